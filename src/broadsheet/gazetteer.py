@@ -1,0 +1,117 @@
+"""Gazetteer: what the word lists say of names and of nouns for people, as look-ups.
+
+Facts that do not age: countries, peoples, places, titles, head words of organisations, given names. Knows the lists alone.
+"""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from broadsheet.lexicon import read_lexicon
+
+
+@cache
+def read_listed() -> dict[str, tuple[str, str]]:
+    """Listed names as written: their type and the name all of their forms share."""
+    listed = {}
+    for row in read_lexicon("groups"):
+        listed[row["word"]] = ("NORP", row["word"].removesuffix("s"))
+    for row in read_lexicon("places"):
+        for text in _forms(row["name"], row["aliases"]):
+            listed[text] = (row["type"], row["name"])
+    for row in read_lexicon("organisations"):
+        for text in _forms(row["name"], row["aliases"]):
+            listed[text] = ("ORG", row["name"])
+    for row in read_lexicon("countries"):
+        for text in _forms(row["name"], row["aliases"]):
+            listed[text] = ("GPE", row["name"])
+        for text in _forms("", row["demonyms"]):
+            listed[text] = ("NORP", row["demonyms"].split(";")[0])
+    return listed
+
+
+@cache
+def read_demonyms() -> frozenset[str]:
+    """Every listed nationality word: Iraqi, Iraqis, British ..."""
+    return frozenset(word for row in read_lexicon("countries") for word in row["demonyms"].split(";"))
+
+
+@cache
+def read_countries() -> frozenset[str]:
+    """Every listed name of a country, aliases included."""
+    return frozenset(text for row in read_lexicon("countries") for text in _forms(row["name"], row["aliases"]))
+
+
+@cache
+def read_capitals() -> dict[str, str]:
+    """The country of every listed capital."""
+    return {capital: row["name"] for row in read_lexicon("countries") for capital in row["capital"].split(";") if capital}
+
+
+def is_country(name: str) -> bool:
+    """Is the name a listed country's?"""
+    return name in read_countries()
+
+
+def is_capital(name: str) -> bool:
+    """Is the name a listed country's capital?"""
+    return name in read_capitals()
+
+
+@cache
+def read_titles() -> dict[str, dict[str, str]]:
+    """The row of every title, by the title in lower case."""
+    return {row["title"].casefold(): row for row in read_lexicon("titles")}
+
+
+@cache
+def read_organisation_heads(*, first: bool = False) -> dict[str, str]:
+    """The type a name has by its last word, or by its first."""
+    wanted = ("first", "any") if first else ("last", "any")
+    return {row["word"]: row["type"] for row in read_lexicon("organisation_heads") if row["position"] in wanted}
+
+
+@cache
+def read_joining_heads() -> dict[str, str]:
+    """Head words that take their name after "of": "Bureau of Investigation", "University of Mosul"."""
+    return {**read_organisation_heads(first=True), **{word: kind for word, kind in read_organisation_heads().items() if kind == "ORG"}}
+
+
+@cache
+def read_dates() -> frozenset[str]:
+    """Months, weekdays and clock marks, which no name is made of, in lower case."""
+    return frozenset(row["word"] for row in read_lexicon("calendar") if row["kind"] != "time")
+
+
+@cache
+def read_times() -> frozenset[str]:
+    """Nouns of time in the singular: day, month, yesterday ..."""
+    return frozenset(row["word"] for row in read_lexicon("calendar") if row["kind"] == "time")
+
+
+@cache
+def read_people() -> dict[str, dict[str, str]]:
+    """The row of every noun for people, bodies and documents, by the noun."""
+    return {row["word"]: row for row in read_lexicon("people")}
+
+
+@cache
+def read_given_names() -> dict[str, str]:
+    """The gender of every listed given name, in lower case; empty where either sex carries it."""
+    return {row["name"].casefold(): row["gender"] for row in read_lexicon("given_names")}
+
+
+def find_person_entry(token: Token) -> dict[str, str] | None:
+    """The entry of the list of people and bodies that a noun is, in the singular; None for other nouns."""
+    lemma = token.lemma_.casefold()
+    return read_people().get(lemma) or read_people().get(lemma.removesuffix("s"))
+
+
+def find_people_kind(token: Token) -> str | None:
+    """What a noun says of people: person, group, body or document; None for other things."""
+    entry = find_person_entry(token)
+    return entry["kind"] if entry else None
+
+
+def _forms(name: str, others: str) -> list[str]:
+    return [text for text in [name, *others.split(";")] if text]

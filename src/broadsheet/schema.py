@@ -1,0 +1,195 @@
+"""Schema: the records and tables broadsheet makes, each column declared once.
+
+The data dictionary, the dtypes of empty tables, the Parquet schema and the CSV header all come from these declarations.
+Knows nothing of spaCy, of charts or of notebooks.
+"""
+
+import dataclasses
+import types
+import typing
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+# pandas' nullable types, so that "missing" is NA in every column and a count stays a whole number
+DTYPES = {str: "string", int: "Int64", float: "Float64", bool: "boolean"}
+
+ENTITY_TYPES = ("PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "ACTOR", "TOPIC")
+MENTION_FORMS = ("name", "nominal", "pronoun")
+STATEMENT_FORMS = ("direct", "indirect", "mixed")
+ACTS = (
+    "claim",
+    "pledge",
+    "urge",
+    "warn",
+    "accuse",
+    "deny",
+    "reject",
+    "praise",
+    "criticise",
+    "demand",
+    "believe",
+    "announce",
+    "ask",
+    "other",
+)
+POLARITIES = ("support", "oppose")
+VIAS = ("words", "deeds")
+MODIFIERS = ("exact", "about", "almost", "more_than", "at_least", "less_than", "at_most", "between", "vague")
+TRENDS = ("up", "down")
+
+
+def column(meaning: str) -> typing.Any:
+    """Declare a column of a record with its meaning in one line."""
+    return dataclasses.field(metadata={"meaning": meaning})
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFacts:
+    """One article: where it comes from and how long it is."""
+
+    title: str = column("its headline: given, from the page or front matter, or else the file's stem")
+    source: str | None = column("who published it")
+    published: str | None = column("date of publication, ISO 8601 (2007-01-25)")
+    url: str | None = column("its address on the web")
+    path: str | None = column("the file it was read from, as given")
+    sha256: str = column("SHA-256 of the text in UTF-8, in hexadecimal")
+    language: str = column("ISO 639-1 code of the language it was read as")
+    characters: int = column("Python characters in the text")
+    words: int = column("words: tokens that are neither space nor punctuation")
+    sentences: int = column("sentences")
+    paragraphs: int = column("paragraphs: runs of text between line breaks")
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Who or what an article is about, once each."""
+
+    entity: str = column("id, unique within the article: e1, e2 ... in the order of first mention")
+    name: str = column("the fullest proper name in the article, without title; for the unnamed, their first words")
+    type: str = column("one of " + " ".join(ENTITY_TYPES))
+    role: str | None = column("the title or role the article gives")
+    aliases: str | None = column("other names the article uses, joined by '; '")
+    mentions: int = column("how often it is mentioned, by name or otherwise")
+    first_start: int = column("offset of its first mention")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that means an entity."""
+
+    entity: str = column("id of the entity meant")
+    text: str = column("the words")
+    form: str = column("one of " + " ".join(MENTION_FORMS))
+    start: int = column("offset of its first character in the article's text")
+    end: int = column("offset after its last character")
+    sentence: int = column("number of its sentence, from 1")
+    paragraph: int = column("number of its paragraph, from 1")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An attribution: somebody says, thinks, believes, warns or promises something."""
+
+    statement: str = column("id, unique within the article: s1, s2 ... in the order of their contents")
+    speaker: str | None = column("id of the speaker's entity; NA where nobody is named")
+    speaker_text: str | None = column("the words that name the speaker here")
+    speaker_start: int | None = column("offset of the speaker's first character")
+    speaker_end: int | None = column("offset after the speaker's last character")
+    cue: str = column("the words that attribute: said, has warned, according to, criticism")
+    cue_start: int = column("offset of the cue's first character")
+    cue_end: int = column("offset after the cue's last character")
+    content: str = column("what is said: the text from content_start to content_end")
+    content_start: int = column("offset of the content's first character")
+    content_end: int = column("offset after the content's last character")
+    content_spans: str = column("every part of the content, '10-20 31-40'; one part unless the cue interrupts it")
+    form: str = column("one of " + " ".join(STATEMENT_FORMS))
+    act: str = column("one of " + " ".join(ACTS))
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """Somebody supports or opposes somebody or something, according to the article."""
+
+    stance: str = column("id, unique within the article: p1, p2 ... in the order of their evidence")
+    holder: str | None = column("id of the entity that holds it; NA where nobody specific is named")
+    holder_name: str | None = column("the holder's name, or the words used for it")
+    holder_start: int | None = column("offset of the first character of the holder's words")
+    holder_end: int | None = column("offset after the last character of the holder's words")
+    target: str | None = column("id of the entity it is about")
+    target_name: str = column("the target's name, or the words used for it")
+    target_start: int = column("offset of the first character of the target's words")
+    target_end: int = column("offset after the last character of the target's words")
+    polarity: str = column("support or oppose")
+    via: str = column("shown in words or in deeds")
+    conditional: bool = column("true where it holds only if something else does")
+    reported_by: str | None = column("id of the entity that says so, when it is not the article's own voice")
+    statement: str | None = column("id of the statement it rests on")
+    evidence: str = column("the words that show it: the text from start to end")
+    start: int = column("offset of the evidence's first character")
+    end: int = column("offset after the evidence's last character")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity the article states."""
+
+    figure: str = column("id, unique within the article: f1, f2 ... in reading order")
+    text: str = column("the quantity with its modifier and unit: 'some 17,000'")
+    start: int = column("offset of its first character in the article's text")
+    end: int = column("offset after its last character")
+    value: float | None = column("the stated number in base units (dollars, not millions); NA for ranges and vague magnitudes")
+    low: float | None = column("the least it may be; NA where the words set no lower bound")
+    high: float | None = column("the most it may be; NA where the words set no upper bound")
+    modifier: str = column("one of " + " ".join(MODIFIERS))
+    trend: str | None = column("up or down, where the words say it rose or fell")
+    unit: str | None = column("percent, an ISO currency code, or a unit in the singular; NA for a plain count")
+    counted: str | None = column("what is counted or measured: 'US reinforcements'")
+    of: str | None = column("whom or what it is said about: 'the bank', 'rents in the capital'")
+    source: str | None = column("id of the entity that gives it; NA for the article's own voice")
+    statement: str | None = column("id of the innermost statement whose content holds it")
+    sentence: int = column("number of its sentence, from 1")
+
+
+TABLES: dict[str, type] = {
+    "articles": ArticleFacts,
+    "entities": Entity,
+    "mentions": Mention,
+    "statements": Statement,
+    "stances": Stance,
+    "figures": Figure,
+}
+ARTICLE = ("article", str, "the article's id: its file stem, or a given one")
+
+
+def find_columns(record: type) -> list[tuple[str, type, str]]:
+    """Name, Python type and meaning of every column of a record's table, in order; `article` comes first."""
+    hints = typing.get_type_hints(record)
+    own = [(f.name, _base_type(hints[f.name]), f.metadata["meaning"]) for f in dataclasses.fields(record)]
+    return [ARTICLE, *own]
+
+
+def to_table(record: type, rows: Iterable[object], *, article: str) -> pd.DataFrame:
+    """Lay records of one type out as a typed table with their article's id; no records: an empty table of the same types."""
+    columns = find_columns(record)
+    data = [(article, *(getattr(row, name) for name, _, _ in columns[1:])) for row in rows]
+    table = pd.DataFrame(data, columns=[name for name, _, _ in columns])
+    return table.astype({name: DTYPES[kind] for name, kind, _ in columns})
+
+
+def write_dictionary() -> str:
+    """The data dictionary as Markdown: a section a table, a row a column."""
+    parts = []
+    for table, record in TABLES.items():
+        rows = [f"| `{name}` | {DTYPES[kind]} | {meaning} |" for name, kind, meaning in find_columns(record)]
+        parts.append(f"## {table}\n\n{record.__doc__}\n\n| column | dtype | meaning |\n| --- | --- | --- |\n" + "\n".join(rows) + "\n")
+    return "\n".join(parts)
+
+
+def _base_type(hint: typing.Any) -> type:
+    """`int` for `int | None`; a type that is no union is its own base."""
+    if isinstance(hint, types.UnionType):
+        (base,) = (part for part in typing.get_args(hint) if part is not types.NoneType)
+        return base
+    return hint

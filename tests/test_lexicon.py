@@ -1,0 +1,146 @@
+"""The word lists: each has its header, known values, one row a key, sorted, with a comment."""
+
+import csv
+from collections import Counter
+from importlib.resources import files
+
+import pytest
+
+from broadsheet.lexicon import read_lexicon, read_words
+from broadsheet.schema import ACTS, ENTITY_TYPES, POLARITIES, VIAS
+
+# file: its columns, the columns that make its key, the fewest rows it may have
+LISTS = {
+    "countries": (("name", "aliases", "demonyms", "capital", "comment"), ("name",), 200),
+    "given_names": (("name", "gender", "comment"), ("name",), 2000),
+    "groups": (("word", "comment"), ("word",), 800),
+    "organisation_heads": (("word", "type", "position", "comment"), ("word",), 600),
+    "people": (("word", "kind", "gender", "comment"), ("word",), 1500),
+    "places": (("name", "type", "aliases", "part_of", "comment"), ("name",), 1000),
+    "reporting": (("lemma", "pos", "act", "frames", "comment"), ("lemma", "pos"), 700),
+    "stances": (
+        ("predicate", "pos", "holder", "target", "polarity", "via", "comment"),
+        ("predicate", "pos", "holder", "target"),
+        1400,
+    ),
+    "titles": (("title", "gender", "kind", "comment"), ("title",), 600),
+}
+GENDERS = {"m", "f", ""}
+FRAMES = {"quote", "that", "wh", "to", "obj_to", "object", "of", "for", "as", "about", "against", "on", "with"}
+PREPOSITIONS = {"about", "against", "at", "behind", "by", "for", "from", "in", "of", "on", "over", "to", "towards", "with"}
+ALLOWED = [
+    ("given_names", "gender", GENDERS),
+    ("organisation_heads", "position", {"first", "last", "any"}),
+    ("organisation_heads", "type", set(ENTITY_TYPES)),
+    ("people", "gender", GENDERS),
+    ("people", "kind", {"person", "group", "body", "document"}),
+    ("places", "type", {"GPE", "LOC", "ORG"}),
+    ("reporting", "act", set(ACTS)),
+    ("reporting", "pos", {"verb", "noun", "adjective", "adverb", "preposition"}),
+    ("stances", "holder", {"subject", "possessor", "agent", "object", "speaker", "by", "from"}),
+    ("stances", "polarity", set(POLARITIES)),
+    ("stances", "pos", {"verb", "noun", "adjective"}),
+    ("stances", "target", {"object", "subject", "complement"} | PREPOSITIONS),
+    ("stances", "via", set(VIAS)),
+    ("titles", "gender", GENDERS),
+    ("titles", "kind", {"honorific", "office", "rank", "profession"}),
+]
+JOINED = [("countries", "aliases"), ("countries", "demonyms"), ("places", "aliases"), ("reporting", "frames")]
+
+
+def find_keys(name: str) -> list[tuple[str, ...]]:
+    return [tuple(row[column] for column in LISTS[name][1]) for row in read_lexicon(name)]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_has_its_header_and_every_row_as_many_cells(name):
+    text = files("broadsheet.lexicon").joinpath(f"{name}.csv").read_text(encoding="utf-8")
+    header, *rows = csv.reader(text.splitlines())
+    assert tuple(header) == LISTS[name][0]
+    assert {len(row) for row in rows} == {len(header)}
+    assert len(rows) >= LISTS[name][2]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_key_stands_twice(name):
+    assert [key for key, count in Counter(find_keys(name)).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_rows_are_sorted_by_key_without_regard_to_case(name):
+    keys = find_keys(name)
+    assert keys == sorted(keys, key=lambda key: ([part.casefold() for part in key], key))
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_row_has_a_key_and_a_comment_and_no_stray_blanks(name):
+    for key, row in zip(find_keys(name), read_lexicon(name), strict=True):
+        assert all(key)
+        assert row["comment"], key
+        assert [cell for cell in row.values() if cell != cell.strip() or "  " in cell] == []
+
+
+@pytest.mark.parametrize(("name", "column", "allowed"), ALLOWED)
+def test_a_column_holds_allowed_values_only(name, column, allowed):
+    assert {row[column] for row in read_lexicon(name)} <= allowed
+
+
+@pytest.mark.parametrize(("name", "column"), JOINED)
+def test_a_joined_cell_has_no_empty_and_no_double_part(name, column):
+    for row in read_lexicon(name):
+        parts = row[column].split(";") if row[column] else []
+        assert "" not in parts, row
+        assert len(parts) == len(set(parts)), row
+
+
+def test_every_cue_has_a_frame_of_the_known_ones():
+    for row in read_lexicon("reporting"):
+        assert row["frames"], row
+        assert set(row["frames"].split(";")) <= FRAMES, row
+
+
+def test_titles_differ_without_regard_to_case():
+    titles = [row["title"].casefold() for row in read_lexicon("titles")]
+    assert len(titles) == len(set(titles))
+
+
+@pytest.mark.parametrize("name", ["countries", "places"])
+def test_a_name_means_one_place_in_its_list(name):
+    names = [text for row in read_lexicon(name) for text in [row["name"], *row["aliases"].split(";")] if text]
+    assert [text for text, count in Counter(names).items() if count > 1] == []
+
+
+def test_a_place_is_part_of_something_listed():
+    known = read_words("countries", "name") | read_words("places", "name")
+    for row in read_lexicon("places"):
+        assert row["part_of"] in known | {""}, row
+
+
+def test_demonyms_are_no_groups_and_no_country_names():
+    demonyms = {word for row in read_lexicon("countries") for word in row["demonyms"].split(";") if word}
+    names = {text for row in read_lexicon("countries") for text in [row["name"], *row["aliases"].split(";")]}
+    assert demonyms & (read_words("groups") | names) == set()
+
+
+@pytest.mark.parametrize("word", ["criticis", "recognis", "characteris", "apologis", "emphasis"])
+def test_cues_stand_in_british_and_american_spelling_alike(word):
+    rows = {row["lemma"]: (row["act"], row["frames"]) for row in read_lexicon("reporting") if row["pos"] == "verb"}
+    assert rows[f"{word}e"] == rows[f"{word[:-1]}ze"]
+
+
+@pytest.mark.parametrize(
+    ("predicate", "pos", "target", "expected"),
+    [
+        ("crack down", "verb", "on", ("subject", "oppose", "deeds")),
+        ("fight", "verb", "object", ("subject", "oppose", "deeds")),
+        ("fight", "verb", "for", ("subject", "support", "deeds")),
+        ("vote", "verb", "for", ("subject", "support", "deeds")),
+        ("vote", "verb", "against", ("subject", "oppose", "deeds")),
+        ("loyal", "adjective", "to", ("subject", "support", "deeds")),
+        ("criticism", "noun", "of", ("possessor", "oppose", "words")),
+        ("threat", "noun", "subject", ("speaker", "oppose", "words")),
+    ],
+)
+def test_a_predicate_keeps_its_frame(predicate, pos, target, expected):
+    rows = [row for row in read_lexicon("stances") if (row["predicate"], row["pos"], row["target"]) == (predicate, pos, target)]
+    assert expected in [(row["holder"], row["polarity"], row["via"]) for row in rows]
