@@ -1,0 +1,144 @@
+"""Agreement: whether a noun or pronoun may mean a thing, by number, gender, animacy and what is said of it.
+
+Knows one noun phrase and one cluster of mentions at a time. Knows nothing of where the mentions stand.
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from broadsheet.gazetteer import find_people_kind, find_person_entry, read_given_names, read_titles
+from broadsheet.syntax import find_noun_modifiers, find_possessor
+
+MALE, FEMALE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
+NEUTER, PLURAL = {"it", "its", "itself"}, {"they", "them", "their", "theirs", "themselves"}
+REFLEXIVE = {"himself", "herself", "itself", "themselves"}
+THIRD = MALE | FEMALE | NEUTER | PLURAL
+
+
+@dataclass
+class Cluster:
+    """Mentions that mean one thing, with what the text shows of it. Grows while the sieve runs, and is not seen outside this module."""
+
+    kind: str
+    name: str | None = None
+    role: str | None = None
+    heads: set[str] = field(default_factory=set)
+    modifiers: set[str] = field(default_factory=set)
+    genders: set[str] = field(default_factory=set)
+    plural: bool | None = None
+    animate: bool | None = None
+    owner: "Cluster | None" = None
+    spans: list[tuple[int, int, str]] = field(default_factory=list)  # token start, end, form
+
+    @property
+    def first(self) -> int:
+        """Index of its first token."""
+        return min(start for start, _, _ in self.spans)
+
+
+def agrees(cluster: Cluster, token: Token) -> bool:
+    """May the third-person pronoun mean the cluster, by gender, number and animacy?"""
+    word = token.lower_
+    if word in MALE | FEMALE:
+        gender = "m" if word in MALE else "f"
+        human = cluster.kind == "PERSON" or (cluster.kind == "ACTOR" and cluster.animate and not cluster.plural)
+        return bool(human) and cluster.genders <= {gender}
+    if word in NEUTER:
+        return (
+            cluster.kind not in ("PERSON", "NORP")
+            and not cluster.plural
+            and not (cluster.kind == "ACTOR" and cluster.animate and cluster.genders)
+        )
+    return cluster.kind in ("NORP", "ORG") or bool(cluster.plural) or (cluster.kind == "ACTOR" and cluster.plural is not False)
+
+
+def can_be(cluster: Cluster, token: Token) -> bool:
+    """May the noun describe what the cluster is: a person for a person, a body or group for a body?"""
+    entry = find_person_entry(token)
+    if cluster.kind == "PERSON":
+        return entry is not None and entry["kind"] == "person" and not is_plural(token)
+    if cluster.kind == "ORG":
+        return entry is None or entry["kind"] != "person"
+    return cluster.kind not in ("NORP",) and not (entry and entry["kind"] == "person")
+
+
+def contradicts(phrase: Span, token: Token, cluster: Cluster) -> bool:
+    """Does the description say something of the entity that neither its role nor its name does?"""
+    said = {part.lower_ for part in phrase if part.i != token.i and part.pos_ in ("ADJ", "NOUN", "PROPN")}
+    known = {word.casefold() for word in f"{cluster.role or ''} {cluster.name or ''}".split()} | cluster.modifiers
+    return bool(said) and not said & known
+
+
+def is_role(phrase: Span, role: str) -> bool:
+    """Is the phrase the role itself, less its article: "the Foreign Secretary" for the "Foreign Secretary" named elsewhere?"""
+    said = [token.lower_ for token in phrase if token.pos_ != "DET" and not token.is_punct]
+    return len(said) > 1 and " ".join(said) in role.casefold()
+
+
+def find_role_head(role: str) -> str:
+    """The head word of a role: "secretary" of "US Secretary of State"."""
+    words = role.casefold().split()
+    cut = next((i for i, word in enumerate(words) if word in ("of", "for", "on", "in", "at", "to", "from", "with") and i), len(words))
+    return words[cut - 1].strip(",")
+
+
+def is_expletive(token: Token) -> bool:
+    """ "It" that means nothing: "it is clear that", "it seems"."""
+    verb = token.head
+    clause = any(child.dep_ in ("csubj", "ccomp", "xcomp", "advcl") and child.i > verb.i for child in verb.children)
+    return clause and (verb.pos_ == "ADJ" or verb.lemma_ in ("seem", "appear", "emerge", "happen", "turn"))
+
+
+def is_glued(token: Token) -> bool:
+    """Is the noun a title glued to the name after it ("cleric Moqtada al-Sadr"), and so no mention of its own?"""
+    follower = token.nbor()
+    return token.pos_ == "NOUN" and follower.pos_ == "PROPN" and (follower.head.i == token.i or token.head.i >= follower.i)
+
+
+def find_describing_words(token: Token, phrase: Span) -> set[str]:
+    """The words that tell one thing from another of its head word: adjectives and nouns before it, and what follows "of"."""
+    owner = find_possessor(token)
+    owners = {part.i for part in owner.subtree} if owner is not None else set()
+    before = {part.lower_ for part in phrase if part.i < token.i and part.i not in owners and part.pos_ in ("ADJ", "NOUN", "PROPN")}
+    return before | {noun.lower_ for preposition, noun in find_noun_modifiers(token) if preposition.lower_ == "of"}
+
+
+def is_plural(token: Token) -> bool:
+    """Is the noun plural, or the first of several joined?"""
+    return token.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in token.children)
+
+
+def find_determiner(token: Token) -> str:
+    """The noun's determiner in lower case; an empty string for none."""
+    return next((child.lower_ for child in token.children if child.dep_ == "det"), "")
+
+
+def find_kind(token: Token) -> str:
+    """ACTOR for a noun for people or bodies, TOPIC for anything else."""
+    return "ACTOR" if find_people_kind(token) in ("person", "group", "body") else "TOPIC"
+
+
+def find_noun_lemma(token: Token) -> str:
+    """The singular as the list of people and bodies has it, else the pipeline's lemma."""
+    entry = find_person_entry(token)
+    return entry["word"] if entry else token.lemma_.casefold()
+
+
+@cache
+def find_name_heads(name: str) -> frozenset[str]:
+    """Head words that describe a body by its own name: "committee" for "House Intelligence Committee"."""
+    return frozenset({name.split()[-1].casefold()} if " " in name else ())
+
+
+def find_given_gender(name: str) -> set[str]:
+    """The gender a given name shows, as a set of one or none."""
+    gender = read_given_names().get(name.split()[0].casefold(), "")
+    return {gender} - {""}
+
+
+def find_title_gender(doc: Doc, start: int) -> set[str]:
+    """The gender the title before a name shows ("Mrs"), as a set of one or none."""
+    before = doc[start - 1].text.casefold() if start else ""
+    return {read_titles()[before]["gender"]} - {""} if before in read_titles() else set()

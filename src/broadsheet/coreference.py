@@ -1,0 +1,85 @@
+"""Coreference: pronouns and descriptions that mean an entity already named, and the unnamed ones that stand on their own.
+
+Knows names, the sieve and, for the first person, who is quoted. Answers for everything to its right which entity a noun means.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from broadsheet.entities import locate
+from broadsheet.quotations import Quotation
+from broadsheet.schema import Entity, Mention, Statement
+from broadsheet.sieve import Sieve
+
+FIRST = {"i", "me", "my", "mine", "myself"}
+FIRST_PLURAL = {"we", "us", "our", "ours", "ourselves"}
+
+
+class Referents:
+    """Which entity a noun or phrase of the Doc means; asked by statements, stances and figures."""
+
+    def __init__(self, doc: Doc, entities: Sequence[Entity], mentions: Sequence[Mention]) -> None:
+        """Index the mentions by their head token; a longer mention gives way to a shorter one on the same head only if unnamed."""
+        self.doc = doc
+        self.entities = {entity.entity: entity for entity in entities}
+        self._by_head: dict[int, list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            self._by_head[span.root.i].append(mention)
+
+    def find(self, token: Token) -> str | None:
+        """Id of the entity a noun phrase's head means, or None."""
+        found = self._by_head.get(token.i)
+        if found:
+            return found[0].entity
+        for part in token.children:
+            beside = part.dep_ in ("flat", "appos", "compound") and part.pos_ == "PROPN" and part.i > token.i
+            if beside and token.pos_ in ("NOUN", "PROPN") and part.i in self._by_head:
+                return self._by_head[part.i][0].entity
+        return None
+
+    def find_all(self, token: Token) -> list[str]:
+        """Ids of all entities the head means: several for a plural pronoun that joins them."""
+        return list(dict.fromkeys(mention.entity for mention in self._by_head.get(token.i, []))) or [
+            found for found in [self.find(token)] if found
+        ]
+
+    def name(self, entity: str) -> str:
+        """The entity's name."""
+        return self.entities[entity].name
+
+
+def find_mentions(
+    doc: Doc, entities: Sequence[Entity], names: Sequence[Mention], *, quotations: Sequence[Quotation]
+) -> tuple[list[Entity], list[Mention]]:
+    """Add to named entities the descriptions and third-person pronouns that mean them, and clusters for what has no name.
+
+    Returns all entities, named ones first with the ids they had, and all mentions in text order. An unnamed entity is an ORG where it
+    is one definite body ("the government"), an ACTOR where its head word is a person, group or body, and a TOPIC otherwise; most are of
+    no interest, and `reading` keeps those that something refers to.
+    """
+    sieve = Sieve(doc, entities, names, quotations)
+    sieve.run()
+    return sieve.make_records(entities, names)
+
+
+def find_first_person(doc: Doc, statements: Sequence[Statement], referents: Referents) -> list[Mention]:
+    """Mentions of speakers by "I" inside what they are quoted as saying, and by "we" where the speaker is a body or joins others."""
+    sentences, paragraphs = locate(doc)
+    found = []
+    for statement in statements:
+        if statement.speaker is None or statement.form == "indirect":
+            continue
+        for start, end in parse_spans(statement.content_spans):
+            for token in doc.char_span(start, end, alignment_mode="contract") or ():
+                if token.lower_ in FIRST or (token.lower_ in FIRST_PLURAL and token.text != "US"):
+                    place = sentences[token.i], paragraphs[token.i]
+                    found.append(Mention(statement.speaker, token.text, "pronoun", token.idx, token.idx + len(token), *place))
+    return list(dict.fromkeys(found))
+
+
+def parse_spans(spans: str) -> list[tuple[int, int]]:
+    """Character spans of a `content_spans` cell: "10-20 31-40" is [(10, 20), (31, 40)]."""
+    return [(int(start), int(end)) for start, _, end in (part.partition("-") for part in spans.split())]

@@ -1,0 +1,96 @@
+"""Quotations: the stretches of an article that stand in quotation marks.
+
+Knows characters alone: straight, curly, single, angle and doubled (CSV) marks, quotations that run over several paragraphs, and
+marks that are never closed. Knows nothing of who speaks.
+"""
+
+import re
+from dataclasses import dataclass
+
+from broadsheet.pipeline import find_paragraphs
+
+# a run of straight marks is one mark: CSV files double them
+MARK = re.compile(r"\"+|''|``|[“”„«»‘’']")
+OPENING, CLOSING = "“„«‘", "”»’"
+# how far a single mark looks for its partner, which keeps a page of apostrophes linear
+REACH = 3_000
+PAIRS = {"“": "”", "„": "”", "«": "»", "‘": "’", '"': '"', "'": "'", "``": "''", "''": "''"}
+SINGLE = ("'", "’", "‘")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between two marks: `text[start:end]`; `outer_start` and `outer_end` take the marks in.
+
+    `continues` says that the paragraph ends before the mark is closed, so that the next paragraph's opening mark goes on with it.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    continues: bool = False
+
+
+def find_quotations(text: str) -> list[Quotation]:
+    """Find the outermost quotations of a text, paragraph by paragraph, in order.
+
+    A mark that is opened and never closed quotes to the end of its paragraph. No marks: an empty list.
+    """
+    found = []
+    for start, end in find_paragraphs(text):
+        found += _find_in_paragraph(text, start, end)
+    return found
+
+
+def _find_in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
+    found: list[Quotation] = []
+    opened: re.Match | None = None
+    for mark in MARK.finditer(text, start, end):
+        kind = _normal(mark.group())
+        opens, closes = _can_open(text, mark, start), _can_close(text, mark, end)
+        if opened is None:
+            if opens and (kind not in SINGLE or _closes_later(text, mark, end)):
+                opened = mark
+        elif PAIRS[_normal(opened.group())] == kind and closes:
+            found.append(Quotation(opened.end(), mark.start(), opened.start(), mark.end()))
+            opened = None
+    if opened is not None and end - opened.end() > 1:
+        last = len(text[:end].rstrip())
+        found.append(Quotation(opened.end(), last, opened.start(), last, continues=True))
+    return [quotation for quotation in found if text[quotation.start : quotation.end].strip()]
+
+
+def _normal(mark: str) -> str:
+    return '"' if mark.startswith('"') else mark
+
+
+def _can_open(text: str, mark: re.Match, start: int) -> bool:
+    if mark.group() in CLOSING:
+        return False
+    before = text[mark.start() - 1] if mark.start() > start else " "
+    after = text[mark.end() : mark.end() + 1]
+    if mark.group() in OPENING:
+        return True
+    return bool(after) and not after.isspace() and not (before.isalnum() or before in ".,!?;")
+
+
+def _can_close(text: str, mark: re.Match, end: int) -> bool:
+    if mark.group() in OPENING:
+        return False
+    before, after = text[mark.start() - 1], text[mark.end() : mark.end() + 1] if mark.end() < end else " "
+    if mark.group() in SINGLE:
+        return not before.isspace() and not after.isalnum()
+    return not before.isspace() or not after or not after.isalnum()
+
+
+def _closes_later(text: str, mark: re.Match, end: int) -> bool:
+    """Is a single mark answered by a closing one that is no plural's apostrophe, before the next opening one?"""
+    if mark.group() == "'" and text[mark.end() : mark.end() + 1].isdigit():
+        return False
+    want = PAIRS[mark.group()]
+    for later in MARK.finditer(text, mark.end(), min(end, mark.end() + REACH)):
+        if later.group() == want and _can_close(text, later, end):
+            before = text[later.start() - 1]
+            return before in ".,!?…" or before.lower() != "s" or not text[later.end() : later.end() + 2].strip()[:1].isalpha()
+    return False

@@ -1,0 +1,367 @@
+"""Syntax: questions to a dependency parse, answered for UD labels and for ClearNLP labels alike.
+
+The only module that knows dependency labels. UD attaches a preposition below its noun (`case`), ClearNLP the noun below
+its preposition (`prep`, `pobj`); a copula is a child of its predicate in UD and its head in ClearNLP. Here both read the same.
+Knows nothing of entities, statements, stances or figures.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+# UD (EWT, GUM) first, then the ClearNLP labels of spaCy's en_core_web_*
+SUBJECT = {"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer", "nsubjpass", "csubjpass", "expl"}
+PASSIVE_SUBJECT = {"nsubj:pass", "csubj:pass", "nsubjpass", "csubjpass"}
+PASSIVE_AUXILIARY = {"aux:pass", "auxpass"}
+AUXILIARY = {"aux", "aux:pass", "auxpass"}
+OBJECT = {"obj", "dobj"}
+INDIRECT_OBJECT = {"iobj", "dative"}
+COMPLEMENT_CLAUSE = {"ccomp", "xcomp"}
+OBLIQUE = {"obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod", "npadvmod"}
+NOMINAL_MODIFIER = {"nmod", "nmod:desc", "nmod:unmarked", "nmod:tmod", "nmod:npmod"}
+POSSESSOR = {"nmod:poss", "poss"}
+RELATIVE_CLAUSE = {"acl:relcl", "relcl", "advcl:relcl"}
+REDUCED_CLAUSE = {"acl"}
+PARTICLE = {"compound:prt", "prt"}
+NAME_PART = {"flat", "compound", "nmod:desc"}
+NEGATION = {"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "scarcely", "barely"}
+CONDITION = {"if", "unless", "whether", "until", "provided"}
+CONDITIONAL_MODALS = {"would", "could", "might"}
+
+
+def find_subject(verb: Token) -> Token | None:
+    """The subject of a predicate: its own, else that of the verb it is coordinated with or is a complement of."""
+    own = _child(verb, SUBJECT - {"expl"})
+    if own is not None:
+        return own
+    head = _clause_above(verb)
+    if head is None:
+        return None
+    if verb.dep_ == "xcomp":
+        controller = find_object(head)
+        return controller if controller is not None else find_subject(head)
+    return find_subject(head)
+
+
+def find_own_subject(verb: Token) -> Token | None:
+    """The subject a predicate has itself, not one it shares with another verb."""
+    return _child(verb, SUBJECT - {"expl"})
+
+
+def find_first_noun(verb: Token) -> Token | None:
+    """The first noun of the sentence before a verb that no preposition governs: its likely subject where the parse gives none."""
+    for token in verb.doc[verb.sent.start : verb.i]:
+        if is_noun_head(token) and find_preposition(token) is None and token.dep_ not in POSSESSOR | {"obl:unmarked", "obl:tmod"}:
+            return token
+    return None
+
+
+def find_modified_noun(verb: Token) -> Token | None:
+    """The noun a relative or reduced clause describes: `militia` for `linked` in "a militia linked to him"."""
+    top = verb
+    while top.dep_ == "conj" and top.head.pos_ in ("VERB", "AUX"):
+        top = top.head
+    return top.head if top.dep_ in RELATIVE_CLAUSE | REDUCED_CLAUSE and top.head.pos_ in ("NOUN", "PROPN", "PRON") else None
+
+
+def is_relative_clause(verb: Token) -> bool:
+    """Is this the verb of a relative clause ("who depends on ...")?"""
+    return verb.dep_ in RELATIVE_CLAUSE
+
+
+def is_passive(verb: Token) -> bool:
+    """Is the verb passive: with a passive auxiliary or subject, or a past participle that describes a noun ("backed by")?"""
+    labels = {child.dep_ for child in verb.children}
+    if labels & (PASSIVE_AUXILIARY | PASSIVE_SUBJECT):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not labels & (AUXILIARY | SUBJECT):
+        return is_passive(verb.head)
+    described = verb.dep_ in REDUCED_CLAUSE | {"advcl", "amod", "dep"}
+    return verb.tag_ == "VBN" and described and not labels & (OBJECT | {"aux"})
+
+
+def find_agent(verb: Token) -> Token | None:
+    """The noun after `by` of a passive verb, or none."""
+    return next((noun for preposition, noun in find_obliques(verb) if preposition.lower_ == "by"), None)
+
+
+def find_object(verb: Token) -> Token | None:
+    """The direct object of a verb, or none."""
+    return _child(verb, OBJECT)
+
+
+def find_indirect_object(verb: Token) -> Token | None:
+    """The person told, asked or given something, or none."""
+    return _child(verb, INDIRECT_OBJECT)
+
+
+def find_complements(verb: Token) -> list[Token]:
+    """Heads of the clauses a verb takes as complement, finite or not, in text order."""
+    return [child for child in verb.children if child.dep_ in COMPLEMENT_CLAUSE]
+
+
+def find_noun_clauses(noun: Token) -> list[Token]:
+    """Heads of the clauses below a noun that are not plainly relative: "criticism that ...", "a promise to ..."."""
+    return [child for child in noun.children if child.dep_ in ("acl", "acl:relcl", "relcl", "ccomp", "xcomp", "csubj")]
+
+
+def find_obliques(verb: Token) -> list[tuple[Token, Token]]:
+    """Prepositional phrases of a verb or adjective, as (preposition, noun) in text order."""
+    return _prepositional(verb, OBLIQUE | NOMINAL_MODIFIER)
+
+
+def find_noun_modifiers(noun: Token) -> list[tuple[Token, Token]]:
+    """Prepositional phrases of a noun, as (preposition, noun) in text order: (of, Baghdad)."""
+    return _prepositional(noun, NOMINAL_MODIFIER | OBLIQUE)
+
+
+def find_preposition(noun: Token) -> Token | None:
+    """The preposition that governs a noun, or none."""
+    case = next((child for child in noun.children if child.dep_ == "case" and child.lower_ not in ("'s", "’s", "'", "’")), None)
+    if case is not None:
+        return case
+    return noun.head if noun.dep_ == "pobj" else None
+
+
+def find_governor(noun: Token) -> Token:
+    """The word a noun hangs on, past its preposition: `depends` for `movement` in "depends on Sadr's movement"."""
+    if noun.dep_ == "pobj":
+        return noun.head.head
+    return noun.head
+
+
+def find_possessor(noun: Token) -> Token | None:
+    """Who or what a noun belongs to: `Maliki` in "Mr Maliki's plan", `his` in "his plan"."""
+    return _child(noun, POSSESSOR)
+
+
+def find_appositives(noun: Token) -> list[Token]:
+    """Heads of the appositions of a noun, in text order."""
+    return [child for child in noun.children if child.dep_ == "appos"]
+
+
+def find_conjuncts(token: Token) -> list[Token]:
+    """The later members of a coordination that `token` heads, in text order."""
+    found = []
+    for child in token.children:
+        if child.dep_ == "conj":
+            found += [child, *find_conjuncts(child)]
+    return found
+
+
+def find_auxiliaries(verb: Token) -> list[Token]:
+    """Auxiliaries of a verb, in text order: has, been, would."""
+    return [child for child in verb.children if child.dep_ in AUXILIARY]
+
+
+def find_particle(verb: Token) -> Token | None:
+    """The particle of a phrasal verb: `out` in "carried out"."""
+    return _child(verb, PARTICLE)
+
+
+def find_adverbials(verb: Token) -> list[Token]:
+    """Adverbs and adverbial clauses' heads directly below a predicate, in text order."""
+    return [child for child in verb.children if child.dep_ in ("advmod", "advcl")]
+
+
+def find_parenthetical_host(verb: Token) -> Token | None:
+    """The clause a reporting verb is set beside: the head of "the plan failed" in "The plan failed, he said"."""
+    if verb.dep_ in ("parataxis", "discourse", "dep") and verb.head is not verb:
+        return verb.head
+    return None
+
+
+def find_parataxis(verb: Token) -> list[Token]:
+    """Clauses set beside a verb without subordination, in text order."""
+    return [child for child in verb.children if child.dep_ == "parataxis"]
+
+
+def find_markers(verb: Token) -> list[Token]:
+    """Subordinating words of a clause: that, if, to."""
+    return [child for child in verb.children if child.dep_ in ("mark",) or (child.dep_ == "aux" and child.tag_ == "TO")]
+
+
+def find_predications(doc: Doc) -> Iterator[tuple[Token, Token]]:
+    """Subject and noun of every copular clause: (Maliki, minister) in "Maliki is the prime minister"."""
+    for token in doc:
+        if token.dep_ == "cop":
+            predicate = token.head
+        elif token.dep_ == "attr" and token.head.lemma_ == "be":
+            predicate = token
+        else:
+            continue
+        subject = _child(token.head if token.dep_ == "attr" else predicate, SUBJECT - {"expl"})
+        if subject is not None and predicate.pos_ in ("NOUN", "PROPN"):
+            yield subject, predicate
+
+
+def is_negated(token: Token) -> bool:
+    """Does the word carry a negation itself: "not", "never", "no" directly below it?"""
+    return any(
+        child.lower_ in NEGATION and child.dep_ in ("advmod", "neg", "det", "cc:preconj", "preconj", "aux") for child in token.children
+    )
+
+
+def is_conditional(verb: Token) -> bool:
+    """Is what the verb says tied to a condition: would, could, might, or an if-clause below it?"""
+    if any(aux.lower_ in CONDITIONAL_MODALS for aux in find_auxiliaries(verb)):
+        return True
+    clauses = [child for child in verb.children if child.dep_ == "advcl"]
+    return any(marker.lower_ in CONDITION for clause in clauses for marker in find_markers(clause))
+
+
+def is_subject(token: Token) -> bool:
+    """Is the word the subject of a clause?"""
+    return token.dep_ in SUBJECT - {"expl"}
+
+
+def is_modifier(token: Token) -> bool:
+    """Does the word stand before a noun as its modifier or name part ("US" in "US reinforcements")?"""
+    return token.dep_ in NAME_PART | {"amod", "nummod"} and token.i < token.head.i
+
+
+def is_noun_head(token: Token) -> bool:
+    """Is the word the head of a noun phrase, and not a modifier or name part inside one?"""
+    return token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ not in NAME_PART
+
+
+def find_noun_phrase(noun: Token, *, appositions: bool = False) -> Span:
+    """The noun phrase of a head: without relative clauses, appositions (unless wanted), coordination, or its own preposition.
+
+    The phrase is the contiguous stretch around the head; punctuation at its edges is left out.
+    """
+    drop = {"acl:relcl", "relcl", "advcl:relcl", "case", "cc", "conj", "parataxis", "punct", "cop", "mark", "advcl", "expl", "dep"}
+    drop |= SUBJECT | AUXILIARY | {"ccomp", "csubj", "preconj", "cc:preconj", "discourse", "vocative", "orphan"}
+    if not appositions:
+        drop.add("appos")
+    left = right = noun.i
+    for child in noun.children:
+        if child.dep_ not in drop and not (child.dep_ == "acl" and child.tag_ in ("VBZ", "VBD", "VBP")):
+            left, right = min(left, child.left_edge.i), max(right, child.right_edge.i)
+    if not appositions:
+        right = next((i for i in range(noun.i + 1, right) if noun.doc[i].text == "," and _opens_aside(noun.doc, i, noun)), right)
+    return trim_span(noun.doc[left : right + 1])
+
+
+def _opens_aside(doc: Doc, comma: int, noun: Token) -> bool:
+    """Does an apposition or relative clause of a word inside the phrase begin after the comma?"""
+    aside = RELATIVE_CLAUSE | REDUCED_CLAUSE | {"appos", "advcl"}
+    return any(
+        token.dep_ in aside and token.left_edge.i in (comma, comma + 1) and token.head.i >= noun.i for token in doc[comma + 1 : comma + 25]
+    )
+
+
+def find_clause(verb: Token) -> Span:
+    """The whole clause of a verb, from its first to its last word, without edge punctuation."""
+    return trim_span(verb.doc[verb.left_edge.i : verb.right_edge.i + 1])
+
+
+def find_verb_group(verb: Token) -> Span:
+    """The verb with the auxiliaries and negation right before it: "has now accepted", "did not say"."""
+    first = verb.i
+    group = {
+        token.i for token in [*find_auxiliaries(verb), *verb.children] if token.dep_ in AUXILIARY | {"neg", "advmod"} and token.i < verb.i
+    }
+    while first - 1 in group:
+        first -= 1
+    while first < verb.i and verb.doc[first].dep_ == "advmod" and verb.doc[first].lower_ not in NEGATION:
+        first += 1
+    particle = find_particle(verb)
+    last = particle.i if particle is not None and particle.i == verb.i + 1 else verb.i
+    return verb.doc[first : last + 1]
+
+
+def trim_span(span: Span) -> Span:
+    """A span without spaces and punctuation at its edges; brackets and quotation marks it holds both ends of stay."""
+    start, end = span.start, span.end
+    doc = span.doc
+    while end - start > 1 and (doc[end - 1].is_space or (doc[end - 1].is_punct and not _closes_inside(doc, start, end))):
+        end -= 1
+    while end - start > 1 and (doc[start].is_space or (doc[start].is_punct and not _opens_inside(doc, start, end))):
+        start += 1
+    return doc[start:end]
+
+
+def _closes_inside(doc: Doc, start: int, end: int) -> bool:
+    pairs = {")": "(", "]": "["}
+    opener = pairs.get(doc[end - 1].text)
+    return opener is not None and any(doc[i].text == opener for i in range(start, end - 1))
+
+
+def _opens_inside(doc: Doc, start: int, end: int) -> bool:
+    pairs = {"(": ")", "[": "]"}
+    closer = pairs.get(doc[start].text)
+    return closer is not None and any(doc[i].text == closer for i in range(start + 1, end))
+
+
+def _child(token: Token, labels: set[str]) -> Token | None:
+    return next((child for child in token.children if child.dep_ in labels), None)
+
+
+def _clause_above(verb: Token) -> Token | None:
+    """The verb a subjectless one shares its subject with: by coordination, control, or as a participial adjunct."""
+    if verb.head is verb or verb.dep_ not in ("conj", "xcomp", "advcl"):
+        return None
+    has_marker = any(marker.tag_ != "TO" for marker in find_markers(verb))
+    if verb.dep_ == "advcl" and (has_marker or verb.tag_ not in ("VBG", "VBN", "VB")):
+        return None
+    return verb.head if verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
+
+
+def _prepositional(head: Token, labels: set[str]) -> list[tuple[Token, Token]]:
+    found = []
+    for child in head.children:
+        if child.dep_ in labels:
+            preposition = find_preposition(child)
+            if preposition is not None:
+                found.append((preposition, child))
+        elif child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "PART"):
+            found += [(child, noun) for noun in child.children if noun.dep_ in ("pobj", "pcomp")]
+    return found
+
+
+def find_noun_after(number: Token) -> Token | None:
+    """The noun to its right that a number or a measure describes: `loan` for `$100m` in "a $100m loan"."""
+    labels = {"nummod", "compound", "amod", "det", "quantmod", "advmod", "dep", "flat"} | NOMINAL_MODIFIER
+    head = number
+    while head.dep_ in labels and head.head.i > head.i:
+        head = head.head
+        if head.pos_ in ("NOUN", "PROPN"):
+            labels = {"compound", "nmod:desc"}
+    return head if head.i != number.i and head.pos_ in ("NOUN", "PROPN", "ADJ", "PRON") else None
+
+
+def find_clause_verb(token: Token) -> Token:
+    """The predicate of the clause a word stands in: a verb, or the predicate of a copula, or else the root."""
+    while token.head.i != token.i:
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in AUXILIARY and token.dep_ != "amod":
+            return token
+        if any(child.dep_ == "cop" for child in token.children):
+            return token
+        token = token.head
+    return token
+
+
+def is_coordinated(token: Token) -> bool:
+    """Is the word a later member of a coordination?"""
+    return token.dep_ == "conj"
+
+
+def is_apposition(token: Token) -> bool:
+    """Does the word stand beside a noun as an apposition or in brackets?"""
+    return token.dep_ in ("appos", "parataxis", "dep", "list")
+
+
+def is_object(token: Token) -> bool:
+    """Is the word a direct object?"""
+    return token.dep_ in OBJECT
+
+
+def is_predicate(token: Token) -> bool:
+    """Is the word what a copula says of its subject?"""
+    return token.dep_ in ("attr", "acomp") or any(child.dep_ == "cop" for child in token.children)
+
+
+def ends_phrase(noun: Token) -> int:
+    """The index after the last word of a compound name the noun heads: past `flat` parts on its right."""
+    return max([noun.i, *(child.i for child in noun.children if child.dep_ == "flat")]) + 1

@@ -1,0 +1,38 @@
+import pytest
+
+from broadsheet.quotations import find_quotations
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We won," she said. "Nobody else did."', ["We won,", "Nobody else did."]),
+        ("“We won,” she said.", ["We won,"]),
+        ("‘It’s over,’ he said.", ["It’s over,"]),
+        ("'It's over,' he said.", ["It's over,"]),
+        ('"""I left,"" he said. ""It was late."""', ["I left,", "It was late."]),  # a CSV cell: doubled marks are one mark
+        ("“One.\n\n“Two,” he said.", ["One.", "Two,"]),
+        ('He called it a "mistake" twice.', ["mistake"]),
+        ("The officers' mess and the players' bus.", []),
+        ("Music of the '90s.", []),
+        ("No marks at all.", []),
+        ("", []),
+    ],
+)
+def test_quotations_are_what_stands_between_matching_marks(text, expected):
+    assert [text[quotation.start : quotation.end] for quotation in find_quotations(text)] == expected
+
+
+def test_a_mark_never_closed_quotes_to_the_end_of_its_paragraph_and_no_further():
+    text = 'He said "this goes on\nA new paragraph with "its own" words.'
+    first, second = find_quotations(text)
+    assert text[first.start : first.end] == "this goes on"
+    assert first.continues
+    assert text[second.start : second.end] == "its own"
+    assert not second.continues
+
+
+def test_outer_offsets_take_the_marks_in():
+    text = "She said “no” twice."
+    (quotation,) = find_quotations(text)
+    assert text[quotation.outer_start : quotation.outer_end] == "“no”"
