@@ -1,0 +1,90 @@
+"""Cues: the words that attribute (said, has warned, criticism, according to) and the frames they come with.
+
+Knows the list `lexicon/reporting.csv` and the parse. Knows nothing of quotation marks or of who the speaker is.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from broadsheet.lexicon import read_lexicon, read_verb_forms
+from broadsheet.syntax import find_obliques, find_particle
+
+POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb", "ADP": "preposition"}
+# verbs that present direct speech by manner of speaking or by going on, and attribute nothing else
+QUOTE_MARKS = "\"'“”„«»‘’`"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """An entry of the list: its act and the set of frames its content may take."""
+
+    lemma: str
+    act: str
+    frames: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One attribution in a Doc: its cue, the head of the speaker's noun phrase, and the character spans of what is said."""
+
+    cue: Span
+    entry: Cue
+    speaker: Token | None
+    contents: tuple[tuple[int, int], ...]
+    direct: bool = False
+
+
+def find_cue(token: Token) -> Cue | None:
+    """The entry of the list a word is, with the particle or preposition the entry names; None for other words.
+
+    A participle used as a noun's modifier ("the accused man") is no cue.
+    """
+    pos = POS.get(token.pos_)
+    if pos is None or (token.dep_ == "amod" and token.i < token.head.i):
+        return None
+    # a past participle that the tagger took for an adjective ("is convinced") may be listed as either
+    for kind in (
+        (pos, "adjective") if pos == "verb" else (pos, "verb") if pos == "adjective" and token.tag_ in ("VBN", "VBG", "JJ") else (pos,)
+    ):
+        for words in _longer_forms(token):
+            entry = _cues().get((words, kind))
+            if entry is not None and (kind != "verb" or pos == "verb"):
+                return entry
+    return None
+
+
+def _longer_forms(token: Token) -> list[str]:
+    """The word's base form, with each particle or preposition after it first."""
+    lemma = (
+        read_verb_forms("reporting", "lemma").get(token.lower_, token.lemma_.casefold())
+        if token.pos_ == "VERB"
+        else token.lemma_.casefold()
+    )
+    follow = [part.lower_ for part in (find_particle(token),) if part is not None]
+    follow += [preposition.lower_ for preposition, _ in find_obliques(token) if preposition.i > token.i]
+    follow += [child.lower_ for child in token.children if child.dep_ == "advmod" and child.i == token.i + 1]
+    return [*(f"{lemma} {word}" for word in follow), lemma, *([token.lower_] if token.pos_ != "VERB" else [])]
+
+
+@cache
+def _cues() -> dict[tuple[str, str], Cue]:
+    entries: dict[tuple[str, str], Cue] = {}
+    for row in read_lexicon("reporting"):
+        key = row["lemma"], row["pos"]
+        known = entries.get(key)
+        frames = frozenset(row["frames"].split(";")) | (known.frames if known else frozenset())
+        entries[key] = Cue(row["lemma"], known.act if known else row["act"], frames)
+    return entries
+
+
+@cache
+def find_phrases(pos: str) -> dict[str, list[Cue]]:
+    """Listed cues of several words by their first word: "according" for "according to"."""
+    phrases = defaultdict(list)
+    for (lemma, kind), entry in _cues().items():
+        if kind == pos and " " in lemma:
+            phrases[lemma.split()[0]].append(entry)
+    return phrases

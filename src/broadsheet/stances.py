@@ -1,0 +1,353 @@
+"""Stances: who is for or against whom and what, in words or in deeds.
+
+Reads predicates of `lexicon/stances.csv` with their frames (which argument holds, which is judged), turned round by negation and by
+complements of refusal, and the speaker's own words inside statements. Knows the parse, referents and statements.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from broadsheet.coreference import Referents, parse_spans
+from broadsheet.cues import find_cue
+from broadsheet.lexicon import read_lexicon, read_verb_forms
+from broadsheet.schema import Stance, Statement
+from broadsheet.syntax import (
+    find_agent,
+    find_complements,
+    find_conjuncts,
+    find_governor,
+    find_markers,
+    find_modified_noun,
+    find_noun_modifiers,
+    find_noun_phrase,
+    find_object,
+    find_obliques,
+    find_particle,
+    find_possessor,
+    find_subject,
+    is_conditional,
+    is_negated,
+    is_passive,
+)
+
+# a complement of these is not done, or not the case
+REVERSING = {"refuse", "fail", "decline", "cease", "stop"}
+DENYING_SUPPORT = {"reject", "lack", "withdraw", "end", "lose", "refuse", "deny"}
+FIRST_PERSON = {"i", "we", "us", "'s", "’s"}
+# what may hold a stance: persons, bodies, peoples, states, and unnamed people and groups
+HOLDERS = {"PERSON", "ORG", "GPE", "NORP", "ACTOR"}
+LIGHT_VERBS = {
+    "pledge",
+    "voice",
+    "express",
+    "offer",
+    "give",
+    "declare",
+    "show",
+    "announce",
+    "promise",
+    "win",
+    "lend",
+    "throw",
+    "withdraw",
+    "reiterate",
+}
+POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """An entry of the list: where its holder and its target stand."""
+
+    words: str
+    pos: str
+    holder: str
+    target: str
+    polarity: str
+    via: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A stance before it is a record: heads of the holder's and target's phrases, and the evidence."""
+
+    holder: Token | None
+    target: Token
+    polarity: str
+    via: str
+    conditional: bool
+    predicate: Token
+    speaker: str | None = None  # entity of a holder that is the statement's speaker, with no words of its own here
+
+
+def find_stances(doc: Doc, *, referents: Referents, statements: Sequence[Statement]) -> list[Stance]:
+    """Find distinct (holder, target, polarity), each with its first evidence, in the order of evidence; ids are p1, p2 ...
+
+    A holder nobody names is NA, with the words used for it if there are any. Contradicting stances both stay. None: an empty list.
+    """
+    holding = _Holding(doc, statements)
+    found = [stance for token in doc for stance in _read_predicate(token, holding)]
+    rows: dict[tuple, tuple] = {}
+    for stance in found:
+        for key, values in _make_rows(doc, stance, referents, holding):
+            rows.setdefault(key, values)
+    ordered = sorted(rows.values(), key=lambda values: (values[-2], values[-1]))
+    return [Stance(f"p{number}", *values) for number, values in enumerate(ordered, start=1)]
+
+
+class _Holding:
+    """Which statement's content a token stands in: the innermost one."""
+
+    def __init__(self, doc: Doc, statements: Sequence[Statement]) -> None:
+        self.by_token: dict[int, Statement] = {}
+        sized = sorted(statements, key=lambda statement: statement.content_start - statement.content_end)
+        for statement in sized:  # the longest first, so that the innermost is written last
+            for start, end in parse_spans(statement.content_spans):
+                for token in doc.char_span(start, end, alignment_mode="expand") or ():
+                    self.by_token[token.i] = statement
+        self.by_cue: dict[int, Statement] = {}
+        for statement in statements:
+            for token in doc.char_span(statement.cue_start, statement.cue_end, alignment_mode="expand") or ():
+                self.by_cue.setdefault(token.i, statement)
+
+
+# --- predicates ----------------------------------------------------------------------------------------------------------------
+
+
+def _read_predicate(token: Token, holding: _Holding) -> Iterator[_Found]:
+    """Stances one word shows: by the first of its entries whose target the sentence has."""
+    entry, target = next(((entry, target) for entry in _entries(token) if (target := _find_target(token, entry)) is not None), (None, None))
+    if entry is None or target is None or (target.pos_ == "PRON" and target.tag_ in ("WP", "WDT", "EX")):
+        return
+    polarity = _turn(token, entry.polarity)
+    if polarity is None:
+        return
+    statement = holding.by_token.get(token.i)
+    speaker = statement.speaker if entry.holder == "speaker" and statement is not None else None
+    if entry.holder == "speaker" and speaker is None:
+        return
+    holders = _find_holders(token, entry)
+    if entry.via == "deeds" and not holders:
+        return
+    for each in [target, *find_conjuncts(target)]:
+        for holder in holders or [None]:
+            if holder is None or holder.i != each.i:
+                yield _Found(holder, each, polarity, entry.via, is_conditional(token), token, speaker)
+
+
+def _find_holders(token: Token, entry: Predicate) -> list[Token]:
+    """Heads of all who hold the stance: the frame's holder, whoever pledges or voices it, and those who do the same."""
+    holder = _find_director(token) or _find_holder(token, entry)
+    pledging = find_subject(find_governor(token)) if entry.pos == "noun" and entry.holder != "speaker" and _is_light(token) else None
+    found = [each for each in (pledging, holder) if each is not None] + list(_find_elliptical(token))
+    return list({each.i: each for each in found}.values())
+
+
+def _find_director(token: Token) -> Token | None:
+    """Who urges, asks or orders somebody to do what the predicate says: theirs is the stance, and not yet the other's."""
+    verb = token.head
+    if (
+        token.dep_ not in ("xcomp", "ccomp", "advcl")
+        or verb.pos_ != "VERB"
+        or not any(marker.tag_ == "TO" for marker in find_markers(token))
+    ):
+        return None
+    cue = find_cue(verb)
+    if cue is None or "obj_to" not in cue.frames or (find_object(verb) is None and not is_passive(verb)):
+        return None
+    return find_agent(verb) if is_passive(verb) else find_subject(verb)
+
+
+def _entries(token: Token) -> list[Predicate]:
+    pos = POS.get(token.pos_)
+    if pos is None:
+        return []
+    lemma = read_verb_forms("stances", "predicate").get(token.lower_, token.lemma_.casefold()) if pos == "verb" else token.lemma_.casefold()
+    particle = find_particle(token)
+    phrases = [f"{lemma} {particle.lower_}"] if particle is not None else []
+    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    phrases += [f"{lemma} {following}", lemma]
+    for words in phrases:
+        for kind in (pos, "adjective") if token.tag_ in ("VBN", "VBG") else (pos,):
+            if entries := _predicates().get((words, kind)):
+                # "X is a threat to Y" judges X; a preposition's object is tried next, and the bare object last
+                return sorted(
+                    entries,
+                    key=lambda entry: ("subject", "", "object").index(entry.target if entry.target in ("subject", "object") else ""),
+                )
+    return []
+
+
+@cache
+def _predicates() -> dict[tuple[str, str], list[Predicate]]:
+    entries: dict[tuple[str, str], list[Predicate]] = {}
+    for row in read_lexicon("stances"):
+        entry = Predicate(row["predicate"], row["pos"], row["holder"], row["target"], row["polarity"], row["via"])
+        entries.setdefault((entry.words, entry.pos), []).append(entry)
+    return entries
+
+
+def _find_target(token: Token, entry: Predicate) -> Token | None:
+    """The head of what is judged, where the entry says it stands."""
+    if entry.target == "object":
+        if is_passive(token):
+            return find_modified_noun(token) or find_subject(token)
+        return None if _is_addressed(token) else _resolve_relative(find_object(token))
+    if entry.target == "subject":
+        return _find_predicated(token)
+    return _after_preposition(token, entry.target)
+
+
+def _is_addressed(verb: Token) -> bool:
+    """Is the object somebody who is told or asked to do something, and so judged by nobody?"""
+    cue = find_cue(verb)
+    return (
+        cue is not None
+        and "obj_to" in cue.frames
+        and any(marker.tag_ == "TO" for clause in find_complements(verb) for marker in find_markers(clause))
+    )
+
+
+def _after_preposition(token: Token, word: str) -> Token | None:
+    phrases = find_noun_modifiers(token) if token.pos_ == "NOUN" else find_obliques(token)
+    noun = next((noun for preposition, noun in phrases if preposition.lower_ == word), None)
+    if noun is None and token.pos_ in ("VERB", "ADJ"):
+        inside = find_object(token)
+        phrases = find_noun_modifiers(inside) if inside is not None else []
+        noun = next((noun for preposition, noun in phrases if preposition.lower_ == word), None)
+    if noun is None and token.pos_ == "NOUN" and _is_light(token):
+        noun = next((noun for preposition, noun in find_obliques(find_governor(token)) if preposition.lower_ == word), None)
+    return noun
+
+
+def _find_predicated(token: Token) -> Token | None:
+    """What a noun or adjective is said of: "X is a threat", "sees X as a threat", "identified X ... as the greatest threat"."""
+    verb = find_governor(token)
+    preposition = next((child for child in token.children if child.dep_ == "case" and child.lower_ == "as"), None)
+    if preposition is not None and verb.pos_ == "NOUN" and verb.dep_ in ("obj", "dobj"):
+        return verb
+    if preposition is not None and verb.pos_ == "VERB":
+        return find_subject(verb) if is_passive(verb) else find_object(verb)
+    if any(child.dep_ == "cop" for child in token.children) or token.dep_ in ("attr", "acomp"):
+        return find_subject(token if token.dep_ not in ("attr", "acomp") else token.head)
+    return None
+
+
+def _find_holder(token: Token, entry: Predicate) -> Token | None:
+    """The head of who holds the stance, where the entry says it stands."""
+    if entry.holder == "speaker":
+        return None
+    if entry.pos == "noun":
+        holder = find_possessor(token) or next((noun for word, noun in find_noun_modifiers(token) if word.lower_ in ("by", "from")), None)
+        if holder is None and _is_light(token):
+            holder = find_subject(find_governor(token))
+        return _resolve_relative(holder)
+    if is_passive(token):
+        return find_agent(token)
+    if entry.pos == "adjective":
+        return _resolve_relative(find_modified_noun(token) or find_subject(token) or (token.head if token.dep_ == "amod" else None))
+    subject = find_subject(token)
+    return _resolve_relative(subject) if subject is not None else find_modified_noun(token)
+
+
+def _is_light(noun: Token) -> bool:
+    """Does a light verb carry the noun's meaning: "pledged support", "voiced concern"?"""
+    verb = find_governor(noun)
+    return verb.pos_ == "VERB" and verb.lemma_ in LIGHT_VERBS and noun.dep_ in ("obj", "dobj")
+
+
+def _resolve_relative(token: Token | None) -> Token | None:
+    """The noun a relative pronoun stands for."""
+    if token is not None and token.tag_ in ("WP", "WDT"):
+        return find_modified_noun(token.head) or token
+    return token
+
+
+def _find_elliptical(token: Token) -> Iterator[Token]:
+    """Others who do the same: "as did the main parties"."""
+    verb = find_governor(token) if token.pos_ == "NOUN" and _is_light(token) else token
+    for clause in verb.children:
+        if clause.dep_ in ("advcl", "parataxis", "conj") and clause.lemma_ == "do":
+            subject = find_subject(clause)
+            if subject is not None and any(marker.lower_ in ("as", "so") for marker in [*find_markers(clause), *clause.children]):
+                yield subject
+
+
+def _turn(token: Token, polarity: str) -> str | None:
+    """The polarity once negation is counted: not to support is to oppose, but not to oppose is no stance."""
+    if not _is_denied(token):
+        return polarity
+    return "oppose" if polarity == "support" else None
+
+
+def _is_denied(token: Token) -> bool:
+    """Is the predicate negated itself, or the complement of refusing, failing or rejecting?"""
+    denied = is_negated(token)
+    head = token.head
+    if (
+        token.dep_ in ("xcomp", "ccomp", "advcl")
+        and head.lemma_ in REVERSING
+        and any(marker.tag_ == "TO" for marker in find_markers(token))
+    ):
+        denied = not denied
+    if token.pos_ == "NOUN" and head.pos_ == "VERB" and head.lemma_ in DENYING_SUPPORT and token.dep_ in ("obj", "dobj"):
+        denied = not denied
+    return denied
+
+
+# --- rows ----------------------------------------------------------------------------------------------------------------------
+
+
+def _make_rows(doc: Doc, found: _Found, referents: Referents, holding: _Holding) -> Iterator[tuple[tuple, tuple]]:
+    statement = holding.by_token.get(found.predicate.i) or holding.by_cue.get(found.predicate.i)
+    evidence = _find_evidence(found)
+    target_words = find_noun_phrase(found.target)
+    for holder, words in _holders(found, referents, statement):
+        for target in referents.find_all(found.target) or [None]:
+            if (holder is not None and holder == target) or (target is None and found.target.pos_ == "PRON"):
+                continue
+            reporter = (
+                statement.speaker
+                if statement is not None and found.predicate.i in holding.by_token and statement.speaker != holder
+                else None
+            )
+            target_name = referents.name(target) if target else target_words.text
+            holder_name = referents.name(holder) if holder else words.text if words is not None else None
+            values = (
+                *(holder, holder_name, *((words.start_char, words.end_char) if words is not None else (None, None))),
+                *(target, target_name, target_words.start_char, target_words.end_char),
+                *(found.polarity, found.via, found.conditional, reporter, statement.statement if statement is not None else None),
+                *(evidence.text, evidence.start_char, evidence.end_char),
+            )
+            yield (holder or holder_name, target or target_name, found.polarity), values
+
+
+def _holders(found: _Found, referents: Referents, statement: Statement | None) -> list[tuple[str | None, Span | None]]:
+    doc = found.target.doc
+    if found.speaker is not None and statement is not None and statement.speaker_start is not None:
+        return [(found.speaker, doc.char_span(statement.speaker_start, statement.speaker_end, alignment_mode="expand"))]
+    if found.holder is None:
+        return [(None, None)]
+    if found.holder.lower_ in FIRST_PERSON and referents.find(found.holder) is None:
+        return [(statement.speaker, find_noun_phrase(found.holder))] if statement is not None and statement.speaker is not None else []
+    heads = [found.holder, *find_conjuncts(found.holder)]
+    pairs = [(entity, find_noun_phrase(head)) for head in heads for entity in referents.find_all(head) or [None]]
+    return [
+        (entity, words)
+        for entity, words in pairs
+        if (entity is None and words.root.pos_ != "PRON") or (entity and referents.entities[entity].type in HOLDERS)
+    ]
+
+
+def _find_evidence(found: _Found) -> Span:
+    """From the first to the last of holder, predicate and target, in one sentence."""
+    doc = found.target.doc
+    sentence = found.predicate.sent
+    spans = [find_noun_phrase(found.target), doc[found.predicate.i : found.predicate.i + 1]]
+    if found.holder is not None and found.holder.sent == sentence:
+        spans.append(find_noun_phrase(found.holder))
+    spans = [span for span in spans if sentence.start <= span.start and span.end <= sentence.end]
+    return doc[min(span.start for span in spans) : max(span.end for span in spans)]

@@ -1,0 +1,103 @@
+"""Statements: who says what. Joins direct and indirect speech into records, with the speaker's entity and the act.
+
+Knows attributions and referents. Knows nothing of stances or figures.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from broadsheet.coreference import Referents
+from broadsheet.cues import Attribution
+from broadsheet.direct_speech import find_direct_speech, trim_quoted
+from broadsheet.indirect_speech import find_indirect_speech
+from broadsheet.quotations import Quotation
+from broadsheet.schema import Statement
+from broadsheet.syntax import find_conjuncts, find_noun_phrase, is_negated
+
+# speakers that stand for nobody in particular
+NOBODY = {"it", "there", "this", "that", "which", "what", "one", "you"}
+UNSPECIFIC = {"many", "some", "most", "others", "few", "all", "critics", "observers", "people"}
+# words of obligation in what is said turn a neutral saying into urging
+OBLIGATION = {"must", "should", "ought", "let"}
+
+
+def find_statements(doc: Doc, *, referents: Referents, quotations: Sequence[Quotation]) -> list[Statement]:
+    """Find every attribution in `doc`, in the order of contents; ids are s1, s2 ...
+
+    Joint speakers give a row each. A speaker without a name in the text ("it is believed") is NA. Nothing attributed: an empty list.
+    """
+    direct = find_direct_speech(doc, quotations)
+    indirect = find_indirect_speech(doc, taken={attribution.cue.root.i for attribution in direct})
+    rows = [row for attribution in _prune(direct, indirect) for row in _make_rows(doc, attribution, referents, quotations)]
+    rows.sort(key=lambda row: (row[0], row[1]))
+    return [Statement(f"s{number}", *values) for number, (_, _, values) in enumerate(rows, start=1)]
+
+
+def _prune(direct: Sequence[Attribution], indirect: Sequence[Attribution]) -> list[Attribution]:
+    """Leave out indirect readings of what is one direct quotation already, and contents without a word of their own."""
+    quoted = {span for attribution in direct for span in attribution.contents}
+    kept = [attribution for attribution in indirect if not set(attribution.contents) <= quoted]
+    return [*direct, *kept]
+
+
+def _make_rows(doc: Doc, attribution: Attribution, referents: Referents, quotations: Sequence[Quotation]) -> Iterator[tuple]:
+    spans = attribution.contents if attribution.direct else _keep_quotations_whole(attribution.contents, attribution.cue, quotations)
+    spans = sorted(set(spans))
+    start, end = spans[0][0], spans[-1][1]
+    cue = attribution.cue
+    form = _find_form(attribution, spans, quotations)
+    act = _find_act(doc, attribution, spans)
+    for entity, words in _find_speakers(attribution.speaker, referents):
+        values = (
+            entity,
+            *((words.text, words.start_char, words.end_char) if words is not None else (None, None, None)),
+            *(cue.text, cue.start_char, cue.end_char),
+            *(doc.text[start:end], start, end, " ".join(f"{first}-{last}" for first, last in spans)),
+            *(form, act),
+        )
+        yield start, cue.start_char, values
+
+
+def _keep_quotations_whole(contents: Sequence[tuple[int, int]], cue: Span, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
+    """Contents that end inside a quotation go on to its end, unless the cue stands there."""
+    whole = []
+    for start, end in contents:
+        cut = next((quotation for quotation in quotations if start < quotation.start < end < quotation.end), None)
+        if cut is not None and not cut.start <= cue.start_char < cut.end:
+            end = trim_quoted(cue.doc.text, start, cut.end)[1]
+        whole.append((start, end))
+    return whole
+
+
+def _find_speakers(speaker: Token | None, referents: Referents) -> list[tuple[str | None, Span | None]]:
+    """Entity and words of each speaker; one row of NA for nobody."""
+    if speaker is None or (speaker.lower_ in NOBODY and referents.find(speaker) is None):
+        return [(None, None)]
+    heads = [speaker, *(head for head in find_conjuncts(speaker) if head.pos_ in ("NOUN", "PROPN", "PRON"))]
+    found = []
+    for head in heads:
+        words = find_noun_phrase(head, appositions=True)
+        entities = [None] if head.lower_ in UNSPECIFIC and head.pos_ != "PROPN" else referents.find_all(head) or [None]
+        found += [(entity, words) for entity in entities]
+    return found
+
+
+def _find_form(attribution: Attribution, spans: Sequence[tuple[int, int]], quotations: Sequence[Quotation]) -> str:
+    if attribution.direct:
+        return "direct"
+    inside = any(first <= quotation.start and quotation.end <= last + 2 for first, last in spans for quotation in quotations)
+    return "mixed" if inside else "indirect"
+
+
+def _find_act(doc: Doc, attribution: Attribution, spans: Sequence[tuple[int, int]]) -> str:
+    """The cue's act; a refusal for a negated or declined saying; urging where a neutral saying holds an obligation."""
+    act = attribution.entry.act
+    if is_negated(attribution.cue.root) and act in ("claim", "announce"):
+        return "other"
+    if act != "claim" or "quote" not in attribution.entry.frames:
+        return act
+    words = [token for first, last in spans for token in doc.char_span(first, last, alignment_mode="expand") or ()]
+    if any(token.lower_ in OBLIGATION and token.tag_ in ("MD", "VB", "VBP") for token in words):
+        return "urge"
+    return act

@@ -1,0 +1,48 @@
+import pandas as pd
+import pytest
+
+
+def held(reading):
+    """Holder, polarity, target and via of every stance; NA is None."""
+    rows = reading.stances[["holder_name", "polarity", "target_name", "via"]].itertuples(index=False)
+    return [tuple(None if pd.isna(cell) else cell for cell in row) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("France condemned Iran.", ("France", "oppose", "Iran", "words")),
+        ("France praised Iran.", ("France", "support", "Iran", "words")),
+        ("Iran was condemned by France.", ("France", "oppose", "Iran", "words")),
+        ("Mr Lund criticised Mrs Okafor for the delay.", ("Lund", "oppose", "Okafor", "words")),
+        ("Mr Lund endorsed Mrs Okafor.", ("Lund", "support", "Okafor", "words")),
+        ("Mr Lund does not support Mrs Okafor.", ("Lund", "oppose", "Okafor", "words")),
+        ("Mr Lund refused to support Mrs Okafor.", ("Lund", "oppose", "Okafor", "words")),
+    ],
+)
+def test_a_stance_has_holder_polarity_target_and_how_it_shows(read, text, expected):
+    assert expected in held(read(text))
+
+
+@pytest.mark.parametrize("text", ["Mr Lund met Mrs Okafor.", "Mr Lund did not criticise Mrs Okafor.", "The road is long."])
+def test_what_takes_no_side_is_no_stance(read, text):
+    assert held(read(text)) == []
+
+
+def test_an_attack_in_words_without_a_holder_is_kept_with_no_holder(read):
+    assert held(read("The mayor was criticised on Monday.")) == [(None, "oppose", "The mayor", "words")]
+
+
+def test_a_reported_stance_names_its_reporter(read):
+    reading = read("Mrs Okafor said that France had condemned Iran.")
+    (reporter,) = reading.stances["reported_by"]
+    assert reading.entities.set_index("entity").loc[reporter, "name"] == "Okafor"
+
+
+def test_whoever_urges_support_holds_the_stance_and_not_yet_those_urged(read):
+    assert [row[0] for row in held(read("The minister urged voters to support the plan."))] == ["The minister"]
+
+
+def test_would_makes_a_stance_conditional(read):
+    reading = read("Mr Lund would support Mrs Okafor if she asked him.")
+    assert list(reading.stances["conditional"]) == [True]
