@@ -1,0 +1,336 @@
+"""Charts: the tables as matplotlib Figures: who appears where, who says how much, who is for whom, and every number.
+
+Knows the tables' columns and matplotlib. Takes a `Reading`, or anything with the same tables as attributes. Leaves pyplot's
+state alone, so that a chart is the same in a notebook, a script or a report.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+
+import networkx as nx
+import pandas as pd
+from matplotlib import rc_context
+from matplotlib.axes import Axes
+
+from broadsheet.canvas import INK, MUTED, OPPOSE, PAPER, RULE, STYLE, SUPPORT, WIDTH, Chart, clip_label, measure_label
+from broadsheet.intervals import draw_unit, find_heights, say_bounds
+from broadsheet.placing import LABEL, Point, place_network
+
+# what is beyond these is counted in a note below the chart; the table beside it has every row
+MOST_ENTITIES = 40
+MOST_SPEAKERS = 30
+MOST_HOLDERS = 24
+MOST_TARGETS = 11
+MOST_NODES = 24
+MOST_FIGURES = 60
+ROW = 20  # pixels from row to row
+LEGEND = 48  # pixels the title and the legend take
+# column names lean this much, so that neighbours 13.5 pixels apart do not touch
+SLANT = 60
+UNNAMED = "nobody named"
+FORMS = {"name": ("|", 9, INK), "nominal": ("|", 6, MUTED), "pronoun": (".", 5, MUTED)}
+FORM_NAMES = {"name": "name", "nominal": "other words", "pronoun": "pronoun"}
+# support and oppose differ in shape as well as in colour
+SIGNS = {"support": ("o", 9, SUPPORT), "oppose": ("X", 9, OPPOSE)}
+VERBS = {"support": "supports", "oppose": "opposes"}
+
+
+def entities(reading: object) -> Chart:
+    """Where each entity appears: a row an entity, the most mentioned first, a stroke a mention, from the first word to the last.
+
+    A tall stroke is a name, a short one another noun phrase, a dot a pronoun. No entities: a chart that says so.
+    """
+    title = "Where each entity appears"
+    table = reading.entities.sort_values(["mentions", "first_start"], ascending=[False, True], kind="stable")
+    if table.empty:
+        return _draw_nothing(title, "No entity was found.")
+    shown = table.head(MOST_ENTITIES)
+    length = max(int(reading.articles.iloc[0]["characters"]), 1)
+    with rc_context(STYLE):
+        chart, ax = _start_rows(title, shown["name"], top=LEGEND, bottom=44)
+        ax.set_xlim(0, length)
+        _draw_mentions(ax, reading.mentions, shown["entity"])
+        _write_legend(chart, [(FORMS[form], name) for form, name in FORM_NAMES.items()])
+        ax.text(0, len(shown) - 0.2, "first word", va="top", color=MUTED)
+        ax.text(length, len(shown) - 0.2, "last word", va="top", ha="right", color=MUTED)
+        _write_rest(chart, len(table) - len(shown), "entity", "entities")
+    return chart.describe(_describe_entities(table, length))
+
+
+def statements(reading: object) -> Chart:
+    """Who speaks and how much, by act: a row a speaker, a disc an act with its area by words, and a bar with all their words.
+
+    Speakers nobody names share one row. Where one statement contains another both count. No statements: a chart that says so.
+    """
+    title = "Who speaks, how much, and how"
+    table = _count_words(reading)
+    if table.empty:
+        return _draw_nothing(title, "Nobody is reported as saying anything.")
+    by_act = table.pivot_table(index="name", columns="act", values="words", aggfunc="sum", fill_value=0)
+    by_act = by_act[by_act.sum().sort_values(ascending=False, kind="stable").index]
+    totals = by_act.sum(axis=1).sort_values(ascending=False, kind="stable")
+    shown = totals.head(MOST_SPEAKERS)
+    step = min(20.0, max(13.5, 150 / len(by_act.columns)))  # below, slanted names would touch
+    labels = _clip_columns(by_act.columns, step)
+    top = 40 + _find_rise(labels)
+    with rc_context(STYLE):
+        chart, ax = _start_rows(title, shown.index, top=top, bottom=24, width=step * len(labels))
+        _write_columns(ax, labels)
+        _draw_discs(ax, by_act.loc[shown.index], step)
+        _draw_totals(chart, shown, left=LABEL + step * len(labels) + 10, top=top)
+        _write_rest(chart, len(totals) - len(shown), "speaker")
+    return chart.describe(_describe_statements(table, totals))
+
+
+def stances(reading: object) -> Chart:
+    """Who is for and against whom: a row a holder, a column a target; a blue disc supports, a red cross opposes.
+
+    A sign in outline holds on a condition only. Two signs in one place: the article reports both. No stances: a chart that says so.
+    """
+    title = "Who is for and against whom"
+    table = _name_stances(reading.stances)
+    if table.empty:
+        return _draw_nothing(title, "Nobody is found to take a stance.")
+    shown = table[table["target_name"].isin(_rank(table["target_name"])[:MOST_TARGETS])]
+    shown = shown[shown["holder_name"].isin(_rank(shown["holder_name"])[:MOST_HOLDERS])]
+    holders, targets = _rank(shown["holder_name"]), _rank(shown["target_name"])
+    labels = _clip_columns(targets, ROW)
+    with rc_context(STYLE):
+        chart, ax = _start_rows(title, holders, top=LEGEND + _find_rise(labels), bottom=24, width=ROW * len(targets))
+        _write_columns(ax, labels)
+        for column in range(len(targets)):
+            ax.axvline(column, color=RULE, linewidth=0.8, zorder=1)
+        _draw_signs(ax, shown, holders, targets)
+        _write_legend(chart, [(SIGNS[polarity], verb) for polarity, verb in VERBS.items()])
+        _write_rest(chart, len(table) - len(shown), "stance")
+    return chart.describe(_describe_stances(table))
+
+
+def network(reading: object) -> Chart:
+    """The stances as a network: an arrow from holder to target, solid blue for support, dashed red with a cross for opposition.
+
+    The most connected names only, placed by a spring layout that always comes out the same. No named holder: a chart that says so.
+    """
+    title = "Camps: who stands with whom"
+    graph = _build_graph(reading.stances)
+    if not graph:
+        return _draw_nothing(title, "No stance has a named holder.")
+    kept = sorted(graph, key=lambda node: (-graph.degree(node), node))[:MOST_NODES]
+    shown = graph.edge_subgraph(graph.subgraph(kept).edges) or graph.edge_subgraph([next(iter(graph.edges))])
+    height, places, labels = place_network(shown)
+    with rc_context(STYLE):
+        chart = Chart(title, height=height + LEGEND + 24)
+        ax = chart.add_panel(left=0, top=LEGEND, height=height, right=0)
+        ax.set(xlim=(0, WIDTH), ylim=(height, 0))
+        for source, target, polarities in shown.edges(data="polarities"):
+            _draw_arrows(ax, places[source], places[target], polarities, bend=shown.has_edge(target, source))
+        ax.scatter(*zip(*(places[node] for node in shown), strict=True), s=42, color=INK, edgecolor=PAPER, linewidth=1.5, zorder=4)
+        for node, (x, y, align) in labels.items():
+            ax.text(x, y, clip_label(node, LABEL), ha=align, va="center", zorder=5)
+        _write_legend(chart, [(SIGNS[polarity], verb) for polarity, verb in VERBS.items()])
+        _write_rest(chart, len(graph) - len(shown), "name")
+    return chart.describe(_describe_network(graph, kept[0]))
+
+
+def figures(reading: object) -> Chart:
+    """Every number as an interval on a log axis, a panel a unit: a disc where it is stated, a bar between its bounds.
+
+    An open end has an arrow. A unit with a zero or negative number gets a symmetrical log axis. Above each stands the number as
+    written, what it counts, and who gives it. No figures: a chart that says so.
+    """
+    title = "Every number with its bounds"
+    table = reading.figures
+    if table.empty:
+        return _draw_nothing(title, "The article states no number.")
+    shown = table.head(MOST_FIGURES)
+    names = dict(zip(reading.entities["entity"], reading.entities["name"], strict=True))
+    units = shown["unit"].fillna("counts")
+    groups = [(unit, shown[units == unit]) for unit in _rank(units)]
+    with rc_context(STYLE):
+        top = 26
+        chart = Chart(title, height=top + sum(find_heights(rows) for _, rows in groups) + 14)
+        for unit, rows in groups:
+            draw_unit(chart, unit, rows, names, top=top)
+            top += find_heights(rows)
+        _write_rest(chart, len(table) - len(shown), "figure")
+    first = [f"{row.text}{'' if pd.isna(row.counted) else ' ' + row.counted}: {say_bounds(row)}" for row in shown[:5].itertuples()]
+    return chart.describe(f"{_count(len(table), 'figure')}. {'; '.join(first)}.")
+
+
+# --- parts of a chart ----------------------------------------------------------------------------------------------------------
+
+
+def _draw_nothing(title: str, sentence: str) -> Chart:
+    with rc_context(STYLE):
+        chart = Chart(title, height=64)
+        chart.write(0, 32, sentence, color=MUTED)
+    return chart.describe(sentence)
+
+
+def _start_rows(title: str, names: Iterable[str], *, top: float, bottom: float, width: float | None = None) -> tuple[Chart, Axes]:
+    """A chart with a row a name: the names at the left, clipped to their room, and a panel with a line a row."""
+    names = list(names)
+    chart = Chart(title, height=top + ROW * len(names) + bottom)
+    ax = chart.add_panel(left=LABEL, top=top, height=ROW * len(names), width=width)
+    ax.set_ylim(len(names) - 0.5, -0.5)
+    for row, name in enumerate(names):
+        ax.axhline(row, color=RULE, linewidth=0.8, zorder=1)
+        style = {"ha": "right", "va": "center", "color": MUTED if name == UNNAMED else INK}
+        ax.annotate(clip_label(name, LABEL - 10), (0, row), (-8, 0), ("axes fraction", "data"), "offset points", **style)
+    return chart, ax
+
+
+def _write_columns(ax: Axes, labels: Sequence[str]) -> None:
+    """Set a column a label, with the labels above, slanted so that they never meet."""
+    ax.set_xlim(-0.5, len(labels) - 0.5)
+    style = {"rotation": SLANT, "rotation_mode": "anchor", "ha": "left", "va": "center"}
+    for place, label in enumerate(labels):
+        ax.annotate(label, (place, 1), (0, 6), ("data", "axes fraction"), "offset points", **style)
+
+
+def _clip_columns(names: Iterable[str], step: float) -> list[str]:
+    """Column names short enough to stay inside the chart when they lean to the right."""
+    reach = math.cos(math.radians(SLANT))
+    rooms = ((WIDTH - LABEL - step * (place + 0.5) - 8) / reach for place, _ in enumerate(names))
+    return [clip_label(name, min(LABEL - 10, room)) for name, room in zip(names, rooms, strict=True)]
+
+
+def _find_rise(labels: Iterable[str]) -> float:
+    """How high the slanted names stand."""
+    return max(measure_label(label) for label in labels) * math.sin(math.radians(SLANT)) + 8
+
+
+def _write_legend(chart: Chart, entries: Iterable[tuple[tuple[str, float, str], str]]) -> None:
+    """Signs and their meaning on one line under the title."""
+    x, y = 5.0, chart.height_px - 28
+    for (marker, size, color), meaning in entries:
+        chart.add_sign(x, y, marker, size, color)
+        chart.write(x + 9, y, meaning, color=MUTED)
+        x += 9 + measure_label(meaning) + 20
+
+
+def _write_rest(chart: Chart, count: int, singular: str, plural: str | None = None) -> None:
+    """A note below the chart of how many more the table has."""
+    if count > 0:
+        chart.write(0, 9, f"and {_count(count, singular, plural)} more in the table", color=MUTED)
+
+
+def _draw_mentions(ax: Axes, mentions: pd.DataFrame, shown: Sequence[str]) -> None:
+    for row, entity in enumerate(shown):
+        own = mentions[mentions["entity"] == entity]
+        for form, (marker, size, color) in FORMS.items():
+            starts = own.loc[own["form"] == form, "start"].astype(int)
+            style = {"marker": marker, "markersize": size, "color": color, "markeredgewidth": 1.6}
+            ax.plot(starts, [row] * len(starts), linestyle="none", zorder=3, **style)
+
+
+def _draw_discs(ax: Axes, by_act: pd.DataFrame, step: float) -> None:
+    """A disc where a speaker has words in an act; the largest fills its place."""
+    largest = max(float(by_act.to_numpy().max()), 1.0)
+    for row, words in enumerate(by_act.to_numpy()):
+        said = [(place, value) for place, value in enumerate(words) if value]
+        areas = [max(6.0, (min(step, ROW) - 2) ** 2 * value / largest) for _, value in said]
+        ax.scatter([place for place, _ in said], [row] * len(said), s=areas, color=INK, linewidth=0, zorder=3)
+
+
+def _draw_totals(chart: Chart, totals: pd.Series, *, left: float, top: float) -> None:
+    bars = chart.add_panel(left=left, top=top, height=ROW * len(totals), right=36)
+    bars.set(xlim=(0, max(float(totals.max()), 1.0)), ylim=(len(totals) - 0.5, -0.5))
+    bars.text(0, -0.75, "words", va="bottom", color=MUTED)
+    for row, words in enumerate(totals):
+        bars.barh(row, words, height=0.5, color=MUTED)
+        bars.annotate(f"{words:,}", (words, row), (4, 0), textcoords="offset points", va="center")
+
+
+def _draw_signs(ax: Axes, table: pd.DataFrame, holders: Sequence[str], targets: Sequence[str]) -> None:
+    """A sign a stance; where holder and target meet in both polarities the two stand side by side."""
+    both = table.groupby(["holder_name", "target_name"])["polarity"].nunique()
+    for row in table.itertuples():
+        marker, size, color = SIGNS[row.polarity]
+        shift = {"support": -0.24, "oppose": 0.24}[row.polarity] if both[row.holder_name, row.target_name] > 1 else 0
+        place = targets.index(row.target_name) + shift, holders.index(row.holder_name)
+        filling = {"markerfacecolor": PAPER, "markeredgewidth": 1.4} if row.conditional else {"markeredgewidth": 0}
+        ax.plot(*place, marker=marker, markersize=7 if shift else size + 1, color=color, zorder=3, **filling)
+
+
+def _draw_arrows(ax: Axes, start: Point, end: Point, polarities: Iterable[str], *, bend: bool) -> None:
+    """An arrow a polarity, bent more where another runs beside it; a cross on the middle of one that opposes."""
+    polarities = sorted(polarities)
+    for place, polarity in enumerate(polarities):
+        marker, _, color = SIGNS[polarity]
+        curve = 0.16 + 0.16 * place if bend or len(polarities) > 1 else 0.06
+        style = {"arrowstyle": "-|>,head_width=0.28,head_length=0.5", "color": color, "linewidth": 1.5, "shrinkA": 6, "shrinkB": 7}
+        style |= {"connectionstyle": f"arc3,rad={curve}", "linestyle": "-" if polarity == "support" else (0, (4, 2.5))}
+        ax.annotate("", end, start, arrowprops=style, zorder=2)
+        if polarity == "oppose":
+            # arc3 passes half way between the ends, moved off the straight line by half its bend
+            x = (start[0] + end[0]) / 2 - curve / 2 * (end[1] - start[1])
+            y = (start[1] + end[1]) / 2 + curve / 2 * (end[0] - start[0])
+            ax.plot(x, y, marker=marker, markersize=7, color=color, markeredgecolor=PAPER, markeredgewidth=0.8, zorder=3)
+
+
+# --- tables made ready ---------------------------------------------------------------------------------------------------------
+
+
+def _count_words(reading: object) -> pd.DataFrame:
+    """The statements with their speaker's name and the words of their contents."""
+    names = dict(zip(reading.entities["entity"], reading.entities["name"], strict=True))
+    table = reading.statements
+    named = table["speaker"].map(names).astype("string").fillna(table["speaker_text"]).fillna(UNNAMED)
+    return table.assign(name=named, words=table["content"].str.split().str.len().fillna(0).astype(int))
+
+
+def _name_stances(table: pd.DataFrame) -> pd.DataFrame:
+    return table.assign(holder_name=table["holder_name"].fillna(UNNAMED), target_name=table["target_name"].fillna(UNNAMED))
+
+
+def _rank(values: pd.Series) -> list[str]:
+    """Distinct values, the most frequent first, then as they come."""
+    return list(values.value_counts(sort=False).sort_values(ascending=False, kind="stable").index)
+
+
+def _build_graph(table: pd.DataFrame) -> nx.DiGraph:
+    """Holders and targets as nodes; an edge keeps the set of polarities between the two. Unnamed holders are left out."""
+    graph = nx.DiGraph()
+    for row in table[table["holder_name"].notna() & table["target_name"].notna()].itertuples():
+        if row.holder_name == row.target_name:
+            continue
+        if not graph.has_edge(row.holder_name, row.target_name):
+            graph.add_edge(row.holder_name, row.target_name, polarities=set())
+        graph[row.holder_name][row.target_name]["polarities"].add(row.polarity)
+    return graph
+
+
+# --- text alternatives ---------------------------------------------------------------------------------------------------------
+
+
+def _describe_entities(table: pd.DataFrame, length: int) -> str:
+    top = table.iloc[0]
+    start = f"{_count(len(table), 'entity', 'entities')}. Most mentioned is {top['name']}, {_count(top['mentions'], 'time')}"
+    then = [f"{row.name} {row.mentions}" for row in table[1:6][["name", "mentions"]].itertuples(index=False, name="Row")]
+    rest = f" Then: {'; '.join(then)}." if then else ""
+    return f"{start}, first after {round(100 * top['first_start'] / length)}% of the text.{rest}"
+
+
+def _describe_statements(table: pd.DataFrame, totals: pd.Series) -> str:
+    counts = table.groupby("name").size()
+    spoken = [f"{name} {_count(words, 'word')} in {_count(counts[name], 'statement')}" for name, words in totals[:6].items()]
+    return f"{_count(len(table), 'statement')} by {_count(len(totals), 'speaker')}. {'; '.join(spoken)}."
+
+
+def _describe_stances(table: pd.DataFrame) -> str:
+    parts = [_count(len(table), "stance")]
+    for polarity, verb in VERBS.items():
+        pairs = [f"{row.holder_name} {verb} {row.target_name}" for row in table[table["polarity"] == polarity].itertuples()]
+        if pairs:
+            parts.append("; ".join(pairs[:12]) + (f"; and {len(pairs) - 12} more" if len(pairs) > 12 else ""))
+    return ". ".join(parts) + "."
+
+
+def _describe_network(graph: nx.DiGraph, top: str) -> str:
+    start = f"{_count(len(graph), 'name')} joined by {_count(graph.number_of_edges(), 'arrow')}. Most connected is {top}"
+    return f"{start}, with {_count(graph.in_degree(top), 'arrow')} in and {graph.out_degree(top):,} out."
+
+
+def _count(number: int, singular: str, plural: str | None = None) -> str:
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"

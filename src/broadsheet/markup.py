@@ -1,0 +1,146 @@
+"""Markup: the article's text as HTML, every read row marked where its words stand.
+
+Knows the tables' columns and HTML. Knows nothing of spaCy, of charts or of the page around it. Each mark carries the id
+of its row (`data-row`), and each first piece of a mark an id of its own, so that rows and words can link to each other.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from importlib.resources import files
+from itertools import pairwise
+
+import pandas as pd
+
+LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+# marks that begin and end together nest in this order, the widest in meaning outside
+KINDS = ("content", "evidence", "speaker", "cue", "mention", "figure")
+# of the rows that meet in one word the word links to one: a number is rarer than a cue, a cue than a mention
+LINKS = ("figure", "cue", "mention")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of text that a row of a table was read from."""
+
+    start: int
+    end: int
+    kind: str
+    row: str
+    name: str
+    note: str = ""
+
+    @property
+    def order(self) -> tuple[int, int, int, str]:
+        """Outer marks before inner ones."""
+        return self.start, -self.end, KINDS.index(self.kind), self.name
+
+
+def mark_up(text: str, tables: Mapping[str, pd.DataFrame]) -> str:
+    """The article's text as HTML: a `<p>` a line, with nested marks for mentions, statements, stances and figures.
+
+    Everything is escaped, and stripping the tags gives the text back. Marks that overlap are split where they cross. Words
+    link to their row (`#e1`, `#s1`, `#p1`, `#f1`); `name_words` gives the id the row links back to. No rows: plain paragraphs.
+    """
+    marks = sorted(find_marks(tables), key=lambda mark: mark.order)
+    named: set[str] = set()
+    out, last, first = [], 0, 0
+    active: list[Mark] = []
+    for line in LINE.finditer(text):
+        out.append(_escape(text[last : line.start()]))
+        last = line.end()
+        while first < len(marks) and marks[first].start < line.end():
+            active.append(marks[first])
+            first += 1
+        active = [mark for mark in active if mark.end > line.start()]
+        inside = "".join(_write_line(text, line.start(), line.end(), active, named))
+        out.append(f"<p>{inside}</p>" if line[0].strip() else inside)
+    return "".join([*out, _escape(text[last:])])
+
+
+def find_marks(tables: Mapping[str, pd.DataFrame]) -> Iterator[Mark]:
+    """Every mark of every row, in no order; a missing span (no speaker, an empty one) gives none."""
+    for number, mention in enumerate(tables["mentions"].itertuples(), 1):
+        yield Mark(mention.start, mention.end, "mention", mention.entity, name_words("mention", number), mention.form)
+    for row in tables["statements"].itertuples():
+        for part, (start, end) in enumerate(read_spans(row.content_spans)):
+            yield Mark(start, end, "content", row.statement, f"{name_words('statement', row.statement)}{f'-{part}' if part else ''}")
+        if not pd.isna(row.speaker_start):
+            yield Mark(row.speaker_start, row.speaker_end, "speaker", row.statement, f"{row.statement}-speaker")
+        yield Mark(row.cue_start, row.cue_end, "cue", row.statement, f"{row.statement}-cue", row.act)
+    for row in tables["stances"].itertuples():
+        yield Mark(row.start, row.end, "evidence", row.stance, name_words("stance", row.stance), row.polarity)
+    for row in tables["figures"].itertuples():
+        yield Mark(row.start, row.end, "figure", row.figure, name_words("figure", row.figure))
+
+
+def name_words(kind: str, key: str | int) -> str:
+    """The HTML id of a row's words: `m7` for the seventh mention, `s1-words` for statement s1."""
+    return f"m{key}" if kind == "mention" else f"{key}-words"
+
+
+def read_spans(spans: str) -> list[tuple[int, int]]:
+    """`content_spans` as pairs: "10-20 31-40" gives [(10, 20), (31, 40)]."""
+    return [(int(start), int(end)) for start, end in (part.split("-") for part in spans.split())]
+
+
+@cache
+def read_style() -> str:
+    """The style sheet of the marks, for a page or a notebook that shows them."""
+    return files("broadsheet").joinpath("templates/broadsheet/markup.css").read_text("utf-8")
+
+
+def _write_line(text: str, start: int, end: int, marks: list[Mark], named: set[str]) -> Iterator[str]:
+    """One line cut at every boundary of a mark; from piece to piece only what changes is closed and opened."""
+    shown = [mark for mark in marks if mark.start < end and mark.end > start and mark.end > mark.start]
+    cuts = sorted({start, end, *(min(max(cut, start), end) for mark in shown for cut in (mark.start, mark.end))})
+    covers: list[list[Mark]] = [[] for _ in cuts]
+    for mark in shown:
+        for piece in range(bisect_left(cuts, max(mark.start, start)), bisect_left(cuts, min(mark.end, end))):
+            covers[piece].append(mark)
+    stack: list[Mark] = []
+    for piece, (left, right) in enumerate(pairwise(cuts)):
+        kept = _count_shared(stack, covers[piece])
+        yield "</span>" * (len(stack) - kept)
+        stack = covers[piece]
+        for mark in stack[kept:]:
+            yield _open(mark, named)
+        yield _write_words(text[left:right], stack)
+    yield "</span>" * len(stack)
+
+
+def _count_shared(one: list[Mark], other: list[Mark]) -> int:
+    count = 0
+    while count < min(len(one), len(other)) and one[count] is other[count]:
+        count += 1
+    return count
+
+
+def _open(mark: Mark, named: set[str]) -> str:
+    """The opening tag of a mark; its first piece alone bears the id, and a stance's first piece a link to its row."""
+    first = mark.name not in named
+    named.add(mark.name)
+    own_id = f' id="{escape(mark.name)}"' if first else ""
+    note = f" {escape(mark.note)}" if mark.note else ""
+    tag = f'<span class="{mark.kind}{note}" data-row="{escape(mark.row)}"{own_id}>'
+    if mark.kind == "evidence" and first:
+        # no text of its own: the style sheet draws the sign, so that copied text stays the article's
+        tag += f'<a class="sign" href="#{escape(mark.row)}" aria-label="{escape(mark.note)}: to the stance"></a>'
+    return tag
+
+
+def _write_words(words: str, stack: list[Mark]) -> str:
+    """The words of one piece, a link to the innermost row of the rarest kind that has one."""
+    for kind in LINKS:
+        found = next((mark for mark in reversed(stack) if mark.kind == kind), None)
+        if found is not None and words.strip():
+            return f'<a href="#{escape(found.row)}">{_escape(words)}</a>'
+    return _escape(words)
+
+
+def _escape(words: str) -> str:
+    """HTML of plain text; a carriage return would otherwise be read as a line feed."""
+    return escape(words).replace("\r", "&#13;")

@@ -1,0 +1,210 @@
+"""Page: the parts of a report as HTML: masthead, summary, marked-up article, a listing a table, and what was run.
+
+Knows the tables' columns and HTML. Everything that comes from an article or a parameter is escaped here. In a notebook a part
+shows itself; in a report the template sets it on the page.
+"""
+
+import platform
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from html import escape
+from importlib.metadata import version
+
+import pandas as pd
+
+from broadsheet.charts import UNNAMED
+from broadsheet.intervals import say_bounds
+from broadsheet.markup import mark_up, name_words, read_spans, read_style
+from broadsheet.schema import TABLES
+from broadsheet.summary import say_count, summarise
+
+# the tables travel in the notebook's output under this type, and from there into the page
+DATA_TYPE = "application/vnd.broadsheet.tables+json"
+SWITCHES = {"entities": "Entities", "statements": "Statements", "stances": "Stances", "figures": "Figures"}
+SAMPLES = {
+    "entities": '<span class="mention name">who and what</span>',
+    "statements": '<span class="cue">says</span> <span class="content">what is said</span>',
+    "stances": '<span class="evidence support"><span class="sign"></span>for</span> '
+    '<span class="evidence oppose"><span class="sign"></span>against</span>',
+    "figures": '<span class="figure">every number</span>',
+}
+TYPES = {"NORP": "people", "GPE": "place", "LOC": "place", "FAC": "building", "WORK_OF_ART": "work", "ORG": "organisation"}
+PACKAGES = ("broadsheet", "spacy", "pandas", "matplotlib", "papermill", "nbconvert")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a page that a notebook shows as it is; `data` goes with it for the page's script."""
+
+    html: str
+    data: Mapping[str, object] | None = None
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, object]:
+        bundle: dict[str, object] = {"text/html": self.html}
+        return bundle if self.data is None else bundle | {DATA_TYPE: self.data}
+
+
+def masthead(reading: object) -> Part:
+    """Title, source, date, length and, where it is a web address, a link to the original; carries the tables as data."""
+    article, facts = reading.article, reading.articles.iloc[0]
+    shown = [article.source, say_date(article.published), say_count(int(facts["words"]), "word")]
+    line = [f"<span>{escape(part)}</span>" for part in shown if part]
+    if is_web_address(article.url):
+        line.append(f'<a href="{escape(article.url)}" rel="noopener noreferrer">the original</a>')
+    html = f'<div class="masthead"><h1>{escape(article.title)}</h1><p class="facts">{"".join(line)}</p></div>'
+    return Part(html, {"article": article.id, "title": article.title, "tables": {name: _pack(reading, name) for name in TABLES}})
+
+
+def glance(reading: object) -> Part:
+    """The sentences of `summary.summarise`, as a list."""
+    return Part(f'<ul class="glance">{"".join(f"<li>{sentence}</li>" for sentence in summarise(reading))}</ul>')
+
+
+def article(reading: object) -> Part:
+    """The article, marked up, with a switch for each kind of mark."""
+    switches = "".join(
+        f'<label><input type="checkbox" class="show-{kind}" checked> <b>{name}</b> <span aria-hidden="true">{SAMPLES[kind]}</span></label>'
+        for kind, name in SWITCHES.items()
+    )
+    text = mark_up(reading.article.text, reading.tables)
+    html = f'<fieldset class="switches"><legend>Show in the text</legend>{switches}</fieldset><div class="text" lang="en">{text}</div>'
+    return Part(f'<style class="notebook">{read_style()}</style><div class="marked">{html}</div>')
+
+
+def entities(reading: object) -> Part:
+    """Who and what, the most mentioned first, with a link to each mention by the number of its paragraph."""
+    table = reading.entities.sort_values(["mentions", "first_start"], ascending=[False, True], kind="stable")
+    places: dict[str, list[str]] = {}
+    for number, row in enumerate(reading.mentions.itertuples(), 1):
+        label = escape(f"{row.text}, paragraph {row.paragraph}")
+        link = f'<a href="#{name_words("mention", number)}" aria-label="{label}">{row.paragraph}</a>'
+        places.setdefault(row.entity, []).append(link)
+    rows = []
+    for row in table.itertuples():
+        links = places.get(row.entity, [])
+        first = links[0].split('"')[1] if links else f"#{row.entity}"
+        notes = [escape(note) for note in (row.role, row.aliases) if not pd.isna(note)]
+        name = f'<a class="words" href="{first}">{escape(row.name)}</a>' + (f"<small>{'; '.join(notes)}</small>" if notes else "")
+        kind = escape(TYPES.get(row.type, row.type.lower()))
+        where = f'<span class="places">{" ".join(links)}</span>'
+        rows.append((row.entity, [name, kind, (str(row.mentions), row.mentions), (where, row.first_start)]))
+    return _list("entities", ("Name", "Kind", "Mentions", "In paragraphs"), rows)
+
+
+def statements(reading: object) -> Part:
+    """Who says what, in the order of the text."""
+    names = _find_names(reading)
+    rows = []
+    for row in reading.statements.itertuples():
+        who = _link(row.speaker, names, row.speaker_text)
+        parts = [reading.article.text[start:end] for start, end in read_spans(row.content_spans)]
+        said = " … ".join(" ".join(part.split()) for part in parts)
+        quoted = f"“{escape(said)}”" if row.form == "direct" else escape(said)
+        words = f'<a class="words" href="#{name_words("statement", row.statement)}">{quoted}</a>'
+        rows.append((row.statement, [who, f"{escape(row.act)}<small>{escape(row.cue)}, {escape(row.form)}</small>", words]))
+    return _list("statements", ("Speaker", "Act", "What is said"), rows)
+
+
+def stances(reading: object) -> Part:
+    """Who is for or against whom and what, with the words that show it."""
+    names = _find_names(reading)
+    rows = []
+    for row in reading.stances.itertuples():
+        verb = {"support": "supports", "oppose": "opposes"}[row.polarity]
+        notes = ["in deeds"] if row.via == "deeds" else []
+        notes += ["on a condition"] if row.conditional else []
+        notes += [f"according to {_link(row.reported_by, names, None)}"] if not pd.isna(row.reported_by) else []
+        sign = f'<span class="verb {row.polarity}">{verb}</span>' + (f"<small>{', '.join(notes)}</small>" if notes else "")
+        words = f'<a class="words" href="#{name_words("stance", row.stance)}">{escape(" ".join(row.evidence.split()))}</a>'
+        rows.append((row.stance, [_link(row.holder, names, row.holder_name), sign, _link(row.target, names, row.target_name), words]))
+    return _list("stances", ("Holder", "Stance", "Target", "Words that show it"), rows)
+
+
+def figures(reading: object) -> Part:
+    """Every number with what it counts, its bounds, and who gives it."""
+    names = _find_names(reading)
+    rows = []
+    for row in reading.figures.itertuples():
+        words = f'<a class="words" href="#{name_words("figure", row.figure)}">{escape(row.text)}</a>'
+        counted = "" if pd.isna(row.counted) else escape(row.counted)
+        about = "" if pd.isna(row.of) else f"<small>of {escape(row.of)}</small>"
+        size = next((float(n) for n in (row.value, row.high, row.low) if not pd.isna(n)), 0.0)
+        trend = "" if pd.isna(row.trend) else f"<small>{escape(row.trend)}</small>"
+        bounds = f"{say_bounds(row)}{'' if pd.isna(row.unit) else ' ' + escape(row.unit)}{trend}"
+        source = "the article itself" if pd.isna(row.source) else _link(row.source, names, None)
+        rows.append((row.figure, [words, counted + about, (bounds, size), escape(row.modifier.replace("_", " ")), source]))
+    return _list("figures", ("As written", "Counts", "Bounds", "Precision", "Given by"), rows)
+
+
+def run(reading: object) -> Part:
+    """What made the report: the article's facts as read, the model, the versions and the time."""
+    article, facts = reading.article, reading.articles.iloc[0]
+    made = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
+    rows = {"Article": article.path, "Title": article.title, "Source": article.source, "Published": article.published, "URL": article.url}
+    rows |= {"Model": reading.model, "Made": made, "SHA-256 of the text": facts["sha256"]}
+    rows |= {f"Version of {name}": version(name) for name in PACKAGES} | {"Version of Python": platform.python_version()}
+    items = "".join(f"<div><dt>{name}</dt><dd>{_show(value)}</dd></div>" for name, value in rows.items())
+    return Part(f'<dl class="run">{items}</dl>')
+
+
+def say_date(published: str | None) -> str:
+    """"25 January 2007" for an ISO date; anything else as it is."""
+    try:
+        day = date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return published or ""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def is_web_address(url: str | None) -> bool:
+    """May the page link there: http or https, and nothing a browser would run?"""
+    return bool(url) and url.lower().startswith(("http://", "https://"))
+
+
+def _list(table: str, columns: Sequence[str], rows: Iterable[tuple[str, Sequence[str | tuple[str, object]]]]) -> Part:
+    """A table whose rows bear their ids; a cell is HTML, or HTML with the value it sorts by. The roles survive a phone's layout.
+
+    No rows: nothing, for the chart beside it says so.
+    """
+    body = "".join(_list_row(row_id, columns, cells) for row_id, cells in rows)
+    if not body:
+        return Part("")
+    head = "".join(f'<th scope="col" role="columnheader">{name}</th>' for name in columns)
+    caption = f'<caption class="aside">{table.capitalize()}; each row leads to its words</caption>'
+    return Part(
+        f'<div class="listing"><table role="table" data-table="{table}">{caption}<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
+        f'<tbody role="rowgroup">{body}</tbody></table></div>'
+    )
+
+
+def _list_row(row_id: str, columns: Sequence[str], cells: Sequence[str | tuple[str, object]]) -> str:
+    out = []
+    for place, (name, cell) in enumerate(zip(columns, cells, strict=True)):
+        html, value = cell if isinstance(cell, tuple) else (cell, None)
+        sort = "" if value is None else f' data-value="{value}"'
+        tag, role = ("th", ' scope="row" role="rowheader"') if place == 0 else ("td", ' role="cell"')
+        out.append(f'<{tag}{role} data-label="{name}"{sort}>{html}</{tag}>')
+    return f'<tr role="row" id="{escape(row_id)}">{"".join(out)}</tr>'
+
+
+def _find_names(reading: object) -> dict[str, str]:
+    return dict(zip(reading.entities["entity"], reading.entities["name"], strict=True))
+
+
+def _link(entity: str | None, names: Mapping[str, str], words: str | None) -> str:
+    """An entity's name, linked to its row; without one the article's words, and without those a plain word for nobody."""
+    if not pd.isna(entity) and entity in names:
+        return f'<a href="#{escape(entity)}">{escape(names[entity])}</a>'
+    return f'<span class="unnamed">{escape(UNNAMED if pd.isna(words) else " ".join(words.split()))}</span>'
+
+
+def _pack(reading: object, name: str) -> dict[str, object]:
+    """A table as JSON can carry it: its columns and its rows, with null for what is missing."""
+    table = reading.tables[name]
+    rows = table.astype(object).where(table.notna(), None).to_numpy().tolist()
+    return {"columns": list(table.columns), "rows": rows}
+
+
+def _show(value: str | None) -> str:
+    return '<span class="unnamed">not given</span>' if value is None or pd.isna(value) else escape(str(value))

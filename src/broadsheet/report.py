@@ -1,0 +1,242 @@
+"""Report: an article becomes one self-contained HTML page, by running the notebook `article.ipynb` and converting it.
+
+Knows papermill and nbconvert. Nothing of a failed run stays behind, and a page whose inputs have not changed is kept.
+"""
+
+import base64
+import dataclasses
+import hashlib
+import json
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+from pathlib import Path
+
+import nbformat
+import papermill
+from nbconvert.exporters import TemplateExporter
+from nbformat import NotebookNode
+from papermill.exceptions import PapermillExecutionError
+from traitlets import default
+from traitlets.config import Config
+
+from broadsheet import errors
+from broadsheet.article import Article
+from broadsheet.errors import BroadsheetError, OutputError, ParameterError
+from broadsheet.page import DATA_TYPE, PACKAGES
+from broadsheet.parameters import check_parameters, write_handover
+from broadsheet.pipeline import MODEL
+
+KEY = re.compile(r'<meta name="broadsheet-key" content="([0-9a-f]{64})">')
+# the key stands in the head, well before this many characters
+HEAD = 2_000
+KINDS = {'<figure class="chart"': "chart", '<div class="listing"': "listing"}
+
+
+class BroadsheetExporter(TemplateExporter):
+    """A notebook as a page without code: no request, no script but the page's own, tables as data inside.
+
+    `jupyter nbconvert --to broadsheet` uses it. A cell tagged `notebook` and whatever is printed stay in the notebook.
+    """
+
+    export_from_notebook = "Broadsheet report"
+    output_mimetype = "text/html"
+
+    @default("template_name")
+    def _template_name_default(self) -> str:
+        return "broadsheet"
+
+    @default("extra_template_basedirs")
+    def _extra_template_basedirs_default(self) -> list[str]:
+        return [str(_find_folder() / "templates")]
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".html"
+
+    def from_notebook_node(self, nb: NotebookNode, resources: dict | None = None, **kw: object) -> tuple[str, dict]:
+        """Convert a notebook that has been run; gives the page and nbconvert's resources."""
+        data = next((output.data[DATA_TYPE] for output in _find_outputs(nb.cells) if DATA_TYPE in output.data), None)
+        name = (resources or {}).get("metadata", {}).get("name", "Notebook")
+        style, script = _read_asset("markup.css") + _read_asset("page.css"), _read_asset("page.js")
+        page = {
+            "title": data["title"] if data else name,
+            "data": json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c") if data else "",
+            "style": style,
+            "script": script,
+            "style_hash": _hash_asset(style),
+            "script_hash": _hash_asset(script),
+            "lead": [html for html, _ in _find_blocks(_split(nb.cells)[0])],
+            "sections": [_find_section(cells) for cells in _split(nb.cells)[1:]],
+        }
+        return super().from_notebook_node(nb, {**(resources or {}), "page": page}, **kw)
+
+
+def write_report(
+    article: Article,
+    out: str | Path,
+    *,
+    model: str = MODEL,
+    force: bool = False,
+    parameters: Mapping[str, object] | None = None,
+    notebook: str | Path | None = None,
+) -> Path:
+    """Make `out`/<article's id>/report.html and give its path; one whose inputs have not changed is kept unless `force`.
+
+    `parameters` go to the notebook beside the article and the model: ParameterError where one is unknown or of the wrong type.
+    OutputError where the folder cannot be written; both before a kernel starts. What the notebook itself refuses comes as the
+    same BroadsheetError.
+    """
+    source = Path(notebook) if notebook else find_notebook()
+    nb = nbformat.read(source, as_version=4)
+    own = {"article": article.id, "model": model}
+    for name in own.keys() & (parameters or {}).keys():
+        raise ParameterError(f"{source.name}: the report sets parameter '{name}' itself. Give the source and --model instead.")
+    given = check_parameters(own | dict(parameters or {}), nb, name=source.name)
+    del given["article"]
+    target = _check_target(Path(out), article.id)
+    key = _find_key(article, nb, given)
+    if not force and _read_key(target) == key:
+        return target
+    page = _make_page(article, source, given, key)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        # beside its place, so that the finished page moves in by one step
+        with tempfile.TemporaryDirectory(prefix=".broadsheet-", dir=target.parent) as room:
+            Path(room, target.name).write_text(page, encoding="utf-8", newline="")
+            Path(room, target.name).replace(target)
+    except OSError as error:
+        raise OutputError(f"{target}: cannot be written ({error.strerror}). Name another folder with --out.") from error
+    return target
+
+
+def find_notebook(name: str = "article.ipynb") -> Path:
+    """The notebook as installed with the package, or as it lies in the project's own folder."""
+    folder = _find_folder()
+    for path in (folder / "notebooks" / name, folder.parent.parent / "notebooks" / name):
+        if path.is_file():
+            return path
+    raise FileNotFoundError(f"{name}: neither in {folder / 'notebooks'} nor in the project's notebooks. Install broadsheet again.")
+
+
+def _make_page(article: Article, source: Path, given: Mapping[str, object], key: str) -> str:
+    """Run the notebook on the article in a kernel of its own, and convert it."""
+    with tempfile.TemporaryDirectory(prefix="broadsheet-") as folder:
+        handed = write_handover(article, Path(folder))
+        # TCP sockets on the loopback are open to every user of the machine, and unencrypted; these are files only we can reach
+        place = {"connection_file": str(Path(folder, "kernel.json")), "ip": str(Path(folder, "kernel"))}
+        sockets = Config({"KernelManager": {"transport": "ipc", **place}})
+        try:
+            nb = papermill.execute_notebook(
+                str(source), None, parameters={"article": str(handed), **given}, progress_bar=False, log_output=False, config=sockets
+            )
+        except PapermillExecutionError as error:
+            raise _name_error(error) from error
+    page, _ = BroadsheetExporter().from_notebook_node(nb, {"metadata": {"name": source.stem}, "key": key})
+    return page
+
+
+def _name_error(error: PapermillExecutionError) -> Exception:
+    """The BroadsheetError that stopped the kernel, or papermill's own error where it was something else."""
+    kind = getattr(errors, error.ename, None)
+    return kind(error.evalue) if isinstance(kind, type) and issubclass(kind, BroadsheetError) else error
+
+
+def _check_target(out: Path, article_id: str) -> Path:
+    if article_id in ("", ".", "..") or Path(article_id).name != article_id:
+        raise OutputError(f"{article_id!r}: no name for a folder in {out}. Give the article an id of letters, digits, '.', '_' and '-'.")
+    target = out / article_id / "report.html"
+    for folder in (target, target.parent, out, *out.parents):
+        if folder.exists():
+            break
+    if target.is_dir() or (folder != target and not folder.is_dir()):
+        raise OutputError(f"{folder}: is no folder to write a report in. Name another with --out.")
+    if not os.access(folder, os.W_OK):
+        raise OutputError(f"{folder}: cannot be written. Name another folder with --out, or allow writing to it.")
+    return target
+
+
+def _find_key(article: Article, nb: NotebookNode, given: Mapping[str, object]) -> str:
+    """A hash of all that decides what the page says, the time apart."""
+    model = str(given["model"])
+    try:
+        model_version = version(model)
+    except PackageNotFoundError:
+        model_version = "not a package"
+    inputs = [dataclasses.asdict(article), dict(given), model_version, [version(name) for name in PACKAGES], _hash_package()]
+    inputs.append([cell.source for cell in nb.cells])
+    return hashlib.sha256(json.dumps(inputs, sort_keys=True, default=str).encode()).hexdigest()
+
+
+@cache
+def _hash_package() -> str:
+    """A hash of the package's own files, so that a report is made again after a change of code, word list or style."""
+    digest = hashlib.sha256()
+    for path in sorted(_find_folder().rglob("*")):
+        if path.is_file() and path.suffix in (".py", ".csv", ".css", ".js", ".j2", ".json"):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _read_key(target: Path) -> str | None:
+    if not target.is_file():
+        return None
+    with target.open(encoding="utf-8", errors="replace") as page:
+        found = KEY.search(page.read(HEAD))
+    return found[1] if found else None
+
+
+def _find_folder() -> Path:
+    return Path(str(files("broadsheet")))
+
+
+def _read_asset(name: str) -> str:
+    return (_find_folder() / "templates" / "broadsheet" / name).read_text("utf-8")
+
+
+def _hash_asset(content: str) -> str:
+    """The source by which a Content-Security-Policy lets one inline style or script through."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
+
+
+def _split(cells: Iterable[NotebookNode]) -> list[list[NotebookNode]]:
+    """The cells for the page, a list a section; what comes before the first second-level heading is the lead."""
+    parts: list[list[NotebookNode]] = [[]]
+    for cell in cells:
+        if "notebook" in cell.metadata.get("tags", ()):
+            continue
+        if cell.cell_type == "markdown" and cell.source.startswith("## "):
+            parts.append([])
+        parts[-1].append(cell)
+    return parts
+
+
+def _find_section(cells: list[NotebookNode]) -> dict[str, object]:
+    """A section's heading, the id made from it, its prose and its outputs."""
+    heading, _, prose = cells[0].source.partition("\n")
+    title = heading.removeprefix("## ").strip()
+    blocks = list(_find_blocks(cells[1:]))
+    kind = "pair" if {"chart", "listing"} <= {name for _, name in blocks} else "plain"
+    return {"id": re.sub(r"\W+", "-", title.lower()).strip("-"), "title": title, "prose": prose.strip(), "blocks": blocks, "kind": kind}
+
+
+def _find_blocks(cells: Iterable[NotebookNode]) -> Iterable[tuple[str, str]]:
+    """What cells show, as HTML with the name of its kind: prose, chart, listing or other."""
+    for cell in cells:
+        if cell.cell_type == "markdown":
+            yield cell.source, "prose"
+        for output in _find_outputs([cell]):
+            html = output.data.get("text/html")
+            if html:
+                # the page has the marks' style sheet already, and its policy would refuse a second
+                html = re.sub(r'<style class="notebook">.*?</style>', "", "".join(html), flags=re.DOTALL)
+                yield html, next((kind for start, kind in KINDS.items() if html.startswith(start)), "other")
+
+
+def _find_outputs(cells: Iterable[NotebookNode]) -> Iterable[NotebookNode]:
+    for cell in cells:
+        yield from (output for output in cell.get("outputs", ()) if "data" in output)

@@ -1,0 +1,246 @@
+"""The report in a browser: Chromium, headless, with the network cut off."""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import StringIO
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from broadsheet.schema import DTYPES, TABLES, find_columns
+from handmade import Desk, read_little, read_much, read_nothing
+from test_report import seed_report, set_page  # noqa: F401  (a fixture)
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+SIZES = {"phone": 360, "tablet": 1024, "desk": 1600}
+PAYLOADS = (
+    "<script>window.ran = 1</script>",
+    "</script><script>window.ran = 1</script>",
+    "</style><img src=x onerror='window.ran = 1'>",
+    "--><svg onload=window.ran=1>",
+    "<meta http-equiv=refresh content='0;url=https://example.org'>",
+    '" onmouseover="window.ran = 1" autofocus onfocus="window.ran = 1',
+    "{{ 7 * 7 }}{% raw %}${window.ran = 1}`",
+)
+
+
+@dataclass
+class Visit:
+    """A page opened from its file, with everything it asked for and complained of."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = shutil.which("chromium")
+    if path is None:
+        reason = "chromium is not installed (Debian: apt-get install chromium)"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser, tmp_path):
+    """Open a page (its HTML or its file) at a width and in a colour scheme; at the end it must have asked and complained of nothing."""
+    visits = []
+
+    def open_page(html: str | Path, *, width: int = 1024, scheme: str = "light", script: bool = True) -> Page:
+        path = html if isinstance(html, Path) else tmp_path / f"page{len(visits)}.html"
+        if isinstance(html, str):
+            path.write_text(html, encoding="utf-8", newline="")
+        context = browser.new_context(
+            viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=script, accept_downloads=True, offline=True
+        )
+        seen = Visit(context.new_page())
+        visits.append(seen)
+        context.route("**/*", lambda route: route.continue_() if route.request.url == path.as_uri() else route.abort())
+        seen.page.on("request", lambda request: seen.requests.append(request.url))
+        seen.page.on("console", lambda message: seen.complaints.append(message.text) if message.type in ("error", "warning") else None)
+        seen.page.on("pageerror", lambda error: seen.complaints.append(str(error)))
+        seen.page.goto(path.as_uri())
+        return seen.page
+
+    yield open_page
+    for seen in visits:
+        own = seen.page.url.split("#")[0]
+        assert [url for url in seen.requests if url.split("#")[0] != own and not url.startswith(("data:,", "blob:"))] == []
+        assert seen.complaints == []
+        seen.page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", SIZES.values(), ids=SIZES)
+def test_the_seed_report_opens_without_a_request_and_fits_its_window(visit, seed_report, width, scheme):  # noqa: F811
+    page = visit(seed_report, width=width, scheme=scheme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    expect(page.locator("h1")).to_have_text("Baghdad plan")
+    assert page.locator("svg[role=img]").count() == 5
+
+
+@pytest.mark.parametrize("make", [read_nothing, read_little, read_much])
+@pytest.mark.parametrize("width", SIZES.values(), ids=SIZES)
+def test_no_page_scrolls_sideways(visit, make, width):
+    page = visit(set_page(make()), width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_word_without_a_break_does_not_widen_the_page(visit):
+    word = "x" * 400
+    desk = Desk(f"{word} said {word}y.", title=word, source=word)
+    desk.entity(word, word)
+    desk.statement("e1", word, "said", f"{word}y")
+    desk.stance("e1", None, f"{word}y")
+    page = visit(set_page(desk.make()), width=360)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [SIZES["phone"], SIZES["desk"]])
+def test_axe_finds_no_violation_in_the_seed_report(visit, seed_report, width, scheme):  # noqa: F811
+    result = Axe().run(visit(seed_report, width=width, scheme=scheme))
+    assert result.violations_count == 0, result.generate_report()
+
+
+@pytest.mark.parametrize("make", [read_nothing, read_much])
+def test_axe_finds_no_violation_with_nothing_and_with_much(visit, make):
+    result = Axe().run(visit(set_page(make())))
+    assert result.violations_count == 0, result.generate_report()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_a_row_leads_to_its_words_and_the_words_back(visit, script):
+    page = visit(set_page(read_little()), script=script)
+    page.locator("#s1 a.words").click()
+    assert page.url.endswith("#s1-words")
+    expect(page.locator("#s1-words")).to_be_in_viewport()
+    page.locator(".text .cue a").click()
+    assert page.url.endswith("#s1")
+    expect(page.locator("#s1")).to_be_in_viewport()
+
+
+def test_a_click_anywhere_on_a_row_or_a_quotation_does_the_same(visit):
+    desk = Desk("Some say never ever. Then 40 came.")
+    desk.statement(None, "Some", "say", "never ever")
+    desk.figure("40", 40, 40, 40)
+    page = visit(set_page(desk.make()))
+    page.locator("#f1 td").nth(2).click()
+    assert page.url.endswith("#f1-words")
+    page.locator(".text").get_by_text("never ever").click()
+    assert page.url.endswith("#s1")
+
+
+def test_the_keyboard_reaches_words_and_rows(visit):
+    page = visit(set_page(read_little()))
+    page.locator("#e1 a.words").focus()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#m1")
+    expect(page.locator("#m1 a")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#e1 a.words")).to_be_focused()
+
+
+@pytest.mark.parametrize("way", ["hover", "focus"])
+def test_a_mention_lights_its_entity_everywhere(visit, way):
+    desk = Desk("Ann came. Bob saw her. Ann left.")
+    desk.entity("Ann", "Ann", "her", "Ann")
+    desk.entity("Bob", "Bob")
+    page = visit(set_page(desk.make()))
+    getattr(page.locator("#m1 a"), way)()
+    assert page.locator(".text .lit").all_inner_texts() == ["Ann", "her", "Ann"]
+    assert "lit" in page.locator("#e1").get_attribute("class")
+
+
+@pytest.mark.parametrize(
+    ("switch", "kind"), [("entities", "mention"), ("statements", "content"), ("stances", "evidence"), ("figures", "figure")]
+)
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_a_switch_hides_its_marks_and_leaves_the_words(visit, switch, kind, script):
+    page = visit(set_page(read_little()), script=script)
+    look = "const s = getComputedStyle(node)"
+    look += "; return [s.textDecorationLine, s.backgroundColor, s.borderBottomWidth, s.borderTopWidth].join()"
+    mark = page.locator(f".text .{kind}{' > a' if kind == 'mention' else ''}").first
+    plain = "none,rgba(0, 0, 0, 0),0px,0px"
+    words = page.locator(".text").inner_text()
+    assert mark.evaluate(f"node => {{ {look} }}") != plain
+    page.locator(f".show-{switch}").uncheck()
+    assert mark.evaluate(f"node => {{ {look} }}") == plain
+    assert page.locator(".text").inner_text() == words
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_one_click_saves_a_table_as_csv_that_reads_back_as_it_was(visit, table):
+    reading = read_much()
+    page = visit(set_page(reading))
+    with page.expect_download() as download:
+        page.locator(".saves").get_by_role("button", name=f"{table}.csv").click()
+    assert download.value.suggested_filename == f"a-{table}.csv"
+    types = {name: DTYPES[kind] for name, kind, _ in find_columns(TABLES[table])}
+    saved = pd.read_csv(StringIO(download.value.path().read_bytes().decode("utf-8")), dtype=types, keep_default_na=False, na_values=[""])
+    pd.testing.assert_frame_equal(saved, reading.tables[table])
+
+
+def test_one_click_saves_all_tables_as_json(visit):
+    reading = read_little()
+    page = visit(set_page(reading))
+    with page.expect_download() as download:
+        page.get_by_role("button", name="all as JSON").click()
+    saved = json.loads(download.value.path().read_text("utf-8"))
+    assert list(saved) == list(TABLES)
+    for table in TABLES:
+        assert len(saved[table]) == len(reading.tables[table])
+    assert saved["entities"][0]["name"] == "Ann Lee"
+
+
+def test_a_table_sorts_by_number_and_filters_by_word(visit):
+    page = visit(set_page(read_much()))
+    rows = page.locator("table[data-table=figures] tbody tr")
+    sizes = page.locator("table[data-table=figures] td[data-label=Bounds]")
+    page.locator("table[data-table=figures] thead").get_by_role("button", name="Bounds").click()
+    values = [float(cell.get_attribute("data-value")) for cell in sizes.all()]
+    assert values == sorted(values)
+    page.get_by_role("searchbox", name="Filter figures").fill("5900 more")
+    assert rows.filter(visible=True).count() == 1
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_nothing_hostile_in_an_article_runs(visit, payload):
+    desk = Desk(f"{payload} said {payload}.", title=payload, source=payload, published=payload, url=f"javascript:window.ran=1//{payload}")
+    desk.entity(payload, payload)
+    desk.statement("e1", payload, "said", payload)
+    desk.stance("e1", "e1", payload)
+    page = visit(set_page(desk.make()))
+    page.locator(".text a").first.hover()
+    page.locator("#e1 a.words").click()
+    assert page.evaluate("window.ran") is None
+    assert page.title() == payload
+    assert payload in page.locator(".text").inner_text()
+
+
+def test_it_reads_without_script(visit, seed_report):  # noqa: F811
+    page = visit(seed_report, script=False)
+    assert page.locator("tbody tr").count() > 20
+    assert page.locator("button, input[type=search]").count() == 0
+    assert page.locator(".text p").count() == 13
+
+
+def test_it_prints_on_a4_with_no_row_cut_and_no_control(visit):
+    page = visit(set_page(read_much()))
+    page.emulate_media(media="print")
+    for control in (".switches", ".tools", ".saves", "nav"):
+        expect(page.locator(control).first).to_be_hidden()
+    assert page.locator("tbody tr").first.evaluate("row => getComputedStyle(row).breakInside") == "avoid"
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")

@@ -1,0 +1,91 @@
+import ast
+import re
+from pathlib import Path
+
+import nbformat
+import papermill
+import pytest
+
+NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
+LONGEST_CELL = 8  # lines: cells stay under it
+every_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
+
+
+def read(path: Path) -> nbformat.NotebookNode:
+    return nbformat.read(path, as_version=4)
+
+
+def find_code(path: Path) -> list[nbformat.NotebookNode]:
+    return [cell for cell in read(path).cells if cell.cell_type == "code"]
+
+
+def test_there_is_a_notebook():
+    assert "article.ipynb" in [path.name for path in NOTEBOOKS]
+
+
+@every_notebook
+def test_it_is_stored_without_outputs(path):
+    nbformat.validate(read(path))
+    assert all(cell.outputs == [] and cell.execution_count is None for cell in find_code(path))
+
+
+@every_notebook
+def test_cells_are_short_and_hold_no_logic(path):
+    for cell in find_code(path):
+        assert len(cell.source.splitlines()) < LONGEST_CELL, cell.id
+        banned = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.For, ast.While, ast.Try, ast.Lambda)
+        assert not [node for node in ast.walk(ast.parse(cell.source)) if isinstance(node, banned)], cell.id
+
+
+@every_notebook
+def test_it_opens_with_a_title_and_a_question(path):
+    first = read(path).cells[0]
+    assert first.cell_type == "markdown"
+    assert first.source.startswith("# ")
+    assert "?" in first.source
+
+
+@every_notebook
+def test_each_parameter_has_a_type_and_a_comment(path):
+    (cell,) = [cell for cell in find_code(path) if "parameters" in cell.metadata.get("tags", [])]
+    lines = cell.source.splitlines()
+    assert all(re.fullmatch(r"\w+: (str|int|float|bool) = .+  # .+", line) for line in lines), lines
+
+
+@every_notebook
+def test_parameters_imports_and_the_load_come_once_and_in_order(path):
+    code = find_code(path)
+    imports = [place for place, cell in enumerate(code) if re.search(r"^(import|from) ", cell.source, re.MULTILINE)]
+    assert "parameters" in code[0].metadata.get("tags", [])
+    assert imports == [1]
+    assert "bs.read" in code[2].source
+
+
+@every_notebook
+def test_each_cell_shows_one_thing(path):
+    for cell in find_code(path)[3:]:
+        assert len(ast.parse(cell.source).body) == 1, cell.id
+
+
+@every_notebook
+def test_no_number_is_typed_in_its_prose(path):
+    for cell in read(path).cells:
+        if cell.cell_type == "markdown":
+            assert not re.search(r"\d", re.sub(r"`[^`]*`", "", cell.source)), cell.id
+
+
+def test_its_sections_are_those_of_the_design():
+    path = next(path for path in NOTEBOOKS if path.name == "article.ipynb")
+    headings = [cell.source.splitlines()[0] for cell in read(path).cells if cell.cell_type == "markdown"]
+    wanted = ["At a glance", "The article", "Entities", "Statements", "Stances", "Figures", "Limits", "What was run"]
+    assert headings[1:] == [f"## {title}" for title in wanted]
+
+
+@every_notebook
+@pytest.mark.parametrize("folder", [".", "notebooks"])
+def test_it_runs_from_top_to_bottom_in_a_fresh_kernel(path, folder, tmp_path, monkeypatch):
+    monkeypatch.chdir(path.parents[1] / folder)
+    out = tmp_path / "out.ipynb"
+    papermill.execute_notebook(str(path), str(out), progress_bar=False)
+    shown = [cell for cell in find_code(out)[3:] if cell.outputs]
+    assert len(shown) == len(find_code(out)[3:])

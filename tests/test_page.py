@@ -1,0 +1,81 @@
+import json
+
+import pytest
+
+from broadsheet import page
+from broadsheet.schema import TABLES
+from handmade import Desk, read_little, read_much, read_nothing
+
+HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(2)>'
+PARTS = (page.masthead, page.glance, page.article, page.entities, page.statements, page.stances, page.figures, page.run)
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)
+def test_whatever_an_article_says_is_escaped(part):
+    desk = Desk(f"{HOSTILE} said {HOSTILE} 40 times.", title=HOSTILE, source=HOSTILE, published=HOSTILE, url=f"javascript:{HOSTILE}")
+    desk.entity(HOSTILE, HOSTILE, type=HOSTILE)
+    desk.statement("e1", HOSTILE, "said", HOSTILE, act=HOSTILE)
+    desk.stance("e1", "e1", HOSTILE)
+    desk.figure("40", 40, 40, 40, unit=HOSTILE)
+    html = part(desk.make()).html
+    assert "<script" not in html
+    assert "<img" not in html
+    assert 'href="javascript' not in html
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)
+@pytest.mark.parametrize("make", [read_nothing, read_little, read_much])
+def test_no_missing_value_is_printed(part, make):
+    html = part(make()).html
+    for gap in ("<NA>", "&lt;NA&gt;", ">nan<", ">None<"):
+        assert gap not in html
+
+
+def test_every_row_leads_to_words_that_are_there():
+    reading = read_much()
+    text = page.article(reading).html
+    for part in (page.entities, page.statements, page.stances, page.figures):
+        links = [piece.split('"')[0] for piece in part(reading).html.split('class="words" href="#')[1:]]
+        assert len(links) == 60
+        assert all(f'id="{link}"' in text for link in links)
+
+
+def test_every_mark_leads_to_a_row_that_is_there():
+    reading = read_much()
+    rows = "".join(part(reading).html for part in (page.entities, page.statements, page.stances, page.figures))
+    links = {piece.split('"')[0] for piece in page.article(reading).html.split('href="#')[1:]}
+    assert links
+    assert all(f'<tr role="row" id="{link}"' in rows for link in links)
+
+
+def test_the_tables_travel_as_plain_json():
+    bundle = page.masthead(read_little())._repr_mimebundle_()
+    data = json.loads(json.dumps(bundle[page.DATA_TYPE], allow_nan=False))
+    assert list(data["tables"]) == list(TABLES)
+    assert data["tables"]["figures"]["rows"][0][:4] == ["a", "f1", "40", 37]
+    assert data["tables"]["statements"]["columns"][1] == "statement"
+
+
+@pytest.mark.parametrize(("url", "linked"), [
+    ("https://example.org/a?b=1&c=2", True),
+    ("HTTP://example.org", True),
+    ("javascript:alert(1)", False),
+    ("data:text/html,x", False),
+    ("//example.org", False),
+    ("", False),
+    (None, False),
+])  # fmt: skip
+def test_only_a_web_address_is_linked(url, linked):
+    assert page.is_web_address(url) is linked
+    assert ("the original" in page.masthead(Desk("Rain.", url=url).make()).html) is linked
+
+
+@pytest.mark.parametrize(("published", "said"), [("2007-01-25", "25 January 2007"), ("January 2007", "January 2007"), (None, "")])
+def test_a_date_is_said_as_a_newspaper_does(published, said):
+    assert page.say_date(published) == said
+
+
+def test_a_direct_quotation_stands_in_quotation_marks():
+    desk = Desk('"We won," she said.')
+    desk.statement(None, "she", "said", "We won", form="direct")
+    assert "“We won”" in page.statements(desk.make()).html

@@ -1,0 +1,172 @@
+import dataclasses
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from broadsheet import charts, page, report
+from broadsheet.article import Article, read_articles
+from broadsheet.errors import ModelError, OutputError, ParameterError
+from broadsheet.report import BroadsheetExporter, find_notebook, write_report
+from handmade import Desk, read_little, read_nothing
+
+SEED = Path(__file__).parents[1] / "seeds" / "seed.txt"
+# whatever a browser would load by itself: an address in one of these
+LOADED = re.compile(r"""<(?:script|img|iframe|link|source|video|audio|object|embed|image|use)[^>]*(?:src|href|data)=["'](?!data:,|\#)"""
+                    r"|@import|url\(")  # fmt: skip
+
+
+def set_page(reading: object) -> str:
+    """The page of a handmade reading: the article notebook with its cells' outputs, made without a kernel, and converted."""
+    nb = nbformat.read(find_notebook(), as_version=4)
+    for cell in nb.cells:
+        if cell.cell_type == "code" and cell.source.startswith(("page.", "charts.")):
+            shown = eval(cell.source, {"reading": reading, "page": page, "charts": charts})
+            data = shown._repr_mimebundle_() if isinstance(shown, page.Part) else {"text/html": shown._repr_html_()}
+            cell.outputs = [new_output("execute_result", data=data, execution_count=1)]
+    return BroadsheetExporter().from_notebook_node(nb)[0]
+
+
+@pytest.fixture(scope="session")
+def seed_report(tmp_path_factory) -> Path:
+    """The seed article's report, made the whole way; a second module that asks finds it kept."""
+    (article,) = read_articles([SEED], title="Baghdad plan", source="A paper", published="2007-01-25", url="https://example.org/a")
+    return write_report(article, tmp_path_factory.getbasetemp() / "seed-report")
+
+
+@pytest.fixture
+def no_kernel(monkeypatch):
+    """Fail where a kernel would be started."""
+
+    def refuse(*args: object, **given: object) -> None:
+        raise AssertionError("a kernel was started")
+
+    monkeypatch.setattr(report.papermill, "execute_notebook", refuse)
+
+
+def test_the_seed_report_stands_in_its_place_and_nothing_beside_it(seed_report):
+    assert seed_report.parts[-2:] == ("seed", "report.html")
+    assert os.listdir(seed_report.parent) == ["report.html"]
+    assert os.listdir(seed_report.parents[1]) == ["seed"]
+
+
+def test_the_seed_report_is_small_and_loads_nothing(seed_report):
+    html = seed_report.read_text("utf-8")
+    assert len(html.encode()) < 300_000
+    assert not LOADED.search(html)
+    assert {link for link in re.findall(r"https?://[^\"<\s\\]*", html)} == {"https://example.org/a"}
+    assert "xmlns" not in html
+
+
+def test_the_seed_report_shows_no_code(seed_report):
+    html = seed_report.read_text("utf-8")
+    for code in ("bs.read", "import broadsheet", "charts.entities", "page.masthead", "In [", "handed"):
+        assert code not in html
+
+
+def test_the_sections_stand_in_order_with_headings_in_order(seed_report):
+    html = seed_report.read_text("utf-8")
+    assert re.findall(r"<h(\d)", html) == ["1"] + ["2"] * 8
+    wanted = ["At a glance", "The article", "Entities", "Statements", "Stances", "Figures", "Limits", "What was run"]
+    assert re.findall(r"<h2[^>]*>([^<]*)", html) == wanted
+    assert re.search(r"<h1>Baghdad plan</h1><p class=\"facts\"><span>A paper</span><span>25 January 2007</span>", html)
+
+
+def test_a_report_is_kept_while_its_inputs_stay(seed_report, no_kernel):
+    (article,) = read_articles([SEED], title="Baghdad plan", source="A paper", published="2007-01-25", url="https://example.org/a")
+    before = seed_report.stat().st_mtime_ns
+    assert write_report(article, seed_report.parents[1]) == seed_report
+    assert seed_report.stat().st_mtime_ns == before
+    for changed in (dataclasses.replace(article, text=article.text + " "), dataclasses.replace(article, title="Another")):
+        with pytest.raises(AssertionError, match="a kernel was started"):
+            write_report(changed, seed_report.parents[1])
+    with pytest.raises(AssertionError, match="a kernel was started"):
+        write_report(article, seed_report.parents[1], force=True)
+    assert seed_report.stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize(("parameters", "error", "message"), [
+    ({"titel": "x"}, ParameterError, "no parameter 'titel'. Did you mean 'title'?"),
+    ({"title": 5}, ParameterError, "parameter 'title' takes str, not int"),
+    ({"article": "x"}, ParameterError, "sets parameter 'article' itself"),
+])  # fmt: skip
+def test_a_wrong_parameter_is_refused_before_a_kernel_starts(tmp_path, no_kernel, parameters, error, message):
+    with pytest.raises(error, match=re.escape(message)):
+        write_report(Article("a", "Rain fell.", "Rain"), tmp_path, parameters=parameters)
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_file_in_the_place_of_a_folder_is_refused_before_a_kernel_starts(tmp_path, no_kernel):
+    (tmp_path / "out").write_text("x")
+    for out in (tmp_path / "out", tmp_path / "out" / "deeper"):
+        with pytest.raises(OutputError, match="is no folder to write a report in"):
+            write_report(Article("a", "Rain fell.", "Rain"), out)
+
+
+def test_a_folder_that_cannot_be_written_is_refused_before_a_kernel_starts(tmp_path, no_kernel, monkeypatch):
+    # as root every folder can be written, so the answer of the system is set
+    monkeypatch.setattr(report.os, "access", lambda path, mode: False)
+    with pytest.raises(OutputError, match="cannot be written"):
+        write_report(Article("a", "Rain fell.", "Rain"), tmp_path)
+
+
+@pytest.mark.parametrize("name", ["..", ".", "", "a/b", "../up"])
+def test_an_id_cannot_lead_out_of_the_folder(tmp_path, no_kernel, name):
+    with pytest.raises(OutputError, match="no name for a folder"):
+        write_report(Article(name, "Rain fell.", "Rain"), tmp_path)
+
+
+def test_what_the_kernel_refuses_comes_as_the_same_error_and_leaves_nothing(tmp_path):
+    with pytest.raises(ModelError, match="no-such-model"):
+        write_report(Article("a", "Rain fell.", "Rain"), tmp_path / "out", model="no-such-model")
+    assert os.listdir(tmp_path) == []
+
+
+def test_an_empty_page_is_under_50_kb():
+    assert len(set_page(read_nothing()).encode()) < 50_000
+
+
+def test_a_page_has_a_strict_policy_and_no_inline_style_or_handler():
+    html = set_page(read_little())
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)[1]
+    assert policy.startswith("default-src 'none'; script-src 'sha256-")
+    assert "unsafe" not in policy
+    assert not re.search(r"<[^>]*\s(?:style|on\w+)=", html)
+    assert html.count("<style") == 1
+
+
+def test_a_hostile_article_stays_words_all_over_the_page():
+    payload = '</script><script>document.title="run"</script><img src=x onerror=alert(1)>'
+    desk = Desk(f"{payload} said {payload}.", title=payload, source=payload, published=payload, url=f"javascript:{payload}")
+    desk.entity(payload, payload)
+    desk.statement("e1", payload, "said", payload)
+    plain, hostile = set_page(read_little()), set_page(desk.make())
+    assert hostile.count("<script") == plain.count("<script")
+    assert "<img" not in hostile
+    assert 'href="javascript:' not in hostile
+
+
+def test_the_exporter_takes_any_notebook_and_leaves_out_code_and_prints():
+    cell = new_code_cell("print('noise')", outputs=[new_output("stream", name="stdout", text="noise")])
+    nb = new_notebook(cells=[new_markdown_cell("# Mine"), new_markdown_cell("## A part\n\nSome *words*."), cell])
+    html, resources = BroadsheetExporter().from_notebook_node(nb, {"metadata": {"name": "mine"}})
+    assert resources["output_extension"] == ".html"
+    assert "<title>mine</title>" in html
+    assert "<em>words</em>" in html
+    assert "noise" not in html
+
+
+def test_plain_papermill_and_plain_nbconvert_make_the_page(tmp_path):
+    (tmp_path / "my.txt").write_text("Ann Lee said 40 people came.", encoding="utf-8")
+    tools = Path(sys.executable).parent
+    run = [tools / "papermill", find_notebook(), "out.ipynb", "-p", "article", "my.txt", "-p", "title", "Mine"]
+    subprocess.run(run, cwd=tmp_path, check=True, capture_output=True)
+    subprocess.run([tools / "jupyter", "nbconvert", "--to", "broadsheet", "out.ipynb"], cwd=tmp_path, check=True, capture_output=True)
+    html = (tmp_path / "out.html").read_text("utf-8")
+    assert "<h1>Mine</h1>" in html
+    assert "papermill" not in re.sub(r'<dl class="run">.*?</dl>', "", html)
