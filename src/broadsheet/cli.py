@@ -1,0 +1,188 @@
+"""Command line: `broadsheet report` and `broadsheet tables`.
+
+Knows what was typed and what to print. What a command needs is imported when it runs, so that `--help` and a mistyped option cost
+nothing.
+"""
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import chain
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from broadsheet.errors import BroadsheetError
+
+SOURCES = (
+    "a text or Markdown file, an HTML page or URL, a JSON Lines or CSV file of articles, or a folder of these "
+    "(read with its subfolders, hidden files and README.md left out)"
+)
+FORMATS = ("parquet", "csv", "json")  # as tables.FORMATS, which costs pandas and pyarrow to ask; a test holds them equal
+USER_ERROR = 2
+INTERRUPTED = 130  # 128 + SIGINT, as shells report it
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status: 0, or 2 for what the user can put right, or 130 when stopped with Ctrl-C."""
+    try:
+        options = build_parser().parse_args(argv)
+        options.run(options)
+    except BroadsheetError as error:
+        print("broadsheet:", " ".join(str(error).split()), file=sys.stderr)
+        return USER_ERROR
+    except KeyboardInterrupt:
+        print("\nbroadsheet: stopped.", file=sys.stderr)
+        return INTERRUPTED
+    return 0
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The commands and options; `run` of what is parsed carries the command out."""
+    from broadsheet import __version__
+
+    about = "Read news articles into tables, charts and reports, every row tied to its words."
+    parser = argparse.ArgumentParser(prog="broadsheet", description=about)
+    parser.add_argument("--version", action="version", version=f"broadsheet {__version__}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _add_report(commands)
+    _add_tables(commands)
+    return parser
+
+
+def run_report(options: argparse.Namespace) -> None:
+    """Make one HTML report of each article and print where it is."""
+    articles = list(_read(options, title=options.title, source=options.source, published=options.published, url=options.url))
+    for path in _show_progress(_write_reports(articles, options), total=len(articles), unit="report"):
+        _print(path)
+
+
+def run_tables(options: argparse.Namespace) -> None:
+    """Write the tables of all articles to a folder and print where they are."""
+    from broadsheet.article import find_sources, is_rows
+
+    options.sources = find_sources(options.sources)
+    total = None if any(map(is_rows, options.sources)) else len(options.sources)
+    articles = _read(options)
+    first = next(articles)  # before the model is loaded: a source that cannot be read is told at once
+
+    from broadsheet.reading import read_each
+    from broadsheet.tables import write_tables
+
+    readings = read_each(chain([first], articles), workers=options.workers, **_given_model(options))
+    for path in write_tables(_show_progress(readings, total=total, unit="article"), options.out, format=options.format):
+        _print(path)
+
+
+# --- options -------------------------------------------------------------------------------------------------------------------
+
+
+def _add_report(commands: Any) -> None:
+    about = "Read each article and make one self-contained HTML report of it."
+    report = commands.add_parser("report", help="one HTML report of each article", description=about)
+    _add_reading_options(report)
+    add = report.add_argument
+    add("--title", help="headline, where the source gives none or another (one article only, as the next three)")
+    add("--source", help="who published it")
+    add("--published", metavar="DATE", help="date of publication: 2007-01-25, or 25 January 2007")
+    add("--url", help="its address on the web")
+    add("--out", type=Path, default=Path("reports"), metavar="DIR", help="folder that gets <article>/report.html (default: reports)")
+    add("--force", action="store_true", help="make a report again though nothing it is made from has changed")
+    add("-p", "--parameter", nargs=2, action="append", default=[], metavar=("NAME", "VALUE"), help="a parameter of the notebook")
+    report.set_defaults(run=run_report)
+
+
+def _add_tables(commands: Any) -> None:
+    about = "Read all articles and write six tables, the rows of all of them together."
+    tables = commands.add_parser("tables", help="the tables of all articles", description=about)
+    _add_reading_options(tables)
+    tables.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder that gets the six files")
+    tables.add_argument("--format", choices=FORMATS, default="parquet", help="kind of file (default: parquet)")
+    tables.set_defaults(run=run_tables)
+
+
+def _add_reading_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sources", nargs="+", metavar="SOURCE", help=SOURCES)
+    parser.add_argument("--model", metavar="NAME", help="spaCy pipeline to read with (default: our own, en_broadsheet_news)")
+    parser.add_argument("--workers", type=_check_workers, default=1, metavar="N", help="processes that share the work (default: 1)")
+    parser.add_argument("--encoding", default="utf-8", metavar="E", help="of the files (default: utf-8)")
+
+
+def _check_workers(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 or more")
+    return int(text)
+
+
+# --- work ----------------------------------------------------------------------------------------------------------------------
+
+
+def _read(options: argparse.Namespace, **given: str | None) -> Iterator[Any]:
+    from broadsheet.article import read_articles
+
+    return read_articles(options.sources, encoding=options.encoding, **given)
+
+
+def _write_reports(articles: Sequence[Any], options: argparse.Namespace) -> Iterator[Path]:
+    from broadsheet.report import write_report
+
+    parameters = _read_parameters(options.parameter) if options.parameter else {}
+    write = partial(write_report, out=options.out, force=options.force, parameters=parameters, **_given_model(options))
+    if options.workers == 1 or len(articles) == 1:
+        yield from map(write, articles)
+        return
+    # The parent alone answers Ctrl-C; a worker's own traceback would only stand in the way.
+    ignore = partial(signal.signal, signal.SIGINT, signal.SIG_IGN)
+    with ProcessPoolExecutor(options.workers, mp_context=get_context("spawn"), initializer=ignore) as pool:
+        try:
+            yield from pool.map(write, articles)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _read_parameters(pairs: Iterable[tuple[str, str]]) -> dict[str, object]:
+    """Notebook parameters, each as the type the notebook declares for it; the report refuses an unknown name or what stays text."""
+    import nbformat
+
+    from broadsheet.parameters import find_parameters
+    from broadsheet.report import find_notebook
+
+    known = find_parameters(nbformat.read(find_notebook(), as_version=4))
+    return {name: read_value(text, known[name][0] if name in known else "str") for name, text in pairs}
+
+
+def read_value(text: str, kind: str) -> object:
+    """A word of the command line as an int, float or bool where that was wanted and it is one; otherwise the word."""
+    kinds = {"int": int, "float": float, "bool": {"true": True, "false": False}.__getitem__}
+    try:
+        return kinds[kind](text.lower())
+    except (KeyError, ValueError):
+        return text
+
+
+def _given_model(options: argparse.Namespace) -> dict[str, str]:
+    """The model as a keyword argument where one was named; the default stands in `pipeline`, which costs spaCy to ask."""
+    return {"model": options.model} if options.model else {}
+
+
+def _show_progress(items: Iterable[Any], *, total: int | None, unit: str) -> Iterator[Any]:
+    """The items, with a progress bar on standard error if that is a terminal."""
+    from tqdm import tqdm
+
+    return iter(tqdm(items, total=total, unit=unit, file=sys.stderr, disable=not sys.stderr.isatty()))
+
+
+def _print(path: Path) -> None:
+    """Print a result's path; a reader that has gone away (`| head -1`) does not stop the work."""
+    from tqdm import tqdm
+
+    try:
+        tqdm.write(str(path), file=sys.stdout)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

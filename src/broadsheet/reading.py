@@ -1,0 +1,249 @@
+"""Reading: one article as typed tables, and many articles as the same tables.
+
+The last module that knows spaCy. Turns the finders' records into DataFrames; knows nothing of charts or notebooks.
+"""
+
+import hashlib
+import multiprocessing
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+import pandas as pd
+from spacy.tokens import Doc
+
+from broadsheet.article import Article, read_articles
+from broadsheet.coreference import Referents, find_first_person, find_mentions
+from broadsheet.entities import find_names
+from broadsheet.errors import ArticleError
+from broadsheet.figures import find_figures
+from broadsheet.markup import mark_up, read_style
+from broadsheet.pipeline import MODEL, find_paragraphs, load_pipeline
+from broadsheet.quotations import find_quotations
+from broadsheet.schema import TABLES, ArticleFacts, Entity, Figure, Mention, Stance, Statement, to_table
+from broadsheet.stances import find_stances
+from broadsheet.statements import find_statements
+
+# an institution without a name that nothing refers to is kept from so many mentions on
+FEWEST_UNNAMED = 2
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article and the tables read from it; `model` is the spaCy pipeline's name and version.
+
+    `tables` has the keys and columns of `schema.TABLES`; each table is also an attribute: `reading.entities`.
+    """
+
+    article: Article
+    model: str
+    tables: Mapping[str, pd.DataFrame]
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(self.tables[name])} {name}" for name in TABLES if name != "articles")
+        return f"Reading({self.article.id!r}: {counts})"
+
+    @property
+    def articles(self) -> pd.DataFrame:
+        """The article itself: one row."""
+        return self.tables["articles"]
+
+    @property
+    def entities(self) -> pd.DataFrame:
+        """Who and what: a row an entity, in order of first mention."""
+        return self.tables["entities"]
+
+    @property
+    def mentions(self) -> pd.DataFrame:
+        """Every mention of every entity, in text order."""
+        return self.tables["mentions"]
+
+    @property
+    def statements(self) -> pd.DataFrame:
+        """Who says what: a row an attribution, in text order."""
+        return self.tables["statements"]
+
+    @property
+    def stances(self) -> pd.DataFrame:
+        """Who is for or against whom and what."""
+        return self.tables["stances"]
+
+    @property
+    def figures(self) -> pd.DataFrame:
+        """Every number, in text order."""
+        return self.tables["figures"]
+
+    def _repr_html_(self) -> str:
+        """The article, marked up, for JupyterLab."""
+        return f'<style>{read_style()}</style><div class="text">{mark_up(self.article.text, self.tables)}</div>'
+
+
+@dataclass(frozen=True)
+class Readings:
+    """Many articles as the same six tables, one after the other; `article` tells the rows apart."""
+
+    tables: Mapping[str, pd.DataFrame]
+
+    def __repr__(self) -> str:
+        return f"Readings({', '.join(f'{len(table)} {name}' for name, table in self.tables.items())})"
+
+    articles = Reading.articles
+    entities = Reading.entities
+    mentions = Reading.mentions
+    statements = Reading.statements
+    stances = Reading.stances
+    figures = Reading.figures
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What the finders found in one Doc, by kind."""
+
+    entities: Sequence[Entity]
+    mentions: Sequence[Mention]
+    statements: Sequence[Statement]
+    stances: Sequence[Stance]
+    figures: Sequence[Figure]
+
+
+def read(
+    path: str | Path | Article,
+    /,
+    *,
+    title: str | None = None,
+    source: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    encoding: str = "utf-8",
+    model: str = MODEL,
+) -> Reading:
+    """Read one article: a file, a web address or an `Article`.
+
+    `title`, `source` (who published it), `published` (a date) and `url` override what the file says. ArticleError where it cannot be
+    read or holds several.
+    """
+    articles = list(read_articles([path], title=title, source=source, published=published, url=url, encoding=encoding))
+    if len(articles) != 1:
+        raise ArticleError(f"{path}: holds {len(articles)} articles, and bs.read reads one. Use bs.read_many.")
+    return next(read_each(articles, model=model))
+
+
+def read_many(
+    sources: str | Path | Iterable[str | Path | Article], *, encoding: str = "utf-8", model: str = MODEL, workers: int = 1
+) -> Readings:
+    """Read the articles of many sources (paths, addresses, folders, glob patterns or Articles) into one set of tables."""
+    return concatenate(read_each(read_articles(sources, encoding=encoding), model=model, workers=workers))
+
+
+def read_each(articles: Iterable[Article], *, model: str = MODEL, workers: int = 1) -> Iterator[Reading]:
+    """Read articles one after the other, in order and lazily; `workers` processes share the work."""
+    if workers == 1:
+        yield from map(partial(_read_one, model=model), articles)
+        return
+    load_pipeline(model)  # a missing model is told once, here, and not by every worker
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+        waiting: deque[Future[Reading]] = deque()
+        for article in articles:
+            waiting.append(pool.submit(_read_one, article, model=model))
+            if len(waiting) > 2 * workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def concatenate(readings: Iterable[Reading]) -> Readings:
+    """The tables of several readings as one set; none: empty tables of the same types."""
+    parts: dict[str, list[pd.DataFrame]] = {name: [to_table(record, (), article="")] for name, record in TABLES.items()}
+    for reading in readings:
+        for name, table in reading.tables.items():
+            parts[name].append(table)
+    return Readings({name: pd.concat(tables, ignore_index=True) for name, tables in parts.items()})
+
+
+def find_records(doc: Doc) -> Records:
+    """Run every finder over a parsed Doc; entities nobody refers to and that have no name are left out, and ids run in text order."""
+    quotations = find_quotations(doc.text)
+    entities, names = find_names(doc)
+    entities, mentions = find_mentions(doc, entities, names, quotations=quotations)
+    referents = Referents(doc, entities, mentions)
+    statements = find_statements(doc, referents=referents, quotations=quotations)
+    mentions = sorted([*mentions, *find_first_person(doc, statements, referents)], key=lambda mention: (mention.start, -mention.end))
+    referents = Referents(doc, entities, mentions)
+    stances = find_stances(doc, referents=referents, statements=statements)
+    figures = find_figures(doc, statements=statements)
+    return _prune(Records(entities, mentions, statements, stances, figures))
+
+
+def _read_one(article: Article, *, model: str) -> Reading:
+    nlp = load_pipeline(model)
+    doc = nlp(article.text)
+    records = find_records(doc)
+    facts = _find_facts(article, doc)
+    rows = {"articles": [facts], **{name: getattr(records, name) for name in TABLES if name != "articles"}}
+    tables = {name: to_table(record, rows[name], article=article.id) for name, record in TABLES.items()}
+    return Reading(article, f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}", tables)
+
+
+def _find_facts(article: Article, doc: Doc) -> ArticleFacts:
+    return ArticleFacts(
+        title=article.title,
+        source=article.source,
+        published=article.published,
+        url=article.url,
+        path=article.path,
+        sha256=hashlib.sha256(article.text.encode()).hexdigest(),
+        language=doc.lang_,
+        characters=len(article.text),
+        words=sum(not (token.is_space or token.is_punct) for token in doc),
+        sentences=sum(1 for _ in doc.sents),
+        paragraphs=len(find_paragraphs(article.text)),
+    )
+
+
+def _prune(records: Records) -> Records:
+    """Keep entities that have a name, recur as institutions, or are referred to by a statement, stance or figure; number them anew."""
+    used = _count_uses(records)
+    first = {mention.entity: mention.start for mention in reversed(records.mentions)}
+    named = {mention.entity for mention in records.mentions if mention.form == "name"}
+    kept = [
+        replace(entity, first_start=first[entity.entity])
+        for entity in records.entities
+        if entity.entity in named or entity.entity in used or (entity.type == "ORG" and entity.mentions >= FEWEST_UNNAMED)
+    ]
+    kept.sort(key=lambda entity: (entity.first_start, entity.entity))
+    ids = {entity.entity: f"e{number}" for number, entity in enumerate(kept, start=1)}
+    mentions = [mention for mention in records.mentions if mention.entity in ids]
+    counts = Counter(mention.entity for mention in mentions)
+    speaking = (
+        {row.speaker for row in records.statements} | {row.holder for row in records.stances} | {row.source for row in records.figures}
+    )
+    entities = [
+        replace(
+            entity,
+            entity=ids[entity.entity],
+            mentions=counts[entity.entity],
+            type="ACTOR" if entity.type == "TOPIC" and entity.entity in speaking else entity.type,
+        )
+        for entity in kept
+    ]
+    return Records(
+        entities,
+        [replace(mention, entity=ids[mention.entity]) for mention in mentions],
+        [replace(row, speaker=ids.get(row.speaker)) for row in records.statements],
+        [
+            replace(row, holder=ids.get(row.holder), target=ids.get(row.target), reported_by=ids.get(row.reported_by))
+            for row in records.stances
+        ],
+        [replace(row, source=ids.get(row.source)) for row in records.figures],
+    )
+
+
+def _count_uses(records: Records) -> set[str | None]:
+    """Ids that a statement, stance or figure refers to."""
+    spoken = (row.speaker for row in records.statements)
+    stances = chain.from_iterable((row.holder, row.target, row.reported_by) for row in records.stances)
+    return {*spoken, *stances, *(row.source for row in records.figures)}

@@ -1,0 +1,171 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from broadsheet import __version__, cli, report, tables
+from broadsheet.cli import main, read_value
+from broadsheet.schema import TABLES
+from fake import make_reading
+
+ROOT = Path(__file__).parents[1]
+BODY = "The mayor backed the plan on Monday.\n"
+
+
+@pytest.fixture
+def article(tmp_path) -> Path:
+    path = tmp_path / "a.txt"
+    path.write_text(BODY, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def asked(monkeypatch) -> list[tuple]:
+    """What `read_each` and `write_report` were asked, in place of their work."""
+    calls: list[tuple] = []
+
+    def read_each(articles, **options):
+        articles = list(articles)
+        calls.append((articles, options))
+        return (make_reading(article.id) for article in articles)
+
+    def write_report(article, **options):
+        calls.append((article, options))
+        return options["out"] / article.id / "report.html"
+
+    monkeypatch.setattr("broadsheet.reading.read_each", read_each)
+    monkeypatch.setattr(report, "write_report", write_report)
+    return calls
+
+
+def test_tables_are_written_and_their_paths_printed(article, asked, tmp_path, capsys):
+    out = tmp_path / "out"
+    assert main(["tables", str(article), "--out", str(out), "--format", "csv", "--model", "en_other", "--workers", "2"]) == 0
+    ((articles, options),) = asked
+    assert ([a.id for a in articles], options) == (["a"], {"model": "en_other", "workers": 2})
+    printed = capsys.readouterr()
+    assert printed.out.splitlines() == [str(out / f"{name}.csv") for name in TABLES]
+    assert printed.err == ""
+    assert list(pd.read_csv(out / "figures.csv")["article"]) == ["a", "a"]
+
+
+def test_a_report_of_each_article_is_made_and_its_path_printed(article, asked, tmp_path, capsys):
+    (tmp_path / "b.md").write_text(BODY, encoding="utf-8")
+    assert main(["report", str(tmp_path), "--out", str(tmp_path / "out"), "--force", "-p", "title", "1984", "-p", "url", "u"]) == 0
+    options = {"out": tmp_path / "out", "force": True, "parameters": {"title": "1984", "url": "u"}}
+    assert [(a.id, given) for a, given in asked] == [("a", options), ("b", options)]
+    assert capsys.readouterr().out.splitlines() == [str(tmp_path / "out" / id / "report.html") for id in ("a", "b")]
+
+
+def test_facts_given_on_the_command_line_reach_the_article(article, asked):
+    given = ["--title", "T", "--source", "S", "--published", "25 January 2007", "--url", "https://example.org/", "--encoding", "latin-1"]
+    assert main(["report", str(article), *given]) == 0
+    ((read, options),) = asked
+    assert (read.title, read.source, read.published, read.url) == ("T", "S", "2007-01-25", "https://example.org/")
+    assert options == {"out": Path("reports"), "force": False, "parameters": {}}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("7", "int", 7),
+        ("0.5", "float", 0.5),
+        ("True", "bool", True),
+        ("false", "bool", False),
+        ("1984", "str", "1984"),
+        ("x", "int", "x"),
+        ("1", "bool", "1"),
+    ],
+)
+def test_a_parameter_is_read_as_the_type_the_notebook_declares(text, kind, value):
+    assert read_value(text, kind) == value
+    assert type(read_value(text, kind)) is type(value)
+
+
+def test_the_version_is_printed(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["--version"])
+    assert (stopped.value.code, capsys.readouterr().out) == (0, f"broadsheet {__version__}\n")
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        [],
+        ["tables"],
+        ["tables", "a.txt"],
+        ["tables", "a.txt", "--out", "o", "--format", "xlsx"],
+        ["report", "a.txt", "--workers", "0"],
+        ["repot", "a.txt"],
+    ],
+)
+def test_a_mistyped_command_ends_with_status_2(argv, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(argv)
+    assert stopped.value.code == 2
+    assert "usage: broadsheet" in capsys.readouterr().err
+
+
+def test_formats_are_those_of_the_tables():
+    assert set(cli.FORMATS) == set(tables.FORMATS)
+
+
+def test_starting_loads_nothing_heavy():
+    heavy = {"spacy", "pandas", "pyarrow", "matplotlib", "papermill", "trafilatura"}
+    code = f"import sys; from broadsheet.cli import build_parser; build_parser(); print({heavy} & set(sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"
+
+
+def test_ctrl_c_ends_with_status_130_and_no_traceback(tmp_path):
+    pipe = tmp_path / "slow.txt"  # reading it waits until somebody writes, so the command is surely at work when it is stopped
+    os.mkfifo(pipe)
+    command = [sys.executable, "-m", "broadsheet", "tables", str(pipe), "--out", str(tmp_path / "out")]
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    writer = _open_when_read(pipe, running)
+    running.send_signal(signal.SIGINT)
+    _, errors = running.communicate(timeout=60)
+    os.close(writer)
+    assert running.returncode == 130
+    assert errors.strip() == "broadsheet: stopped."
+    assert not (tmp_path / "out").exists()
+
+
+def _open_when_read(pipe: Path, running: subprocess.Popen) -> int:
+    while running.poll() is None:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.02)
+    pytest.fail(f"ended with {running.returncode} before it read anything")
+
+
+def test_a_reader_that_goes_away_does_not_stop_the_work(tmp_path):
+    (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
+    command = [sys.executable, "-m", "broadsheet", "tables", str(tmp_path / "a.txt"), "--out", str(tmp_path / "out"), "--format", "csv"]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    running.stdout.close()
+    errors = running.stderr.read()
+    assert (running.wait(timeout=120), errors) == (0, "")
+    assert len(list((tmp_path / "out").iterdir())) == len(TABLES)
+
+
+def test_progress_is_shown_on_a_terminal_only(article, asked, tmp_path, capsys, monkeypatch):
+    argv = ["tables", str(article), "--out", str(tmp_path / "out")]
+    assert main(argv) == 0
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert main(argv) == 0
+    assert "1/1" in capsys.readouterr().err
+
+
+def test_the_seed_becomes_six_tables_on_the_command_line(tmp_path):
+    command = [sys.executable, "-m", "broadsheet", "tables", str(ROOT / "seeds"), "--out", str(tmp_path), "--format", "csv"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    found = {name: pd.read_csv(tmp_path / f"{name}.csv") for name in TABLES}
+    assert all(set(table["article"]) == {"seed"} for table in found.values())

@@ -1,0 +1,131 @@
+import ast
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from broadsheet.schema import write_dictionary
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "broadsheet"
+# The straight way of the design: a module knows those left of it only, and the two of one step nothing of each other. A module that is
+# not named here is part of one that is, and takes its place from what it imports and who imports it.
+ORDER = [
+    ["errors", "schema", "lexicon"],
+    ["article"],
+    ["pipeline"],
+    ["syntax"],
+    ["entities"],
+    ["coreference"],
+    ["statements"],
+    ["stances", "figures"],
+    ["markup"],
+    ["reading"],
+    ["tables", "charts"],
+    ["report"],
+    ["cli"],
+    ["__init__", "__main__"],
+]
+PLACES = {module: number for number, modules in enumerate(ORDER) for module in modules}
+MODULES = sorted(PACKAGE.glob("*.py")) + sorted(PACKAGE.glob("*/__init__.py"))
+
+
+def name(path: Path) -> str:
+    return path.parent.name if path.name == "__init__.py" and path.parent != PACKAGE else path.stem
+
+
+def find_imports(path: Path) -> set[str]:
+    """Every module a file imports, at its top or inside a function: full dotted names."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path.name}: a relative import"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def find_own(path: Path) -> set[str]:
+    return {match[1] for dotted in find_imports(path) if (match := re.match(r"broadsheet\.(\w+)", dotted)) and match[1] != "__version__"}
+
+
+def find_known(module: str) -> set[str]:
+    """Every module of the package that `module` knows, itself or through others."""
+    known: set[str] = set()
+    ahead = [module]
+    while ahead:
+        new = OWN[ahead.pop()] - known
+        known |= new
+        ahead += new
+    return known
+
+
+OWN = {name(path): find_own(path) for path in MODULES}
+
+
+@pytest.mark.parametrize("module", PLACES)
+def test_a_module_knows_only_those_left_of_it(module):
+    assert not {other for other in find_known(module) if PLACES.get(other, -1) >= PLACES[module]}
+
+
+@pytest.mark.parametrize("module", OWN)
+def test_no_module_knows_itself_through_others(module):
+    assert module not in find_known(module)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_spacy_stays_left_of_reading_and_matplotlib_right(path):
+    roots = {dotted.partition(".")[0] for dotted in find_imports(path)}
+    assert "spacy" not in roots or "reading" not in find_known(name(path))
+    assert "matplotlib" not in roots or name(path) not in find_known("reading")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_module_says_first_what_it_gives(path):
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def test_the_data_dictionary_is_the_schema():
+    _, mark, dictionary = (ROOT / "data" / "README.md").read_text(encoding="utf-8").partition("<!-- below: made by make dictionary -->\n\n")
+    assert mark
+    assert dictionary == write_dictionary(), "run make dictionary"
+
+
+def requirements() -> list[str]:
+    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
+
+
+def test_every_requirement_is_pinned_exactly():
+    pinned = re.compile(r"[a-z0-9][a-z0-9._-]*(\[[a-z0-9,_-]+\])?==[\w.!+]+( ; .+)?")
+    assert [line for line in requirements() if not pinned.fullmatch(line)] == [f"./{path.relative_to(ROOT)}" for path in wheels()]
+
+
+def wheels() -> list[Path]:
+    return sorted((ROOT / "data" / "models").glob("*.whl"))
+
+
+def test_the_model_is_the_one_wheel_in_data():
+    assert [path.name.partition("-")[0] for path in wheels()] == ["en_broadsheet_news"]
+
+
+def test_every_dependency_is_among_the_requirements():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = [*project["project"]["dependencies"], *project["build-system"]["requires"]]
+    wanted += [one for extra in project["project"].get("optional-dependencies", {}).values() for one in extra]
+    names = {re.match(r"[A-Za-z0-9._-]+", one)[0].lower().replace("_", "-") for one in wanted}
+    assert names <= {re.match(r"[^=\[; ]+", line)[0] for line in requirements()}
+
+
+def test_nothing_of_one_machine_stands_in_the_set_up():
+    for path in ("requirements.txt", "Makefile", ".ci/run", "pyproject.toml"):
+        text = (ROOT / path).read_text(encoding="utf-8")
+        assert not re.search(r"https?://|file:|--(extra-)?index-url|/(work|home|root|tmp|opt)/", text), path
+
+
+def test_every_command_of_the_makefile_is_listed_by_make_help():
+    text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    phony = re.search(r"^\.PHONY: (.+)$", text, re.MULTILINE)[1].split()
+    assert sorted(phony) == sorted(re.findall(r"^([a-z]+):.*## ", text, re.MULTILINE))
