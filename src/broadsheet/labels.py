@@ -1,0 +1,358 @@
+"""Labels: the numbers that name rather than count, dates, years, clock times, scores, addresses, "Resolution 2254", "V-12".
+
+Works on lexemes, by the words and marks around a number. Knows the list of label words. Knows nothing of spaCy, units or figures.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from broadsheet.lexicon import read_lexicon, read_words
+from broadsheet.numbers import FUNCTION_WORDS, HYPHENS, SLASHES, Lexeme, Number, counts_ahead, is_glued, is_plural, lower_at
+
+FIRST_YEAR, LAST_YEAR = 1000, 2100
+# from here on a bare number of four digits is more often a year than a count
+MODERN = 1900
+NAME_MARKS = {"#", "@", "_", "&", "№", "\\"}
+# words after which "one" is a pronoun, or part of a fixed phrase
+PRONOUN_AFTER = {
+    "same",
+    "this",
+    "that",
+    "the",
+    "which",
+    "no",
+    "any",
+    "every",
+    "each",
+    "some",
+    "another",
+    "number",
+    "you",
+    "a",
+    "new",
+    "whichever",
+}
+NOT_COUNTED = {
+    "another",
+    "who",
+    "day",
+    "anothers",
+    "s",
+    "too",
+    "also",
+    "does",
+    "did",
+    "says",
+    "said",
+    "more",
+    "else",
+    "time",
+    "thing",
+    "hand",
+    "such",
+}
+MEASURED_AFTER = {
+    "for",
+    "in",
+    "within",
+    "after",
+    "just",
+    "only",
+    "than",
+    "least",
+    "about",
+    "by",
+    "of",
+    "almost",
+    "nearly",
+    "last",
+    "lasted",
+    "to",
+    "-",
+    "over",
+}
+SENTENCE_ENDS = {".", "!", "?", ":", ";", '"', "“", "”", "(", "‘", "'", "•", "…"}
+CONNECTIVES = {"-", "–", "—", "to", "and", "or", "through", "&", ","}
+
+
+def is_label(lexemes: Sequence[Lexeme], number: Number, *, after_label: bool = False) -> bool:
+    """Does a number without unit name something? `after_label`: it is tied to a label before it ("pages 4 and 5")."""
+    checks = (
+        _touches_name,
+        _is_clock,
+        _is_date,
+        _is_year,
+        _is_score,
+        _is_phone,
+        _follows_label_word,
+        _is_address,
+        _is_in_brackets,
+        _is_list_mark,
+    )
+    if number.form == "words":
+        return (
+            _is_pronoun(lexemes, number) or _is_name(lexemes, number) or _follows_label_word(lexemes, number) or _is_clock(lexemes, number)
+        )
+    if number.form in ("vague", "times"):
+        return False
+    if after_label and lower_at(lexemes, number.first - 1) in CONNECTIVES and not counts_ahead(lexemes, number.last):
+        return True
+    return any(check(lexemes, number) for check in checks) or _is_name(lexemes, number)
+
+
+def is_date_part(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """Is the number the day of a month or an hour of the clock, whatever follows it?"""
+    return number.form in ("digits", "words") and (_is_clock(lexemes, number) or _is_date(lexemes, number))
+
+
+def is_idiom(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """Is it "one day" in the sense of some time: after no preposition and before nothing that counts from it?"""
+    if (
+        lexemes[number.first].lower != "one"
+        or number.last - number.first > 1
+        or lower_at(lexemes, number.last) not in ("day", "night", "morning")
+    ):
+        return False
+    before, after = lower_at(lexemes, number.first - 1), lower_at(lexemes, number.last + 1)
+    return before not in MEASURED_AFTER and after not in ("after", "before", "later", "earlier", "ago", "old", "of", "per")
+
+
+def is_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """Is the number written as a year is: four digits, no separator, within reach?"""
+    plain = number.last == number.first + 1 and number.form == "digits" and len(lexemes[number.first].text) == 4
+    return plain and FIRST_YEAR <= number.value <= LAST_YEAR
+
+
+def _touches_name(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """XC40, V-12, 5G, 1990s, 2018's, #4, 24/7."""
+    first, last = number.first, number.last
+    if is_glued(lexemes, first):
+        before = lexemes[first - 1]
+        if before.kind != "mark" or before.text in NAME_MARKS or before.text in SLASHES:
+            return True
+        if before.text in HYPHENS and is_glued(lexemes, first - 1) and lexemes[first - 2].kind == "word":
+            return lexemes[first - 2].lower not in ("minus", "sub", "to", "and")
+        if before.text in ("'", "’") and lower_at(lexemes, last) == "s":
+            return True
+    if not is_glued(lexemes, last):
+        return False
+    after = lexemes[last]
+    if after.text in ("'", "’"):
+        return lower_at(lexemes, last + 1) == "s" and is_glued(lexemes, last + 1)
+    return (
+        after.kind != "mark"
+        or after.text in {*SLASHES, "_", "@"}
+        or (after.text in (":", ".") and is_glued(lexemes, last + 1) and lexemes[last + 1].kind == "digits")
+    )
+
+
+def _is_clock(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """11 a.m., 5 to 6 pm, 2100 GMT, ten o'clock."""
+    j = number.last
+    if lower_at(lexemes, j) in CONNECTIVES and j + 1 < len(lexemes) and lexemes[j + 1].kind == "digits":
+        j += 2
+    word = lower_at(lexemes, j)
+    if word in ("a", "p") and lower_at(lexemes, j + 1) == "." and lower_at(lexemes, j + 2) == "m" and number.value <= 24:
+        return True
+    if word == "o" and lower_at(lexemes, j + 2) == "clock":
+        return True
+    return word in _kind("clock") and number.value < 2400 and word not in ("et", "pt")
+
+
+def _is_date(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """September 8, 8 September, Jan. 24, May 8-10, 8 and 9 May, October 27, 2018."""
+    first, last = number.first, number.last
+    if number.form != "digits" or number.value != int(number.value) or len(lexemes[first].text) > 4:
+        return False
+    if number.value > 31 and not is_year(lexemes, number):
+        return False
+    for _ in range(3):
+        if _is_month(lexemes, first - 1) or (lower_at(lexemes, first - 1) == "." and _is_month(lexemes, first - 2)):
+            return True
+        if lower_at(lexemes, first - 1) == "," and _is_month(lexemes, first - 2) and is_year(lexemes, number):
+            return True
+        if not (lower_at(lexemes, first - 1) in CONNECTIVES and first > 1 and lexemes[first - 2].kind == "digits"):
+            break
+        first -= 2
+    if _is_month(lexemes, last):
+        return True
+    hop = lower_at(lexemes, last) in CONNECTIVES and last + 1 < len(lexemes) and lexemes[last + 1].kind == "digits"
+    return hop and _is_month(lexemes, last + 2)
+
+
+def _is_month(lexemes: Sequence[Lexeme], i: int) -> bool:
+    return 0 <= i < len(lexemes) and lexemes[i].text[0].isupper() and lexemes[i].lower in _kind("month")
+
+
+def _is_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """In 2018, the 2016 elections, between 1600 and 1900; but 2000 people, 1200 people."""
+    if not is_year(lexemes, number):
+        return False
+    before, value = lower_at(lexemes, number.first - 1), number.value
+    after = lexemes[number.last].lower if number.last < len(lexemes) else ""
+    counted = is_plural(after) and after not in FUNCTION_WORDS
+    if value >= MODERN:
+        return not counted or before in ("the", "s", "this") or value % 100 != 0
+    return before in _kind("year") and not counts_ahead(lexemes, number.last)
+
+
+def _is_score(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """2-1, 0-0, 3-2-1 and 555-1234: figures joined by hyphens that do not ascend, or more than two of them."""
+    first, last = number.first, number.last
+    after = is_glued(lexemes, last) and lexemes[last].text in HYPHENS and is_glued(lexemes, last + 1) and lexemes[last + 1].kind == "digits"
+    before = (
+        is_glued(lexemes, first)
+        and lexemes[first - 1].text in HYPHENS
+        and is_glued(lexemes, first - 1)
+        and lexemes[first - 2].kind == "digits"
+    )
+    if not (after or before):
+        return False
+    if after and before:
+        return True
+    low, high = (lexemes[first - 2], lexemes[first]) if before else (lexemes[last - 1], lexemes[last + 1])
+    if len(low.text) > 9 or len(high.text) > 9 or high.text.startswith("0") or low.text.startswith("0"):
+        return True
+    chained = (
+        is_glued(lexemes, high_end := (last if before else last + 2))
+        and lexemes[high_end].text in HYPHENS
+        and is_glued(lexemes, high_end + 1)
+        and lexemes[high_end + 1].kind == "digits"
+    )
+    fraction = lexemes[last - 1].kind == "digits" and last - first > 1
+    return chained or (not fraction and int(low.text) >= int(high.text) and not (len(low.text) < len(high.text)))
+
+
+def _is_phone(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """020 7946 0991, +44 20 7946, 555-1234: groups of digits set side by side, three or more or one with a zero at its head."""
+    first, last = number.first, number.last - 1
+    if last > first and any(lexeme.kind == "mark" for lexeme in lexemes[first : last + 1]):
+        return False
+    while first > 0 and number.first - first < 8 and (before := _group_before(lexemes, first)) is not None:
+        first = before
+    while last - number.last < 8 and (after := _group_after(lexemes, last)) is not None:
+        last = after
+    groups = [lexeme.text for lexeme in lexemes[first : last + 1] if lexeme.kind == "digits"]
+    if len(groups) < 2:
+        return False
+    local = [len(group) for group in groups] == [3, 4] and lower_at(lexemes, first + 1) in HYPHENS and not counts_ahead(lexemes, last + 1)
+    zero = any(len(group) > 1 and group[0] == "0" for group in groups)
+    return local or zero or len(groups) > 2 or (lower_at(lexemes, first - 1) == "+" and is_glued(lexemes, first))
+
+
+def _group_before(lexemes: Sequence[Lexeme], i: int) -> int | None:
+    """The digits right before the digits at `i`, past one space or hyphen."""
+    if lexemes[i - 1].kind == "digits" and lexemes[i].gap == " ":
+        return i - 1
+    hyphen = lexemes[i - 1].text in HYPHENS and is_glued(lexemes, i) and is_glued(lexemes, i - 1)
+    return i - 2 if hyphen and i > 1 and lexemes[i - 2].kind == "digits" else None
+
+
+def _group_after(lexemes: Sequence[Lexeme], i: int) -> int | None:
+    """The digits right after the digits at `i`."""
+    for k in (i + 1, i + 2):
+        if k < len(lexemes) and lexemes[k].kind == "digits" and _group_before(lexemes, k) == i:
+            return k
+    return None
+
+
+def _follows_label_word(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """Section 427, No. 5, Resolution 2254, category 4: the word before asks for a name, not a count."""
+    k = number.first - 1
+    if lower_at(lexemes, k) in {".", *HYPHENS} and k > 0:
+        k -= 1
+    word = lower_at(lexemes, k)
+    lone_capital = k >= 0 and len(word) == 1 and lexemes[k].text.isupper() and word not in ("a", "i")
+    if word == "per" or lower_at(lexemes, number.last) == "zip" or lone_capital:
+        return True
+    if word not in _kind("label") or (word == "no" and number.form != "digits"):
+        return False
+    return (lexemes[k].text[0].isupper() and word not in ("no",) and not _starts_sentence(lexemes, k)) or not counts_ahead(
+        lexemes, number.last
+    )
+
+
+def _is_address(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """10 Downing Street: capitalised words, the last of them a kind of road."""
+    j = number.last
+    if lower_at(lexemes, j) in HYPHENS and j + 1 < len(lexemes) and lexemes[j + 1].kind == "digits":
+        j += 2
+    for k in range(j, min(j + 5, len(lexemes))):
+        if not lexemes[k].text[0].isupper() and lexemes[k].lower not in ("st", "nd", "rd", "th") and lexemes[k].kind != "digits":
+            return False
+        if k > j and lexemes[k].lower in _kind("address") and lexemes[k].text[0].isupper():
+            return True
+    return False
+
+
+def _is_in_brackets(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """A shirt number: Prescott (4)."""
+    first, last = number.first, number.last
+    alone = lower_at(lexemes, first - 1) == "(" and lower_at(lexemes, last) == ")" and number.value < 100
+    return alone and first > 1 and lexemes[first - 2].text[0].isupper()
+
+
+def _is_list_mark(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """1. or 2) at the head of a line."""
+    first, last = number.first, number.last
+    heads_line = first == 0 or "\n" in lexemes[first].gap
+    return heads_line and is_glued(lexemes, last) and lexemes[last].text in (".", ")") and not is_glued(lexemes, last + 1)
+
+
+def _is_pronoun(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """One of them, no one, this one, one another, one-sided; "zero" only counts what follows it."""
+    if number.value not in (0, 1) or number.last - number.first > 1:
+        return False
+    j = number.last
+    if lower_at(lexemes, j) in HYPHENS and is_glued(lexemes, j):
+        return lower_at(lexemes, j + 1) in ("off", "sided", "time", "way", "size", "stop", "to") or number.value == 0
+    if number.value == 0:
+        return not counts_ahead(lexemes, j)
+    before, after = lower_at(lexemes, number.first - 1), lower_at(lexemes, j)
+    if _continues(lexemes, j):
+        return False
+    if lexemes[number.first].text == "a":
+        return False
+    return before in PRONOUN_AFTER or after in FUNCTION_WORDS or after in NOT_COUNTED or not after.isalpha() or "\n" in lexemes[j].gap
+
+
+def _continues(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Does "one" begin a range or a ratio: "one to two", "one in 10", "one out of", "one of every"?"""
+    joint, behind = lower_at(lexemes, i), lower_at(lexemes, i + 1)
+    numeral = behind.isdigit() or behind in read_words("number_words")
+    return (
+        (joint in ("to", "or", "in") and numeral)
+        or (joint == "out" and behind == "of")
+        or (joint in ("of", "in") and behind in ("every", "10", "ten", "100"))
+    )
+
+
+def _is_name(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """Big Four, iPhone 11: a capitalised name before, no noun to count behind, and no separators such as counts have."""
+    first, last = number.first, number.last
+    if number.scale > 1 or first == 0 or (number.form != "words" and last - first > 1):
+        return False
+    if number.form == "words" and not lexemes[first].text[0].isupper():
+        return False
+    before = lexemes[first - 1]
+    named = before.kind == "word" and any(letter.isupper() for letter in before.text) and before.lower not in FUNCTION_WORDS
+    return named and not _starts_sentence(lexemes, first - 1) and not _counts_next(lexemes, last)
+
+
+def _counts_next(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Does a word that can be counted stand at `i`: lower case, no function word, or a hyphen and a noun?"""
+    if lower_at(lexemes, i) in HYPHENS and is_glued(lexemes, i):
+        return True
+    return i < len(lexemes) and counts_ahead(lexemes, i)
+
+
+def _starts_sentence(lexemes: Sequence[Lexeme], i: int) -> bool:
+    return i == 0 or lexemes[i - 1].text in SENTENCE_ENDS or "\n" in lexemes[i].gap
+
+
+@cache
+def _kind(kind: str) -> frozenset[str]:
+    """The label words of one kind."""
+    return frozenset(row["word"] for row in read_lexicon("labels") if row["kind"] == kind) - (
+        read_words("plurals") if kind == "label" else frozenset()
+    )

@@ -1,0 +1,547 @@
+"""Numbers: the reading of written numbers, "1.2 million", "two-thirds" or "tens of thousands", and nothing of what they count.
+
+Works on the characters of a text, cut into lexemes, so that it does not depend on anybody's tokenisation; one pass, each lexeme
+looked at a bounded number of times. Knows the lists of number words and magnitudes. Knows nothing of spaCy, units or figures.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple
+
+from broadsheet.lexicon import read_lexicon, read_words
+
+VULGAR = "¼½¾⅐-⅞↉"
+LEXEME = re.compile(rf"(?P<fraction>[{VULGAR}])|(?P<digits>\d+)|(?P<word>[^\W\d_{VULGAR}]+)|(?P<mark>\S)")
+HYPHENS = {"-", "‐", "‑", "–", "—", "−"}
+SLASHES = {"/", "⁄", "∕"}
+JOINTS = {".", ",", "'", "’", ":", "·", *SLASHES}
+NARROW_SPACES = {"\u00a0", "\u2009", "\u202f", " "}
+GROUPED = re.compile(r"\d{1,3}(?:[,'’]\d{3})+(?:[.·]\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d+(?:[.·]\d+)?")
+CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
+QUOTIENT = re.compile(r"(\d{1,3})[/⁄∕](\d{1,3})")
+DENOMINATORS = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 128, 1000}
+# nobody states a quantity with more digits; a longer run is a serial number
+MOST_DIGITS = 24
+MOST_BARE_DIGITS = 12
+# a sum "in six figures" is 100,000 to 999,999; below four and above ten nobody says so of money
+FEWEST_FIGURES, MOST_FIGURES = 4, 10
+# how many words ahead to look for what "2.7m combined digital and physical sales" counts
+SIGHT = 5
+RATE_WORDS = {"a", "an", "every", "per", "each"}
+RATE_TIMES = {"minute", "hour", "day", "week", "month", "year", "decade"}
+FUNCTION_WORDS = read_words("function_words")
+
+
+class Lexeme(NamedTuple):
+    """A run of letters, a run of digits, or one other character."""
+
+    kind: str
+    text: str
+    lower: str
+    start: int
+    end: int
+    glued: bool
+    gap: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A written number: lexemes `first` up to `last`, its value, or its bounds where it is vague."""
+
+    first: int
+    last: int
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    form: str = "digits"
+    scale: float = 1.0
+    about: bool = False
+
+
+def split_lexemes(text: str) -> list[Lexeme]:
+    """Cut a text into lexemes; `gap` is the space between a lexeme and the one before, `glued` says that there is none."""
+    found, last = [], -1
+    for match in LEXEME.finditer(text):
+        start, end = match.span()
+        found.append(Lexeme(match.lastgroup, match[0], match[0].lower(), start, end, start == last, text[max(last, 0) : start]))
+        last = end
+    return found
+
+
+def find_numbers(lexemes: Sequence[Lexeme]) -> list[Number]:
+    """Every written number of a text in order; ordinals, numbers glued to unknown letters and over-long runs of digits are none."""
+    found, i = [], 0
+    while i < len(lexemes):
+        number, i = _read(lexemes, i)
+        if number is not None:
+            found.append(number)
+    return found
+
+
+def lower_at(lexemes: Sequence[Lexeme], i: int) -> str:
+    """The lexeme at `i` in lower case, or an empty string past either end."""
+    return lexemes[i].lower if 0 <= i < len(lexemes) else ""
+
+
+def is_glued(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Does a lexeme stand at `i`, right against the one before?"""
+    return 0 < i < len(lexemes) and lexemes[i].glued
+
+
+def is_currency_sign(lexeme: Lexeme) -> bool:
+    """Is it one of the signs $, £, € and their like?"""
+    return lexeme.kind == "mark" and unicodedata.category(lexeme.text) == "Sc"
+
+
+def is_plural(word: str) -> bool:
+    """Does a lower-case word look like a plural noun?"""
+    return word in read_words("plurals") or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")))
+
+
+def counts_ahead(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Does a plural noun follow at `i`, perhaps behind adjectives: "combined digital and physical sales"?"""
+    for k in range(i, min(i + SIGHT, len(lexemes))):
+        lexeme = lexemes[k]
+        if lexeme.kind != "word":
+            if not (lexeme.text in HYPHENS and lexeme.glued):
+                return False
+        elif lexeme.lower in FUNCTION_WORDS and not (k > i and lexeme.lower == "and"):
+            return False
+        elif is_plural(lexeme.lower) and lexeme.lower not in ("this", "always", "perhaps", "plus"):
+            return True
+    return False
+
+
+def _read(lexemes: Sequence[Lexeme], i: int) -> tuple[Number | None, int]:
+    """The number that begins at `i`, if one does, and where to read on."""
+    lexeme = lexemes[i]
+    if lexeme.kind == "digits" or (lexeme.text == "." and is_glued(lexemes, i + 1) and lexemes[i + 1].kind == "digits"):
+        return _read_digits(lexemes, i)
+    if lexeme.kind == "fraction":
+        number = Number(i, i + 1, unicodedata.numeric(lexeme.text), form="fraction")
+        return _finish(lexemes, number)
+    if lexeme.kind == "word" and (lexeme.lower in _starters() or lexeme.lower.endswith("fold")):
+        for reader in (_read_words, _read_article, _read_part, _read_vague, _read_digit_count, _read_times):
+            number = reader(lexemes, i)
+            if number is not None:
+                return number, number.last
+    return None, i + 1
+
+
+def _read_digits(lexemes: Sequence[Lexeme], i: int) -> tuple[Number | None, int]:
+    """A number that begins with digits; the whole run of digits and joints is used up even where it is none."""
+    j = i + 1 if lexemes[i].kind == "digits" else i + 2
+    while lower_at(lexemes, j) in JOINTS and is_glued(lexemes, j) and is_glued(lexemes, j + 1) and lexemes[j + 1].kind == "digits":
+        j += 2
+    text = "".join(lexeme.text for lexeme in lexemes[i:j])
+    if len(text) <= 3:
+        text, j = _read_spaced_groups(lexemes, text, j)
+    if len(text) > (MOST_BARE_DIGITS if text.isdigit() else MOST_DIGITS):
+        return None, j
+    value = _value_of(text)
+    if value is None or (len(text) > 1 and text[0] == "0" and text.isdigit()):
+        return None, j
+    form = "fraction" if value != int(value) and any(slash in text for slash in SLASHES) else "digits"
+    return _finish(lexemes, Number(i, j, value, form=form))
+
+
+def _read_spaced_groups(lexemes: Sequence[Lexeme], text: str, j: int) -> tuple[str, int]:
+    """Add groups of three digits set off by one space each: "17 000"."""
+    while j < len(lexemes) and lexemes[j].kind == "digits" and len(lexemes[j].text) == 3 and lexemes[j].gap in NARROW_SPACES:
+        if is_glued(lexemes, j + 1) and lexemes[j + 1].kind != "mark":
+            break
+        text, j = text + lexemes[j].text, j + 1
+        if len(text) > MOST_DIGITS:
+            break
+    return text, j
+
+
+def _value_of(text: str) -> float | None:
+    """The value of digits with separators: "1,234.5", "1.234.567", "3/4"; a date, a clock time or a version has none."""
+    text = text if text[0] not in "." else "0" + text
+    if GROUPED.fullmatch(text):
+        return float(text.replace("·", ".").translate({ord(mark): None for mark in ",'’"}))
+    if CONTINENTAL.fullmatch(text):
+        return float(text.replace(".", "").replace(",", "."))
+    quotient = QUOTIENT.fullmatch(text)
+    if quotient:
+        above, below = int(quotient[1]), int(quotient[2])
+        return above / below if 0 < above < below and below in DENOMINATORS else None
+    return None
+
+
+def _finish(lexemes: Sequence[Lexeme], number: Number) -> tuple[Number | None, int]:
+    """Add what may follow digits: a fraction, a half, a magnitude; letters that are neither unit nor magnitude are left to others."""
+    number = _add_fraction(lexemes, number)
+    number = _add_half(lexemes, number)
+    number = _add_scale(lexemes, number)
+    return number, number.last
+
+
+def _add_fraction(lexemes: Sequence[Lexeme], number: Number) -> Number:
+    """2½, 2 ½, 2 1/2, 2-1/2: the fraction joins the whole number before it."""
+    j = number.last
+    if number.value is None or number.form == "fraction" or number.value != int(number.value):
+        return number
+    if j < len(lexemes) and lexemes[j].kind == "fraction":
+        return replace(number, last=j + 1, value=number.value + unicodedata.numeric(lexemes[j].text))
+    if lower_at(lexemes, j) in HYPHENS and is_glued(lexemes, j) and is_glued(lexemes, j + 1):
+        j += 1
+    part = lexemes[j : j + 3]
+    if len(part) == 3 and part[1].glued and part[1].text in SLASHES and part[2].glued and len(part[0].text) <= 3 and len(part[2].text) <= 3:
+        value = _value_of("".join(lexeme.text for lexeme in part)) if part[0].kind == part[2].kind == "digits" else None
+        if value is not None and not (is_glued(lexemes, j + 3) and lexemes[j + 3].text in SLASHES):
+            return replace(number, last=j + 3, value=number.value + value)
+    return number
+
+
+def _add_half(lexemes: Sequence[Lexeme], number: Number) -> Number:
+    """Two and a half, 2-and-a-half, three and a quarter."""
+    j, words = number.last, []
+    while len(words) < 3 and j < len(lexemes):
+        if lexemes[j].text in HYPHENS and lexemes[j].glued:
+            j += 1
+            continue
+        words.append(lexemes[j].lower)
+        j += 1
+    # "two and a half thousand", but "two and a quarter of the"
+    if words[:2] in (["and", "a"], ["and", "one"]) and words[2:] in (["half"], ["quarter"], ["third"]) and lower_at(lexemes, j) != "of":
+        part = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}[words[2]]
+        return replace(number, last=j, value=number.value + part * number.scale)
+    return number
+
+
+def _add_scale(lexemes: Sequence[Lexeme], number: Number) -> Number:
+    """1.2 million, 4 hundred thousand, 2-dozen, £5bn, 10k."""
+    j = number.last
+    if lower_at(lexemes, j) in HYPHENS and is_glued(lexemes, j):
+        j += 1
+    scales = _scales()
+    for _ in range(2):
+        value = scales.get(lower_at(lexemes, j)) or (scales.get(lower_at(lexemes, j)[:-1]) if lower_at(lexemes, j).endswith("s") else None)
+        if value is None:
+            break
+        number = replace(number, last=j + 1, value=number.value * value, scale=number.scale * value)
+        j += 1
+    if number.scale == 1 and j < len(lexemes) and lexemes[j].kind == "word":
+        value = _read_suffix(lexemes, number, j)
+        if value is not None:
+            return replace(number, last=j + 1, value=number.value * value, scale=value)
+    return number
+
+
+def _read_suffix(lexemes: Sequence[Lexeme], number: Number, j: int) -> float | None:
+    """The magnitude that a suffix stands for: bn always, m where money stands before or what is counted follows."""
+    lexeme, (sure, money) = lexemes[j], _suffixes()
+    if lexeme.lower in sure:
+        return sure[lexeme.lower] if lexeme.glued or lexeme.lower != "k" else None
+    if lexeme.lower not in money:
+        return None
+    if stands_after_money(lexemes, number.first):
+        return money[lexeme.lower] if lexeme.glued or lexeme.lower != "t" else None
+    ahead = counts_ahead(lexemes, j + 1) or lower_at(lexemes, j + 1) in ("euros", "yuan", "people")
+    return money[lexeme.lower] if lexeme.glued and lexeme.lower in ("m", "b") and (lexeme.text == "M" or ahead) else None
+
+
+def stands_after_money(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Does a currency sign or a code in capitals stand right before `i`: £5m, EUR50m, $-5m?"""
+    k = i - 1
+    if k > 0 and lexemes[k].text in HYPHENS and is_glued(lexemes, i):
+        k -= 1
+    if k < 0:
+        return False
+    before = lexemes[k]
+    code = before.kind == "word" and before.text.isupper() and before.text in _codes()
+    return is_currency_sign(before) or code
+
+
+def _read_words(lexemes: Sequence[Lexeme], i: int) -> Number | None:
+    """A number in words, "two hundred and fifty thousand"; words that cannot belong together end it."""
+    values, scales = _words(), _scales()
+    total, group, least, j = 0.0, None, float("inf"), i
+    while True:
+        word = lower_at(lexemes, j)
+        kind, value = values.get(word, ("", 0.0))
+        if kind and _fits(group, kind, value):
+            group = (group or 0.0) + value
+        elif word == "hundred" and group and group < 100:
+            group *= 100
+        elif word in scales and word != "hundred" and group and scales[word] < least:
+            total, group, least = total + group * scales[word], None, scales[word]
+        else:
+            break
+        j += 1
+        step = _step(lexemes, j, group, least)
+        if step is None:
+            break
+        j += step
+    if j == i:
+        return None
+    while j - 1 > i and (lexemes[j - 1].text in HYPHENS or lexemes[j - 1].lower == "and"):
+        j -= 1
+    number = Number(i, j, total + (group or 0.0), form="words", scale=least if least != float("inf") else 1.0)
+    if FEWEST_FIGURES <= number.value <= MOST_FIGURES and lower_at(lexemes, j + (lower_at(lexemes, j) in HYPHENS)) in ("figure", "figures"):
+        size = int(number.value)
+        last = j + 1 + (lower_at(lexemes, j) in HYPHENS)
+        return Number(i, last, None, low=10.0 ** (size - 1), high=10.0**size - 1, form="vague")
+    return _end_words(lexemes, number)
+
+
+def _fits(group: float | None, kind: str, value: float) -> bool:
+    """May a number word join the group before it: nothing, hundreds, or tens before a digit?"""
+    if group is None or (group >= 100 and group % 100 == 0):
+        return True
+    return kind == "small" and 0 < value < 10 and group % 10 == 0 and group % 100 >= 20
+
+
+def _step(lexemes: Sequence[Lexeme], j: int, group: float | None, least: float) -> int | None:
+    """How many lexemes to skip to the number word that continues one: a hyphen, an "and", nothing; None where none does."""
+    words, scales = _words(), _scales()
+    here = lower_at(lexemes, j)
+    if here in HYPHENS and is_glued(lexemes, j) and is_glued(lexemes, j + 1):
+        after = lower_at(lexemes, j + 1)
+        return 1 if after in words or after in scales else None
+    if here == "and" and ((group is not None and group >= 100 and group % 100 == 0) or (group is None and least >= 100)):
+        follows = lower_at(lexemes, j + 1)
+        larger = scales.get(lower_at(lexemes, j + 2), 0)
+        return 1 if follows in words and larger < least and not (larger and group is None) else None
+    return 0 if here in words or here in scales else None
+
+
+def _end_words(lexemes: Sequence[Lexeme], number: Number) -> Number | None:
+    """Add a decimal part, a fraction noun or a half to a number in words."""
+    j = number.last
+    if lower_at(lexemes, j) == "point" and _words().get(lower_at(lexemes, j + 1), ("", 10.0))[1] < 10:
+        digits, k = "", j + 1
+        while k < len(lexemes) and _words().get(lexemes[k].lower, ("", 10.0))[1] < 10 and len(digits) < 9:
+            digits, k = digits + str(int(_words()[lexemes[k].lower][1])), k + 1
+        number = replace(number, last=k, value=number.value + float("0." + digits))
+        return _add_scale(lexemes, number)
+    if number.scale == 1 and number.value < 100:
+        fraction = _read_fraction_noun(lexemes, number)
+        if fraction is not None:
+            return fraction
+    number = _add_half(lexemes, number)
+    return _add_scale(lexemes, number) if number.scale == 1 else number
+
+
+def _read_fraction_noun(lexemes: Sequence[Lexeme], number: Number) -> Number | None:
+    """Two-thirds, one fifth of, three quarters of a million."""
+    j = number.last
+    hyphen = lower_at(lexemes, j) in HYPHENS and is_glued(lexemes, j)
+    j += hyphen
+    kind, below = _parts().get(lower_at(lexemes, j), ("", 0.0))
+    behind = lower_at(lexemes, j + 1)
+    plain = hyphen or behind in ("of", "the") or lower_at(lexemes, j) in ("thirds", "half", "fifths", "tenths")
+    if not below or not plain or (kind == "part") != (number.value == 1) or (behind in HYPHENS and is_glued(lexemes, j + 1)):
+        return None
+    return _multiply_part(lexemes, replace(number, last=j + 1, value=number.value / below, form="fraction"))
+
+
+def _multiply_part(lexemes: Sequence[Lexeme], number: Number) -> Number:
+    """Half a million, a quarter of a million, half-a-dozen, quarter million: the part of a magnitude."""
+    j = number.last
+    for skip in ("of", "a"):
+        if lower_at(lexemes, j) in HYPHENS and is_glued(lexemes, j):
+            j += 1
+        if lower_at(lexemes, j) == skip:
+            j += 1
+    if lower_at(lexemes, j) in HYPHENS and is_glued(lexemes, j):
+        j += 1
+    value = _scales().get(lower_at(lexemes, j))
+    if value is None:
+        return number
+    return replace(number, last=j + 1, value=number.value * value, form="words", scale=value)
+
+
+def _read_article(lexemes: Sequence[Lexeme], i: int) -> Number | None:
+    """A million, a hundred thousand, a dozen, a couple of, a third of, a half."""
+    if lexemes[i].lower != "a":
+        return None
+    word, behind = lower_at(lexemes, i + 1), lower_at(lexemes, i + 2)
+    if word in _scales():
+        value, j = _scales()[word], i + 2
+        while lower_at(lexemes, j) in _scales() and _scales()[lower_at(lexemes, j)] > value and j < i + 4:
+            value, j = value * _scales()[lower_at(lexemes, j)], j + 1
+        return _add_half(lexemes, Number(i, j, value, form="words", scale=value))
+    if word == "couple" and (behind == "of" or behind in _scales()):
+        return _read_couple(lexemes, i, i + 3 if behind == "of" else i + 2)
+    kind, below = _parts().get(word, ("", 0.0))
+    if kind != "part" or (behind in HYPHENS and is_glued(lexemes, i + 2)):
+        return None
+    if behind == "of" or (word == "quarter" and (behind in _scales() or behind in ("point", "century", "mile", "percentage"))):
+        return _multiply_part(lexemes, Number(i, i + 2, 1 / below, form="fraction"))
+    return None
+
+
+def _read_couple(lexemes: Sequence[Lexeme], i: int, j: int) -> Number | None:
+    """A couple of weeks is about two; a couple of hundred about two hundred."""
+    if lower_at(lexemes, j) in ("the", "these", "those", "my", "his", "her", "their", "our"):
+        return None
+    value = _scales().get(lower_at(lexemes, j))
+    if value is not None:
+        return Number(i, j + 1, 2 * value, form="words", scale=value, about=True)
+    return Number(i, j, 2.0, form="words", about=True)
+
+
+def _read_part(lexemes: Sequence[Lexeme], i: int) -> Number | None:
+    """Half a million, half of, half an hour, a bare "half" after a modifier, a quarter-point."""
+    word, before, behind = lexemes[i].lower, lower_at(lexemes, i - 1), lower_at(lexemes, i + 1)
+    if word == "quarter" and behind in HYPHENS and is_glued(lexemes, i + 1) and lower_at(lexemes, i + 2) in ("point", "mile", "century"):
+        return Number(i, i + 1, 0.25, form="fraction")
+    if word != "half" or (lexemes[i].text == "Half" and lower_at(lexemes, i + 1) in ("moon", "life")):
+        return None
+    number = _multiply_part(lexemes, Number(i, i + 1, 0.5, form="fraction"))
+    if number.scale > 1:
+        return number
+    if before in (
+        "first",
+        "second",
+        "other",
+        "last",
+        "this",
+        "that",
+        "each",
+        "latter",
+        "next",
+        "better",
+        "opening",
+        "the",
+        "final",
+        "his",
+        "her",
+    ):
+        return None
+    if behind in HYPHENS and is_glued(lexemes, i + 1):
+        return (
+            number
+            if lower_at(lexemes, i + 2) in ("hour", "mile", "point", "century", "day", "inch", "ton", "percent", "percentage", "dozen")
+            else None
+        )
+    follows = {"of", "a", "an", "the", "their", "its", "his", "her", "our", "those", "these", "all", "that", "were", "are", "have", "had"}
+    return (
+        number
+        if behind in follows or before in ("than", "nearly", "almost", "about", "by", "over", "around", "roughly", "in", "cut")
+        else None
+    )
+
+
+def _read_vague(lexemes: Sequence[Lexeme], i: int) -> Number | None:
+    """Tens of thousands, hundreds, a few thousand, several dozen, multi-million: bounds and no value."""
+    word = lexemes[i].lower
+    plurals, scales = _plurals(), _scales()
+    if word in ("few", "several", "multi"):
+        return _read_few(lexemes, i)
+    if word == "many" and lower_at(lexemes, i + 1) in plurals:
+        i += 1
+        word = lexemes[i].lower
+    if (
+        word not in plurals
+        or (word == "scores" and lower_at(lexemes, i + 1) not in ("of", "more"))
+        or lower_at(lexemes, i - 1) == "percentage"
+    ):
+        return None
+    if word == "tens" and lower_at(lexemes, i + 1) != "of":
+        return None
+    unit, j = plurals[word], i + 1
+    while lower_at(lexemes, j) in ("of", "upon") and lower_at(lexemes, j + 1) in plurals and j < i + 8:
+        unit, j = unit * plurals[lower_at(lexemes, j + 1)], j + 2
+    if lower_at(lexemes, j) == "of" and lower_at(lexemes, j + 1) in scales:
+        unit, j = unit * scales[lower_at(lexemes, j + 1)], j + 2
+    return _vague(i, j, unit)
+
+
+def _read_few(lexemes: Sequence[Lexeme], i: int) -> Number | None:
+    """A few thousand, several hundred thousand, multi-billion."""
+    j = i + 1
+    if lower_at(lexemes, j) in HYPHENS and is_glued(lexemes, j):
+        j += 1
+    unit, start = 1.0, j
+    while j < start + 2 and lower_at(lexemes, j) in _scales():
+        unit, j = unit * _scales()[lower_at(lexemes, j)], j + 1
+    if j == start and lower_at(lexemes, j) in _plurals() and lower_at(lexemes, j) != "scores":
+        unit, j = _plurals()[lower_at(lexemes, j)], j + 1
+    if unit == 1:
+        return None
+    first = i - 1 if lower_at(lexemes, i - 1) == "a" and lexemes[i].lower == "few" else i
+    return _vague(first, j, unit)
+
+
+def _vague(first: int, last: int, unit: float) -> Number:
+    return Number(first, last, None, low=2 * unit, high=10 * unit - 1, form="vague", scale=unit)
+
+
+def _read_digit_count(lexemes: Sequence[Lexeme], i: int) -> Number | None:
+    """Low single digits is 1 to 9, double-digit 10 to 99, six-figure 100,000 to 999,999."""
+    size = _digit_sizes().get(lexemes[i].lower)
+    j = i + 1
+    if size is None:
+        return None
+    if lower_at(lexemes, j) in HYPHENS:
+        j += 1
+    if lower_at(lexemes, j) not in ("digit", "digits"):
+        return None
+    first = i - 1 if lower_at(lexemes, i - 1) in ("low", "mid", "high") else i
+    return Number(first, j + 1, None, low=10.0 ** (size - 1), high=10.0**size - 1, form="vague")
+
+
+def _read_times(lexemes: Sequence[Lexeme], i: int) -> Number | None:
+    """Twice, thrice, "once a week", tenfold."""
+    word = lexemes[i].lower
+    if word in _times():
+        rate = lower_at(lexemes, i + 1) in RATE_WORDS and lower_at(lexemes, i + 2) in RATE_TIMES
+        return Number(i, i + 1, _times()[word], form="times") if word != "once" or rate else None
+    value = _words().get(word.removesuffix("fold"), ("", 0.0))[1] if word.endswith("fold") else 0.0
+    return Number(i, i + 1, value, form="times") if value else None
+
+
+@cache
+def _starters() -> frozenset[str]:
+    """Every word that a number can begin with."""
+    return read_words("number_words") | read_words("magnitudes") | {"a", "few", "several", "multi", "many"}
+
+
+@cache
+def _digit_sizes() -> dict[str, int]:
+    return {row["word"]: int(row["value"]) for row in read_lexicon("number_words") if row["kind"] == "digits"}
+
+
+@cache
+def _times() -> dict[str, float]:
+    return {row["word"]: float(row["value"]) for row in read_lexicon("number_words") if row["kind"] == "times"}
+
+
+@cache
+def _words() -> dict[str, tuple[str, float]]:
+    return {row["word"]: (row["kind"], float(row["value"])) for row in read_lexicon("number_words") if row["kind"] in ("small", "tens")}
+
+
+@cache
+def _parts() -> dict[str, tuple[str, float]]:
+    return {row["word"]: (row["kind"], float(row["value"])) for row in read_lexicon("number_words") if row["kind"] in ("part", "parts")}
+
+
+@cache
+def _scales() -> dict[str, float]:
+    return {row["word"]: float(row["value"]) for row in read_lexicon("magnitudes") if row["kind"] == "scale"}
+
+
+@cache
+def _plurals() -> dict[str, float]:
+    return {row["word"]: float(row["value"]) for row in read_lexicon("magnitudes") if row["kind"] == "plural"}
+
+
+@cache
+def _suffixes() -> tuple[dict[str, float], dict[str, float]]:
+    rows = read_lexicon("magnitudes")
+    return tuple({row["word"]: float(row["value"]) for row in rows if row["kind"] == kind} for kind in ("suffix", "money"))
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(
+        symbol for row in read_lexicon("currencies") for symbol in row["symbols"].split("|") if symbol.isalpha() and symbol.isupper()
+    )

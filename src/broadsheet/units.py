@@ -1,0 +1,262 @@
+"""Units: the reading of what follows or precedes a number, "square miles", "m.p.h.", "$" or "barrels per day".
+
+Knows the lists of units, currencies and subunits, and resolves a bare "pounds" or "dinars" by what else the text says.
+Units are named in the singular and in SI spelling, money by ISO 4217 code, a rate as "barrel/day". Knows nothing of spaCy or figures.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple
+
+from broadsheet.lexicon import read_lexicon
+from broadsheet.numbers import FUNCTION_WORDS, HYPHENS, Lexeme, is_currency_sign, is_glued, lower_at, split_lexemes
+
+MILLION = 1e6
+PENDING = "?"  # marks money named by a bare word ("dinars") until the text's other words resolve it
+# "$5 a year ago" is no rate
+NOT_A_RATE = {"ago", "earlier", "before", "later", "after", "previously", "on", "from"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as written: lexemes up to `last`; `factor` turns what is counted into `name` (a decade is 10 years)."""
+
+    name: str
+    last: int
+    factor: float = 1.0
+    money: bool = False
+
+
+class Entry(NamedTuple):
+    """A way to write a unit: its lexemes, whether their case matters, whether it must touch its number."""
+
+    words: tuple[str, ...]
+    name: str
+    factor: float
+    exact: bool
+    glued: bool
+    money: bool
+    rate: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a text's other words say about its bare units: are pounds money, and which dinars are meant."""
+
+    pounds_are_money: bool
+    currencies: dict[str, str]
+    points: str
+
+
+def read_surroundings(lexemes: Sequence[Lexeme]) -> Surroundings:
+    """Note the currencies a text names in full and whether it speaks of polls or of markets."""
+    words = {lexeme.lower for lexeme in lexemes}
+    currencies = {}
+    index = _index()
+    for i, lexeme in enumerate(lexemes):
+        for entry in index.get(lexeme.lower, ()):
+            if entry.money and len(entry.words) > 1 and not entry.name.startswith(PENDING) and _match(lexemes, i, entry) is not None:
+                currencies.setdefault(_stem(entry.words[-1]), entry.name)
+    senses = {row["sense"] for row in read_lexicon("point_words") if row["word"] in words}
+    points = "percentage point" if senses == {"percentage point"} else "point"
+    return Surroundings(bool(words & {"£", "sterling", "gbp", "pence"}), currencies, points)
+
+
+def read_unit(lexemes: Sequence[Lexeme], i: int, *, surroundings: Surroundings, scale: float = 1.0) -> Unit | None:
+    """The unit written at `i`, right behind a number or a hyphen; the longest that fits, or none."""
+    j = i + 1 if lower_at(lexemes, i) in HYPHENS and is_glued(lexemes, i) and is_glued(lexemes, i + 1) else i
+    best = None
+    for entry in _index().get(lower_at(lexemes, j), ()):
+        last = _match(lexemes, j, entry)
+        if last is None or (entry.glued and not is_glued(lexemes, i)) or (best is not None and last <= best.last):
+            continue
+        if is_glued(lexemes, last) and lexemes[last].kind != "mark":
+            continue
+        # "9.8s" are seconds, "iPhone 5s" and "2018s" are none
+        if lexemes[i].lower == "second" and scale == 1 and not is_glued(lexemes, i) and lower_at(lexemes, i - 1) != "one":
+            continue
+        if entry.words == ("s",) and "." not in (lower_at(lexemes, i - 2), lower_at(lexemes, i - 1)):
+            continue
+        unit = _resolve(entry, last, surroundings, scale)
+        best = unit if unit is not None else best
+    return best
+
+
+def read_rate(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] | None:
+    """The denominator written at `i` and where it ends: "per day", "a barrel", "/sq ft", "-a-year"."""
+    j = i + 1 if lower_at(lexemes, i) in HYPHENS and is_glued(lexemes, i) else i
+    word = lower_at(lexemes, j)
+    if word == "annually" or (word == "pa" and not is_glued(lexemes, j)):
+        return "year", j + 1
+    if word == "/" and is_glued(lexemes, j + 1) and lexemes[j + 1].kind == "word":
+        return _read_denominator(lexemes, j + 1, any_noun=True)
+    if word not in ("per", "a", "an", "each", "every"):
+        return None
+    k = j + 2 if lower_at(lexemes, j + 1) in HYPHENS else j + 1
+    found = _read_denominator(lexemes, k, any_noun=word == "per")
+    if found is not None and word != "per" and lower_at(lexemes, found[1]) in NOT_A_RATE:
+        return None
+    return found
+
+
+def read_currency_before(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] | None:
+    """The currency whose sign or code ends right before `i`, and where it begins: "$", "HK $", "EUR", "Rs."."""
+    k = i - 1
+    if k < 0:
+        return None
+    if is_currency_sign(lexemes[k]):
+        return _read_sign(lexemes, k)
+    if lexemes[k].text == "." and k > 0 and lexemes[k - 1].text in ("Rs", "Rp"):
+        return _signs()[lexemes[k - 1].text], k - 1
+    if lexemes[k].text == "=" and k > 0 and lexemes[k - 1].text == "Y":
+        return "JPY", k - 1
+    code = _signs().get(lexemes[k].text)
+    one_letter = len(lexemes[k].text) == 1
+    if code is None or lexemes[k].kind != "word" or (one_letter and not is_glued(lexemes, i)) or lexemes[k].text in ("LL", "SR", "Sh"):
+        return None
+    return code, k
+
+
+def _read_sign(lexemes: Sequence[Lexeme], k: int) -> tuple[str, int] | None:
+    """The currency of the sign at `k`, with the country before it: US$, HK $, U.S. $."""
+    sign = lexemes[k].text
+    code = _signs().get(sign)
+    if sign == "$" and k > 0:
+        before = k - 1
+        if lexemes[before].text == "." and lower_at(lexemes, before - 1) == "s" and lower_at(lexemes, before - 3) == "u":
+            return "USD", before - 3
+        country = _country_signs().get(lexemes[before].lower)
+        capital = lexemes[before].text[0].isupper()
+        if country and capital and not (lexemes[before].text == "A" and not lexemes[k].glued):
+            return country, before
+    return (code, k) if code else None
+
+
+def _read_denominator(lexemes: Sequence[Lexeme], i: int, *, any_noun: bool) -> tuple[str, int] | None:
+    """The noun a rate is per: a known unit or thing, or, after "per", any one word."""
+    if lower_at(lexemes, i) == "annum":
+        return "year", i + 1
+    if lower_at(lexemes, i) in ("cent", "se"):
+        return None
+    best = None
+    for entry in _index().get(lower_at(lexemes, i), ()):
+        last = _match(lexemes, i, entry)
+        admitted = entry.rate == "a" or (any_noun and not entry.money)
+        if last is not None and admitted and not entry.glued and (best is None or last > best[1]):
+            best = entry.name, last
+    if best is None:
+        rate = _things().get(lower_at(lexemes, i))
+        if rate == "a" or (rate and any_noun):
+            best = lower_at(lexemes, i), i + 1
+    word = lower_at(lexemes, i)
+    if best is None and any_noun and i < len(lexemes) and lexemes[i].kind == "word" and word not in FUNCTION_WORDS:
+        best = word, i + 1
+    return best
+
+
+def _match(lexemes: Sequence[Lexeme], i: int, entry: Entry) -> int | None:
+    """Where the words of an entry end if they stand at `i`; hyphens between them and points after letters are passed over."""
+    j = i
+    for position, word in enumerate(entry.words):
+        if position and lower_at(lexemes, j) in {".", *HYPHENS} and is_glued(lexemes, j) and j + 1 < len(lexemes):
+            j += 1
+        if j >= len(lexemes) or (lexemes[j].text if entry.exact else lexemes[j].lower) != word:
+            return None
+        j += 1
+    dotted = len(entry.words) > 1 and all(len(word) == 1 and word.isalpha() for word in entry.words)
+    return j + 1 if dotted and lower_at(lexemes, j) == "." and is_glued(lexemes, j) else j
+
+
+def _resolve(entry: Entry, last: int, surroundings: Surroundings, scale: float) -> Unit | None:
+    """The unit an entry means here; None where a word is not a unit at all ("32 won")."""
+    word = entry.words[-1]
+    if entry.name == "point":
+        return Unit(surroundings.points, last)
+    if entry.name == "pound" and word in ("pound", "pounds") and (scale >= MILLION or surroundings.pounds_are_money):
+        return Unit(surroundings.currencies.get("pound", "GBP"), last, money=True)
+    if not entry.name.startswith(PENDING):
+        return Unit(entry.name, last, entry.factor, entry.money)
+    if word == "won" and scale < MILLION:
+        return None
+    stem = _stem(word)
+    return Unit(surroundings.currencies.get(stem, entry.name.removeprefix(PENDING) or stem), last, money=True)
+
+
+def extend_with_rate(lexemes: Sequence[Lexeme], unit: Unit) -> Unit:
+    """A unit with the denominator that follows it; a percentage a year stays a percentage."""
+    rate = read_rate(lexemes, unit.last)
+    if rate is None:
+        return unit
+    name = unit.name if unit.name in ("percent", "percentage point") else f"{unit.name}/{rate[0]}"
+    return replace(unit, name=name, last=rate[1])
+
+
+@cache
+def _index() -> dict[str, tuple[Entry, ...]]:
+    """Every way to write a unit, by its first lexeme in lower case."""
+    found = defaultdict(list)
+    for row in read_lexicon("units"):
+        factor = float(row["factor"] or 1)
+        for column, exact, glued in (("forms", False, False), ("symbols", True, False), ("glued", True, True)):
+            for words in _split(row[column], exact=exact):
+                found[words[0].lower()].append(Entry(words, row["unit"], factor, exact, glued, False, row["per"]))
+    for row in read_lexicon("subunits"):
+        for words in _split(row["forms"], exact=False):
+            found[words[0]].append(Entry(words, row["unit"], 1.0, False, False, False, ""))
+        for words in _split(row["symbols"], exact=True):
+            found[words[0].lower()].append(Entry(words, row["unit"], 1.0, True, len(words[0]) == 1 and words[0] == "c", False, ""))
+    for words, name, exact in _money():
+        found[words[0].lower()].append(Entry(words, name, 1.0, exact, False, True, ""))
+    return {word: tuple(entries) for word, entries in found.items()}
+
+
+def _money() -> list[tuple[tuple[str, ...], str, bool]]:
+    """Every way to write a currency behind a number: its full name, its code, and its bare noun, marked as pending."""
+    found, bare = [], set()
+    for row in read_lexicon("currencies"):
+        for words in _split(row["names"], exact=False):
+            found.append((words, row["code"], False))
+            if len(words) > 1:
+                bare.add(words[-1])
+        for words in _split(row["symbols"], exact=True):
+            if len(words) == 1 and not (len(words[0]) == 1 and words[0].isalpha()):
+                found.append((words, row["code"], True))
+        for words in _split(row["bare"], exact=False):
+            if words[-1] not in ("pound", "pounds"):
+                found.append((words, PENDING + row["code"], False))
+    known = {words[-1] for words, name, _ in found if len(words) == 1}
+    generic = {"dinar", "dinars", "crown", "crowns", "rials", "leu", "leva"} & bare
+    found += [((word,), PENDING, False) for word in sorted(generic - known)]
+    return found
+
+
+def _split(cell: str, *, exact: bool) -> list[tuple[str, ...]]:
+    """The entries of a cell as tuples of lexemes, without the points of abbreviations."""
+    entries = [split_lexemes(written) for written in cell.split("|") if written]
+    keep = [[lexeme for lexeme in entry if lexeme.text not in (".", "-")] or entry for entry in entries]
+    return [tuple(lexeme.text if exact else lexeme.lower for lexeme in entry) for entry in keep]
+
+
+@cache
+def _signs() -> dict[str, str]:
+    """Signs and codes that stand before a number, each with its currency."""
+    return {symbol: row["code"] for row in read_lexicon("currencies") for symbol in row["symbols"].split("|") if symbol and symbol != "kn"}
+
+
+@cache
+def _country_signs() -> dict[str, str]:
+    """What stands before a dollar sign, in lower case, with the currency: us, au, hk."""
+    return {symbol[:-1].lower(): code for symbol, code in _signs().items() if len(symbol) > 1 and symbol.endswith("$")}
+
+
+@cache
+def _things() -> dict[str, str]:
+    """What money and goods are counted by, without being units themselves: share, person."""
+    return {row["unit"]: row["per"] for row in read_lexicon("units") if row["per"] and not row["forms"]}
+
+
+def _stem(word: str) -> str:
+    """The singular of a currency's noun."""
+    return word.removesuffix("s") if len(word) > 3 else word

@@ -1,0 +1,179 @@
+"""Numbers: every way of writing one is read, and nothing else is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from broadsheet.numbers import find_numbers, split_lexemes
+
+
+def read_numbers(text: str) -> list[tuple]:
+    """Words and value of every number of a text, or words, low and high of a vague one."""
+    lexemes = split_lexemes(text)
+    found = []
+    for number in find_numbers(lexemes):
+        words = text[lexemes[number.first].start : lexemes[number.last - 1].end]
+        found.append((words, number.value) if number.value is not None else (words, number.low, number.high))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They sold 7 boats.", [("7", 7)]),
+        ("They sold 1,250,000 tickets.", [("1,250,000", 1_250_000)]),
+        ("They sold 12 500 tickets.", [("12 500", 12_500)]),
+        ("They sold 12\u202f500 tickets.", [("12\u202f500", 12_500)]),
+        ("It cost 4.250.000 pesetas.", [("4.250.000", 4_250_000)]),
+        ("A crowd of 2,50,000 gathered.", [("2,50,000", 250_000)]),
+        ("It weighs 3.75 tonnes.", [("3.75", 3.75)]),
+        ("A batting average of .312.", [(".312", 0.312)]),
+        ("It took 2½ hours.", [("2½", 2.5)]),
+        ("It took 2 1/2 hours.", [("2 1/2", 2.5)]),
+        ("It took 2-1/2 hours.", [("2-1/2", 2.5)]),
+        ("Use 3⁄8 of it.", [("3⁄8", 0.375)]),
+        ("She walked ¾ of the way.", [("¾", 0.75)]),
+    ],
+)
+def test_digits_are_read_with_separators_and_fractions(text, expected):
+    assert read_numbers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Twenty-nine boats sank.", [("Twenty-nine", 29)]),
+        ("Two hundred and six bones.", [("Two hundred and six", 206)]),
+        ("Three hundred thousand homes.", [("Three hundred thousand", 300_000)]),
+        ("One million, two hundred thousand.", [("One million", 1_000_000), ("two hundred thousand", 200_000)]),
+        ("Three million and two million.", [("Three million", 3_000_000), ("two million", 2_000_000)]),
+        ("Twelve hundred votes.", [("Twelve hundred", 1200)]),
+        ("A hundred thousand leaflets.", [("A hundred thousand", 100_000)]),
+        ("A dozen eggs and two dozen hens.", [("A dozen", 12), ("two dozen", 24)]),
+        ("Half a dozen eggs.", [("Half a dozen", 6)]),
+        ("Half a million leaflets.", [("Half a million", 500_000)]),
+        ("A quarter of a million leaflets.", [("A quarter of a million", 250_000)]),
+        ("Two and a half years.", [("Two and a half", 2.5)]),
+        ("One and a half million.", [("One and a half million", 1_500_000)]),
+        ("Two point five million.", [("Two point five million", 2_500_000)]),
+        ("A third of them left; two-thirds stayed.", [("A third", 1 / 3), ("two-thirds", 2 / 3)]),
+        ("One-fifth voted.", [("One-fifth", 0.2)]),
+        ("Half of them left.", [("Half", 0.5)]),
+        ("Profits rose tenfold.", [("tenfold", 10)]),
+        ("She rang twice.", [("twice", 2)]),
+        ("A couple of weeks.", [("A couple of", 2)]),
+    ],
+)
+def test_words_are_read_as_numbers(text, expected):
+    assert read_numbers(text) == [(words, pytest.approx(value)) for words, value in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It made 1.2 million pies.", [("1.2 million", 1_200_000)]),
+        ("It lost £1.2m.", [("1.2m", 1_200_000)]),
+        ("It lost $5bn.", [("5bn", 5e9)]),
+        ("It lost €3tn.", [("3tn", 3e12)]),
+        ("It lost EUR40m.", [("40m", 40e6)]),
+        ("It created 10k jobs.", [("10k", 10_000)]),
+        ("It sold 35m combined print and online copies.", [("35m", 35e6)]),
+        ("The mast is 35m tall.", [("35", 35)]),
+        ("It sold 4 hundred.", [("4 hundred", 400)]),
+        ("It cost 3 crore.", [("3 crore", 30e6)]),
+    ],
+)
+def test_a_magnitude_multiplies_and_a_lone_m_only_with_money_or_a_count(text, expected):
+    assert read_numbers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dozens fled.", [("Dozens", 24, 119)]),
+        ("Hundreds of homes.", [("Hundreds", 200, 999)]),
+        ("Tens of thousands fled.", [("Tens of thousands", 20_000, 99_999)]),
+        ("Hundreds of millions of dollars.", [("Hundreds of millions", 200e6, 999_999_999)]),
+        ("A few thousand fled.", [("A few thousand", 2000, 9999)]),
+        ("Several hundred fled.", [("Several hundred", 200, 999)]),
+        ("Growth in double digits.", [("double digits", 10, 99)]),
+        ("A six-figure sum.", [("six-figure", 100_000, 999_999)]),
+    ],
+)
+def test_a_vague_magnitude_has_bounds_and_no_value(text, expected):
+    assert read_numbers(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The first and the third came on the second day of the quarter.",
+        "The second half was better than the first half.",
+        "He arrived at 17:45.",
+        "Version 10.4.2 and 01/02/2003.",
+        "Agent 007 rang.",
+        "A few came, several stayed and many left.",
+        "9" * 5000,
+    ],
+)
+def test_ordinals_clock_times_dates_versions_and_quantifiers_are_no_numbers(text):
+    assert read_numbers(text) == []
+
+
+UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
+
+def write_words(number: int) -> str:
+    """A whole number from 1 in English words, British style."""
+    for size, name in ((10**9, "billion"), (10**6, "million"), (1000, "thousand"), (100, "hundred")):
+        if number >= size:
+            rest = number % size
+            joint = " and " if rest and rest < 100 else " "
+            return f"{write_words(number // size)} {name}" + (joint + write_words(rest) if rest else "")
+    if number < 20:
+        return UNITS[number]
+    return TENS[number // 10] + (f"-{UNITS[number % 10]}" if number % 10 else "")
+
+
+@given(st.integers(min_value=2, max_value=10**12 - 1))
+def test_a_number_in_words_reads_back(number):
+    words = write_words(number)
+    assert read_numbers(f"They counted {words} stars.") == [(words, number)]
+
+
+@given(st.integers(min_value=2, max_value=10**12 - 1), st.sampled_from(["{:d}", "{:,d}"]))
+def test_a_number_in_digits_reads_back(number, form):
+    digits = form.format(number)
+    assert read_numbers(f"They counted {digits} stars.") == [(digits, number)]
+
+
+@given(
+    st.integers(min_value=1, max_value=999), st.integers(min_value=1, max_value=9), st.sampled_from([("million", 1e6), ("billion", 1e9)])
+)
+def test_a_number_with_a_magnitude_reads_back(whole, tenth, magnitude):
+    word, value = magnitude
+    assert read_numbers(f"It cost {whole}.{tenth} {word} in all.") == [
+        (f"{whole}.{tenth} {word}", pytest.approx((whole + tenth / 10) * value))
+    ]

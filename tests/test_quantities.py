@@ -1,0 +1,322 @@
+"""Quantities: numbers with unit, bounds and modifier; dates, names and labels are none."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from broadsheet.quantities import find_quantities
+
+
+def read_quantities(text: str) -> list[tuple]:
+    """Text, value (or bounds), unit and modifier of every quantity."""
+    lexemes, quantities = find_quantities(text)
+    return [
+        (
+            text[lexemes[quantity.first].start : lexemes[quantity.last - 1].end],
+            quantity.value if quantity.value is not None else (quantity.low, quantity.high),
+            quantity.unit,
+            quantity.modifier,
+        )
+        for quantity in quantities
+    ]
+
+
+def read_texts(text: str) -> list[str]:
+    return [words for words, *_ in read_quantities(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("Rents rose 4% in May.", "4%", 4, "percent"),
+        ("Rents rose 4 per cent in May.", "4 per cent", 4, "percent"),
+        ("Rents rose 4pc in May.", "4pc", 4, "percent"),
+        ("The rate fell 0.25 percentage points.", "0.25 percentage points", 0.25, "percentage point"),
+        ("The bank cut its rate by a quarter point.", "a quarter point", 0.25, "percentage point"),
+        ("Yields fell 12 basis points.", "12 basis points", 12, "basis point"),
+        ("The index lost 31 points as stocks fell.", "31 points", 31, "point"),
+        ("The poll puts her ahead by 3 points.", "3 points", 3, "percentage point"),
+        ("It burned 90 square miles of forest.", "90 square miles", 90, "square mile"),
+        ("The flat measures 62 sq m.", "62 sq m", 62, "square metre"),
+        ("A 40-yard dash.", "40-yard", 40, "yard"),
+        ("The car does 155 m.p.h.", "155 m.p.h.", 155, "mile/hour"),
+        ("A bottle of 250ml.", "250ml", 250, "millilitre"),
+        ("It was 37 degrees Celsius.", "37 degrees Celsius", 37, "degree Celsius"),
+        ("It was −5°C.", "−5°C", -5, "degree Celsius"),
+        ("It was minus 12 Fahrenheit.", "minus 12 Fahrenheit", -12, "degree Fahrenheit"),
+        ("He waited half an hour.", "half an hour", 0.5, "hour"),
+        ("He served a decade.", "a decade", 10, "year"),
+        ("He served two decades.", "two decades", 20, "year"),
+        ("A month-long strike.", "month-long", 1, "month"),
+        ("A 5-year-old boy.", "5-year-old", 5, "year"),
+        ("She is 61 years old.", "61 years old", 61, "year"),
+        ("People aged 70 may apply.", "70", 70, "year"),
+        ("They pump 325,000 barrels per day.", "325,000 barrels per day", 325_000, "barrel/day"),
+        ("Oil costs $70 a barrel.", "$70 a barrel", 70, "USD/barrel"),
+        ("Rent is £900 per month.", "£900 per month", 900, "GBP/month"),
+        ("Pay is €12/hour.", "€12/hour", 12, "EUR/hour"),
+        ("The economy grows 2% a year.", "2% a year", 2, "percent"),
+        ("It cost $5 a year ago.", "$5", 5, "USD"),
+    ],
+)
+def test_a_unit_is_named_in_the_singular(text, words, value, unit):
+    assert read_quantities(text) == [(words, value, unit, "exact")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("It cost $8 million.", "$8 million", 8e6, "USD"),
+        ("It cost US$8m.", "US$8m", 8e6, "USD"),
+        ("It cost HK $8m.", "HK $8m", 8e6, "HKD"),
+        ("It cost A$20.", "A$20", 20, "AUD"),
+        ("It cost 1,200€.", "1,200€", 1200, "EUR"),
+        ("It cost EUR50m.", "EUR50m", 50e6, "EUR"),
+        ("It cost 110 JPY.", "110 JPY", 110, "JPY"),
+        ("It cost Rs 500.", "Rs 500", 500, "INR"),
+        ("It cost RM30.", "RM30", 30, "MYR"),
+        ("It cost -$5m.", "-$5m", -5e6, "USD"),
+        ("It cost 9 New Zealand dollars.", "9 New Zealand dollars", 9, "NZD"),
+        ("It cost two Jordanian dinars.", "two Jordanian dinars", 2, "JOD"),
+        ("It cost 7 million pounds.", "7 million pounds", 7e6, "GBP"),
+        ("It weighs 7 pounds.", "7 pounds", 7, "pound"),
+        ("It cost 63 cents.", "63 cents", 63, "cent"),
+        ("The shares closed at 164p.", "164p", 164, "penny"),
+    ],
+)
+def test_money_has_its_iso_code(text, words, value, unit):
+    assert read_quantities(text) == [(words, value, unit, "exact")]
+
+
+def test_a_bare_currency_noun_takes_the_country_named_elsewhere():
+    assert read_quantities("He paid ten Iraqi dinars, she one dinar.")[1] == ("one dinar", 1, "IQD", "exact")
+    assert read_quantities("A stamp is £1; a parcel is 7 pounds.")[1] == ("7 pounds", 7, "GBP", "exact")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "modifier", "low", "high"),
+    [
+        ("About 30 boats sank.", "About 30", "about", 30, 30),
+        ("Some 30 boats sank.", "Some 30", "about", 30, 30),
+        ("It cost roughly $30.", "roughly $30", "about", 30, 30),
+        ("It took an hour; 30 minutes or so remain.", "30 minutes or so", "about", 30, 30),
+        ("There are 30-odd boats.", "30-odd", "about", 30, 30),
+        ("Nearly 30 boats sank.", "Nearly 30", "almost", None, 30),
+        ("More than 30 boats sank.", "More than 30", "more_than", 30, None),
+        ("Well over 30 boats sank.", "Well over 30", "more_than", 30, None),
+        ("At least 30 boats sank.", "At least 30", "at_least", 30, None),
+        ("No fewer than 30 boats sank.", "No fewer than 30", "at_least", 30, None),
+        ("Pensions of £30 or more.", "£30 or more", "at_least", 30, None),
+        ("There were 30-plus boats.", "30-plus", "at_least", 30, None),
+        ("Fewer than 30 boats sank.", "Fewer than 30", "less_than", None, 30),
+        ("Offices of sub-30 sq m.", "sub-30 sq m", "less_than", None, 30),
+        ("Up to 30 boats sank.", "Up to 30", "at_most", None, 30),
+        ("As many as 30 boats sank.", "As many as 30", "at_most", None, 30),
+        ("No more than 30 boats sank.", "No more than 30", "at_most", None, 30),
+        ("Plus or minus 30 percentage points.", "Plus or minus 30 percentage points", "exact", 30, 30),
+        ("Just 30 boats sank.", "30", "exact", 30, 30),
+    ],
+)
+def test_a_modifier_on_either_side_sets_the_bounds(text, words, modifier, low, high):
+    quantity = find_quantities(text)[1][-1]
+    assert read_quantities(text)[-1] == (words, 30, quantity.unit, modifier)
+    assert (quantity.low, quantity.high) == (low, high)
+
+
+def test_over_a_length_of_time_is_a_bound_only_after_a_word_that_lasts():
+    assert read_quantities("They fought for over two years.") == [("over two years", 2, "year", "more_than")]
+    assert read_quantities("It will spend the money over two years.") == [("two years", 2, "year", "exact")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "bounds", "unit"),
+    [
+        ("Between 40 and 60 boats sank.", "Between 40 and 60", (40, 60), None),
+        ("It lost 5-7%.", "5-7%", (5, 7), "percent"),
+        ("It lost 5 to 7 percent.", "5 to 7 percent", (5, 7), "percent"),
+        ("They expect a gain of 5% to 7%.", "5% to 7%", (5, 7), "percent"),
+        ("Fines of $3 to $5 million.", "$3 to $5 million", (3e6, 5e6), "USD"),
+        ("Fines from $50 to $3 million.", "from $50 to $3 million", (50, 3e6), "USD"),
+        ("Fines of $3 billion to $5 billion.", "$3 billion to $5 billion", (3e9, 5e9), "USD"),
+        ("It takes three or four years.", "three or four years", (3, 4), "year"),
+        ("It takes one to two hours.", "one to two hours", (1, 2), "hour"),
+        ("A 10kg-20kg parcel.", "10kg-20kg", (10, 20), "kilogram"),
+    ],
+)
+def test_a_range_is_one_quantity_with_two_bounds(text, words, bounds, unit):
+    assert read_quantities(text) == [(words, bounds, unit, "between")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rate rose from 5% to 7%.", ["5%", "7%"]),
+        ("Shares rose 6.5% to 164p.", ["6.5%", "164p"]),
+        ("It fell from 9 percent to 4 percent.", ["9 percent", "4 percent"]),
+    ],
+)
+def test_a_change_from_one_value_to_another_is_two_quantities(text, expected):
+    assert read_texts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They got 10, 20 and 30 years.", [(10, "year"), (20, "year"), (30, "year")]),
+        ("Rents rose 3 and 4 percent.", [(3, "percent"), (4, "percent")]),
+        ("Two killed and 5 percent unemployed.", [(2, None), (5, "percent")]),
+    ],
+)
+def test_a_list_shares_the_unit_of_its_last(text, expected):
+    assert [(value, unit) for _, value, unit, _ in read_quantities(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("One in five pupils walks.", "One in five", 0.2),
+        ("Nine out of ten cats agree.", "Nine out of ten", 0.9),
+        ("Eight of 10 voters agree.", "Eight of 10", 0.8),
+        ("One of every nine voters agrees.", "One of every nine", 1 / 9),
+    ],
+)
+def test_a_ratio_is_a_part_of_one(text, words, value):
+    assert read_quantities(text) == [(words, pytest.approx(value), None, "exact")]
+
+
+def test_a_conversion_in_brackets_is_bounded_as_what_it_converts():
+    assert read_quantities("Moths fly more than 100 km (62 miles).") == [
+        ("more than 100 km", 100, "kilometre", "more_than"),
+        ("62 miles", 62, "mile", "more_than"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She was born on 4 July 1911 and died on Sept. 9, 2001.",
+        "The vote of May 8-10 is over.",
+        "It opens at 9 a.m. and shuts at 5:30pm; ten o'clock is late.",
+        "In 2018, after the 2016 elections, the 1990s looked far.",
+        "Between 1600 and 1900 nothing happened.",
+        "The 2014-15 season was his 10th.",
+        "Call 020 7946 0991, 555-1234 or +44 20 7946 0991.",
+        "Resolution 2254, Section 427, No. 5 and Channel 4 apply.",
+        "A Boeing 737, an XC40 and the G20 met on 5G.",
+        "They live at 10 Downing Street and 131 West 23rd Street.",
+        "They won 2-1 and drew 0-0.",
+        "No one knows which one of them it was; perhaps this one.",
+        "Many came for weeks and several stayed.",
+        "One day he will go.",
+        "The S P 500 fell.",
+        "The iPhone 5s sold well.",
+        "COVID-19 spread.",
+        "He arrived on 2019-06-07.",
+        "1. Read this.\n2) Sign that.",
+    ],
+)
+def test_dates_times_years_names_and_pronouns_are_no_quantities(text):
+    assert read_texts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Then 2000 people came in 2003.", ["2000"]),
+        ("On 3 May, 12 people left.", ["12"]),
+        ("They killed 300 in Basra.", ["300"]),
+        ("It has one way out.", ["one"]),
+        ("It is a four-way race.", ["four-way"]),
+        ("No two are alike.", ["two"]),
+    ],
+)
+def test_a_count_near_a_date_or_name_is_still_one(text, expected):
+    assert read_texts(text) == expected
+
+
+ODD = st.text(alphabet=st.one_of(st.sampled_from("0123456789 .,-–/$£€%'\"()½⁄:+~²٣\n\u00a0"), st.characters()), max_size=120)
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            "a",
+            "one",
+            "two",
+            "half",
+            "third",
+            "quarter",
+            "of",
+            "and",
+            "to",
+            "between",
+            "from",
+            "or",
+            "in",
+            "out",
+            "hundred",
+            "million",
+            "dozen",
+            "dozens",
+            "tens",
+            "thousands",
+            "few",
+            "several",
+            "point",
+            "minus",
+            "per",
+            "cent",
+            "percent",
+            "$",
+            "£",
+            "US",
+            "5",
+            "10",
+            "1,000",
+            "3.5",
+            "2018",
+            "May",
+            "%",
+            "-",
+            "(",
+            ")",
+            ",",
+            ".",
+            "m",
+            "bn",
+            "k",
+            "km",
+            "mile",
+            "year",
+            "old",
+            "more",
+            "than",
+            "about",
+            "up",
+            "at",
+            "least",
+            "over",
+            "sub",
+            "plus",
+            "times",
+            "every",
+            "figure",
+            "twice",
+            "fold",
+            "long",
+        ]
+    ),
+    max_size=40,
+).map(" ".join)
+
+
+@settings(max_examples=300)
+@given(st.one_of(ODD, WORDS, WORDS.map(lambda text: text.replace(" ", ""))))
+def test_no_text_raises_and_every_quantity_cuts_back_to_its_text(text):
+    lexemes, quantities = find_quantities(text)
+    last = 0
+    for quantity in quantities:
+        start, end = lexemes[quantity.first].start, lexemes[quantity.last - 1].end
+        assert last <= start < end <= len(text)
+        assert text[start:end] == text[start:end].strip()
+        assert quantity.first <= quantity.inner < quantity.outer <= quantity.last
+        assert quantity.low is None or quantity.high is None or quantity.low <= quantity.high
+        last = end
