@@ -47,9 +47,7 @@ class Desk:
         self.statements.append(row)
         return key
 
-    def stance(
-        self, holder: str | None, target: str | None, evidence: str, polarity: str = "support", *, conditional: bool = False
-    ) -> str:
+    def stance(self, holder: str | None, target: str | None, evidence: str, polarity: str = "support", *, conditional: bool = False) -> str:
         key = f"p{len(self.stances) + 1}"
         names = {row.entity: row.name for row in self.entities}
         at = self.find(evidence)

@@ -47,7 +47,7 @@ def test_a_notebook_without_parameters_takes_none():
 
 
 def test_an_article_arrives_exactly_as_it_was_handed_over(tmp_path):
-    article = Article("a", 'He said "\'\'\'\\n{}$5m\r\n\u2028', '"""); import os #', None, "2007-01-25", None, "my.txt")
+    article = Article("a", "He said \"'''\\n{}$5m\r\n\u2028", '"""); import os #', None, "2007-01-25", None, "my.txt")
     assert find_article(str(write_handover(article, tmp_path))) == article
 
 

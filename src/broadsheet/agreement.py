@@ -9,11 +9,13 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from broadsheet.gazetteer import find_people_kind, find_person_entry, read_given_names, read_titles
-from broadsheet.syntax import find_noun_modifiers, find_possessor
+from broadsheet.syntax import find_noun_modifiers, find_possessor, find_relation
 
 MALE, FEMALE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
 NEUTER, PLURAL = {"it", "its", "itself"}, {"they", "them", "their", "theirs", "themselves"}
 REFLEXIVE = {"himself", "herself", "itself", "themselves"}
+# what an "it" that means nothing stands for: "it is clear that ..."
+CLAUSES = {"clausal subject", "clause", "open clause", "adverbial clause"}
 THIRD = MALE | FEMALE | NEUTER | PLURAL
 
 
@@ -87,7 +89,10 @@ def find_role_head(role: str) -> str:
 def is_expletive(token: Token) -> bool:
     """ "It" that means nothing: "it is clear that", "it seems"."""
     verb = token.head
-    clause = any(child.dep_ in ("csubj", "ccomp", "xcomp", "advcl") and child.i > verb.i for child in verb.children)
+    clause = any(
+        find_relation(child) in ("clausal subject", "clause", "open clause", "adverbial clause") and child.i > verb.i
+        for child in verb.children
+    )
     return clause and (verb.pos_ == "ADJ" or verb.lemma_ in ("seem", "appear", "emerge", "happen", "turn"))
 
 
@@ -107,12 +112,12 @@ def find_describing_words(token: Token, phrase: Span) -> set[str]:
 
 def is_plural(token: Token) -> bool:
     """Is the noun plural, or the first of several joined?"""
-    return token.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in token.children)
+    return token.tag_ in ("NNS", "NNPS") or any(find_relation(child) == "conjunct" for child in token.children)
 
 
 def find_determiner(token: Token) -> str:
     """The noun's determiner in lower case; an empty string for none."""
-    return next((child.lower_ for child in token.children if child.dep_ == "det"), "")
+    return next((child.lower_ for child in token.children if find_relation(child) == "determiner"), "")
 
 
 def find_kind(token: Token) -> str:

@@ -12,6 +12,7 @@ from broadsheet.entities import locate
 from broadsheet.quotations import Quotation
 from broadsheet.schema import Entity, Mention, Statement
 from broadsheet.sieve import Sieve
+from broadsheet.syntax import find_relation
 
 FIRST = {"i", "me", "my", "mine", "myself"}
 FIRST_PLURAL = {"we", "us", "our", "ours", "ourselves"}
@@ -35,7 +36,7 @@ class Referents:
         if found:
             return found[0].entity
         for part in token.children:
-            beside = part.dep_ in ("flat", "appos", "compound") and part.pos_ == "PROPN" and part.i > token.i
+            beside = find_relation(part) in ("name part", "apposition") and part.pos_ == "PROPN" and part.i > token.i
             if beside and token.pos_ in ("NOUN", "PROPN") and part.i in self._by_head:
                 return self._by_head[part.i][0].entity
         return None

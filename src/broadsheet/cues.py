@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from broadsheet.lexicon import read_lexicon, read_verb_forms
-from broadsheet.syntax import find_obliques, find_particle
+from broadsheet.syntax import find_obliques, find_particle, find_relation
 
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb", "ADP": "preposition"}
 # verbs that present direct speech by manner of speaking or by going on, and attribute nothing else
@@ -43,7 +43,7 @@ def find_cue(token: Token) -> Cue | None:
     A participle used as a noun's modifier ("the accused man") is no cue.
     """
     pos = POS.get(token.pos_)
-    if pos is None or (token.dep_ == "amod" and token.i < token.head.i):
+    if pos is None or (find_relation(token) == "adjective" and token.i < token.head.i):
         return None
     # a past participle that the tagger took for an adjective ("is convinced") may be listed as either
     for kind in (
@@ -65,7 +65,7 @@ def _longer_forms(token: Token) -> list[str]:
     )
     follow = [part.lower_ for part in (find_particle(token),) if part is not None]
     follow += [preposition.lower_ for preposition, _ in find_obliques(token) if preposition.i > token.i]
-    follow += [child.lower_ for child in token.children if child.dep_ == "advmod" and child.i == token.i + 1]
+    follow += [child.lower_ for child in token.children if find_relation(child) == "adverb" and child.i == token.i + 1]
     return [*(f"{lemma} {word}" for word in follow), lemma, *([token.lower_] if token.pos_ != "VERB" else [])]
 
 

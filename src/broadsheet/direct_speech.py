@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from broadsheet.cues import Attribution, Cue, find_cue
+from broadsheet.pipeline import find_text
 from broadsheet.quotations import Quotation
-from broadsheet.syntax import find_modified_noun, find_subject, find_verb_group, is_noun_head, is_passive
+from broadsheet.syntax import find_modified_noun, find_relation, find_subject, find_verb_group, is_noun_head, is_passive
 
 # a quotation of fewer words that ends in no mark of its own is a fragment, a title or a scare quote
 FEWEST_WORDS = 4
@@ -58,11 +59,11 @@ def is_speech(doc: Doc, quotation: Quotation) -> bool:
     if not words:
         return False
     text, before = (
-        doc.text[quotation.start : quotation.end].rstrip(" \n\r\t'’\""),
-        doc.text[max(0, quotation.outer_start - 3) : quotation.outer_start].rstrip(" "),
+        find_text(doc)[quotation.start : quotation.end].rstrip(" \n\r\t'’\""),
+        find_text(doc)[max(0, quotation.outer_start - 3) : quotation.outer_start].rstrip(" "),
     )
     introduced = not before or before[-1] in ',:\n.!?-–—"”'
-    closed = text[-1:] in ".,!?…—-" or doc.text[quotation.outer_end : quotation.outer_end + 1] in (".", ",", "!", "?", "")
+    closed = text[-1:] in ".,!?…—-" or find_text(doc)[quotation.outer_end : quotation.outer_end + 1] in (".", ",", "!", "?", "")
     sentence_like = words[0].text[:1].isupper() and any(token.pos_ in ("VERB", "AUX") for token in words)
     if introduced:
         return closed and (len(words) >= FEWEST_WORDS or words[0].text[:1].isupper() or text[-1:] in ",!?…")
@@ -120,17 +121,17 @@ def _is_tag(doc: Doc, cue: Token, span: Span) -> bool:
     """Is the cue the first finite verb after the quotation ("he said", "said Mr Low, who had left")?"""
     between = doc[span.end : cue.i]
     return not any(
-        token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ not in ("acl:relcl", "relcl") for token in between
+        token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP") and find_relation(token) != "relative clause" for token in between
     )
 
 
 def _attribute(doc: Doc, cue: Token, quotations: Sequence[Quotation], outside: list[bool]) -> Attribution:
-    contents = tuple(trim_quoted(doc.text, quotation.start, quotation.end) for quotation in quotations)
+    contents = tuple(trim_quoted(find_text(doc), quotation.start, quotation.end) for quotation in quotations)
     return Attribution(find_verb_group(cue), find_cue(cue) or _SAY, _find_speaker(doc, cue, outside), contents, direct=True)
 
 
 def _extend(attribution: Attribution, quotation: Quotation) -> Attribution:
-    text = attribution.cue.doc.text
+    text = find_text(attribution.cue.doc)
     contents = (*attribution.contents, trim_quoted(text, quotation.start, quotation.end))
     return Attribution(attribution.cue, attribution.entry, attribution.speaker, contents, direct=True)
 
@@ -156,7 +157,7 @@ def _may_speak(token: Token) -> bool:
 
 def _goes_on(doc: Doc, previous: Quotation, quotation: Quotation) -> bool:
     """Does the quotation follow the one before in its paragraph, or in the next where that one was left open?"""
-    between = doc.text[previous.outer_end : quotation.outer_start]
+    between = find_text(doc)[previous.outer_end : quotation.outer_start]
     breaks = between.count("\n") > 0
     if previous.continues or _is_whole_paragraph(doc, quotation):
         return len(between.split()) <= REACH
@@ -165,7 +166,7 @@ def _goes_on(doc: Doc, previous: Quotation, quotation: Quotation) -> bool:
 
 def _is_whole_paragraph(doc: Doc, quotation: Quotation) -> bool:
     """Does the paragraph hold nothing but the quotation? The speaker before it then goes on."""
-    text = doc.text
+    text = find_text(doc)
     before = text[max(0, quotation.outer_start - 3) : quotation.outer_start].rpartition("\n")
     after = text[quotation.outer_end : quotation.outer_end + 4].partition("\n")
     alone = (before[1] or quotation.outer_start < 3) and not before[2].strip() and (after[1] or quotation.outer_end + 4 >= len(text))
@@ -176,7 +177,7 @@ def _is_followed(doc: Doc, quotation: Quotation, speeches: Sequence[Quotation], 
     """Does another quotation follow at once, so that its cue may serve for both?"""
     if i + 1 >= len(speeches):
         return False
-    return not doc.text[quotation.outer_end : speeches[i + 1].outer_start].strip("\n\r \t,;\"'")
+    return not find_text(doc)[quotation.outer_end : speeches[i + 1].outer_start].strip("\n\r \t,;\"'")
 
 
 def trim_quoted(text: str, start: int, end: int) -> tuple[int, int]:

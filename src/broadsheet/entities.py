@@ -9,9 +9,9 @@ from spacy.tokens import Doc, Token
 
 from broadsheet.gazetteer import find_people_kind, read_capitals, read_listed, read_titles
 from broadsheet.names import NAME_PARTICLES, SUFFIXES, Name, find_name_spans
-from broadsheet.pipeline import find_paragraphs
+from broadsheet.pipeline import find_paragraphs, find_text
 from broadsheet.schema import Entity, Mention
-from broadsheet.syntax import find_appositives, find_governor, find_noun_phrase, find_predications, find_preposition
+from broadsheet.syntax import find_appositives, find_governor, find_noun_phrase, find_predications, find_preposition, find_relation
 
 # a capital after one of these is the city itself, and does not stand for its country
 LOCATIVE = {"in", "at", "near", "from", "to", "around", "outside", "inside", "of", "across", "through", "into", "on"}
@@ -31,7 +31,7 @@ def locate(doc: Doc) -> tuple[list[int], list[int]]:
     sentences = [0] * len(doc)
     for number, sentence in enumerate(doc.sents, start=1):
         sentences[sentence.start : sentence.end] = [number] * len(sentence)
-    paragraphs, number, spans = [], 0, find_paragraphs(doc.text)
+    paragraphs, number, spans = [], 0, find_paragraphs(find_text(doc))
     for token in doc:
         while number < len(spans) and spans[number][0] <= token.idx:
             number += 1
@@ -91,7 +91,7 @@ def _is_place_of_something(doc: Doc, name: Name) -> bool:
     preposition = find_preposition(root)
     return (
         (preposition is not None and preposition.lower_ in LOCATIVE)
-        or root.dep_ in ("compound", "nmod:poss", "appos", "ROOT")
+        or find_relation(root) in ("name part", "possessor", "apposition", "root")
         or root.i != name.end - 1
     )
 
@@ -169,7 +169,7 @@ def _make_records(doc: Doc, groups: list[list[Name]]) -> tuple[list[Entity], lis
     entities, mentions = [], []
     for number, group in enumerate(groups, start=1):
         texts = Counter(doc[name.start : name.end].text for name in group)
-        canonical = max(texts, key=lambda text: (len(text.split()), len(text)))
+        canonical = _find_fullest(texts)
         role = next((role for name in group if (role := _role_before(doc, name) or roles.get(name.end - 1) or roles.get(name.start))), None)
         kind = Counter(name.type for name in group).most_common(1)[0][0]
         aliases = "; ".join(text for text in texts if text != canonical) or None
@@ -180,6 +180,12 @@ def _make_records(doc: Doc, groups: list[list[Name]]) -> tuple[list[Entity], lis
             place = sentences[name.start], paragraphs[name.start]
             mentions.append(Mention(f"e{number}", span.text, "name", span.start_char, span.end_char, *place))
     return entities, sorted(mentions, key=lambda mention: (mention.start, -mention.end))
+
+
+def _find_fullest(texts: Counter[str]) -> str:
+    """The fullest of an entity's names; a capital that stands for its country is not the country's name."""
+    own = [text for text in texts if text not in read_capitals()] or list(texts)
+    return max(own, key=lambda text: (len(text.split()), len(text)))
 
 
 def _role_before(doc: Doc, name: Name) -> str | None:

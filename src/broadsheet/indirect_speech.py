@@ -10,11 +10,14 @@ from spacy.tokens import Doc, Span, Token
 
 from broadsheet.cues import Attribution, Cue, find_cue, find_phrases
 from broadsheet.direct_speech import trim_quoted
+from broadsheet.pipeline import find_text
 from broadsheet.syntax import (
     find_agent,
     find_complements,
     find_first_noun,
     find_indirect_object,
+    find_infinitive_after,
+    find_main_verb,
     find_markers,
     find_modified_noun,
     find_noun_clauses,
@@ -22,10 +25,13 @@ from broadsheet.syntax import (
     find_noun_phrase,
     find_object,
     find_obliques,
+    find_own_subject,
     find_parenthetical_host,
     find_possessor,
+    find_relation,
     find_subject,
     find_verb_group,
+    is_infinitive,
     is_passive,
 )
 
@@ -36,7 +42,7 @@ LONGEST_TAG, FEWEST_BEFORE_TAG = 14, 3
 # prepositions a cue may take its content with, in the order they are tried
 PREPOSITIONS = ("of", "as", "for", "against", "about", "on", "with")
 # relations of phrases that stand after a content clause and rather belong to it than to its cue
-LATE = {"obl", "obl:unmarked", "obl:tmod", "advmod", "nmod", "prep", "ccomp"}
+LATE = {"oblique", "adverb", "modifier", "preposition", "clause"}
 # a heading "Poll: Voters turn away" names its source before the colon, in a few words
 LONGEST_HEADING_SOURCE = 6
 
@@ -63,7 +69,11 @@ def _read_cue(token: Token) -> Attribution | None:
         return _read_noun(token, entry)
     if token.pos_ == "ADV":
         return _read_adverb(token, entry)
-    if token.pos_ == "ADJ" and not any(child.dep_ == "cop" for child in token.children) and token.dep_ not in ("acomp", "xcomp", "ROOT"):
+    if (
+        token.pos_ == "ADJ"
+        and not any(find_relation(child) == "copula" for child in token.children)
+        and find_relation(token) not in ("predicate", "open clause", "root")
+    ):
         return None
     if _is_unasserted(token):
         return None
@@ -77,8 +87,11 @@ def _read_cue(token: Token) -> Attribution | None:
 
 def _is_unasserted(cue: Token) -> bool:
     """Is the cue an infinitive of purpose or of a noun or adjective ("too early to tell", "ways to show"), which nobody is said to do?"""
-    if any(marker.tag_ == "TO" for marker in find_markers(cue)):
-        return cue.dep_ in ("advcl", "acl", "csubj", "acl:relcl", "relcl") or cue.head.pos_ in ("ADJ", "NOUN")
+    if is_infinitive(cue):
+        return find_relation(cue) in ("adverbial clause", "reduced clause", "clausal subject", "relative clause") or cue.head.pos_ in (
+            "ADJ",
+            "NOUN",
+        )
     return False
 
 
@@ -137,15 +150,13 @@ def _obj_to(verb: Token, entry: Cue) -> Spans:
     someone = find_object(verb) or find_indirect_object(verb)
     if someone is None:
         someone = next((noun for preposition, noun in find_obliques(verb) if f"{verb.lemma_} {preposition.lower_}" == entry.lemma), None)
-    clause = next(iter(_infinitives(verb)), None)
-    if clause is None and someone is not None:
-        clause = next((child for child in someone.children if child.dep_ in ("acl", "xcomp") and _has_to(child)), None)
+    clause = find_infinitive_after(verb, someone) if someone is not None else next(iter(_infinitives(verb)), None)
     if clause is None or clause.i < verb.i:
         return ()
-    if someone is None or someone.i > clause.i:
+    if someone is None:
         return _clause_spans(clause, without=verb)
     start = someone.doc[someone.left_edge.i]
-    preposition = next((child for child in someone.children if child.dep_ == "case"), None)
+    preposition = next((child for child in someone.children if find_relation(child) == "preposition"), None)
     first = preposition.i + 1 if preposition is not None and preposition.i == start.i else start.i
     return _spans(verb.doc, first, max(clause.right_edge.i, someone.right_edge.i) + 1)
 
@@ -167,8 +178,10 @@ def _preposition(word: str):
         for preposition, noun in find_obliques(verb):
             if preposition.lower_ == word and preposition.i > verb.i:
                 return _spans_from(verb, preposition, noun, entry)
-        for clause in [child for child in verb.children if child.dep_ in ("advcl", "xcomp", "ccomp")]:
-            marker = next((child for child in clause.children if child.dep_ in ("mark", "case") and child.lower_ == word), None)
+        for clause in [child for child in verb.children if find_relation(child) in ("adverbial clause", "open clause", "clause")]:
+            marker = next(
+                (child for child in clause.children if find_relation(child) in ("marker", "preposition") and child.lower_ == word), None
+            )
             if marker is not None and marker.i > verb.i:
                 return _spans_from(verb, marker, clause, entry)
         return _spans_inside_object(verb, word, entry)
@@ -184,7 +197,14 @@ def _spans_inside_object(verb: Token, word: str, entry: Cue) -> Spans:
     for preposition, inner in find_noun_modifiers(noun):
         if preposition.lower_ == word and preposition.i > noun.i:
             return _spans(verb.doc, noun.left_edge.i, inner.right_edge.i + 1)
-    clause = next((child for child in noun.children if child.dep_ == "acl" and any(mark.lower_ == word for mark in child.children)), None)
+    clause = next(
+        (
+            child
+            for child in noun.children
+            if find_relation(child) == "reduced clause" and any(mark.lower_ == word for mark in child.children)
+        ),
+        None,
+    )
     return _spans(verb.doc, noun.left_edge.i, clause.right_edge.i + 1) if clause is not None else ()
 
 
@@ -215,8 +235,8 @@ def _read_noun(noun: Token, entry: Cue) -> Attribution | None:
     clause = next((child for child in find_noun_clauses(noun) if child.i > noun.i), None)
     if clause is None:
         return None
-    finite = _is_finite(clause) and not _is_relative(clause, noun)
-    infinitive = _has_to(clause) and "to" in entry.frames
+    finite = _is_finite(clause) and _has_own_subject(clause)
+    infinitive = is_infinitive(clause) and "to" in entry.frames
     if not ((finite and "that" in entry.frames) or infinitive):
         return None
     speaker = find_possessor(noun) or next(
@@ -231,7 +251,7 @@ def _read_noun(noun: Token, entry: Cue) -> Attribution | None:
 def _read_adverb(adverb: Token, entry: Cue) -> Attribution | None:
     """ "reportedly", "allegedly": somebody says so of the clause, and nobody says who."""
     verb = adverb.head
-    if verb.pos_ not in ("VERB", "AUX", "ADJ", "NOUN") or verb is adverb:
+    if verb.pos_ not in ("VERB", "AUX", "ADJ", "NOUN") or verb.i == adverb.i:
         return None
     contents = _spans(adverb.doc, verb.left_edge.i, verb.right_edge.i + 1, without=adverb)
     return Attribution(adverb.doc[adverb.i : adverb.i + 1], entry, None, contents) if contents else None
@@ -255,7 +275,7 @@ def _read_phrase(doc: Doc, start: int, end: int, entry: Cue) -> Attribution | No
         (
             token
             for token in doc[end : sentence.end]
-            if token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ not in ("compound", "nmod:poss", "poss", "flat", "nmod:desc")
+            if token.pos_ in ("NOUN", "PROPN", "PRON") and find_relation(token) not in ("name part", "possessor")
         ),
         None,
     )
@@ -291,29 +311,40 @@ def _find_verb_speaker(verb: Token) -> Token | None:
     """The subject of an active cue, the agent of a passive one, the described noun of "officials saying ..."; else None."""
     if is_passive(verb):
         return find_agent(verb)
+    adjunct = _find_adjunct_speaker(verb)
+    if adjunct is not None:
+        return adjunct
     described = find_modified_noun(verb)
-    subject = described if verb.tag_ == "VBG" and verb.dep_ == "acl" else find_subject(verb)
+    subject = described if verb.tag_ == "VBG" and find_relation(verb) == "reduced clause" else find_subject(verb)
     if subject is None or subject.tag_ in ("WP", "WDT", "IN"):
         subject = described or subject
-    if subject is None and verb.dep_ == "ROOT" and verb.pos_ != "ADJ":
+    if subject is None and find_relation(verb) == "root" and verb.pos_ != "ADJ":
         return find_first_noun(verb)
     return subject
 
 
+def _find_adjunct_speaker(verb: Token) -> Token | None:
+    """The subject of the main clause, for a participle set off by a comma: "The minister resigned, saying he was ill"."""
+    main = find_main_verb(verb)
+    before = verb.left_edge.i - 1
+    set_off = verb.tag_ == "VBG" and before >= 0 and (verb.doc[before].text == "," or verb.left_edge.text == ",")
+    return find_subject(main) or find_first_noun(main) if set_off and main.i < verb.i and main.pos_ in ("VERB", "AUX") else None
+
+
 def _infinitives(verb: Token) -> list[Token]:
-    return [clause for clause in find_complements(verb) if _has_to(clause)] + [
-        child for child in verb.children if child.dep_ == "advcl" and child.i > verb.i and child.left_edge.tag_ == "TO" and is_passive(verb)
+    return [clause for clause in find_complements(verb) if is_infinitive(clause)] + [
+        child
+        for child in verb.children
+        if find_relation(child) == "adverbial clause" and child.i > verb.i and child.left_edge.tag_ == "TO" and is_passive(verb)
     ]
-
-
-def _has_to(clause: Token) -> bool:
-    return any(marker.tag_ == "TO" for marker in find_markers(clause))
 
 
 def _is_finite(clause: Token) -> bool:
     """Has the clause a finite verb or auxiliary?"""
-    heads = [clause, *(child for child in clause.children if child.dep_ in ("aux", "aux:pass", "auxpass", "cop"))]
-    return any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in heads) or (clause.dep_ == "ccomp" and not _has_to(clause))
+    heads = [clause, *(child for child in clause.children if find_relation(child) in ("auxiliary", "copula"))]
+    return any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in heads) or (
+        find_relation(clause) == "clause" and not is_infinitive(clause)
+    )
 
 
 def _is_question(clause: Token) -> bool:
@@ -321,15 +352,19 @@ def _is_question(clause: Token) -> bool:
     return first.tag_ in ("WP", "WRB", "WDT", "WP$") or first.lower_ == "whether"
 
 
-def _is_relative(clause: Token, noun: Token) -> bool:
-    """Does "that" stand for the noun inside the clause ("suggestions that he made") and not merely introduce it?"""
-    that = next((token for token in clause.subtree if token.lower_ in ("that", "which", "who")), None)
-    return that is not None and that.tag_ in ("WDT", "WP") and that.dep_ not in ("mark",) and that.head is clause
+def _has_own_subject(clause: Token) -> bool:
+    """Says the clause all of what it says itself ("criticism that troops left"), and does "that" not stand for the noun above it?"""
+    subject = find_own_subject(clause)
+    return subject is not None and subject.lower_ not in ("that", "which", "who") and not _is_relative(clause)
+
+
+def _is_relative(clause: Token) -> bool:
+    return any(child.tag_ in ("WDT", "WP") and child.lower_ != "what" for child in clause.children)
 
 
 def _is_parenthetical(verb: Token, host: Token) -> bool:
     """Is the cue a short clause set off beside its host, with nothing below it but its subject and adverbials?"""
-    return not any(child.dep_ in ("ccomp", "obj", "dobj") for child in verb.children) and abs(host.i - verb.i) < 80
+    return not any(find_relation(child) in ("clause", "object") for child in verb.children) and abs(host.i - verb.i) < 80
 
 
 def _find_end(cue: Token, clause: Token) -> int:
@@ -344,7 +379,11 @@ def _find_end(cue: Token, clause: Token) -> int:
     for child in cue.rights:
         if child.i < end or child.is_punct:
             continue
-        late = child.dep_ in LATE or _begins_with_that(child) or (child.dep_ == "conj" and child.tag_ == "VB" and cue.tag_ != "VB")
+        late = (
+            find_relation(child) in LATE
+            or _begins_with_that(child)
+            or (find_relation(child) == "conjunct" and child.tag_ == "VB" and cue.tag_ != "VB")
+        )
         if not late or child.left_edge.i > end + 2:
             break
         end = child.right_edge.i + 1
@@ -368,12 +407,14 @@ def _spans(doc: Doc, start: int, end: int, *, without: Token | None = None) -> S
         parts = [(start, low), (high, end)]
     found = []
     for first, last in parts:
-        while first < last and (doc[first].is_punct or doc[first].is_space or (doc[first].lower_ in THAT and doc[first].dep_ == "mark")):
+        while first < last and (
+            doc[first].is_punct or doc[first].is_space or (doc[first].lower_ in THAT and find_relation(doc[first]) == "marker")
+        ):
             first += 1
         while last > first and (doc[last - 1].is_space or (doc[last - 1].is_punct and doc[last - 1].text not in ")]%?")):
             last -= 1
         if last > first:
-            span = trim_quoted(doc.text, doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+            span = trim_quoted(find_text(doc), doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
             if span[1] > span[0]:
                 found.append(span)
     return tuple(found)

@@ -21,7 +21,7 @@ from broadsheet.gazetteer import (
     read_titles,
 )
 from broadsheet.schema import ENTITY_TYPES
-from broadsheet.syntax import find_appositives
+from broadsheet.syntax import find_appositives, find_relation
 
 # OntoNotes types of en_core_web_* that are no names of things (DATE, CARDINAL ...) are left to `figures`
 NAMED_TYPES = frozenset(ENTITY_TYPES) - {"ACTOR", "TOPIC"}
@@ -316,7 +316,7 @@ def _is_described_as_person(doc: Doc, name: Name) -> bool:
     root = doc[name.start : name.end].root
     return any(
         noun.tag_ == "NN" and find_people_kind(noun) == "person"
-        for noun in [*find_appositives(root), *([root.head] if root.dep_ == "appos" else [])]
+        for noun in [*find_appositives(root), *([root.head] if find_relation(root) == "apposition" else [])]
     )
 
 

@@ -149,7 +149,7 @@ def run(reading: object) -> Part:
 
 
 def say_date(published: str | None) -> str:
-    """"25 January 2007" for an ISO date; anything else as it is."""
+    """ "25 January 2007" for an ISO date; anything else as it is."""
     try:
         day = date.fromisoformat((published or "")[:10])
     except ValueError:

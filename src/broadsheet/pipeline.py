@@ -55,6 +55,12 @@ def _abbreviated_titles() -> frozenset[str]:
     return frozenset(title.split()[-1] for title in titles if title.endswith("."))
 
 
+@lru_cache(maxsize=1)
+def find_text(doc: Doc) -> str:
+    """The text of a Doc, built once: spaCy joins it anew from the tokens at each `doc.text`."""
+    return doc.text
+
+
 def find_paragraphs(text: str) -> list[tuple[int, int]]:
     """Character spans of the lines that hold any text, in order."""
     return [(match.start(), match.end()) for match in re.finditer(r"[^\n\r\v\f\x85\u2028\u2029]*\S[^\n\r\v\f\x85\u2028\u2029]*", text)]

@@ -42,6 +42,7 @@ from broadsheet.syntax import (
     find_noun_phrase,
     find_possessor,
     find_predications,
+    find_relation,
     is_noun_head,
     is_subject,
 )
@@ -241,7 +242,7 @@ class Sieve:
     # -- pronouns ---------------------------------------------------------------------------------------------------------------
 
     def _resolve_pronoun(self, token: Token) -> None:
-        if token.dep_ == "expl" or (token.lower_ == "it" and is_expletive(token)):
+        if find_relation(token) == "expletive" or (token.lower_ == "it" and is_expletive(token)):
             return
         ranked = self._rank(token)
         joined = self._find_joined(token, ranked[0] if ranked else None) if token.lower_ in PLURAL else []
@@ -271,7 +272,7 @@ class Sieve:
         for cluster in self.clusters:
             if not agrees(cluster, token):
                 continue
-            spans = [(start, end, form) for start, end, form in cluster.spans if end <= token.i]
+            spans = [(start, end, form) for start, end, form in cluster.spans if end <= token.i and not self._is_adjective(start, end)]
             if not spans:
                 continue
             start, end, _ = max(spans)
@@ -292,8 +293,13 @@ class Sieve:
         score += 3.0 if is_subject(token) and is_subject(head) else 0.0
         score -= 4.0 if self.in_quote[head.i] != self.in_quote[token.i] else 0.0
         score += 2.0 if cluster.kind in ("PERSON", "ORG", "GPE", "ACTOR") else 0.0
-        score -= 3.0 if head.dep_ in ("compound", "amod", "nmod:poss") and cluster.kind != "PERSON" else 0.0
+        score -= 3.0 if find_relation(head) in ("name part", "adjective", "possessor") and cluster.kind != "PERSON" else 0.0
         return score
+
+    def _is_adjective(self, start: int, end: int) -> bool:
+        """Does a nationality or creed only modify a noun ("Shia militias"), and so leave nothing for a pronoun to mean?"""
+        head = self.doc[start:end].root
+        return head.pos_ == "ADJ" or (find_relation(head) == "adjective" and head.i < head.head.i)
 
     def _is_bound_apart(self, cluster: Cluster, token: Token) -> bool:
         """Binding: a pronoun that is no reflexive cannot mean its own clause's other argument, nor the phrase it stands in."""
@@ -303,9 +309,9 @@ class Sieve:
             head = self.doc[start:end].root
             if start <= token.i < end:
                 return True
-            if find_possessor(token.head) is token:
+            if find_relation(token) == "possessor":
                 continue
-            if head.head is token.head and head.head.pos_ in ("VERB", "AUX") and head.i != token.i:
+            if head.head.i == token.head.i and head.head.pos_ in ("VERB", "AUX") and head.i != token.i:
                 return True
         return False
 

@@ -16,19 +16,22 @@ from broadsheet.lexicon import read_lexicon, read_verb_forms
 from broadsheet.schema import Stance, Statement
 from broadsheet.syntax import (
     find_agent,
-    find_complements,
     find_conjuncts,
     find_governor,
+    find_infinitive_after,
     find_markers,
     find_modified_noun,
     find_noun_modifiers,
     find_noun_phrase,
     find_object,
     find_obliques,
+    find_own_subject,
     find_particle,
     find_possessor,
+    find_relation,
     find_subject,
     is_conditional,
+    is_infinitive,
     is_negated,
     is_passive,
 )
@@ -120,7 +123,7 @@ class _Holding:
 def _read_predicate(token: Token, holding: _Holding) -> Iterator[_Found]:
     """Stances one word shows: by the first of its entries whose target the sentence has."""
     entry, target = next(((entry, target) for entry in _entries(token) if (target := _find_target(token, entry)) is not None), (None, None))
-    if entry is None or target is None or (target.pos_ == "PRON" and target.tag_ in ("WP", "WDT", "EX")):
+    if entry is None or target is None or target.tag_ in ("WP", "WDT", "EX") or is_negated(target):
         return
     polarity = _turn(token, entry.polarity)
     if polarity is None:
@@ -148,17 +151,21 @@ def _find_holders(token: Token, entry: Predicate) -> list[Token]:
 
 def _find_director(token: Token) -> Token | None:
     """Who urges, asks or orders somebody to do what the predicate says: theirs is the stance, and not yet the other's."""
-    verb = token.head
-    if (
-        token.dep_ not in ("xcomp", "ccomp", "advcl")
-        or verb.pos_ != "VERB"
-        or not any(marker.tag_ == "TO" for marker in find_markers(token))
-    ):
+    if not is_infinitive(token):
         return None
+    verb = next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None)
+    if verb is None or not _directs(verb):
+        return None
+    if is_passive(verb):
+        return find_agent(verb)
+    someone = find_object(verb)
+    return find_subject(verb) if someone is not None and find_infinitive_after(verb, someone) == token else None
+
+
+def _directs(verb: Token) -> bool:
+    """Does the verb take somebody and what they are to do: urge, ask, call on?"""
     cue = find_cue(verb)
-    if cue is None or "obj_to" not in cue.frames or (find_object(verb) is None and not is_passive(verb)):
-        return None
-    return find_agent(verb) if is_passive(verb) else find_subject(verb)
+    return cue is not None and "obj_to" in cue.frames
 
 
 def _entries(token: Token) -> list[Predicate]:
@@ -194,7 +201,7 @@ def _find_target(token: Token, entry: Predicate) -> Token | None:
     """The head of what is judged, where the entry says it stands."""
     if entry.target == "object":
         if is_passive(token):
-            return find_modified_noun(token) or find_subject(token)
+            return find_own_subject(token) or find_modified_noun(token) or find_subject(token)
         return None if _is_addressed(token) else _resolve_relative(find_object(token))
     if entry.target == "subject":
         return _find_predicated(token)
@@ -203,12 +210,8 @@ def _find_target(token: Token, entry: Predicate) -> Token | None:
 
 def _is_addressed(verb: Token) -> bool:
     """Is the object somebody who is told or asked to do something, and so judged by nobody?"""
-    cue = find_cue(verb)
-    return (
-        cue is not None
-        and "obj_to" in cue.frames
-        and any(marker.tag_ == "TO" for clause in find_complements(verb) for marker in find_markers(clause))
-    )
+    someone = find_object(verb)
+    return someone is not None and _directs(verb) and find_infinitive_after(verb, someone) is not None
 
 
 def _after_preposition(token: Token, word: str) -> Token | None:
@@ -226,13 +229,13 @@ def _after_preposition(token: Token, word: str) -> Token | None:
 def _find_predicated(token: Token) -> Token | None:
     """What a noun or adjective is said of: "X is a threat", "sees X as a threat", "identified X ... as the greatest threat"."""
     verb = find_governor(token)
-    preposition = next((child for child in token.children if child.dep_ == "case" and child.lower_ == "as"), None)
-    if preposition is not None and verb.pos_ == "NOUN" and verb.dep_ in ("obj", "dobj"):
+    preposition = next((child for child in token.children if find_relation(child) == "preposition" and child.lower_ == "as"), None)
+    if preposition is not None and verb.pos_ == "NOUN" and find_relation(verb) == "object":
         return verb
     if preposition is not None and verb.pos_ == "VERB":
         return find_subject(verb) if is_passive(verb) else find_object(verb)
-    if any(child.dep_ == "cop" for child in token.children) or token.dep_ in ("attr", "acomp"):
-        return find_subject(token if token.dep_ not in ("attr", "acomp") else token.head)
+    if any(find_relation(child) == "copula" for child in token.children) or find_relation(token) == "predicate":
+        return find_subject(token if find_relation(token) != "predicate" else token.head)
     return None
 
 
@@ -248,7 +251,9 @@ def _find_holder(token: Token, entry: Predicate) -> Token | None:
     if is_passive(token):
         return find_agent(token)
     if entry.pos == "adjective":
-        return _resolve_relative(find_modified_noun(token) or find_subject(token) or (token.head if token.dep_ == "amod" else None))
+        return _resolve_relative(
+            find_modified_noun(token) or find_subject(token) or (token.head if find_relation(token) == "adjective" else None)
+        )
     subject = find_subject(token)
     return _resolve_relative(subject) if subject is not None else find_modified_noun(token)
 
@@ -256,7 +261,7 @@ def _find_holder(token: Token, entry: Predicate) -> Token | None:
 def _is_light(noun: Token) -> bool:
     """Does a light verb carry the noun's meaning: "pledged support", "voiced concern"?"""
     verb = find_governor(noun)
-    return verb.pos_ == "VERB" and verb.lemma_ in LIGHT_VERBS and noun.dep_ in ("obj", "dobj")
+    return verb.pos_ == "VERB" and verb.lemma_ in LIGHT_VERBS and find_relation(noun) == "object"
 
 
 def _resolve_relative(token: Token | None) -> Token | None:
@@ -270,10 +275,10 @@ def _find_elliptical(token: Token) -> Iterator[Token]:
     """Others who do the same: "as did the main parties"."""
     verb = find_governor(token) if token.pos_ == "NOUN" and _is_light(token) else token
     for clause in verb.children:
-        if clause.dep_ in ("advcl", "parataxis", "conj") and clause.lemma_ == "do":
-            subject = find_subject(clause)
-            if subject is not None and any(marker.lower_ in ("as", "so") for marker in [*find_markers(clause), *clause.children]):
-                yield subject
+        if find_relation(clause) in ("adverbial clause", "aside", "conjunct") and clause.lemma_ == "do":
+            others = find_own_subject(clause) or find_object(clause)
+            if others is not None and any(marker.lower_ in ("as", "so") for marker in [*find_markers(clause), *clause.children]):
+                yield others
 
 
 def _turn(token: Token, polarity: str) -> str | None:
@@ -287,13 +292,9 @@ def _is_denied(token: Token) -> bool:
     """Is the predicate negated itself, or the complement of refusing, failing or rejecting?"""
     denied = is_negated(token)
     head = token.head
-    if (
-        token.dep_ in ("xcomp", "ccomp", "advcl")
-        and head.lemma_ in REVERSING
-        and any(marker.tag_ == "TO" for marker in find_markers(token))
-    ):
+    if find_relation(token) in ("open clause", "clause", "adverbial clause") and head.lemma_ in REVERSING and is_infinitive(token):
         denied = not denied
-    if token.pos_ == "NOUN" and head.pos_ == "VERB" and head.lemma_ in DENYING_SUPPORT and token.dep_ in ("obj", "dobj"):
+    if token.pos_ == "NOUN" and head.pos_ == "VERB" and head.lemma_ in DENYING_SUPPORT and find_relation(token) == "object":
         denied = not denied
     return denied
 
@@ -349,5 +350,7 @@ def _find_evidence(found: _Found) -> Span:
     spans = [find_noun_phrase(found.target), doc[found.predicate.i : found.predicate.i + 1]]
     if found.holder is not None and found.holder.sent == sentence:
         spans.append(find_noun_phrase(found.holder))
+        if found.holder.text[0] in "'’":  # "let's help": the clitic does not stand alone
+            spans.append(doc[found.holder.i - 1 : found.holder.i])
     spans = [span for span in spans if sentence.start <= span.start and span.end <= sentence.end]
     return doc[min(span.start for span in spans) : max(span.end for span in spans)]

@@ -11,6 +11,7 @@ from broadsheet.coreference import Referents
 from broadsheet.cues import Attribution
 from broadsheet.direct_speech import find_direct_speech, trim_quoted
 from broadsheet.indirect_speech import find_indirect_speech
+from broadsheet.pipeline import find_text
 from broadsheet.quotations import Quotation
 from broadsheet.schema import Statement
 from broadsheet.syntax import find_conjuncts, find_noun_phrase, is_negated
@@ -53,7 +54,7 @@ def _make_rows(doc: Doc, attribution: Attribution, referents: Referents, quotati
             entity,
             *((words.text, words.start_char, words.end_char) if words is not None else (None, None, None)),
             *(cue.text, cue.start_char, cue.end_char),
-            *(doc.text[start:end], start, end, " ".join(f"{first}-{last}" for first, last in spans)),
+            *(find_text(doc)[start:end], start, end, " ".join(f"{first}-{last}" for first, last in spans)),
             *(form, act),
         )
         yield start, cue.start_char, values
@@ -65,7 +66,7 @@ def _keep_quotations_whole(contents: Sequence[tuple[int, int]], cue: Span, quota
     for start, end in contents:
         cut = next((quotation for quotation in quotations if start < quotation.start < end < quotation.end), None)
         if cut is not None and not cut.start <= cue.start_char < cut.end:
-            end = trim_quoted(cue.doc.text, start, cut.end)[1]
+            end = trim_quoted(find_text(cue.doc), start, cut.end)[1]
         whole.append((start, end))
     return whole
 

@@ -27,18 +27,18 @@ def summarise(reading: object) -> list[str]:
 
 
 def say_count(number: int, singular: str, plural: str | None = None) -> str:
-    """"one statement", "nine figures", "1,204 words"; "no statements"."""
+    """ "one statement", "nine figures", "1,204 words"; "no statements"."""
     word = SMALL[number] if number < len(SMALL) else f"{number:,}"
     return f"{word} {singular if number == 1 else plural or singular + 's'}"
 
 
 def say_list(parts: Sequence[str]) -> str:
-    """"a", "a and b", "a, b and c"."""
+    """ "a", "a and b", "a, b and c"."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def say_times(number: int) -> str:
-    """"once", "twice", "17 times"."""
+    """ "once", "twice", "17 times"."""
     return {1: "once", 2: "twice"}.get(number) or say_count(number, "time")
 
 
@@ -136,7 +136,7 @@ def _tell_unnamed(statements: pd.DataFrame, stances: pd.DataFrame, figures: pd.D
 
 
 def _say_part(part: int, whole: int, noun: str) -> str:
-    """"nine of the 19 statements", "all three figures", "the one figure"."""
+    """ "nine of the 19 statements", "all three figures", "the one figure"."""
     if part == whole:
         return f"the one {noun}" if whole == 1 else "both " + noun + "s" if whole == 2 else f"all {say_count(whole, noun)}"
     return f"{_say_number(part)} of the {say_count(whole, noun)}"

@@ -26,7 +26,43 @@ PARTICLE = {"compound:prt", "prt"}
 NAME_PART = {"flat", "compound", "nmod:desc"}
 NEGATION = {"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "scarcely", "barely"}
 CONDITION = {"if", "unless", "whether", "until", "provided"}
+# what a word is to its head, by either set of labels; a label that is not here has no name elsewhere in the package
+RELATIONS = {
+    **dict.fromkeys(SUBJECT - {"expl"}, "subject"),
+    **dict.fromkeys(("csubj", "csubj:pass", "csubj:outer", "csubjpass"), "clausal subject"),
+    **dict.fromkeys(OBJECT, "object"),
+    **dict.fromkeys(INDIRECT_OBJECT, "indirect object"),
+    **dict.fromkeys(OBLIQUE, "oblique"),
+    **dict.fromkeys(NOMINAL_MODIFIER, "modifier"),
+    **dict.fromkeys(POSSESSOR, "possessor"),
+    **dict.fromkeys(RELATIVE_CLAUSE, "relative clause"),
+    **dict.fromkeys(REDUCED_CLAUSE, "reduced clause"),
+    **dict.fromkeys(NAME_PART, "name part"),
+    **dict.fromkeys(AUXILIARY, "auxiliary"),
+    **dict.fromkeys(("attr", "acomp"), "predicate"),
+    **dict.fromkeys(("case", "prep"), "preposition"),
+    "ccomp": "clause",
+    "xcomp": "open clause",
+    "advcl": "adverbial clause",
+    "advmod": "adverb",
+    "amod": "adjective",
+    "appos": "apposition",
+    "conj": "conjunct",
+    "parataxis": "aside",
+    "det": "determiner",
+    "mark": "marker",
+    "cop": "copula",
+    "expl": "expletive",
+    "ROOT": "root",
+}
+# tokens from a comma within which the head of what it sets off is sought
+LONGEST_ASIDE_OPENING = 25
 CONDITIONAL_MODALS = {"would", "could", "might"}
+
+
+def find_relation(token: Token) -> str:
+    """What a word is to its head, in one word for both sets of labels: "object", "clause", "possessor"; empty for none of `RELATIONS`."""
+    return RELATIONS.get(token.dep_, "")
 
 
 def find_subject(verb: Token) -> Token | None:
@@ -46,6 +82,11 @@ def find_subject(verb: Token) -> Token | None:
 def find_own_subject(verb: Token) -> Token | None:
     """The subject a predicate has itself, not one it shares with another verb."""
     return _child(verb, SUBJECT - {"expl"})
+
+
+def find_main_verb(token: Token) -> Token:
+    """The verb of the main clause of a word's sentence."""
+    return token.sent.root
 
 
 def find_first_noun(verb: Token) -> Token | None:
@@ -105,6 +146,11 @@ def find_noun_clauses(noun: Token) -> list[Token]:
     return [child for child in noun.children if child.dep_ in ("acl", "acl:relcl", "relcl", "ccomp", "xcomp", "csubj")]
 
 
+def find_infinitive_after(verb: Token, noun: Token) -> Token | None:
+    """The infinitive that says what somebody is urged to do; a parser hangs it on the verb or on any noun between."""
+    return next((clause for clause in verb.subtree if clause.i > noun.i and is_infinitive(clause)), None)
+
+
 def find_obliques(verb: Token) -> list[tuple[Token, Token]]:
     """Prepositional phrases of a verb or adjective, as (preposition, noun) in text order."""
     return _prepositional(verb, OBLIQUE | NOMINAL_MODIFIER)
@@ -132,7 +178,7 @@ def find_governor(noun: Token) -> Token:
 
 def find_possessor(noun: Token) -> Token | None:
     """Who or what a noun belongs to: `Maliki` in "Mr Maliki's plan", `his` in "his plan"."""
-    return _child(noun, POSSESSOR)
+    return next((child for child in reversed(list(noun.lefts)) if child.dep_ in POSSESSOR), None)
 
 
 def find_appositives(noun: Token) -> list[Token]:
@@ -166,7 +212,7 @@ def find_adverbials(verb: Token) -> list[Token]:
 
 def find_parenthetical_host(verb: Token) -> Token | None:
     """The clause a reporting verb is set beside: the head of "the plan failed" in "The plan failed, he said"."""
-    if verb.dep_ in ("parataxis", "discourse", "dep") and verb.head is not verb:
+    if verb.dep_ in ("parataxis", "discourse", "dep") and verb.head.i != verb.i:
         return verb.head
     return None
 
@@ -193,6 +239,11 @@ def find_predications(doc: Doc) -> Iterator[tuple[Token, Token]]:
         subject = _child(token.head if token.dep_ == "attr" else predicate, SUBJECT - {"expl"})
         if subject is not None and predicate.pos_ in ("NOUN", "PROPN"):
             yield subject, predicate
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Does "to" stand before the verb?"""
+    return any(marker.tag_ == "TO" for marker in find_markers(verb))
 
 
 def is_negated(token: Token) -> bool:
@@ -234,21 +285,20 @@ def find_noun_phrase(noun: Token, *, appositions: bool = False) -> Span:
     drop |= SUBJECT | AUXILIARY | {"ccomp", "csubj", "preconj", "cc:preconj", "discourse", "vocative", "orphan"}
     if not appositions:
         drop.add("appos")
+    asides = drop & (RELATIVE_CLAUSE | {"appos", "advcl"}) | REDUCED_CLAUSE
     left = right = noun.i
     for child in noun.children:
-        if child.dep_ not in drop and not (child.dep_ == "acl" and child.tag_ in ("VBZ", "VBD", "VBP")):
+        # a finite verb before a noun is no modifier of it, whatever the parse says
+        if child.dep_ not in drop and child.tag_ not in ("VBZ", "VBD", "VBP", "MD"):
             left, right = min(left, child.left_edge.i), max(right, child.right_edge.i)
-    if not appositions:
-        right = next((i for i in range(noun.i + 1, right) if noun.doc[i].text == "," and _opens_aside(noun.doc, i, noun)), right)
+    right = next((i for i in range(noun.i + 1, right) if noun.doc[i].text == "," and _opens_aside(noun.doc, i, noun, asides)), right)
     return trim_span(noun.doc[left : right + 1])
 
 
-def _opens_aside(doc: Doc, comma: int, noun: Token) -> bool:
-    """Does an apposition or relative clause of a word inside the phrase begin after the comma?"""
-    aside = RELATIVE_CLAUSE | REDUCED_CLAUSE | {"appos", "advcl"}
-    return any(
-        token.dep_ in aside and token.left_edge.i in (comma, comma + 1) and token.head.i >= noun.i for token in doc[comma + 1 : comma + 25]
-    )
+def _opens_aside(doc: Doc, comma: int, noun: Token, asides: set[str]) -> bool:
+    """Does an apposition or descriptive clause of a word inside the phrase begin after the comma?"""
+    following = doc[comma + 1 : comma + LONGEST_ASIDE_OPENING]
+    return any(token.dep_ in asides and token.left_edge.i in (comma, comma + 1) and token.head.i >= noun.i for token in following)
 
 
 def find_clause(verb: Token) -> Span:
@@ -300,7 +350,7 @@ def _child(token: Token, labels: set[str]) -> Token | None:
 
 def _clause_above(verb: Token) -> Token | None:
     """The verb a subjectless one shares its subject with: by coordination, control, or as a participial adjunct."""
-    if verb.head is verb or verb.dep_ not in ("conj", "xcomp", "advcl"):
+    if verb.head.i == verb.i or verb.dep_ not in ("conj", "xcomp", "advcl"):
         return None
     has_marker = any(marker.tag_ != "TO" for marker in find_markers(verb))
     if verb.dep_ == "advcl" and (has_marker or verb.tag_ not in ("VBG", "VBN", "VB")):
