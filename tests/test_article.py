@@ -35,9 +35,13 @@ def test_the_text_of_a_plain_file_is_the_file_as_it_stands(tmp_path):
     assert read_one(write(tmp_path / "odd.txt", text)).text == text
 
 
-def test_the_seed_is_read_whole_under_its_stem():
+def test_the_seed_is_read_whole_under_its_stem_and_titled_by_its_opening_words():
     article = read_one(ROOT / "seeds" / "seed.txt")
-    assert (article.id, article.title, len(article.text)) == ("seed", "seed", 2423)
+    assert (article.id, article.title, len(article.text)) == (
+        "seed",
+        "Iraqi Prime Minister Nuri al-Maliki claimed today that a military …",
+        2423,
+    )
     assert article.text.encode() == (ROOT / "seeds" / "seed.txt").read_bytes()
 
 
@@ -88,8 +92,8 @@ def test_front_matter_gives_the_facts_and_is_no_part_of_the_text(tmp_path, end):
         ("007", "007"),
         ("1e3", "1e3"),
         ("'a  b'", "a b"),
-        ("~", "a"),
-        ("", "a"),
+        ("~", "The mayor backed the plan on Monday."),
+        ("", "The mayor backed the plan on Monday."),
     ],
 )
 def test_a_title_that_yaml_would_take_for_something_else_stays_as_written(tmp_path, value, title):
@@ -227,7 +231,7 @@ def test_json_lines_give_an_article_a_line(tmp_path):
     path = write(tmp_path / "set.jsonl", "\n\n".join(json.dumps(row) for row in rows) + "\n")
     assert list(read_articles(path)) == [
         Article("set-1", "One.", "First", path=str(path)),
-        Article("own-id", "Two.", "own-id", "7", "2007-01-25", path=str(path)),
+        Article("own-id", "Two.", "Two.", "7", "2007-01-25", path=str(path)),
         Article("set-3", "Three.\n", "set-3", path=str(path)),
     ]
 
@@ -236,7 +240,7 @@ def test_csv_gives_an_article_a_row_with_its_line_breaks(tmp_path):
     path = write(tmp_path / "set.csv", '\ufeffTitle,Text,published,note\r\nFirst,"One, ""two"".\r\nThree.",2007-01-25,x\r\n,Four.,,\r\n')
     assert list(read_articles(path)) == [
         Article("set-1", 'One, "two".\r\nThree.', "First", published="2007-01-25", path=str(path)),
-        Article("set-2", "Four.", "set-2", path=str(path)),
+        Article("set-2", "Four.", "Four.", path=str(path)),
     ]
 
 

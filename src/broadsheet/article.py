@@ -10,6 +10,7 @@ import json
 import logging
 import os
 import re
+import textwrap
 import urllib.request
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -34,6 +35,7 @@ LONGEST_TEXT = 1_000_000
 LONGEST_LINE = 100_000
 LARGEST_FILE = 50_000_000  # bytes of one text or page, markup included; read whole, so checked before
 LONGEST_HEADLINE = 120
+LONGEST_OPENING = 70  # characters of the opening words that stand for a missing headline
 TIMEOUT = 30  # seconds a web server may keep silent
 FACTS = ("title", "source", "published", "url")
 BYTE_ORDER_MARKS = {  # in this order: the mark of UTF-32 begins with that of UTF-16
@@ -176,6 +178,12 @@ def find_headline(text: str) -> str | None:
     if len(first) > LONGEST_HEADLINE or stopped or not set_off or not any(c.isalpha() for c in first):
         return None
     return first if "".join(lines[1:]).strip() else None
+
+
+def find_opening(text: str) -> str:
+    """The first words of a text without a headline, cut between words, with dots where more follows."""
+    words = " ".join(text[: 2 * LONGEST_OPENING].split())
+    return textwrap.shorten(words, LONGEST_OPENING, placeholder=" …") if len(words) > LONGEST_OPENING else words
 
 
 # --- sources -------------------------------------------------------------------------------------------------------------------
@@ -413,7 +421,7 @@ def _decode_page(data: bytes, encoding: str, *, where: str) -> str:
 def _make(id: str, text: str, facts: dict[str, Any], *, where: str, path: str | None = None) -> Article:
     known = {name: _check_fact(name, facts.get(name), where) for name in FACTS}
     text = _check_text(text, where=where)
-    title = known.pop("title") or find_headline(text) or (Path(path).stem if path and not is_rows(path) else id)
+    title = known.pop("title") or find_headline(text) or find_opening(text)
     return Article(id=id, text=text, title=title, path=path, **known)
 
 

@@ -49,7 +49,7 @@ def column(meaning: str) -> typing.Any:
 class ArticleFacts:
     """One article: where it comes from and how long it is."""
 
-    title: str = column("its headline: given, from the page or front matter, or else the file's stem")
+    title: str = column("its headline: given, or from the page or front matter, or its first line; else its opening words")
     source: str | None = column("who published it")
     published: str | None = column("date of publication, ISO 8601 (2007-01-25)")
     url: str | None = column("its address on the web")
