@@ -15,7 +15,7 @@ def held(reading):
         ("France praised Iran.", ("France", "support", "Iran", "words")),
         ("Iran was condemned by France.", ("France", "oppose", "Iran", "words")),
         ("Mr Lund criticised Mrs Okafor for the delay.", ("Lund", "oppose", "Okafor", "words")),
-        ("The senator endorsed Mrs Okafor.", ("The senator", "support", "Okafor", "words")),
+        ("The union welcomed the plan.", ("The union", "support", "the plan", "words")),
         ("Mr Lund does not support Mrs Okafor.", ("Lund", "oppose", "Okafor", "words")),
         ("Mr Lund refused to support Mrs Okafor.", ("Lund", "oppose", "Okafor", "words")),
     ],

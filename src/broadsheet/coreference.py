@@ -26,9 +26,16 @@ class Referents:
         self.doc = doc
         self.entities = {entity.entity: entity for entity in entities}
         self._by_head: dict[int, list[Mention]] = defaultdict(list)
+        self._named: set[int] = set()
         for mention in mentions:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             self._by_head[span.root.i].append(mention)
+            if mention.form == "name":
+                self._named.update(range(span.start, span.end))
+
+    def is_name(self, token: Token) -> bool:
+        """Is the word part of a name ("Friends" in "Friends of Marlow Libraries")?"""
+        return token.i in self._named
 
     def find(self, token: Token) -> str | None:
         """Id of the entity a noun phrase's head means, or None."""

@@ -164,6 +164,8 @@ def _obj_to(verb: Token, entry: Cue) -> Spans:
 def _object(verb: Token, entry: Cue) -> Spans:
     """A noun phrase that is itself what is said: "predicted growth", "rejected the claim"."""
     noun = find_object(verb)
+    if noun is not None and is_passive(verb):  # "was refused entry": nobody says "entry"
+        return ()
     if noun is None and is_passive(verb):
         noun = find_subject(verb) if find_modified_noun(verb) is None else None
         if noun is not None and noun.pos_ == "PRON":

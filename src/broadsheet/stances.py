@@ -92,7 +92,7 @@ def find_stances(doc: Doc, *, referents: Referents, statements: Sequence[Stateme
     A holder nobody names is NA, with the words used for it if there are any. Contradicting stances both stay. None: an empty list.
     """
     holding = _Holding(doc, statements)
-    found = [stance for token in doc for stance in _read_predicate(token, holding)]
+    found = [stance for token in doc if not referents.is_name(token) for stance in _read_predicate(token, holding)]
     rows: dict[tuple, tuple] = {}
     for stance in found:
         for key, values in _make_rows(doc, stance, referents, holding):

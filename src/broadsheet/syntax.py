@@ -182,17 +182,25 @@ def find_possessor(noun: Token) -> Token | None:
 
 
 def find_appositives(noun: Token) -> list[Token]:
-    """Heads of the appositions of a noun, in text order."""
-    return [child for child in noun.children if child.dep_ == "appos"]
+    """Heads of the appositions of a noun, in text order; names joined to it by a comma alone among them."""
+    return [child for child in noun.children if child.dep_ == "appos" or _is_set_beside(child)]
 
 
 def find_conjuncts(token: Token) -> list[Token]:
     """The later members of a coordination that `token` heads, in text order."""
     found = []
     for child in token.children:
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" and not _is_set_beside(child):
             found += [child, *find_conjuncts(child)]
     return found
+
+
+def _is_set_beside(conjunct: Token) -> bool:
+    """Is a name that a parser coordinates with a common noun joined to it by no "and": "the director, Ravi Anand"?"""
+    head = conjunct.head
+    if conjunct.dep_ != "conj" or conjunct.pos_ != "PROPN" or head.pos_ != "NOUN":
+        return False
+    return not any(child.dep_ == "cc" for token in (head, *head.children) for child in token.children)
 
 
 def find_auxiliaries(verb: Token) -> list[Token]:
@@ -254,10 +262,10 @@ def is_negated(token: Token) -> bool:
 
 
 def is_conditional(verb: Token) -> bool:
-    """Is what the verb says tied to a condition: would, could, might, or an if-clause below it?"""
+    """Is what the verb says tied to a condition: would, could, might, an if-clause below it, or itself inside one?"""
     if any(aux.lower_ in CONDITIONAL_MODALS for aux in find_auxiliaries(verb)):
         return True
-    clauses = [child for child in verb.children if child.dep_ == "advcl"]
+    clauses = [verb, *(child for child in verb.children if child.dep_ == "advcl")]
     return any(marker.lower_ in CONDITION for clause in clauses for marker in find_markers(clause))
 
 
@@ -289,10 +297,15 @@ def find_noun_phrase(noun: Token, *, appositions: bool = False) -> Span:
     left = right = noun.i
     for child in noun.children:
         # a finite verb before a noun is no modifier of it, whatever the parse says
-        if child.dep_ not in drop and child.tag_ not in ("VBZ", "VBD", "VBP", "MD"):
+        if child.dep_ not in drop and child.tag_ not in ("VBZ", "VBD", "VBP", "MD") and not _is_gerund_phrase(child):
             left, right = min(left, child.left_edge.i), max(right, child.right_edge.i)
     right = next((i for i in range(noun.i + 1, right) if noun.doc[i].text == "," and _opens_aside(noun.doc, i, noun, asides)), right)
     return trim_span(noun.doc[left : right + 1])
+
+
+def _is_gerund_phrase(child: Token) -> bool:
+    """ "accused Mrs Penhale of holding": the preposition and gerund say what of her, not which one."""
+    return child.tag_ == "VBG" and any(mark.dep_ in ("mark", "case") and mark.i < child.i for mark in child.children)
 
 
 def _opens_aside(doc: Doc, comma: int, noun: Token, asides: set[str]) -> bool:
