@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from broadsheet.contents import trim_quoted
 from broadsheet.cues import Attribution, Cue, find_cue
 from broadsheet.pipeline import find_text
 from broadsheet.quotations import Quotation
@@ -17,7 +18,7 @@ from broadsheet.syntax import find_modified_noun, find_relation, find_subject, f
 FEWEST_WORDS = 4
 # tokens between a quotation and the cue that presents it
 REACH = 30
-LONGEST_ABBREVIATION = 12
+
 SENTENCE_END = {".", "!", "?", "\n", "\n\n"}
 
 
@@ -178,21 +179,6 @@ def _is_followed(doc: Doc, quotation: Quotation, speeches: Sequence[Quotation], 
     if i + 1 >= len(speeches):
         return False
     return not find_text(doc)[quotation.outer_end : speeches[i + 1].outer_start].strip("\n\r \t,;\"'")
-
-
-def trim_quoted(text: str, start: int, end: int) -> tuple[int, int]:
-    """A content without the spaces, marks and final stop or comma at its edges; a question mark stays."""
-    while end > start and (text[end - 1].isspace() or (text[end - 1] in ".,;:\"'“”‘’`" and not _is_abbreviation(text, start, end))):
-        end -= 1
-    while start < end and (text[start].isspace() or text[start] in '"“”‘`,;:'):
-        start += 1
-    return start, end
-
-
-def _is_abbreviation(text: str, start: int, end: int) -> bool:
-    """Does the stop belong to an abbreviation such as "U.S."?"""
-    word = text[max(start, end - LONGEST_ABBREVIATION) : end].split()[-1]
-    return text[end - 1] == "." and word.count(".") > 1 and word.replace(".", "").isalpha()
 
 
 _SAY = Cue("say", "claim", frozenset({"quote", "that"}))

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from broadsheet.contents import trim_quoted
 from broadsheet.coreference import Referents
 from broadsheet.cues import Attribution
-from broadsheet.direct_speech import find_direct_speech, trim_quoted
+from broadsheet.direct_speech import find_direct_speech
 from broadsheet.indirect_speech import find_indirect_speech
 from broadsheet.pipeline import find_text
 from broadsheet.quotations import Quotation

@@ -1,0 +1,95 @@
+"""Contents: the character spans of what is said, without its marks, its "that" or the cue inside it.
+
+Knows tokens and the parse. Knows nothing of which words are cues.
+"""
+
+from spacy.tokens import Doc, Token
+
+from broadsheet.pipeline import find_text
+from broadsheet.syntax import find_markers, find_relation, find_subject
+
+Spans = tuple[tuple[int, int], ...]
+THAT = {"that"}
+LONGEST_ABBREVIATION = 12
+# relations of phrases that stand after a content clause and rather belong to it than to its cue
+LATE = {"oblique", "adverb", "modifier", "preposition", "clause"}
+
+
+def trim_quoted(text: str, start: int, end: int) -> tuple[int, int]:
+    """A content without the spaces, marks and final stop or comma at its edges; a question mark stays."""
+    while end > start and (text[end - 1].isspace() or (text[end - 1] in ".,;:\"'“”‘’`" and not _is_abbreviation(text, start, end))):
+        end -= 1
+    while start < end and (text[start].isspace() or text[start] in '"“”‘`,;:'):
+        start += 1
+    return start, end
+
+
+def _is_abbreviation(text: str, start: int, end: int) -> bool:
+    """Does the stop belong to an abbreviation such as "U.S."?"""
+    word = text[max(start, end - LONGEST_ABBREVIATION) : end].split()[-1]
+    return text[end - 1] == "." and word.count(".") > 1 and word.replace(".", "").isalpha()
+
+
+def find_clause_spans(clause: Token, *, without: Token) -> Spans:
+    """The clause's character spans, without "that" and without the part that holds the cue where it interrupts."""
+    return find_spans(clause.doc, clause.left_edge.i, clause.right_edge.i + 1, without=without)
+
+
+def find_spans(doc: Doc, start: int, end: int, *, without: Token | None = None) -> Spans:
+    """Character spans of tokens `start` to `end`, less the clause or phrase of `without` where that stands inside."""
+    parts = [(start, end)]
+    if without is not None and start <= without.i < end:
+        low, high = _reach_of(without, start, end)
+        parts = [(start, low), (high, end)]
+    found = []
+    for first, last in parts:
+        while first < last and (
+            doc[first].is_punct or doc[first].is_space or (doc[first].lower_ in THAT and find_relation(doc[first]) == "marker")
+        ):
+            first += 1
+        while last > first and (doc[last - 1].is_space or (doc[last - 1].is_punct and doc[last - 1].text not in ")]%?")):
+            last -= 1
+        if last > first:
+            span = trim_quoted(find_text(doc), doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+            if span[1] > span[0]:
+                found.append(span)
+    return tuple(found)
+
+
+def find_content_end(cue: Token, clause: Token) -> int:
+    """Where a clause after its cue ends: what follows it below the cue belongs to it too, unless it is plainly the cue's own.
+
+    A parser attaches late phrases and coordinated clauses too high rather than too low. The cue's own are participles after a comma
+    ("said ..., adding ...") and coordinated finite verbs ("said ... and left"); a bare infinitive cannot be coordinated with a finite cue.
+    """
+    end = clause.right_edge.i + 1
+    if clause.i < cue.i:
+        return end
+    for child in cue.rights:
+        if child.i < end or child.is_punct:
+            continue
+        late = (
+            find_relation(child) in LATE
+            or _begins_with_that(child)
+            or (find_relation(child) == "conjunct" and child.tag_ == "VB" and cue.tag_ != "VB")
+        )
+        if not late or child.left_edge.i > end + 2:
+            break
+        end = child.right_edge.i + 1
+    return end
+
+
+def _begins_with_that(clause: Token) -> bool:
+    return any(marker.lower_ in THAT for marker in find_markers(clause))
+
+
+def _reach_of(cue: Token, start: int, end: int) -> tuple[int, int]:
+    """Tokens the cue takes from its host: its subtree for a verb set beside it, itself for an adverb, never the host's own words."""
+    if cue.pos_ == "ADV":
+        return cue.i, cue.i + 1
+    low, high = cue.left_edge.i, cue.right_edge.i + 1
+    if low <= start and high >= end:  # the cue governs all of it: what follows the content is cut at the cue's own words
+        subject = find_subject(cue)
+        words = [cue.i, *([subject.i] if subject is not None else [])]
+        return max(start, min(words)), min(end, max(words) + 1)
+    return max(low, start), min(high, end)

@@ -1,0 +1,160 @@
+"""Frames: the ways a cue takes its content ("that", "to", "obj_to", "of", "as" ...), each a question to the parse.
+
+Knows cues, contents and the parse. Knows nothing of speakers.
+"""
+
+from spacy.tokens import Token
+
+from broadsheet.contents import Spans, find_clause_spans, find_content_end, find_spans
+from broadsheet.cues import Cue
+from broadsheet.syntax import (
+    find_complements,
+    find_indirect_object,
+    find_infinitive_after,
+    find_modified_noun,
+    find_noun_modifiers,
+    find_object,
+    find_obliques,
+    find_parenthetical_host,
+    find_relation,
+    find_subject,
+    is_infinitive,
+    is_passive,
+)
+
+# prepositions a cue may take its content with, in the order they are tried
+PREPOSITIONS = ("of", "as", "for", "against", "about", "on", "with")
+
+
+def _that(verb: Token, entry: Cue) -> Spans:
+    """A finite clause below the cue, or the clause the cue is set beside: "The plan failed, he said"."""
+    for clause in find_complements(verb):
+        if is_finite(clause) and not _is_question(clause):
+            return find_spans(verb.doc, clause.left_edge.i, find_content_end(verb, clause), without=verb)
+    host = find_parenthetical_host(verb)
+    if host is not None and "quote" in entry.frames and _is_parenthetical(verb, host):
+        return find_clause_spans(host, without=verb)
+    return ()
+
+
+def _wh(verb: Token, entry: Cue) -> Spans:
+    """A clause that asks or relates: "asked whether", "explained why"."""
+    return next((find_clause_spans(clause, without=verb) for clause in find_complements(verb) if _is_question(clause)), ())
+
+
+def _to(verb: Token, entry: Cue) -> Spans:
+    """An infinitive the subject will do or refuses to: "vowed to", "is believed to"."""
+    if find_object(verb) is not None and not is_passive(verb):
+        return ()
+    return next((find_clause_spans(clause, without=verb) for clause in _infinitives(verb)), ())
+
+
+def _obj_to(verb: Token, entry: Cue) -> Spans:
+    """Somebody is urged, told or asked to do something: the content takes in who."""
+    someone = find_object(verb) or find_indirect_object(verb)
+    if someone is None:
+        someone = next((noun for preposition, noun in find_obliques(verb) if f"{verb.lemma_} {preposition.lower_}" == entry.lemma), None)
+    clause = find_infinitive_after(verb, someone) if someone is not None else next(iter(_infinitives(verb)), None)
+    if clause is None or clause.i < verb.i:
+        return ()
+    if someone is None:
+        return find_clause_spans(clause, without=verb)
+    start = someone.doc[someone.left_edge.i]
+    preposition = next((child for child in someone.children if find_relation(child) == "preposition"), None)
+    first = preposition.i + 1 if preposition is not None and preposition.i == start.i else start.i
+    return find_spans(verb.doc, first, max(clause.right_edge.i, someone.right_edge.i) + 1)
+
+
+def _object(verb: Token, entry: Cue) -> Spans:
+    """A noun phrase that is itself what is said: "predicted growth", "rejected the claim"."""
+    noun = find_object(verb)
+    if noun is not None and is_passive(verb):  # "was refused entry": nobody says "entry"
+        return ()
+    if noun is None and is_passive(verb):
+        noun = find_subject(verb) if find_modified_noun(verb) is None else None
+        if noun is not None and noun.pos_ == "PRON":
+            return ()
+    if noun is None or noun.pos_ == "PRON":
+        return ()
+    return find_spans(verb.doc, noun.left_edge.i, noun.right_edge.i + 1, without=verb)
+
+
+def _preposition(word: str):
+    def read(verb: Token, entry: Cue) -> Spans:
+        for preposition, noun in find_obliques(verb):
+            if preposition.lower_ == word and preposition.i > verb.i:
+                return _spans_from(verb, preposition, noun, entry)
+        for clause in [child for child in verb.children if find_relation(child) in ("adverbial clause", "open clause", "clause")]:
+            marker = next(
+                (child for child in clause.children if find_relation(child) in ("marker", "preposition") and child.lower_ == word), None
+            )
+            if marker is not None and marker.i > verb.i:
+                return _spans_from(verb, marker, clause, entry)
+        return _spans_inside_object(verb, word, entry)
+
+    return read
+
+
+def _spans_inside_object(verb: Token, word: str, entry: Cue) -> Spans:
+    """The phrase may hang on the object instead of the verb: "accused [the army of killing civilians]"."""
+    noun = find_object(verb)
+    if noun is None or word not in ("of", "as", "for"):
+        return ()
+    for preposition, inner in find_noun_modifiers(noun):
+        if preposition.lower_ == word and preposition.i > noun.i:
+            return find_spans(verb.doc, noun.left_edge.i, inner.right_edge.i + 1)
+    clause = next(
+        (
+            child
+            for child in noun.children
+            if find_relation(child) == "reduced clause" and any(mark.lower_ == word for mark in child.children)
+        ),
+        None,
+    )
+    return find_spans(verb.doc, noun.left_edge.i, clause.right_edge.i + 1) if clause is not None else ()
+
+
+def _spans_from(verb: Token, preposition: Token, inner: Token, entry: Cue) -> Spans:
+    """ "accuse X of Y" says both; of "call for Y", "seen as Y", "warned of Y" the content is Y alone."""
+    noun = find_object(verb)
+    if noun is not None and noun.i < preposition.i:
+        return find_spans(verb.doc, noun.left_edge.i, inner.right_edge.i + 1)
+    keeps = preposition.lower_ in ("of", "for") and is_passive(verb)
+    return find_spans(verb.doc, preposition.i if keeps else preposition.i + 1, inner.right_edge.i + 1)
+
+
+def _infinitives(verb: Token) -> list[Token]:
+    return [clause for clause in find_complements(verb) if is_infinitive(clause)] + [
+        child
+        for child in verb.children
+        if find_relation(child) == "adverbial clause" and child.i > verb.i and child.left_edge.tag_ == "TO" and is_passive(verb)
+    ]
+
+
+def is_finite(clause: Token) -> bool:
+    """Has the clause a finite verb or auxiliary?"""
+    heads = [clause, *(child for child in clause.children if find_relation(child) in ("auxiliary", "copula"))]
+    return any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in heads) or (
+        find_relation(clause) == "clause" and not is_infinitive(clause)
+    )
+
+
+def _is_question(clause: Token) -> bool:
+    first = clause.left_edge
+    return first.tag_ in ("WP", "WRB", "WDT", "WP$") or first.lower_ == "whether"
+
+
+def _is_parenthetical(verb: Token, host: Token) -> bool:
+    """Is the cue a short clause set off beside its host, with nothing below it but its subject and adverbials?"""
+    return not any(find_relation(child) in ("clause", "object") for child in verb.children) and abs(host.i - verb.i) < 80
+
+
+# in the order they are tried: the first that finds a content wins
+FRAMES = {
+    "that": _that,
+    "obj_to": _obj_to,
+    "wh": _wh,
+    "to": _to,
+    **{word: _preposition(word) for word in PREPOSITIONS},
+    "object": _object,
+}
