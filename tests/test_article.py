@@ -232,7 +232,7 @@ def test_json_lines_give_an_article_a_line(tmp_path):
     assert list(read_articles(path)) == [
         Article("set-1", "One.", "First", path=str(path)),
         Article("own-id", "Two.", "Two.", "7", "2007-01-25", path=str(path)),
-        Article("set-3", "Three.\n", "set-3", path=str(path)),
+        Article("set-3", "Three.\n", "Three.", path=str(path)),
     ]
 
 

@@ -3,6 +3,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -125,7 +126,9 @@ def test_ctrl_c_ends_with_status_130_and_no_traceback(tmp_path):
     pipe = tmp_path / "slow.txt"  # reading it waits until somebody writes, so the command is surely at work when it is stopped
     os.mkfifo(pipe)
     command = [sys.executable, "-m", "broadsheet", "tables", str(pipe), "--out", str(tmp_path / "out")]
-    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    # what runs the tests in the background may have them ignore Ctrl-C, which a command would inherit
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=heed)
     writer = _open_when_read(pipe, running)
     running.send_signal(signal.SIGINT)
     _, errors = running.communicate(timeout=60)

@@ -156,7 +156,7 @@ def _say_unit(unit: str) -> str:
 
 def _say_figure(row: pd.Series, names: dict[str, str]) -> str:
     counted = "" if pd.isna(row["counted"]) else row["counted"]
-    words = row["text"] + (f" {counted}" if pd.isna(row["unit"]) else f" ({counted})" if counted else "")
+    words = row["text"] + (f" {counted}" if counted and pd.isna(row["unit"]) else f" ({counted})" if counted else "")
     given = "" if pd.isna(row["source"]) else f", given by {names.get(row['source'], escape(str(row['source'])))}"
     return f'<a href="#{escape(row["figure"])}">{escape(words)}</a>{given}'
 
