@@ -32,6 +32,8 @@ class Cluster:
     plural: bool | None = None
     animate: bool | None = None
     owner: "Cluster | None" = None
+    number: int = 0  # its place in the order clusters were begun in
+    starts: list[int] = field(default_factory=list)  # first tokens of its spans, sorted
     spans: list[tuple[int, int, str]] = field(default_factory=list)  # token start, end, form
 
     @property

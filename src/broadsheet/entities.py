@@ -63,11 +63,19 @@ def _group(doc: Doc, names: list[Name]) -> list[list[Name]]:
     for name in names:
         keys[_family(name.type), _key(doc, name)].append(name)
     groups = _join_capitals(doc, list(keys.values()))
-    order = sorted(range(len(groups)), key=lambda i: -max(len(_key(doc, name).split()) for name in groups[i]))
+    groups.sort(key=lambda group: -max(len(_key(doc, name).split()) for name in group))
     merged: list[list[Name]] = []
-    for i in order:
-        host = _find_host(doc, groups[i], merged)
-        (host if host is not None else _append(merged, [])).extend(groups[i])
+    by_word: dict[tuple[str, str], set[int]] = defaultdict(set)  # places in `merged`, by a word that the group may be known by
+    for group in groups:
+        family = _family(group[0].type)
+        near = sorted({place for word in _find_words(doc, group[0]) for place in by_word[family, word]})
+        place = _find_host(doc, group, merged, near)
+        if place is None:
+            place = len(merged)
+            merged.append([])
+        merged[place].extend(group)
+        for word in {word for name in group for word in _find_words(doc, name)}:
+            by_word[family, word].add(place)
     for group in merged:
         group.sort(key=lambda name: name.start)
     return sorted(merged, key=lambda group: group[0].start)
@@ -96,11 +104,6 @@ def _is_place_of_something(doc: Doc, name: Name) -> bool:
     )
 
 
-def _append(groups: list[list[Name]], group: list[Name]) -> list[Name]:
-    groups.append(group)
-    return group
-
-
 def _family(kind: str) -> str:
     return {"GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE"}.get(kind, kind)
 
@@ -118,18 +121,21 @@ def _key(doc: Doc, name: Name) -> str:
     )
 
 
-def _find_host(doc: Doc, group: list[Name], merged: list[list[Name]]) -> list[Name] | None:
-    """The fuller name among `merged` that a shorter one stands for; the one mentioned last before it, if several fit."""
-    fits = [
-        other
-        for other in merged
-        if _family(other[0].type) == _family(group[0].type) and any(_stands_for(doc, group[0], full) for full in other)
-    ]
-    if not fits:
-        return None
-    before = [other for other in fits if min(name.start for name in other) < group[0].start]
+def _find_words(doc: Doc, name: Name) -> set[str]:
+    """The words by which a name may stand for a fuller one or be stood for: its first, its last, and its initials."""
+    parts = _parts(doc, name)
+    return {parts[0], parts[-1], _initials(parts)}
+
+
+def _find_host(doc: Doc, group: list[Name], merged: list[list[Name]], near: list[int]) -> int | None:
+    """Which of the groups `near` has the fuller name a shorter one stands for; the one mentioned last before it, if several fit."""
+    fits = [place for place in near if any(_stands_for(doc, group[0], full) for full in merged[place])]
+    first = group[0].start
+    before = [place for place in fits if min(name.start for name in merged[place]) < first]
     return max(
-        before or fits, key=lambda other: max((name.start for name in other if name.start < group[0].start), default=-other[0].start)
+        before or fits,
+        key=lambda place: max((name.start for name in merged[place] if name.start < first), default=-merged[place][0].start),
+        default=None,
     )
 
 
@@ -143,7 +149,7 @@ def _stands_for(doc: Doc, short: Name, full: Name) -> bool:
     if short.type in ("ORG", "FAC", "EVENT", "LAW"):
         acronym = doc[short.start : short.end].text.replace(".", "")
         if len(a) == 1 and acronym.isupper() and len(acronym) > 1:
-            return acronym.casefold() == "".join(word[0] for word in b if word not in ("of", "the", "and", "for", "in", "on"))
+            return acronym.casefold() == _initials(b)
         return len(a) < len(b) and len(a) > 1 and a == b[-len(a) :]
     return False
 
@@ -153,6 +159,10 @@ def _parts(doc: Doc, name: Name) -> list[str]:
     words = " ".join(token.lower_ for token in doc[name.start : name.end]).replace("-", " ").replace(".", "").replace("’", "'").split()
     kept = [word for word in words if word not in NAME_PARTICLES | SUFFIXES and any(character.isalnum() for character in word)]
     return kept or words
+
+
+def _initials(parts: list[str]) -> str:
+    return "".join(word[0] for word in parts if word not in ("of", "the", "and", "for", "in", "on"))
 
 
 def _titles_agree(short: Name, full: Name) -> bool:

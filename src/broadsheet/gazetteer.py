@@ -3,6 +3,8 @@
 Facts that do not age: countries, peoples, places, titles, head words of organisations, given names. Knows the lists alone.
 """
 
+import re
+from collections.abc import Iterable
 from functools import cache
 
 from spacy.tokens import Token
@@ -111,6 +113,29 @@ def find_people_kind(token: Token) -> str | None:
     """What a noun says of people: person, group, body or document; None for other things."""
     entry = find_person_entry(token)
     return entry["kind"] if entry else None
+
+
+@cache
+def read_listed_leads() -> frozenset[str]:
+    """The leading letters of every listed name, by which a text is scanned for them."""
+    return find_leads(read_listed())
+
+
+@cache
+def read_title_leads() -> frozenset[str]:
+    """The leading letters of every listed title, in lower case."""
+    return find_leads(read_titles())
+
+
+def find_leads(phrases: Iterable[str]) -> frozenset[str]:
+    """The first run of letters and digits of each phrase: a word that is not among them begins none."""
+    return frozenset(lead for phrase in phrases if (lead := find_lead(phrase)))
+
+
+def find_lead(text: str) -> str:
+    """The first run of letters and digits of a text; an empty string for none."""
+    found = re.search(r"\w+", text)
+    return found[0] if found else ""
 
 
 def _forms(name: str, others: str) -> list[str]:

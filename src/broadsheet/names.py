@@ -5,19 +5,23 @@ the same string typed two ways) and with the gazetteer. Knows nothing of which n
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
 from broadsheet.gazetteer import (
+    find_lead,
+    find_leads,
     find_people_kind,
     read_countries,
     read_dates,
     read_demonyms,
     read_joining_heads,
     read_listed,
+    read_listed_leads,
     read_organisation_heads,
+    read_title_leads,
     read_titles,
 )
 from broadsheet.schema import ENTITY_TYPES
@@ -171,6 +175,8 @@ def _is_date(doc: Doc, i: int, start: int) -> bool:
 
 def _title_at(doc: Doc, start: int, end: int) -> int:
     """How many tokens from `start` make the longest listed title; 0 for none."""
+    if find_lead(doc[start].lower_) not in read_title_leads():
+        return 0
     for width in range(min(LONGEST_TITLE, end - start), 0, -1):
         if doc[start : start + width].text.casefold() in read_titles():
             return width
@@ -179,13 +185,22 @@ def _title_at(doc: Doc, start: int, end: int) -> int:
 
 def _find_listed(doc: Doc, taken: set[int]) -> Iterator[Name]:
     """Countries, peoples and other listed places, written with a capital, longest first."""
+    for start, end, text in _find_phrases(doc, read_listed(), leads=read_listed_leads(), longest=LONGEST_PLACE, taken=taken):
+        yield Name(start, end, read_listed()[text][0], sure=True)
+
+
+def _find_phrases(
+    doc: Doc, phrases: Collection[str], *, leads: Collection[str], longest: int, taken: set[int]
+) -> Iterator[tuple[int, int, str]]:
+    """Where known phrases stand with a capital and on free tokens: start, end and text, the longest at each place; `leads` prune."""
     i = 0
     while i < len(doc):
-        for width in range(min(LONGEST_PLACE, len(doc) - i), 0, -1):
-            span = doc[i : i + width]
-            entry = read_listed().get(span.text)
-            if entry and span[0].text[:1].isupper() and not taken.intersection(range(i, i + width)):
-                yield Name(i, i + width, entry[0], sure=True)
+        token = doc[i]
+        widths = range(min(longest, len(doc) - i), 0, -1) if token.text[0].isupper() and find_lead(token.text) in leads else ()
+        for width in widths:
+            text = doc[i : i + width].text
+            if text in phrases and not taken.intersection(range(i, i + width)):
+                yield i, i + width, text
                 i += width - 1
                 break
         i += 1
@@ -214,20 +229,9 @@ def _find_repeated(doc: Doc, names: list[Name], taken: set[int]) -> Iterator[Nam
             known.setdefault(doc[find_surname_start(doc, name) : name.end].text, "PERSON")
             known.setdefault(doc[name.end - 1].text, "PERSON")
     longest = max((text.count(" ") + 2 for text in known), default=0)
-    i = 0
-    while i < len(doc):
-        for width in range(min(longest, len(doc) - i), 0, -1):
-            text = doc[i : i + width].text
-            if (
-                text in known
-                and text[:1].isupper()
-                and doc[i].pos_ in ("PROPN", "NOUN", "ADJ")
-                and not taken.intersection(range(i, i + width))
-            ):
-                yield Name(i, i + width, known[text])
-                i += width - 1
-                break
-        i += 1
+    for start, end, text in _find_phrases(doc, known, leads=find_leads(known), longest=longest, taken=taken):
+        if doc[start].pos_ in ("PROPN", "NOUN", "ADJ"):
+            yield Name(start, end, known[text])
 
 
 def _capital_runs(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int]]:

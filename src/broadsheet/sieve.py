@@ -5,6 +5,7 @@ left. Antecedents are ranked by syntax (subjects first, within the sentence left
 distance. Knows names, agreement and the parse.
 """
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -87,8 +88,15 @@ class Sieve:
             for token in doc.char_span(quotation.start, quotation.end, alignment_mode="expand") or ():
                 self.in_quote[token.i] = True
         self.ids: dict[int, str] = {}
+        # what is asked for often is indexed, so that a long article costs no more a word than a short one
+        self.by_lemma: dict[str, list[Cluster]] = defaultdict(list)
+        self.by_name_head: dict[str, list[Cluster]] = defaultdict(list)
+        self.by_sentence: dict[int, list[tuple[int, int, int, Cluster]]] = defaultdict(list)  # start, end, head token, cluster
+        by_entity: dict[str, list[Mention]] = defaultdict(list)
+        for mention in names:
+            by_entity[mention.entity].append(mention)
         for entity in entities:
-            self._add_named(entity, [mention for mention in names if mention.entity == entity.entity])
+            self._add_named(entity, by_entity[entity.entity])
         self._note_predicates()
         self.beside: dict[int, list[int]] = defaultdict(list)
         for token in doc:
@@ -110,21 +118,38 @@ class Sieve:
     # -- clusters ---------------------------------------------------------------------------------------------------------------
 
     def _add_named(self, entity: Entity, mentions: Sequence[Mention]) -> None:
-        cluster = Cluster(entity.type, entity.name, entity.role)
-        cluster.heads = {find_role_head(entity.role)} if entity.role else set()
+        cluster = self._begin(entity.type, entity.name, entity.role)
+        if entity.role:
+            self._note_head(cluster, find_role_head(entity.role))
+        for head in find_name_heads(entity.name):
+            self.by_name_head[head].append(cluster)
         cluster.plural = entity.type == "NORP" and any(mention.text.endswith("s") for mention in mentions)
         cluster.animate = entity.type == "PERSON"
         if entity.type == "PERSON":
             cluster.genders |= find_given_gender(entity.name)
         for mention in mentions:
             span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            cluster.spans.append((span.start, span.end, "name"))
+            self._add_span(cluster, span, "name")
             self.named.update(range(span.start, span.end))
             self.by_head.setdefault(span.root.i, cluster)
             if entity.type == "PERSON":
                 cluster.genders |= find_title_gender(self.doc, span.start)
-        self.ids[id(cluster)] = entity.entity
+        self.ids[cluster.number] = entity.entity
+
+    def _begin(self, kind: str, name: str | None = None, role: str | None = None) -> Cluster:
+        cluster = Cluster(kind, name, role, number=len(self.clusters))
         self.clusters.append(cluster)
+        return cluster
+
+    def _note_head(self, cluster: Cluster, lemma: str) -> None:
+        if lemma not in cluster.heads:
+            cluster.heads.add(lemma)
+            self.by_lemma[lemma].append(cluster)
+
+    def _add_span(self, cluster: Cluster, span: Span, form: str) -> None:
+        cluster.spans.append((span.start, span.end, form))
+        insort(cluster.starts, span.start)
+        self.by_sentence[self.sentences[span.start]].append((span.start, span.end, span.root.i, cluster))
 
     def _note_predicates(self) -> None:
         """Nouns that say what something is are no mentions of it, but tell its gender and head words."""
@@ -133,10 +158,10 @@ class Sieve:
             self.predicates.add(predicate.i)
             cluster = self.by_head.get(subject.i)
             if cluster is not None:
-                cluster.heads.add(predicate.lemma_.casefold())
+                self._note_head(cluster, predicate.lemma_.casefold())
 
     def _join(self, cluster: Cluster, span: Span, form: str) -> None:
-        cluster.spans.append((span.start, span.end, form))
+        self._add_span(cluster, span, form)
         self.by_head[span.root.i] = cluster
 
     # -- descriptions -----------------------------------------------------------------------------------------------------------
@@ -150,10 +175,8 @@ class Sieve:
         cluster = self._find_apposed(token) or self._find_same_head(token, phrase) or self._find_described(token, phrase)
         if cluster is None:
             institution = find_people_kind(token) == "body" and not is_plural(token) and find_determiner(token) == "the"
-            cluster = Cluster("ORG" if institution else find_kind(token))
-            self.clusters.append(cluster)
-        lemma = find_noun_lemma(token)
-        cluster.heads.add(lemma)
+            cluster = self._begin("ORG" if institution else find_kind(token))
+        self._note_head(cluster, find_noun_lemma(token))
         cluster.modifiers |= find_describing_words(token, phrase)
         person = find_person_entry(token)
         if person:
@@ -186,8 +209,8 @@ class Sieve:
             return None
         words, owner = find_describing_words(token, phrase), self._find_owner(token)
         lemma, plural = find_noun_lemma(token), is_plural(token)
-        for cluster in reversed(self.clusters):
-            if lemma not in cluster.heads or cluster.kind == "PERSON" or (cluster.plural is not None and cluster.plural != plural):
+        for cluster in sorted(self.by_lemma[lemma], key=lambda cluster: -cluster.number):
+            if cluster.kind == "PERSON" or (cluster.plural is not None and cluster.plural != plural):
                 continue
             if owner is not None and cluster.owner is not None and owner is not cluster.owner:
                 continue
@@ -214,10 +237,18 @@ class Sieve:
         lemma = find_noun_lemma(token)
         if lemma in PLACE_NOUNS and len(phrase) == 2:
             return self._find_place(token, lemma)
-        named = [cluster for cluster in self.clusters if cluster.name is not None and cluster.kind in DESCRIBED]
+        named = [cluster for cluster in self._find_candidates(token, lemma) if cluster.name is not None and cluster.kind in DESCRIBED]
         in_role = (cluster for cluster in named if cluster.role and cluster.kind == "PERSON" and is_role(phrase, cluster.role))
         fits = [cluster for cluster in named if self._is_described(cluster, token, phrase, lemma)]
         return next(in_role, None) or max(fits, key=lambda cluster: self._last(cluster, token), default=None)
+
+    def _find_candidates(self, token: Token, lemma: str) -> list[Cluster]:
+        """Clusters that a description's head word may fit, in the order they were begun."""
+        found = [*self.by_lemma[lemma], *self.by_name_head[lemma]]
+        if lemma in GENERIC_BODIES:
+            sentence = self.sentences[token.i]
+            found += [cluster for near in (sentence - 1, sentence) for _, _, _, cluster in self.by_sentence[near]]
+        return sorted({cluster.number: cluster for cluster in found}.values(), key=lambda cluster: cluster.number)
 
     def _is_described(self, cluster: Cluster, token: Token, phrase: Span, lemma: str) -> bool:
         """Does the noun fit a name mentioned before: its role, its head word, or for a body named just now, its kind?"""
@@ -268,24 +299,22 @@ class Sieve:
     def _rank(self, token: Token) -> list[Cluster]:
         """Clusters a pronoun may mean, best first: agreement filters, recency and subjecthood rank."""
         sentence = self.sentences[token.i]
+        nearest: dict[int, tuple[int, int, int, Cluster]] = {}
+        for number in range(sentence - PRONOUN_REACH, sentence + 1):
+            for mention in self.by_sentence.get(number, ()):
+                start, end, head, cluster = mention
+                before = nearest.get(cluster.number)
+                if end <= token.i and not self._is_adjective(head) and (before is None or before[:2] < (start, end)):
+                    nearest[cluster.number] = mention
         scored = []
-        for cluster in self.clusters:
-            if not agrees(cluster, token):
-                continue
-            spans = [(start, end, form) for start, end, form in cluster.spans if end <= token.i and not self._is_adjective(start, end)]
-            if not spans:
-                continue
-            start, end, _ = max(spans)
-            distance = sentence - self.sentences[start]
-            if distance > PRONOUN_REACH or self._is_bound_apart(cluster, token):
-                continue
-            score = self._salience(cluster, token, start, end, distance)
-            scored.append((score, -cluster.first, cluster))
+        for _, end, head, cluster in nearest.values():
+            if agrees(cluster, token) and not self._is_bound_apart(cluster, token):
+                distance = sentence - self.sentences[head]
+                scored.append((self._salience(cluster, token, self.doc[head], end, distance), -cluster.first, cluster))
         scored.sort(key=lambda item: item[:2], reverse=True)
         return [cluster for _, _, cluster in scored]
 
-    def _salience(self, cluster: Cluster, token: Token, start: int, end: int, distance: int) -> float:
-        head = self.doc[start:end].root
+    def _salience(self, cluster: Cluster, token: Token, head: Token, end: int, distance: int) -> float:
         score = 10.0 - 4.0 * distance - 0.02 * (token.i - end)
         score += 3.0 if is_subject(head) else 0.0
         score += 2.0 if cluster.name else 0.0
@@ -296,29 +325,29 @@ class Sieve:
         score -= 3.0 if find_relation(head) in ("name part", "adjective", "possessor") and cluster.kind != "PERSON" else 0.0
         return score
 
-    def _is_adjective(self, start: int, end: int) -> bool:
+    def _is_adjective(self, head: int) -> bool:
         """Does a nationality or creed only modify a noun ("Shia militias"), and so leave nothing for a pronoun to mean?"""
-        head = self.doc[start:end].root
-        return head.pos_ == "ADJ" or (find_relation(head) == "adjective" and head.i < head.head.i)
+        token = self.doc[head]
+        return token.pos_ == "ADJ" or (find_relation(token) == "adjective" and head < token.head.i)
 
     def _is_bound_apart(self, cluster: Cluster, token: Token) -> bool:
         """Binding: a pronoun that is no reflexive cannot mean its own clause's other argument, nor the phrase it stands in."""
         if token.lower_ in REFLEXIVE:
             return False
-        for start, end, _ in cluster.spans:
-            head = self.doc[start:end].root
-            if start <= token.i < end:
+        verb = token.head if token.head.pos_ in ("VERB", "AUX") and find_relation(token) != "possessor" else None
+        for start, end, head, other in self.by_sentence[self.sentences[token.i]]:
+            if other is cluster and start <= token.i < end:
                 return True
-            if find_relation(token) == "possessor":
-                continue
-            if head.head.i == token.head.i and head.head.pos_ in ("VERB", "AUX") and head.i != token.i:
+            if other is cluster and verb is not None and self.doc[head].head.i == verb.i and head != token.i:
                 return True
         return False
 
     # -- distances and records --------------------------------------------------------------------------------------------------
 
     def _last(self, cluster: Cluster, token: Token) -> int:
-        return max((start for start, _, _ in cluster.spans if start < token.i), default=-1)
+        """First token of a cluster's last mention before a token; -1 for none."""
+        before = bisect_left(cluster.starts, token.i)
+        return cluster.starts[before - 1] if before else -1
 
     def _distance(self, cluster: Cluster, token: Token) -> int:
         """Sentences between the last mention of a cluster before a token and the token; beyond any reach if there is none."""
@@ -331,7 +360,7 @@ class Sieve:
         unnamed = sorted((cluster for cluster in self.clusters if cluster.name is None), key=lambda cluster: cluster.first)
         for number, cluster in enumerate(unnamed, start=len(entities) + 1):
             start, end, _ = min(cluster.spans)
-            self.ids[id(cluster)] = f"e{number}"
+            self.ids[cluster.number] = f"e{number}"
             span = self.doc[start:end]
             everything.append(Entity(f"e{number}", span.text, cluster.kind, None, None, len(cluster.spans), span.start_char))
         for cluster in self.clusters:
@@ -339,7 +368,7 @@ class Sieve:
                 if form != "name":
                     span = self.doc[start:end]
                     place = self.sentences[start], self.paragraphs[start]
-                    mentions.append(Mention(self.ids[id(cluster)], span.text, form, span.start_char, span.end_char, *place))
+                    mentions.append(Mention(self.ids[cluster.number], span.text, form, span.start_char, span.end_char, *place))
         counts = defaultdict(int)
         for mention in mentions:
             counts[mention.entity] += 1
