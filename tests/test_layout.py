@@ -1,11 +1,14 @@
 import ast
 import re
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
 from broadsheet.schema import write_dictionary
+from broadsheet.syntax import RELATIONS
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "broadsheet"
@@ -85,6 +88,66 @@ def test_spacy_stays_left_of_reading_and_matplotlib_right(path):
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_a_module_says_first_what_it_gives(path):
     assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if name(path) != "syntax"], ids=name)
+def test_syntax_alone_knows_dependency_labels(path):
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    assert [node.lineno for node in nodes if isinstance(node, ast.Attribute) and node.attr in ("dep", "dep_")] == []
+
+
+def find_strings(node: ast.AST, constants: dict[str, set[str]]) -> set[str]:
+    """Every string in an expression, those of the module's constants that it names among them."""
+    found = {part.value for part in ast.walk(node) if isinstance(part, ast.Constant) and isinstance(part.value, str)}
+    return found.union(*(constants.get(part.id, set()) for part in ast.walk(node) if isinstance(part, ast.Name)))
+
+
+def asks_relation(node: ast.AST) -> bool:
+    """Is the expression a call of `find_relation`?"""
+    return isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "find_relation"
+
+
+def find_relations(path: Path) -> set[str]:
+    """Every string that a module compares with an answer of `find_relation`, called on the spot or kept in a variable."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    constants: dict[str, set[str]] = {}
+    for node in tree.body:
+        if isinstance(node, ast.Assign):
+            constants |= {target.id: find_strings(node.value, constants) for target in node.targets if isinstance(target, ast.Name)}
+    kept = [(node.targets, node.value) for node in ast.walk(tree) if isinstance(node, ast.Assign)]
+    kept += [([node.target], node.value) for node in ast.walk(tree) if isinstance(node, ast.NamedExpr)]
+    names = {target.id for targets, value in kept if asks_relation(value) for target in targets if isinstance(target, ast.Name)}
+    found = set()
+    for node in ast.walk(tree):
+        sides = [node.left, *node.comparators] if isinstance(node, ast.Compare) else []
+        answers = [side for side in sides if asks_relation(side) or ast.unparse(side) in names]
+        if answers:
+            found = found.union(*(find_strings(side, constants) for side in sides if side not in answers))
+    return found
+
+
+def test_every_relation_asked_for_is_one_that_syntax_gives():
+    asked = {name(path): find_relations(path) for path in MODULES}
+    assert asked["contents"] >= {"marker", "oblique"}  # one asked for on the spot, one in a constant
+    unknown = {module: relations - {*RELATIONS.values(), ""} for module, relations in asked.items()}
+    assert {module: relations for module, relations in unknown.items() if relations} == {}
+
+
+def find_dependencies() -> set[str]:
+    """The distributions that the package itself asks for, by their normal names."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return {normalise(re.match(r"[A-Za-z0-9._-]+", one)[0]) for one in project["dependencies"]}
+
+
+def normalise(distribution: str) -> str:
+    return re.sub(r"[-_.]+", "-", distribution).lower()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_every_import_from_elsewhere_is_a_dependency_of_our_own(path):
+    roots = {dotted.partition(".")[0] for dotted in find_imports(path)} - {*sys.stdlib_module_names, "broadsheet"}
+    owners = packages_distributions()
+    assert {root for root in roots if not {normalise(owner) for owner in owners.get(root, [])} & find_dependencies()} == set()
 
 
 def test_the_data_dictionary_is_the_schema():

@@ -48,6 +48,30 @@ ALLOWED = [
 JOINED = [("countries", "aliases"), ("countries", "demonyms"), ("places", "aliases"), ("reporting", "frames")]
 
 
+EVERY = sorted(path.name.removesuffix(".csv") for path in files("broadsheet.lexicon").iterdir() if path.name.endswith(".csv"))
+# lists where one word has several rows: what makes their key; elsewhere it is the first column
+KEYS = {
+    "half_words": ("word", "position"),
+    "labels": ("word", "kind"),
+    "modifiers": ("phrase", "position"),
+    "reporting": ("lemma", "pos"),
+    "stances": ("predicate", "pos", "holder", "target"),
+    "trends": ("word", "form"),
+    "units": ("unit", "forms"),
+}
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_every_list_ends_in_a_comment_and_its_keys_are_neither_blank_nor_twice_there(name):
+    header, *rows = csv.reader(files("broadsheet.lexicon").joinpath(f"{name}.csv").read_text(encoding="utf-8").splitlines())
+    assert header[-1] == "comment"
+    assert {len(row) for row in rows} == {len(header)}
+    columns = KEYS.get(name, (header[0],))
+    keys = [tuple(row[column] for column in columns) for row in read_lexicon(name)]
+    assert [key for key, count in Counter(keys).items() if count > 1] == []
+    assert all(key[0].strip() for key in keys)
+
+
 def find_keys(name: str) -> list[tuple[str, ...]]:
     return [tuple(row[column] for column in LISTS[name][1]) for row in read_lexicon(name)]
 

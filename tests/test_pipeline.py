@@ -33,7 +33,7 @@ def test_a_pipeline_without_what_reading_needs_is_refused(tmp_path):
     import spacy
 
     spacy.blank("en").to_disk(tmp_path / "bare")
-    with pytest.raises(ModelError, match="has no parser and no ner"):
+    with pytest.raises(ModelError, match="gives no TAG and no POS"):
         load_pipeline(str(tmp_path / "bare"))
 
 

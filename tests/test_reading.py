@@ -1,3 +1,4 @@
+import cProfile
 from itertools import pairwise
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 import broadsheet as bs
 from broadsheet import schema
 from broadsheet.article import read_articles
-from broadsheet.reading import concatenate, read_each
+from broadsheet.reading import concatenate, find_records, read_each
 
 ROOT = Path(__file__).parents[1]
 # text column and the two columns of its offsets, by table
@@ -117,6 +118,23 @@ def test_an_article_without_names_or_numbers_gives_typed_empty_tables(read):
     for name in ("entities", "mentions", "statements", "stances", "figures"):
         assert len(reading.tables[name]) == 0
         assert list(reading.tables[name].columns) == [column for column, _, _ in schema.find_columns(schema.TABLES[name])]
+
+
+@pytest.mark.parametrize("text", ["He saw the dog", "dog", "\ufeffHello", '"', "...", "THE END", "said said said", "\u200f\u202eword"])
+def test_no_text_however_short_or_odd_raises(read, text):
+    assert read(text).article.text == text
+
+
+def test_twice_the_text_takes_the_finders_no_more_than_twice_the_calls(nlp):
+    """Counted in calls and not in seconds, so that a busy machine does not fail it."""
+    text = (ROOT / "seeds" / "seed.txt").read_text(encoding="utf-8") + "\n"
+
+    def count(times):
+        doc, profile = nlp(text * times), cProfile.Profile()
+        profile.runcall(find_records, doc)
+        return sum(row.callcount for row in profile.getstats())
+
+    assert count(8) < 2.5 * count(4)
 
 
 def test_many_articles_concatenate_and_articles_tell_rows_apart():

@@ -24,7 +24,17 @@ def test_a_stance_has_holder_polarity_target_and_how_it_shows(read, text, expect
     assert expected in held(read(text))
 
 
-@pytest.mark.parametrize("text", ["Mr Lund met Mrs Okafor.", "Mr Lund did not criticise Mrs Okafor.", "The road is long."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Lund met Mrs Okafor.",
+        "Mr Lund did not criticise Mrs Okafor.",
+        "Mr Lund denied that he supports Mrs Okafor.",
+        "Mr Lund did not say that France supports Iran.",
+        "No minister supports Mrs Okafor.",
+        "The road is long.",
+    ],
+)
 def test_what_takes_no_side_is_no_stance(read, text):
     assert held(read(text)) == []
 

@@ -100,7 +100,8 @@ LISTS = [
     "plurals",
     "point_words",
     "function_words",
-    "verb_forms",
+    "calendar",
+    "half_words",
     "lasting_words",
 ]
 

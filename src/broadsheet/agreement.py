@@ -9,19 +9,16 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from broadsheet.gazetteer import find_people_kind, find_person_entry, read_given_names, read_titles
-from broadsheet.syntax import find_noun_modifiers, find_possessor, find_relation
 
 MALE, FEMALE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
 NEUTER, PLURAL = {"it", "its", "itself"}, {"they", "them", "their", "theirs", "themselves"}
 REFLEXIVE = {"himself", "herself", "itself", "themselves"}
-# what an "it" that means nothing stands for: "it is clear that ..."
-CLAUSES = {"clausal subject", "clause", "open clause", "adverbial clause"}
 THIRD = MALE | FEMALE | NEUTER | PLURAL
 
 
 @dataclass
 class Cluster:
-    """Mentions that mean one thing, with what the text shows of it. Grows while the sieve runs, and is not seen outside this module."""
+    """Mentions that mean one thing, with what the text shows of it. Grows while the sieve runs."""
 
     kind: str
     name: str | None = None
@@ -88,18 +85,10 @@ def find_role_head(role: str) -> str:
     return words[cut - 1].strip(",")
 
 
-def is_expletive(token: Token) -> bool:
-    """ "It" that means nothing: "it is clear that", "it seems"."""
-    verb = token.head
-    clause = any(
-        find_relation(child) in ("clausal subject", "clause", "open clause", "adverbial clause") and child.i > verb.i
-        for child in verb.children
-    )
-    return clause and (verb.pos_ == "ADJ" or verb.lemma_ in ("seem", "appear", "emerge", "happen", "turn"))
-
-
 def is_glued(token: Token) -> bool:
     """Is the noun a title glued to the name after it ("cleric Moqtada al-Sadr"), and so no mention of its own?"""
+    if token.i + 1 == len(token.doc):
+        return False
     follower = token.nbor()
     return token.pos_ == "NOUN" and follower.pos_ == "PROPN" and (follower.head.i == token.i or token.head.i >= follower.i)
 
@@ -107,7 +96,7 @@ def is_glued(token: Token) -> bool:
 def find_describing_words(token: Token, phrase: Span) -> set[str]:
     """The words that tell one thing from another of its head word: adjectives and nouns before it, and what follows "of"."""
     owner = find_possessor(token)
-    owners = {part.i for part in owner.subtree} if owner is not None else set()
+    owners = range(owner.left_edge.i, owner.right_edge.i + 1) if owner is not None else ()
     before = {part.lower_ for part in phrase if part.i < token.i and part.i not in owners and part.pos_ in ("ADJ", "NOUN", "PROPN")}
     return before | {noun.lower_ for preposition, noun in find_noun_modifiers(token) if preposition.lower_ == "of"}
 

@@ -22,7 +22,7 @@ class Referents:
     """Which entity a noun or phrase of the Doc means; asked by statements, stances and figures."""
 
     def __init__(self, doc: Doc, entities: Sequence[Entity], mentions: Sequence[Mention]) -> None:
-        """Index the mentions by their head token; a longer mention gives way to a shorter one on the same head only if unnamed."""
+        """Index the mentions by their head token."""
         self.doc = doc
         self.entities = {entity.entity: entity for entity in entities}
         self._by_head: dict[int, list[Mention]] = defaultdict(list)
@@ -73,8 +73,8 @@ def find_mentions(
     return sieve.make_records(entities, names)
 
 
-def find_first_person(doc: Doc, statements: Sequence[Statement], referents: Referents) -> list[Mention]:
-    """Mentions of speakers by "I" inside what they are quoted as saying, and by "we" where the speaker is a body or joins others."""
+def find_first_person(doc: Doc, statements: Sequence[Statement]) -> list[Mention]:
+    """Mentions of speakers by "I" and "we" inside what they are quoted as saying."""
     sentences, paragraphs = locate(doc)
     found = []
     for statement in statements:
@@ -86,6 +86,16 @@ def find_first_person(doc: Doc, statements: Sequence[Statement], referents: Refe
                     place = sentences[token.i], paragraphs[token.i]
                     found.append(Mention(statement.speaker, token.text, "pronoun", token.idx, token.idx + len(token), *place))
     return list(dict.fromkeys(found))
+
+
+def find_innermost(doc: Doc, statements: Sequence[Statement]) -> dict[int, Statement]:
+    """The statement whose content a token stands in, by token index; the shortest one, parts added up, where contents nest."""
+    by_token = {}
+    for statement in sorted(statements, key=lambda statement: -sum(end - start for start, end in parse_spans(statement.content_spans))):
+        for start, end in parse_spans(statement.content_spans):
+            for token in doc.char_span(start, end, alignment_mode="expand") or ():
+                by_token[token.i] = statement
+    return by_token
 
 
 def parse_spans(spans: str) -> list[tuple[int, int]]:

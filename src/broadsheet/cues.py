@@ -13,8 +13,6 @@ from broadsheet.lexicon import read_lexicon, read_verb_forms
 from broadsheet.syntax import find_obliques, find_particle, find_relation
 
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb", "ADP": "preposition"}
-# verbs that present direct speech by manner of speaking or by going on, and attribute nothing else
-QUOTE_MARKS = "\"'“”„«»‘’`"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from broadsheet.contents import trim_quoted
 from broadsheet.cues import Attribution, Cue, find_cue
-from broadsheet.pipeline import find_text
+from broadsheet.pipeline import breaks_line, find_text
 from broadsheet.quotations import Quotation
 from broadsheet.syntax import find_modified_noun, find_relation, find_subject, find_verb_group, is_noun_head, is_passive
 
@@ -19,7 +19,7 @@ FEWEST_WORDS = 4
 # tokens between a quotation and the cue that presents it
 REACH = 30
 
-SENTENCE_END = {".", "!", "?", "\n", "\n\n"}
+SENTENCE_END = {".", "!", "?"}
 
 
 def find_direct_speech(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]:
@@ -96,7 +96,7 @@ def _walk(doc: Doc, start: int, step: int, outside: list[bool]) -> Iterator[Toke
     i = start
     while 0 <= i < len(doc) and abs(i - start) < REACH and outside[i]:
         token = doc[i]
-        if "\n" in token.text or token.text in SENTENCE_END:
+        if breaks_line(token) or token.text in SENTENCE_END:
             return
         yield token
         i += step

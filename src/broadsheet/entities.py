@@ -209,7 +209,7 @@ def _role_before(doc: Doc, name: Name) -> str | None:
     first = next((i for i in range(left, name.start) if doc[i].pos_ not in ("DET", "PUNCT", "SPACE", "ADP", "CCONJ", "NUM")), name.start)
     span = doc[first : name.start]
     honorific = read_titles().get(span.text.casefold(), {}).get("kind") == "honorific"
-    if not len(span) or honorific or any(token.is_punct and token.text not in ("-", "'", "’", ".") for token in span):
+    if not span.text.strip() or honorific or any(token.is_punct and token.text not in ("-", "'", "’", ".") for token in span):
         return None
     return span.text
 
@@ -220,5 +220,5 @@ def _find_roles(doc: Doc) -> dict[int, str]:
     pairs = [(find_described_person(token, apposed), apposed) for token in doc for apposed in find_appositives(token)]
     for noun, described in [*pairs, *((b, a) for a, b in pairs), *((predicate, subject) for subject, predicate in find_predications(doc))]:
         if noun.pos_ == "NOUN" and described.pos_ == "PROPN":
-            roles.setdefault(described.i, find_noun_phrase(noun).text)
-    return roles
+            roles.setdefault(described.i, find_noun_phrase(noun).text.strip())
+    return {described: role for described, role in roles.items() if role}

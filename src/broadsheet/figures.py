@@ -13,12 +13,13 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from broadsheet import syntax
+from broadsheet.coreference import find_innermost
 from broadsheet.lexicon import read_lexicon
+from broadsheet.names import NAMED_TYPES
 from broadsheet.numbers import HYPHENS, SIGHT, Lexeme, counts_ahead, is_plural, lower_at
 from broadsheet.quantities import TIME, Quantity, find_change, find_quantities
 from broadsheet.schema import Figure, Statement
 
-NAMES = {"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"}
 SHARES = {"percent", "percentage point", "basis point", "point", "permille"}
 PERSONS = {"he", "she", "who", "i"}
 OLDEST = 125
@@ -46,7 +47,7 @@ class Place(NamedTuple):
     of: str | None
 
 
-class Reading(NamedTuple):
+class Placed(NamedTuple):
     """A quantity with what the parse says of it; `sentence` is the number of its sentence, from 1."""
 
     quantity: Quantity
@@ -65,18 +66,18 @@ def find_figures(doc: Doc, *, statements: Sequence[Statement]) -> list[Figure]:
     """
     text = doc.text  # spaCy joins it anew each time it is asked
     lexemes, quantities = find_quantities(text)
-    innermost = _find_innermost(len(text), statements)
-    return [
-        _make_figure(text, lexemes, reading, innermost, number)
-        for number, reading in enumerate(_read_places(doc, lexemes, quantities), start=1)
-    ]
+    innermost = find_innermost(doc, statements)
+    found = []
+    for number, placed in enumerate(_read_places(doc, lexemes, quantities), start=1):
+        start, end = lexemes[placed.quantity.first].start, lexemes[placed.quantity.last - 1].end
+        statement = innermost.get(doc.char_span(start, end, alignment_mode="expand").start)
+        found.append(_make_figure(text, start, end, placed, statement, number))
+    return found
 
 
-def _make_figure(text: str, lexemes: Sequence[Lexeme], reading: Reading, innermost: Sequence[Statement | None], number: int) -> Figure:
-    """The record of one quantity."""
-    quantity = reading.quantity
-    start, end = lexemes[quantity.first].start, lexemes[quantity.last - 1].end
-    statement = innermost[start]
+def _make_figure(text: str, start: int, end: int, placed: Placed, statement: Statement | None, number: int) -> Figure:
+    """The record of one quantity, `text[start:end]`."""
+    quantity = placed.quantity
     return Figure(
         figure=f"f{number}",
         text=text[start:end],
@@ -86,31 +87,31 @@ def _make_figure(text: str, lexemes: Sequence[Lexeme], reading: Reading, innermo
         low=quantity.low,
         high=quantity.high,
         modifier=quantity.modifier,
-        trend=reading.trend,
+        trend=placed.trend,
         unit=quantity.unit,
-        counted=reading.place.counted,
-        of=reading.place.of,
+        counted=placed.place.counted,
+        of=placed.place.of,
         source=statement.speaker if statement else None,
         statement=statement.statement if statement else None,
-        sentence=reading.sentence,
+        sentence=placed.sentence,
     )
 
 
-def _read_places(doc: Doc, lexemes: Sequence[Lexeme], quantities: Sequence[Quantity]) -> list[Reading]:
+def _read_places(doc: Doc, lexemes: Sequence[Lexeme], quantities: Sequence[Quantity]) -> list[Placed]:
     """What the parse says of each quantity, those inside names left out.
 
     A conversion in brackets shares place and trend with what it converts; a bare number counts what the last one in its sentence counted.
     """
-    names = {token.i: entity for entity in doc.ents if entity.label_ in NAMES for token in entity}
+    names = {token.i: entity for entity in doc.ents if entity.label_ in NAMED_TYPES for token in entity}
     starts = [sentence.start for sentence in doc.sents] if doc.has_annotation("SENT_START") else [0]
-    found: list[Reading] = []
+    found: list[Placed] = []
     for quantity in quantities:
         span = _find_tokens(doc, lexemes, quantity)
         if _is_in_name(span, names, quantity):
             continue
         last = found[-1] if found else None
         if last is not None and _is_conversion(lexemes, last.quantity, quantity):
-            found.append(Reading(quantity, last.place, last.trend, last.sentence))
+            found.append(Placed(quantity, last.place, last.trend, last.sentence))
             continue
         sentence = bisect_right(starts, span.start)
         end = starts[sentence] if sentence < len(starts) else len(doc)
@@ -123,10 +124,10 @@ def _read_places(doc: Doc, lexemes: Sequence[Lexeme], quantities: Sequence[Quant
         ]
         aged = _read_age(lexemes, quantity, span, names, parsed=parsed)
         if aged is not None:
-            found.append(Reading(replace(quantity, unit="year"), Place(aged, None), None, sentence))
+            found.append(Placed(replace(quantity, unit="year"), Place(aged, None), None, sentence))
             continue
         place = _place(lexemes, quantity, span, earlier[-1] if earlier else None) if parsed else Place(None, None)
-        found.append(Reading(quantity, place, _find_trend(lexemes, quantity, span, parsed=parsed), sentence))
+        found.append(Placed(quantity, place, _find_trend(lexemes, quantity, span, parsed=parsed), sentence))
     return _share_counted(lexemes, found)
 
 
@@ -136,7 +137,7 @@ def _is_conversion(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -
     return opened and left.unit is not None and right.unit is not None and left.unit != right.unit
 
 
-def _share_counted(lexemes: Sequence[Lexeme], found: list[Reading]) -> list[Reading]:
+def _share_counted(lexemes: Sequence[Lexeme], found: list[Placed]) -> list[Placed]:
     """Let "four-" and "five-" in "four-, five- and six-cylinder engines" count what the last of them counts."""
     for i in range(len(found) - 2, -1, -1):
         left, right = found[i], found[i + 1]
@@ -177,8 +178,8 @@ def _place(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, antecedent
         return Place(None, None)
     noun = _find_counted_noun(span.root, span)
     compound = quantity.linked and quantity.unit is None and quantity.form != "fraction"
-    if compound and span[-1].pos_ in ("NOUN", "PROPN") and span[-1].lower_ not in MANNERS:
-        return Place(span[-1].text, _phrase(noun, span) if noun is not None else None)
+    if compound and noun is None and span[-1].pos_ in ("NOUN", "PROPN") and span[-1].lower_ not in MANNERS:
+        return Place(span[-1].text, None)
     if noun is None and quantity.unit is None and counts_ahead(lexemes, quantity.last):
         noun = _find_plural_ahead(span)
     if noun is not None:
@@ -229,7 +230,7 @@ def _find_aged_subject(span: Span, names: dict[int, Span]) -> str | None:
         return name.text
     if subject.lower_ not in PERSONS:
         return None
-    meant = _past_pronoun(subject, syntax.find_clause_verb(head), span)
+    meant = _past_pronoun(subject, syntax.find_clause_verb(head))
     return _phrase(meant, span) if meant is not None else subject.text
 
 
@@ -273,7 +274,7 @@ def _find_verb_topic(head: Token, span: Span) -> Token | None:
     if subject is None:
         noun = syntax.find_modified_noun(verb)
         return noun if noun is not None and not _is_measure(noun) else _find_topic(span)
-    return _past_pronoun(subject, verb, span)
+    return _past_pronoun(subject, verb)
 
 
 def _prefer_changing(measured: Token | None, span: Span) -> Token | None:
@@ -308,7 +309,7 @@ def _find_changed(head: Token, verb: Token) -> Token | None:
     return goods if goods.i < head.i and governor.i == verb.i else None
 
 
-def _past_pronoun(noun: Token, verb: Token, span: Span) -> Token | None:
+def _past_pronoun(noun: Token, verb: Token) -> Token | None:
     """The noun a subject pronoun stands for: the one a relative clause describes, else what the sentence was about before it."""
     if noun.pos_ != "PRON":
         return noun
@@ -360,7 +361,7 @@ def _find_owner(noun: Token, span: Span) -> str | None:
     verb = syntax.find_clause_verb(noun)
     subject = syntax.find_subject(verb)
     if subject is not None and subject.i != noun.i:
-        subject = _past_pronoun(subject, verb, span)
+        subject = _past_pronoun(subject, verb)
         if subject is not None and subject.i != noun.i:
             return _phrase(subject, span)
     for preposition, part in modifiers:
@@ -394,7 +395,7 @@ def _find_plural_ahead(span: Span) -> Token | None:
 
 def _words_of(noun: Token, span: Span) -> str | None:
     """A counted noun with what stands between the number and it: "US reinforcements"."""
-    first, last = noun.left_edge.i, syntax.ends_phrase(noun)
+    first, last = noun.left_edge.i, syntax.find_phrase_end(noun)
     phrase = syntax.find_noun_phrase(noun)
     first = max(span.end, min(phrase.start, noun.i)) if phrase.start < span.end else phrase.start
     return _trim(noun.doc[first:last])
@@ -482,21 +483,10 @@ def _trends(form: str) -> dict[str, str]:
 @cache
 def _change_words() -> frozenset[str]:
     """Nouns of change, particles and months, which no figure is about by themselves."""
-    months = {row["word"] for row in read_lexicon("labels") if row["kind"] in ("month", "weekday")}
+    months = {row["word"] for row in read_lexicon("calendar") if row["kind"] in ("month", "weekday")}
     return frozenset(months | set(_trends("noun")) | set(_trends("particle")) | {"year", "day", "week", "month"})
 
 
 @cache
 def _transitive() -> frozenset[str]:
     return frozenset(row["word"] for row in read_lexicon("trends") if row["form"] == "transitive")
-
-
-def _find_innermost(length: int, statements: Sequence[Statement]) -> list[Statement | None]:
-    """For each character of a text, the shortest statement whose content holds it."""
-    contents = [[tuple(int(offset) for offset in part.split("-")) for part in statement.content_spans.split()] for statement in statements]
-    order = sorted(range(len(statements)), key=lambda n: -sum(end - start for start, end in contents[n]))
-    innermost: list[Statement | None] = [None] * length
-    for n in order:
-        for start, end in contents[n]:
-            innermost[start:end] = [statements[n]] * (end - start)
-    return innermost

@@ -35,7 +35,7 @@ def read_listed() -> dict[str, tuple[str, str]]:
 @cache
 def read_demonyms() -> frozenset[str]:
     """Every listed nationality word: Iraqi, Iraqis, British ..."""
-    return frozenset(word for row in read_lexicon("countries") for word in row["demonyms"].split(";"))
+    return frozenset(word for row in read_lexicon("countries") for word in _forms("", row["demonyms"]))
 
 
 @cache

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from broadsheet.contents import Spans, find_clause_spans, find_spans
 from broadsheet.cues import Attribution, Cue, find_cue, find_phrases
 from broadsheet.frames import FRAMES, is_finite
+from broadsheet.pipeline import breaks_line
 from broadsheet.syntax import (
     find_agent,
     find_complements,
@@ -171,7 +172,7 @@ def _find_headings(doc: Doc) -> Iterator[Attribution]:
         colon = next((token for token in sentence if token.text == ":"), None)
         if colon is None or not 0 < colon.i - sentence.start <= LONGEST_HEADING_SOURCE or colon.i + 2 >= sentence.end:
             continue
-        if sentence.start and "\n" not in doc[sentence.start - 1].text:
+        if sentence.start and not breaks_line(doc[sentence.start - 1]):
             continue
         source = doc[sentence.start : colon.i].root
         rest = doc[colon.i + 1 : sentence.end]

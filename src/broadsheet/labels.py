@@ -1,6 +1,7 @@
 """Labels: the numbers that name rather than count, dates, years, clock times, scores, addresses, "Resolution 2254", "V-12".
 
-Works on lexemes, by the words and marks around a number. Knows the list of label words. Knows nothing of spaCy, units or figures.
+Works on lexemes, by the words and marks around a number. Knows the lists of label words and of the calendar. Knows nothing of spaCy,
+units or figures.
 """
 
 from collections.abc import Sequence
@@ -156,7 +157,7 @@ def _is_clock(lexemes: Sequence[Lexeme], number: Number) -> bool:
         return True
     if word == "o" and lower_at(lexemes, j + 2) == "clock":
         return True
-    return word in _kind("clock") and number.value < 2400 and word not in ("et", "pt")
+    return word in _read_calendar("clock") and number.value < 2400
 
 
 def _is_date(lexemes: Sequence[Lexeme], number: Number) -> bool:
@@ -181,7 +182,7 @@ def _is_date(lexemes: Sequence[Lexeme], number: Number) -> bool:
 
 
 def _is_month(lexemes: Sequence[Lexeme], i: int) -> bool:
-    return 0 <= i < len(lexemes) and lexemes[i].text[0].isupper() and lexemes[i].lower in _kind("month")
+    return 0 <= i < len(lexemes) and lexemes[i].text[0].isupper() and lexemes[i].lower in _read_calendar("month")
 
 
 def _is_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
@@ -348,6 +349,12 @@ def _counts_next(lexemes: Sequence[Lexeme], i: int) -> bool:
 
 def _starts_sentence(lexemes: Sequence[Lexeme], i: int) -> bool:
     return i == 0 or lexemes[i - 1].text in SENTENCE_ENDS or "\n" in lexemes[i].gap
+
+
+@cache
+def _read_calendar(kind: str) -> frozenset[str]:
+    """The months or the marks of the clock, as lexemes are: without the stops of abbreviations."""
+    return frozenset(row["word"].replace(".", "") for row in read_lexicon("calendar") if row["kind"] == kind)
 
 
 @cache

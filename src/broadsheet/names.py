@@ -24,6 +24,7 @@ from broadsheet.gazetteer import (
     read_title_leads,
     read_titles,
 )
+from broadsheet.pipeline import breaks_line
 from broadsheet.schema import ENTITY_TYPES
 from broadsheet.syntax import find_appositives, find_relation
 
@@ -53,6 +54,7 @@ NAME_PARTICLES = {
 }
 SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 POSSESSIVE = {"'s", "’s", "'", "’"}
+LONGEST_NAME = 12
 LONGEST_TITLE = 5
 LONGEST_PLACE = 5
 
@@ -115,7 +117,7 @@ def _clean(doc: Doc, ent: Span) -> Iterator[Name]:
         doc[end - 1].is_space or doc[end - 1].lower_ in POSSESSIVE or (doc[end - 1].is_punct and doc[end - 1].text != ")")
     ):
         end -= 1
-    breaks = next((i for i in range(start, end) if "\n" in doc[i].text), None)
+    breaks = next((i for i in range(start, end) if breaks_line(doc[i])), None)
     end = breaks if breaks is not None else end
     while label != "PERSON" and end - start > 1 and _is_office(doc[end - 1].text):
         end -= 1
@@ -148,7 +150,7 @@ def _is_person_ahead(doc: Doc, start: int, middle: int, end: int) -> bool:
     if read_titles()[doc[start:middle].text.casefold()]["kind"] == "honorific":
         return True
     labels = {doc[i].ent_type_ for i in range(middle, end)}
-    listed = doc[middle:end].text.casefold() in read_listed() or doc[end - 1].text in read_organisation_heads()
+    listed = doc[middle:end].text in read_listed() or doc[end - 1].text in read_organisation_heads()
     return not listed and not doc[middle].is_sent_start and labels <= {"PERSON", ""} and end - middle <= 4
 
 
@@ -209,6 +211,8 @@ def _find_phrases(
 def _find_headed(doc: Doc, taken: set[int]) -> Iterator[Name]:
     """Capitalised words whose last (or first) word makes them a body, place, event or law: "Mehdi Army", "University of Mosul"."""
     for start, end in _join_of(doc, list(_capital_runs(doc, taken))):
+        if end - start > LONGEST_NAME:  # a line in capitals, and no name
+            continue
         while start < end and (doc[start].lower_ in ("the", "a", "an") or (doc[start].is_sent_start and doc[start].pos_ != "PROPN")):
             start += 1
         head = next((doc[i - 1].text for i in range(start + 1, end) if doc[i].lower_ in ("of", "for")), doc[end - 1].text)
@@ -228,7 +232,7 @@ def _find_repeated(doc: Doc, names: list[Name], taken: set[int]) -> Iterator[Nam
         if name.type == "PERSON" and len(span) > 1:
             known.setdefault(doc[find_surname_start(doc, name) : name.end].text, "PERSON")
             known.setdefault(doc[name.end - 1].text, "PERSON")
-    longest = max((text.count(" ") + 2 for text in known), default=0)
+    longest = min(LONGEST_NAME, max((name.end - name.start for name in names), default=0))
     for start, end, text in _find_phrases(doc, known, leads=find_leads(known), longest=longest, taken=taken):
         if doc[start].pos_ in ("PROPN", "NOUN", "ADJ"):
             yield Name(start, end, known[text])

@@ -389,44 +389,24 @@ def _read_couple(lexemes: Sequence[Lexeme], i: int, j: int) -> Number | None:
 
 def _read_part(lexemes: Sequence[Lexeme], i: int) -> Number | None:
     """Half a million, half of, half an hour, a bare "half" after a modifier, a quarter-point."""
-    word, before, behind = lexemes[i].lower, lower_at(lexemes, i - 1), lower_at(lexemes, i + 1)
-    if word == "quarter" and behind in HYPHENS and is_glued(lexemes, i + 1) and lower_at(lexemes, i + 2) in ("point", "mile", "century"):
+    word, behind = lexemes[i].lower, lower_at(lexemes, i + 1)
+    linked = lower_at(lexemes, i + 2) if behind in HYPHENS and is_glued(lexemes, i + 1) else None
+    if word == "quarter" and linked in _half_words("quarter-"):
         return Number(i, i + 1, 0.25, form="fraction")
-    if word != "half" or (lexemes[i].text == "Half" and lower_at(lexemes, i + 1) in ("moon", "life")):
+    if word != "half" or (lexemes[i].text == "Half" and behind in ("moon", "life")):
         return None
     number = _multiply_part(lexemes, Number(i, i + 1, 0.5, form="fraction"))
-    if number.scale > 1:
-        return number
-    if before in (
-        "first",
-        "second",
-        "other",
-        "last",
-        "this",
-        "that",
-        "each",
-        "latter",
-        "next",
-        "better",
-        "opening",
-        "the",
-        "final",
-        "his",
-        "her",
-    ):
-        return None
-    if behind in HYPHENS and is_glued(lexemes, i + 1):
-        return (
-            number
-            if lower_at(lexemes, i + 2) in ("hour", "mile", "point", "century", "day", "inch", "ton", "percent", "percentage", "dozen")
-            else None
-        )
-    follows = {"of", "a", "an", "the", "their", "its", "his", "her", "our", "those", "these", "all", "that", "were", "are", "have", "had"}
-    return (
-        number
-        if behind in follows or before in ("than", "nearly", "almost", "about", "by", "over", "around", "roughly", "in", "cut")
-        else None
-    )
+    return number if number.scale > 1 or _is_half(lexemes, i, linked) else None
+
+
+def _is_half(lexemes: Sequence[Lexeme], i: int, linked: str | None) -> bool:
+    """Is the "half" at `i` a number, and not one of two parts ("the second half")? `linked`: the word joined to it by a hyphen."""
+    before = lower_at(lexemes, i - 1)
+    if before in _half_words("part of time"):
+        return False
+    if linked is not None:
+        return linked in _half_words("half-")
+    return lower_at(lexemes, i + 1) in _half_words("behind") or before in _half_words("before")
 
 
 def _read_vague(lexemes: Sequence[Lexeme], i: int) -> Number | None:
@@ -496,6 +476,12 @@ def _read_times(lexemes: Sequence[Lexeme], i: int) -> Number | None:
         return Number(i, i + 1, _times()[word], form="times") if word != "once" or rate else None
     value = _words().get(word.removesuffix("fold"), ("", 0.0))[1] if word.endswith("fold") else 0.0
     return Number(i, i + 1, value, form="times") if value else None
+
+
+@cache
+def _half_words(position: str) -> frozenset[str]:
+    """Words that tell by where they stand whether a half is a number."""
+    return frozenset(row["word"] for row in read_lexicon("half_words") if row["position"] == position)
 
 
 @cache

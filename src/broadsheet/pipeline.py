@@ -5,16 +5,25 @@ Knows spaCy. Adds to any pipeline two rules of newswire: a line break ends a sen
 
 import re
 from functools import lru_cache
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+from spacy.util import is_package
 
 from broadsheet.errors import ModelError
 from broadsheet.lexicon import read_lexicon
 
 MODEL = "en_broadsheet_news"
-NEEDED = ("parser", "ner")
+# what reading asks of every token, and a sentence to see whether a pipeline gives it
+NEEDED = ("TAG", "POS", "LEMMA", "DEP", "ENT_IOB")
+TRIAL = "The council said on Monday that prices rose."
+LONGEST_REASON = 200
+LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
+PARAGRAPH = re.compile(rf"[^{LINE_BREAKS}]*\S[^{LINE_BREAKS}]*")
+TEXT = "broadsheet_text"  # where a Doc keeps it
+LINE_BREAKS_PIPE = "broadsheet_line_breaks"
 
 
 @lru_cache(maxsize=2)
@@ -23,26 +32,35 @@ def load_pipeline(model: str = MODEL) -> Language:
 
     It must have a parser and an entity recogniser, with UD or ClearNLP labels. Otherwise, or where it is missing: ModelError.
     """
+    check_pipeline(model)
     try:
         nlp = spacy.load(model)
-    except OSError as error:
-        raise ModelError(
-            f"{model}: no such spaCy pipeline here. Install it with 'pip install -r requirements.txt', or name another with --model."
-        ) from error
-    missing = [name for name in NEEDED if name not in nlp.pipe_names]
+    except (ImportError, OSError, ValueError) as error:
+        reason = " ".join(str(error).split())[:LONGEST_REASON]
+        raise ModelError(f"{model}: cannot be loaded ({reason}). Install what it needs, or name another with --model.") from error
+    if LINE_BREAKS_PIPE not in nlp.pipe_names:
+        nlp.add_pipe(LINE_BREAKS_PIPE, before="parser" if "parser" in nlp.pipe_names else None)
+    doc = nlp(TRIAL)
+    missing = [name for name in NEEDED if not doc.has_annotation(name)]
     if missing:
-        raise ModelError(f"{model}: has no {' and no '.join(missing)}, which reading needs. Name a pipeline that has both.")
-    nlp.max_length = 10_000_000
-    nlp.add_pipe("broadsheet_line_breaks", before="parser")
+        raise ModelError(f"{model}: gives no {' and no '.join(missing)}, which reading needs. Name a pipeline that gives them all.")
     return nlp
 
 
-@Language.component("broadsheet_line_breaks")
+def check_pipeline(model: str) -> None:
+    """Check that a pipeline is there, without loading it; ModelError where it is not."""
+    if not (is_package(model) or Path(model).is_dir()):
+        raise ModelError(
+            f"{model}: no such spaCy pipeline here. Install it with 'pip install -r requirements.txt', or name another with --model."
+        )
+
+
+@Language.component(LINE_BREAKS_PIPE)
 def mark_line_breaks(doc: Doc) -> Doc:
     """Start a sentence after every line break, unless the line goes on in lower case, and none after a title's stop ("Capt. Davis")."""
     for i in range(1, len(doc)):
         token, before = doc[i], doc[i - 1]
-        if "\n" in before.text and not token.is_space:
+        if breaks_line(before) and not token.is_space:
             token.is_sent_start = not token.text[0].islower()
         elif before.text == "." and i > 1 and f"{doc[i - 2].lower_}." in _abbreviated_titles():
             token.is_sent_start = False
@@ -55,12 +73,18 @@ def _abbreviated_titles() -> frozenset[str]:
     return frozenset(title.split()[-1] for title in titles if title.endswith("."))
 
 
-@lru_cache(maxsize=1)
+def breaks_line(token: Token) -> bool:
+    """Does the token hold a line break of any kind?"""
+    return token.is_space and any(character in LINE_BREAKS for character in token.text)
+
+
 def find_text(doc: Doc) -> str:
-    """The text of a Doc, built once: spaCy joins it anew from the tokens at each `doc.text`."""
-    return doc.text
+    """The text of a Doc, kept with it: spaCy joins it anew from the tokens at each `doc.text`."""
+    if TEXT not in doc.user_data:
+        doc.user_data[TEXT] = doc.text
+    return doc.user_data[TEXT]
 
 
 def find_paragraphs(text: str) -> list[tuple[int, int]]:
     """Character spans of the lines that hold any text, in order."""
-    return [(match.start(), match.end()) for match in re.finditer(r"[^\n\r\v\f\x85\u2028\u2029]*\S[^\n\r\v\f\x85\u2028\u2029]*", text)]
+    return [(match.start(), match.end()) for match in PARAGRAPH.finditer(text)]

@@ -67,7 +67,7 @@ def find_quantities(text: str) -> tuple[list[Lexeme], list[Quantity]]:
     lexemes = split_lexemes(text)
     surroundings = read_surroundings(lexemes)
     found = _measure_all(lexemes, find_numbers(lexemes), surroundings)
-    found = _add_unnumbered(lexemes, found, surroundings)
+    found = _add_unnumbered(lexemes, found)
     found = _join_all(lexemes, found)
     found = _share_units(lexemes, found)
     found = [_add_modifiers(lexemes, quantity) for quantity in found]
@@ -258,7 +258,7 @@ def _add_linked_noun(lexemes: Sequence[Lexeme], quantity: Quantity) -> Quantity:
     return replace(quantity, last=quantity.last + 2, outer=quantity.last + 2)
 
 
-def _add_unnumbered(lexemes: Sequence[Lexeme], found: list[Quantity], surroundings: Surroundings) -> list[Quantity]:
+def _add_unnumbered(lexemes: Sequence[Lexeme], found: list[Quantity]) -> list[Quantity]:
     """Month-long and a decade: a quantity of one without a number."""
     taken = {i for quantity in found for i in range(quantity.first, quantity.last)}
     for i, lexeme in enumerate(lexemes):
@@ -293,7 +293,7 @@ def _join(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Quantit
     between = [lexeme.lower for lexeme in lexemes[left.last : right.first]]
     if left.value is None or right.value is None or len(between) > 4:
         return None
-    ratio = _join_ratio(lexemes, left, right, [word for word in between if word not in HYPHENS])
+    ratio = _join_ratio(left, right, [word for word in between if word not in HYPHENS])
     if ratio is not None:
         return ratio
     while len(between) > 1 and between[0] in RANGE_HYPHENS:
@@ -305,7 +305,7 @@ def _join(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Quantit
     return _make_range(lexemes, left, right)
 
 
-def _join_ratio(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, between: list[str]) -> Quantity | None:
+def _join_ratio(left: Quantity, right: Quantity, between: list[str]) -> Quantity | None:
     """One in five, eight out of 10: a part of a whole."""
     plain = left.unit is None and right.unit is None and left.scale == 1 and not left.signed
     every = between[-1:] == ["every"]
@@ -538,7 +538,9 @@ def _number_words() -> frozenset[str]:
 
 @cache
 def _irregular() -> dict[str, str]:
-    return {row["form"]: row["verb"] for row in read_lexicon("verb_forms")}
+    """The irregular past forms of the verbs of change, each with its verb."""
+    rows = [row for row in read_lexicon("irregular_verbs") if row["verb"] in _change_verbs()]
+    return {form: row["verb"] for row in rows for form in (row["past"], row["participle"])}
 
 
 @cache

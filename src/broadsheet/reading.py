@@ -22,7 +22,7 @@ from broadsheet.entities import find_names
 from broadsheet.errors import ArticleError
 from broadsheet.figures import find_figures
 from broadsheet.markup import mark_up, read_style
-from broadsheet.pipeline import MODEL, find_paragraphs, load_pipeline
+from broadsheet.pipeline import MODEL, check_pipeline, find_paragraphs, find_text, load_pipeline
 from broadsheet.quotations import find_quotations
 from broadsheet.schema import TABLES, ArticleFacts, Entity, Figure, Mention, Stance, Statement, to_table
 from broadsheet.stances import find_stances
@@ -144,7 +144,7 @@ def read_each(articles: Iterable[Article], *, model: str = MODEL, workers: int =
     if workers == 1:
         yield from map(partial(_read_one, model=model), articles)
         return
-    load_pipeline(model)  # a missing model is told once, here, and not by every worker
+    check_pipeline(model)  # a missing model is told once, here, and not by every worker
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
         waiting: deque[Future[Reading]] = deque()
         for article in articles:
@@ -166,12 +166,12 @@ def concatenate(readings: Iterable[Reading]) -> Readings:
 
 def find_records(doc: Doc) -> Records:
     """Run every finder over a parsed Doc; entities nobody refers to and that have no name are left out, and ids run in text order."""
-    quotations = find_quotations(doc.text)
+    quotations = find_quotations(find_text(doc))
     entities, names = find_names(doc)
     entities, mentions = find_mentions(doc, entities, names, quotations=quotations)
     referents = Referents(doc, entities, mentions)
     statements = find_statements(doc, referents=referents, quotations=quotations)
-    mentions = sorted([*mentions, *find_first_person(doc, statements, referents)], key=lambda mention: (mention.start, -mention.end))
+    mentions = sorted([*mentions, *find_first_person(doc, statements)], key=lambda mention: (mention.start, -mention.end))
     referents = Referents(doc, entities, mentions)
     stances = find_stances(doc, referents=referents, statements=statements)
     figures = find_figures(doc, statements=statements)

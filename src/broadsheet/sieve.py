@@ -1,8 +1,8 @@
-"""Sieve: the passes that join pronouns and descriptions to the entities they mean.
+"""Sieve: the rules that join pronouns and descriptions to the entities they mean.
 
-A multi-pass sieve (Lee et al. 2013, Computational Linguistics 39:4): sure rules first, each pass over the clusters the one before
-left. Antecedents are ranked by syntax (subjects first, within the sentence left to right: Hobbs 1978; Lappin and Leass 1994) and
-distance. Knows names, agreement and the parse.
+After the multi-pass sieve (Lee et al. 2013, Computational Linguistics 39:4), in one pass over the text: for each noun the surest rule
+first (apposition, the same head, a role), for each pronoun agreement and then rank. Antecedents are ranked by syntax (subjects first,
+within the sentence left to right: Hobbs 1978; Lappin and Leass 1994) and distance. Knows names, agreement and the parse.
 """
 
 from bisect import bisect_left, insort
@@ -28,7 +28,6 @@ from broadsheet.agreement import (
     find_noun_lemma,
     find_role_head,
     find_title_gender,
-    is_expletive,
     is_glued,
     is_plural,
     is_role,
@@ -44,6 +43,7 @@ from broadsheet.syntax import (
     find_possessor,
     find_predications,
     find_relation,
+    is_expletive,
     is_noun_head,
     is_subject,
 )
@@ -75,7 +75,7 @@ GENERIC_BODIES = {
 
 
 class Sieve:
-    """The passes over one Doc; holds the clusters and which token heads which."""
+    """One reading of a Doc; holds the clusters and which token heads which."""
 
     def __init__(self, doc: Doc, entities: Sequence[Entity], names: Sequence[Mention], quotations: Sequence[Quotation]) -> None:
         self.doc = doc
@@ -106,7 +106,7 @@ class Sieve:
                 self.beside[apposed.i].append(described.i)
 
     def run(self) -> None:
-        """Descriptions bound by syntax first, then exact and head matches, then pronouns, in text order."""
+        """Join descriptions and pronouns to what they mean, in text order."""
         for token in self.doc:
             if token.i in self.by_head or not is_noun_head(token):
                 continue
@@ -273,7 +273,7 @@ class Sieve:
     # -- pronouns ---------------------------------------------------------------------------------------------------------------
 
     def _resolve_pronoun(self, token: Token) -> None:
-        if find_relation(token) == "expletive" or (token.lower_ == "it" and is_expletive(token)):
+        if is_expletive(token):
             return
         ranked = self._rank(token)
         joined = self._find_joined(token, ranked[0] if ranked else None) if token.lower_ in PLURAL else []

@@ -10,11 +10,12 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from broadsheet.coreference import Referents, parse_spans
+from broadsheet.coreference import Referents, find_innermost, parse_spans
 from broadsheet.cues import find_cue
 from broadsheet.lexicon import read_lexicon, read_verb_forms
 from broadsheet.schema import Stance, Statement
 from broadsheet.syntax import (
+    NEGATION,
     find_agent,
     find_conjuncts,
     find_governor,
@@ -28,15 +29,19 @@ from broadsheet.syntax import (
     find_own_subject,
     find_particle,
     find_possessor,
+    find_preposition,
     find_relation,
     find_subject,
     is_conditional,
     is_infinitive,
     is_negated,
     is_passive,
+    is_predicate,
 )
 
 # a complement of these is not done, or not the case
+# what somebody denies, in an indirect statement or as a gerund ("denied supporting"), shows no stance
+DENYING = {"deny"}
 REVERSING = {"refuse", "fail", "decline", "cease", "stop"}
 DENYING_SUPPORT = {"reject", "lack", "withdraw", "end", "lose", "refuse", "deny"}
 FIRST_PERSON = {"i", "we", "us", "'s", "’s"}
@@ -95,45 +100,45 @@ def find_stances(doc: Doc, *, referents: Referents, statements: Sequence[Stateme
     found = [stance for token in doc if not referents.is_name(token) for stance in _read_predicate(token, holding)]
     rows: dict[tuple, tuple] = {}
     for stance in found:
-        for key, values in _make_rows(doc, stance, referents, holding):
+        for key, values in _make_rows(stance, referents, holding):
             rows.setdefault(key, values)
     ordered = sorted(rows.values(), key=lambda values: (values[-2], values[-1]))
     return [Stance(f"p{number}", *values) for number, values in enumerate(ordered, start=1)]
 
 
 class _Holding:
-    """Which statement's content a token stands in: the innermost one."""
+    """Which statement a token stands in the content of, or is the cue of, and whether somebody denies what it says."""
 
     def __init__(self, doc: Doc, statements: Sequence[Statement]) -> None:
-        self.by_token: dict[int, Statement] = {}
-        sized = sorted(statements, key=lambda statement: statement.content_start - statement.content_end)
-        for statement in sized:  # the longest first, so that the innermost is written last
-            for start, end in parse_spans(statement.content_spans):
-                for token in doc.char_span(start, end, alignment_mode="expand") or ():
-                    self.by_token[token.i] = statement
+        self.by_token = find_innermost(doc, statements)
         self.by_cue: dict[int, Statement] = {}
+        self.denied: set[int] = set()
         for statement in statements:
-            for token in doc.char_span(statement.cue_start, statement.cue_end, alignment_mode="expand") or ():
+            cue = doc.char_span(statement.cue_start, statement.cue_end, alignment_mode="expand") or ()
+            for token in cue:
                 self.by_cue.setdefault(token.i, statement)
+            if statement.form != "direct" and (statement.act in DENYING or any(token.lower_ in NEGATION for token in cue)):
+                spans = (doc.char_span(*span, alignment_mode="expand") or () for span in parse_spans(statement.content_spans))
+                self.denied.update(token.i for span in spans for token in span)
 
 
 # --- predicates ----------------------------------------------------------------------------------------------------------------
 
 
 def _read_predicate(token: Token, holding: _Holding) -> Iterator[_Found]:
-    """Stances one word shows: by the first of its entries whose target the sentence has."""
-    entry, target = next(((entry, target) for entry in _entries(token) if (target := _find_target(token, entry)) is not None), (None, None))
-    if entry is None or target is None or target.tag_ in ("WP", "WDT", "EX") or is_negated(target):
+    """Stances one word shows, by the first of its entries whose target and holder the sentence has, or else whose target it has."""
+    targets = [(entry, _find_target(token, entry)) for entry in _entries(token)]
+    framed = [(entry, target) for entry, target in targets if target is not None]
+    entry, target = max(framed, key=lambda frame: _find_holder(token, frame[0]) is not None, default=(None, None))
+    holders = _find_holders(token, entry) if entry is not None else []
+    if entry is None or target.tag_ in ("WP", "WDT", "EX") or is_negated(target) or any(is_negated(holder) for holder in holders):
         return
     polarity = _turn(token, entry.polarity)
-    if polarity is None:
+    if polarity is None or token.i in holding.denied:
         return
     statement = holding.by_token.get(token.i)
     speaker = statement.speaker if entry.holder == "speaker" and statement is not None else None
-    if entry.holder == "speaker" and speaker is None:
-        return
-    holders = _find_holders(token, entry)
-    if entry.via == "deeds" and not holders:
+    if (entry.holder == "speaker" and speaker is None) or (entry.via == "deeds" and not holders):
         return
     for each in [target, *find_conjuncts(target)]:
         for holder in holders or [None]:
@@ -229,33 +234,33 @@ def _after_preposition(token: Token, word: str) -> Token | None:
 def _find_predicated(token: Token) -> Token | None:
     """What a noun or adjective is said of: "X is a threat", "sees X as a threat", "identified X ... as the greatest threat"."""
     verb = find_governor(token)
-    preposition = next((child for child in token.children if find_relation(child) == "preposition" and child.lower_ == "as"), None)
-    if preposition is not None and verb.pos_ == "NOUN" and find_relation(verb) == "object":
+    preposition = find_preposition(token)
+    seen_as = preposition is not None and preposition.lower_ == "as"
+    if seen_as and verb.pos_ in ("NOUN", "PROPN") and find_relation(verb) == "object":
         return verb
-    if preposition is not None and verb.pos_ == "VERB":
+    if seen_as and verb.pos_ == "VERB":
         return find_subject(verb) if is_passive(verb) else find_object(verb)
-    if any(find_relation(child) == "copula" for child in token.children) or find_relation(token) == "predicate":
-        return find_subject(token if find_relation(token) != "predicate" else token.head)
-    return None
+    return find_subject(token) if is_predicate(token) else None
 
 
 def _find_holder(token: Token, entry: Predicate) -> Token | None:
     """The head of who holds the stance, where the entry says it stands."""
     if entry.holder == "speaker":
         return None
-    if entry.pos == "noun":
-        holder = find_possessor(token) or next((noun for word, noun in find_noun_modifiers(token) if word.lower_ in ("by", "from")), None)
-        if holder is None and _is_light(token):
-            holder = find_subject(find_governor(token))
-        return _resolve_relative(holder)
-    if is_passive(token):
-        return find_agent(token)
-    if entry.pos == "adjective":
-        return _resolve_relative(
-            find_modified_noun(token) or find_subject(token) or (token.head if find_relation(token) == "adjective" else None)
-        )
-    subject = find_subject(token)
-    return _resolve_relative(subject) if subject is not None else find_modified_noun(token)
+    if entry.holder == "subject":
+        return find_agent(token) if is_passive(token) else _resolve_relative(_find_bearer(token))
+    if entry.holder == "possessor":
+        holder = find_possessor(token)
+        return _resolve_relative(find_subject(find_governor(token)) if holder is None and _is_light(token) else holder)
+    word = "by" if entry.holder == "agent" else entry.holder
+    return next((noun for preposition, noun in find_noun_modifiers(token) if preposition.lower_ == word), None)
+
+
+def _find_bearer(token: Token) -> Token | None:
+    """Who does what a verb says or is as an adjective says: its subject, or the noun it describes ("a militia loyal to him")."""
+    if token.pos_ == "ADJ":
+        return find_modified_noun(token) or find_subject(token) or (token.head if find_relation(token) == "adjective" else None)
+    return find_subject(token) or find_modified_noun(token)
 
 
 def _is_light(noun: Token) -> bool:
@@ -282,7 +287,9 @@ def _find_elliptical(token: Token) -> Iterator[Token]:
 
 
 def _turn(token: Token, polarity: str) -> str | None:
-    """The polarity once negation is counted: not to support is to oppose, but not to oppose is no stance."""
+    """The polarity once negation is counted: not to support is to oppose, but not to oppose is no stance, nor to deny that one supports."""
+    if token.head.lemma_ in DENYING and find_relation(token) in ("open clause", "clause"):
+        return None
     if not _is_denied(token):
         return polarity
     return "oppose" if polarity == "support" else None
@@ -302,7 +309,7 @@ def _is_denied(token: Token) -> bool:
 # --- rows ----------------------------------------------------------------------------------------------------------------------
 
 
-def _make_rows(doc: Doc, found: _Found, referents: Referents, holding: _Holding) -> Iterator[tuple[tuple, tuple]]:
+def _make_rows(found: _Found, referents: Referents, holding: _Holding) -> Iterator[tuple[tuple, tuple]]:
     statement = holding.by_token.get(found.predicate.i) or holding.by_cue.get(found.predicate.i)
     evidence = _find_evidence(found)
     target_words = find_noun_phrase(found.target)

@@ -16,6 +16,8 @@ PASSIVE_AUXILIARY = {"aux:pass", "auxpass"}
 AUXILIARY = {"aux", "aux:pass", "auxpass"}
 OBJECT = {"obj", "dobj"}
 INDIRECT_OBJECT = {"iobj", "dative"}
+# what ClearNLP hangs on a copula
+PREDICATE = {"attr", "acomp", "oprd"}
 COMPLEMENT_CLAUSE = {"ccomp", "xcomp"}
 OBLIQUE = {"obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod", "npadvmod"}
 NOMINAL_MODIFIER = {"nmod", "nmod:desc", "nmod:unmarked", "nmod:tmod", "nmod:npmod"}
@@ -26,6 +28,9 @@ PARTICLE = {"compound:prt", "prt"}
 NAME_PART = {"flat", "compound", "nmod:desc"}
 NEGATION = {"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "scarcely", "barely"}
 CONDITION = {"if", "unless", "whether", "until", "provided"}
+# clauses an "it" may stand for, and the verbs besides "be" that take one so: "it seems that ..."
+EXTRAPOSED = {"csubj", "csubj:pass", "csubj:outer", "csubjpass", "ccomp", "xcomp", "advcl"}
+SEEMING = {"seem", "appear", "emerge", "happen", "turn"}
 # what a word is to its head, by either set of labels; a label that is not here has no name elsewhere in the package
 RELATIONS = {
     **dict.fromkeys(SUBJECT - {"expl"}, "subject"),
@@ -65,28 +70,42 @@ def find_relation(token: Token) -> str:
     return RELATIONS.get(token.dep_, "")
 
 
+def find_main_verb(token: Token) -> Token:
+    """The verb of the main clause of a word's sentence."""
+    return token.sent.root
+
+
+def find_clause_verb(token: Token) -> Token:
+    """The predicate of the clause a word stands in: a verb, or the predicate of a copula, or else the root."""
+    while token.head.i != token.i:
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in AUXILIARY and token.dep_ != "amod":
+            return token
+        if any(child.dep_ == "cop" for child in token.children):
+            return token
+        token = token.head
+    return token
+
+
 def find_subject(verb: Token) -> Token | None:
     """The subject of a predicate: its own, else that of the verb it is coordinated with or is a complement of."""
-    own = _child(verb, SUBJECT - {"expl"})
-    if own is not None:
-        return own
-    head = _clause_above(verb)
-    if head is None:
-        return None
-    if verb.dep_ == "xcomp":
-        controller = find_object(head)
-        return controller if controller is not None else find_subject(head)
-    return find_subject(head)
+    while True:
+        own = find_own_subject(verb)
+        if own is not None:
+            return own
+        verb = _predicate_verb(verb)
+        head = _clause_above(verb)
+        if head is None:
+            return None
+        if verb.dep_ == "xcomp" or verb.dep_ in PREDICATE:
+            controller = find_object(head)
+            if controller is not None:
+                return controller
+        verb = head
 
 
 def find_own_subject(verb: Token) -> Token | None:
     """The subject a predicate has itself, not one it shares with another verb."""
-    return _child(verb, SUBJECT - {"expl"})
-
-
-def find_main_verb(token: Token) -> Token:
-    """The verb of the main clause of a word's sentence."""
-    return token.sent.root
+    return next((child for child in _clause_children(verb) if is_subject(child)), None)
 
 
 def find_first_noun(verb: Token) -> Token | None:
@@ -105,20 +124,16 @@ def find_modified_noun(verb: Token) -> Token | None:
     return top.head if top.dep_ in RELATIVE_CLAUSE | REDUCED_CLAUSE and top.head.pos_ in ("NOUN", "PROPN", "PRON") else None
 
 
-def is_relative_clause(verb: Token) -> bool:
-    """Is this the verb of a relative clause ("who depends on ...")?"""
-    return verb.dep_ in RELATIVE_CLAUSE
-
-
 def is_passive(verb: Token) -> bool:
     """Is the verb passive: with a passive auxiliary or subject, or a past participle that describes a noun ("backed by")?"""
     labels = {child.dep_ for child in verb.children}
-    if labels & (PASSIVE_AUXILIARY | PASSIVE_SUBJECT):
-        return True
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not labels & (AUXILIARY | SUBJECT):
-        return is_passive(verb.head)
-    described = verb.dep_ in REDUCED_CLAUSE | {"advcl", "amod", "dep"}
-    return verb.tag_ == "VBN" and described and not labels & (OBJECT | {"aux"})
+    while not labels & (PASSIVE_AUXILIARY | PASSIVE_SUBJECT):
+        if verb.dep_ != "conj" or verb.tag_ != "VBN" or labels & (AUXILIARY | SUBJECT):
+            described = verb.dep_ in REDUCED_CLAUSE | {"advcl", "amod", "dep"}
+            return verb.tag_ == "VBN" and described and not labels & (OBJECT | {"aux"})
+        verb = verb.head
+        labels = {child.dep_ for child in verb.children}
+    return True
 
 
 def find_agent(verb: Token) -> Token | None:
@@ -127,13 +142,21 @@ def find_agent(verb: Token) -> Token | None:
 
 
 def find_object(verb: Token) -> Token | None:
-    """The direct object of a verb, or none."""
-    return _child(verb, OBJECT)
+    """The direct object of a verb, or none; who is urged or wanted to do something is one: `voters` in "urged voters to support it".
+
+    ClearNLP makes them the subject of the infinitive, and so does a UD parser at times.
+    """
+    own = _child(verb, OBJECT)
+    if own is not None:
+        return own
+    infinitives = (child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i and is_infinitive(child))
+    bare = (clause for clause in infinitives if all(marker.tag_ == "TO" for marker in find_markers(clause)))
+    return next((subject for clause in bare if (subject := find_own_subject(clause)) is not None and subject.i > verb.i), None)
 
 
 def find_indirect_object(verb: Token) -> Token | None:
-    """The person told, asked or given something, or none."""
-    return _child(verb, INDIRECT_OBJECT)
+    """The person told, asked or given something, or none; behind "to" or "for" they are among `find_obliques`."""
+    return next((child for child in verb.children if child.dep_ in INDIRECT_OBJECT and not _is_preposition(child)), None)
 
 
 def find_complements(verb: Token) -> list[Token]:
@@ -141,14 +164,10 @@ def find_complements(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ in COMPLEMENT_CLAUSE]
 
 
-def find_noun_clauses(noun: Token) -> list[Token]:
-    """Heads of the clauses below a noun that are not plainly relative: "criticism that ...", "a promise to ..."."""
-    return [child for child in noun.children if child.dep_ in ("acl", "acl:relcl", "relcl", "ccomp", "xcomp", "csubj")]
-
-
 def find_infinitive_after(verb: Token, noun: Token) -> Token | None:
     """The infinitive that says what somebody is urged to do; a parser hangs it on the verb or on any noun between."""
-    return next((clause for clause in verb.subtree if clause.i > noun.i and is_infinitive(clause)), None)
+    following = verb.doc[noun.i + 1 : verb.right_edge.i + 1]
+    return next((clause for clause in following if is_infinitive(clause) and (clause.i == verb.i or verb.is_ancestor(clause))), None)
 
 
 def find_obliques(verb: Token) -> list[tuple[Token, Token]]:
@@ -156,9 +175,114 @@ def find_obliques(verb: Token) -> list[tuple[Token, Token]]:
     return _prepositional(verb, OBLIQUE | NOMINAL_MODIFIER)
 
 
-def find_noun_modifiers(noun: Token) -> list[tuple[Token, Token]]:
-    """Prepositional phrases of a noun, as (preposition, noun) in text order: (of, Baghdad)."""
-    return _prepositional(noun, NOMINAL_MODIFIER | OBLIQUE)
+def find_auxiliaries(verb: Token) -> list[Token]:
+    """Auxiliaries of a predicate, in text order: has, been, would."""
+    return [child for child in _clause_children(verb) if child.dep_ in AUXILIARY]
+
+
+def find_particle(verb: Token) -> Token | None:
+    """The particle of a phrasal verb: `out` in "carried out"."""
+    return _child(verb, PARTICLE)
+
+
+def find_markers(verb: Token) -> list[Token]:
+    """Subordinating words of a clause: that, if, to."""
+    return [child for child in _clause_children(verb) if child.dep_ == "mark" or (child.dep_ == "aux" and child.tag_ == "TO")]
+
+
+def find_parenthetical_host(verb: Token) -> Token | None:
+    """The clause a reporting verb is set beside: the head of "the plan failed" in "The plan failed, he said"."""
+    if verb.dep_ in ("parataxis", "discourse", "dep") and verb.head.i != verb.i:
+        return verb.head
+    return None
+
+
+def find_verb_group(verb: Token) -> Span:
+    """The verb with the auxiliaries and negation right before it: "has now accepted", "did not say"."""
+    first = verb.i
+    group = {
+        token.i for token in [*find_auxiliaries(verb), *verb.children] if token.dep_ in AUXILIARY | {"neg", "advmod"} and token.i < verb.i
+    }
+    while first - 1 in group:
+        first -= 1
+    while first < verb.i and verb.doc[first].dep_ == "advmod" and verb.doc[first].lower_ not in NEGATION:
+        first += 1
+    particle = find_particle(verb)
+    last = particle.i if particle is not None and particle.i == verb.i + 1 else verb.i
+    return verb.doc[first : last + 1]
+
+
+def find_predications(doc: Doc) -> Iterator[tuple[Token, Token]]:
+    """Subject and noun of every copular clause that holds: (Maliki, minister) in "Maliki is the prime minister".
+
+    One that is negated or tied to a condition says of nobody what they are, and is left out: "is not the mayor", "if he is a liar".
+    """
+    for token in doc:
+        predicate = token.head if token.dep_ == "cop" else token
+        if token.dep_ != "cop" and (token.dep_ != "attr" or not _is_be(token.head)):
+            continue
+        subject = find_own_subject(predicate)
+        if subject is not None and predicate.pos_ in ("NOUN", "PROPN") and not is_negated(predicate) and not is_conditional(predicate):
+            yield subject, predicate
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Does "to" stand before the verb?"""
+    return any(marker.tag_ == "TO" for marker in find_markers(verb))
+
+
+def is_negated(token: Token) -> bool:
+    """Does the word carry a negation itself: "not", "never", "no" directly below it, or below the "be" it is the predicate of?"""
+    labels = ("advmod", "neg", "det", "cc:preconj", "preconj", "aux")
+    return any(child.lower_ in NEGATION and child.dep_ in labels for child in _clause_children(token))
+
+
+def is_conditional(verb: Token) -> bool:
+    """Is what the verb says tied to a condition: would, could, might, an if-clause below it, or itself inside one?"""
+    if any(aux.lower_ in CONDITIONAL_MODALS for aux in find_auxiliaries(verb)):
+        return True
+    clauses = [verb, *(child for child in _clause_children(verb) if child.dep_ == "advcl")]
+    return any(marker.lower_ in CONDITION for clause in clauses for marker in find_markers(clause))
+
+
+def is_predicate(token: Token) -> bool:
+    """Is the word what a copula says of its subject?"""
+    return token.dep_ in ("attr", "acomp") or any(child.dep_ == "cop" for child in token.children)
+
+
+def is_expletive(token: Token) -> bool:
+    """Is the word an "it" or "there" that means nothing: "it is clear to all that prices rose", "it seems that ..."?"""
+    if token.dep_ == "expl":
+        return True
+    if token.lower_ != "it" or not is_subject(token):
+        return False
+    predicates = [token.head, *(child for child in token.head.children if child.dep_ == "acomp" and _is_be(token.head))]
+    return any(_takes_clause_for_subject(word) for word in predicates if word.pos_ == "ADJ" or word.lemma_ in SEEMING)
+
+
+def is_noun_head(token: Token) -> bool:
+    """Is the word the head of a noun phrase, and not a modifier or name part inside one?"""
+    return token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ not in NAME_PART
+
+
+def is_subject(token: Token) -> bool:
+    """Is the word the subject of a clause?"""
+    return token.dep_ in SUBJECT - {"expl"}
+
+
+def is_object(token: Token) -> bool:
+    """Is the word a direct object?"""
+    return token.dep_ in OBJECT
+
+
+def is_apposition(token: Token) -> bool:
+    """Does the word stand beside a noun as an apposition or in brackets?"""
+    return token.dep_ in ("appos", "parataxis", "dep", "list")
+
+
+def is_coordinated(token: Token) -> bool:
+    """Is the word a later member of a coordination?"""
+    return token.dep_ == "conj"
 
 
 def find_preposition(noun: Token) -> Token | None:
@@ -181,6 +305,16 @@ def find_possessor(noun: Token) -> Token | None:
     return next((child for child in reversed(list(noun.lefts)) if child.dep_ in POSSESSOR), None)
 
 
+def find_noun_modifiers(noun: Token) -> list[tuple[Token, Token]]:
+    """Prepositional phrases of a noun, as (preposition, noun) in text order: (of, Baghdad)."""
+    return _prepositional(noun, NOMINAL_MODIFIER | OBLIQUE)
+
+
+def find_noun_clauses(noun: Token) -> list[Token]:
+    """Heads of the clauses below a noun that are not plainly relative: "criticism that ...", "a promise to ..."."""
+    return [child for child in noun.children if child.dep_ in ("acl", "acl:relcl", "relcl", "ccomp", "xcomp", "csubj")]
+
+
 def find_appositives(noun: Token) -> list[Token]:
     """Heads of the appositions of a noun, in text order; names joined to it by a comma alone among them."""
     return [child for child in noun.children if child.dep_ == "appos" or _is_set_beside(child)]
@@ -189,99 +323,23 @@ def find_appositives(noun: Token) -> list[Token]:
 def find_conjuncts(token: Token) -> list[Token]:
     """The later members of a coordination that `token` heads, in text order."""
     found = []
-    for child in token.children:
-        if child.dep_ == "conj" and not _is_set_beside(child):
-            found += [child, *find_conjuncts(child)]
-    return found
+    waiting = [token]
+    while waiting:
+        member = waiting.pop()
+        found.append(member)
+        waiting += [child for child in reversed(list(member.children)) if child.dep_ == "conj" and not _is_set_beside(child)]
+    return found[1:]
 
 
-def _is_set_beside(conjunct: Token) -> bool:
-    """Is a name that a parser coordinates with a common noun joined to it by no "and": "the director, Ravi Anand"?"""
-    head = conjunct.head
-    if conjunct.dep_ != "conj" or conjunct.pos_ != "PROPN" or head.pos_ != "NOUN":
-        return False
-    return not any(child.dep_ == "cc" for token in (head, *head.children) for child in token.children)
-
-
-def find_auxiliaries(verb: Token) -> list[Token]:
-    """Auxiliaries of a verb, in text order: has, been, would."""
-    return [child for child in verb.children if child.dep_ in AUXILIARY]
-
-
-def find_particle(verb: Token) -> Token | None:
-    """The particle of a phrasal verb: `out` in "carried out"."""
-    return _child(verb, PARTICLE)
-
-
-def find_adverbials(verb: Token) -> list[Token]:
-    """Adverbs and adverbial clauses' heads directly below a predicate, in text order."""
-    return [child for child in verb.children if child.dep_ in ("advmod", "advcl")]
-
-
-def find_parenthetical_host(verb: Token) -> Token | None:
-    """The clause a reporting verb is set beside: the head of "the plan failed" in "The plan failed, he said"."""
-    if verb.dep_ in ("parataxis", "discourse", "dep") and verb.head.i != verb.i:
-        return verb.head
-    return None
-
-
-def find_parataxis(verb: Token) -> list[Token]:
-    """Clauses set beside a verb without subordination, in text order."""
-    return [child for child in verb.children if child.dep_ == "parataxis"]
-
-
-def find_markers(verb: Token) -> list[Token]:
-    """Subordinating words of a clause: that, if, to."""
-    return [child for child in verb.children if child.dep_ in ("mark",) or (child.dep_ == "aux" and child.tag_ == "TO")]
-
-
-def find_predications(doc: Doc) -> Iterator[tuple[Token, Token]]:
-    """Subject and noun of every copular clause: (Maliki, minister) in "Maliki is the prime minister"."""
-    for token in doc:
-        if token.dep_ == "cop":
-            predicate = token.head
-        elif token.dep_ == "attr" and token.head.lemma_ == "be":
-            predicate = token
-        else:
-            continue
-        subject = _child(token.head if token.dep_ == "attr" else predicate, SUBJECT - {"expl"})
-        if subject is not None and predicate.pos_ in ("NOUN", "PROPN"):
-            yield subject, predicate
-
-
-def is_infinitive(verb: Token) -> bool:
-    """Does "to" stand before the verb?"""
-    return any(marker.tag_ == "TO" for marker in find_markers(verb))
-
-
-def is_negated(token: Token) -> bool:
-    """Does the word carry a negation itself: "not", "never", "no" directly below it?"""
-    return any(
-        child.lower_ in NEGATION and child.dep_ in ("advmod", "neg", "det", "cc:preconj", "preconj", "aux") for child in token.children
-    )
-
-
-def is_conditional(verb: Token) -> bool:
-    """Is what the verb says tied to a condition: would, could, might, an if-clause below it, or itself inside one?"""
-    if any(aux.lower_ in CONDITIONAL_MODALS for aux in find_auxiliaries(verb)):
-        return True
-    clauses = [verb, *(child for child in verb.children if child.dep_ == "advcl")]
-    return any(marker.lower_ in CONDITION for clause in clauses for marker in find_markers(clause))
-
-
-def is_subject(token: Token) -> bool:
-    """Is the word the subject of a clause?"""
-    return token.dep_ in SUBJECT - {"expl"}
-
-
-def is_modifier(token: Token) -> bool:
-    """Does the word stand before a noun as its modifier or name part ("US" in "US reinforcements")?"""
-    return token.dep_ in NAME_PART | {"amod", "nummod"} and token.i < token.head.i
-
-
-def is_noun_head(token: Token) -> bool:
-    """Is the word the head of a noun phrase, and not a modifier or name part inside one?"""
-    return token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ not in NAME_PART
+def find_noun_after(number: Token) -> Token | None:
+    """The noun to its right that a number or a measure describes: `loan` for `$100m` in "a $100m loan"."""
+    labels = {"nummod", "compound", "amod", "det", "quantmod", "advmod", "dep", "flat"} | NOMINAL_MODIFIER
+    head = number
+    while head.dep_ in labels and head.head.i > head.i:
+        head = head.head
+        if head.pos_ in ("NOUN", "PROPN"):
+            labels = {"compound", "nmod:desc"}
+    return head if head.i != number.i and head.pos_ in ("NOUN", "PROPN", "ADJ", "PRON") else None
 
 
 def find_noun_phrase(noun: Token, *, appositions: bool = False) -> Span:
@@ -303,35 +361,9 @@ def find_noun_phrase(noun: Token, *, appositions: bool = False) -> Span:
     return trim_span(noun.doc[left : right + 1])
 
 
-def _is_gerund_phrase(child: Token) -> bool:
-    """ "accused Mrs Penhale of holding": the preposition and gerund say what of her, not which one."""
-    return child.tag_ == "VBG" and any(mark.dep_ in ("mark", "case") and mark.i < child.i for mark in child.children)
-
-
-def _opens_aside(doc: Doc, comma: int, noun: Token, asides: set[str]) -> bool:
-    """Does an apposition or descriptive clause of a word inside the phrase begin after the comma?"""
-    following = doc[comma + 1 : comma + LONGEST_ASIDE_OPENING]
-    return any(token.dep_ in asides and token.left_edge.i in (comma, comma + 1) and token.head.i >= noun.i for token in following)
-
-
-def find_clause(verb: Token) -> Span:
-    """The whole clause of a verb, from its first to its last word, without edge punctuation."""
-    return trim_span(verb.doc[verb.left_edge.i : verb.right_edge.i + 1])
-
-
-def find_verb_group(verb: Token) -> Span:
-    """The verb with the auxiliaries and negation right before it: "has now accepted", "did not say"."""
-    first = verb.i
-    group = {
-        token.i for token in [*find_auxiliaries(verb), *verb.children] if token.dep_ in AUXILIARY | {"neg", "advmod"} and token.i < verb.i
-    }
-    while first - 1 in group:
-        first -= 1
-    while first < verb.i and verb.doc[first].dep_ == "advmod" and verb.doc[first].lower_ not in NEGATION:
-        first += 1
-    particle = find_particle(verb)
-    last = particle.i if particle is not None and particle.i == verb.i + 1 else verb.i
-    return verb.doc[first : last + 1]
+def find_phrase_end(noun: Token) -> int:
+    """The index after the last word of a compound name the noun heads: past `flat` parts on its right."""
+    return max([noun.i, *(child.i for child in noun.children if child.dep_ == "flat")]) + 1
 
 
 def trim_span(span: Span) -> Span:
@@ -345,6 +377,80 @@ def trim_span(span: Span) -> Span:
     return doc[start:end]
 
 
+def _child(token: Token, labels: set[str]) -> Token | None:
+    return next((child for child in token.children if child.dep_ in labels), None)
+
+
+def _clause_children(token: Token) -> list[Token]:
+    """The children of a predicate and of the "be" it hangs on, in text order."""
+    verb = _predicate_verb(token)
+    children = list(token.children)
+    return children if verb.i == token.i else sorted([*children, *verb.children], key=lambda child: child.i)
+
+
+def _predicate_verb(token: Token) -> Token:
+    """What the subject, negation, modals and markers of a predicate hang on: in ClearNLP the "be" above it, else the word itself."""
+    return token.head if token.dep_ in PREDICATE and _is_be(token.head) else token
+
+
+def _is_be(verb: Token) -> bool:
+    return verb.lemma_ == "be" and verb.pos_ in ("AUX", "VERB")
+
+
+def _clause_above(verb: Token) -> Token | None:
+    """The verb a subjectless one shares its subject with: by coordination, control, or as a participial adjunct."""
+    if verb.head.i == verb.i or verb.dep_ not in {"conj", "xcomp", "advcl"} | PREDICATE:
+        return None
+    has_marker = any(marker.tag_ != "TO" for marker in find_markers(verb))
+    if verb.dep_ == "advcl" and (has_marker or verb.tag_ not in ("VBG", "VBN", "VB")):
+        return None
+    return verb.head if verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
+
+
+def _takes_clause_for_subject(predicate: Token) -> bool:
+    """Does a clause follow that an "it" may stand for? A parser hangs it on the predicate, or on the noun of "clear to all that ..."."""
+    if any(child.dep_ in EXTRAPOSED and child.i > predicate.i for child in _clause_children(predicate)):
+        return True
+    audiences = [noun for preposition, noun in find_obliques(predicate) if preposition.lower_ == "to" and noun.i > predicate.i]
+    clauses = [clause for noun in audiences for clause in find_noun_clauses(noun)]
+    return any(child.lower_ == "that" and child.dep_ not in SUBJECT for clause in clauses for child in clause.children)
+
+
+def _prepositional(head: Token, labels: set[str]) -> list[tuple[Token, Token]]:
+    found = []
+    for child in head.children:
+        if child.dep_ in labels:
+            preposition = find_preposition(child)
+            if preposition is not None:
+                found.append((preposition, child))
+        elif child.dep_ in ("prep", "agent", "dative") and _is_preposition(child):
+            found += [(child, noun) for noun in child.children if noun.dep_ in ("pobj", "pcomp")]
+    return found
+
+
+def _is_preposition(token: Token) -> bool:
+    return token.pos_ in ("ADP", "SCONJ", "PART")
+
+
+def _is_set_beside(conjunct: Token) -> bool:
+    """Is a name that a parser coordinates with a common noun joined to it by no "and": "the director, Ravi Anand"?"""
+    head = conjunct.head
+    if conjunct.dep_ != "conj" or conjunct.pos_ != "PROPN" or head.pos_ != "NOUN":
+        return False
+    return not any(child.dep_ == "cc" for token in (head, *head.children) for child in token.children)
+
+
+def _is_gerund_phrase(child: Token) -> bool:
+    """ "accused Mrs Penhale of holding": the preposition and gerund say what of her, not which one."""
+    return child.tag_ == "VBG" and any(mark.dep_ in ("mark", "case") and mark.i < child.i for mark in child.children)
+
+
+def _opens_aside(doc: Doc, comma: int, noun: Token, asides: set[str]) -> bool:
+    """Does an apposition or descriptive clause of a word inside the phrase begin after the comma?"""
+    following = doc[comma + 1 : comma + LONGEST_ASIDE_OPENING]
+    return any(token.dep_ in asides and token.left_edge.i in (comma, comma + 1) and token.head.i >= noun.i for token in following)
+
+
 def _closes_inside(doc: Doc, start: int, end: int) -> bool:
     pairs = {")": "(", "]": "["}
     opener = pairs.get(doc[end - 1].text)
@@ -355,76 +461,3 @@ def _opens_inside(doc: Doc, start: int, end: int) -> bool:
     pairs = {"(": ")", "[": "]"}
     closer = pairs.get(doc[start].text)
     return closer is not None and any(doc[i].text == closer for i in range(start + 1, end))
-
-
-def _child(token: Token, labels: set[str]) -> Token | None:
-    return next((child for child in token.children if child.dep_ in labels), None)
-
-
-def _clause_above(verb: Token) -> Token | None:
-    """The verb a subjectless one shares its subject with: by coordination, control, or as a participial adjunct."""
-    if verb.head.i == verb.i or verb.dep_ not in ("conj", "xcomp", "advcl"):
-        return None
-    has_marker = any(marker.tag_ != "TO" for marker in find_markers(verb))
-    if verb.dep_ == "advcl" and (has_marker or verb.tag_ not in ("VBG", "VBN", "VB")):
-        return None
-    return verb.head if verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
-
-
-def _prepositional(head: Token, labels: set[str]) -> list[tuple[Token, Token]]:
-    found = []
-    for child in head.children:
-        if child.dep_ in labels:
-            preposition = find_preposition(child)
-            if preposition is not None:
-                found.append((preposition, child))
-        elif child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "PART"):
-            found += [(child, noun) for noun in child.children if noun.dep_ in ("pobj", "pcomp")]
-    return found
-
-
-def find_noun_after(number: Token) -> Token | None:
-    """The noun to its right that a number or a measure describes: `loan` for `$100m` in "a $100m loan"."""
-    labels = {"nummod", "compound", "amod", "det", "quantmod", "advmod", "dep", "flat"} | NOMINAL_MODIFIER
-    head = number
-    while head.dep_ in labels and head.head.i > head.i:
-        head = head.head
-        if head.pos_ in ("NOUN", "PROPN"):
-            labels = {"compound", "nmod:desc"}
-    return head if head.i != number.i and head.pos_ in ("NOUN", "PROPN", "ADJ", "PRON") else None
-
-
-def find_clause_verb(token: Token) -> Token:
-    """The predicate of the clause a word stands in: a verb, or the predicate of a copula, or else the root."""
-    while token.head.i != token.i:
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in AUXILIARY and token.dep_ != "amod":
-            return token
-        if any(child.dep_ == "cop" for child in token.children):
-            return token
-        token = token.head
-    return token
-
-
-def is_coordinated(token: Token) -> bool:
-    """Is the word a later member of a coordination?"""
-    return token.dep_ == "conj"
-
-
-def is_apposition(token: Token) -> bool:
-    """Does the word stand beside a noun as an apposition or in brackets?"""
-    return token.dep_ in ("appos", "parataxis", "dep", "list")
-
-
-def is_object(token: Token) -> bool:
-    """Is the word a direct object?"""
-    return token.dep_ in OBJECT
-
-
-def is_predicate(token: Token) -> bool:
-    """Is the word what a copula says of its subject?"""
-    return token.dep_ in ("attr", "acomp") or any(child.dep_ == "cop" for child in token.children)
-
-
-def ends_phrase(noun: Token) -> int:
-    """The index after the last word of a compound name the noun heads: past `flat` parts on its right."""
-    return max([noun.i, *(child.i for child in noun.children if child.dep_ == "flat")]) + 1

@@ -1,0 +1,90 @@
+"""Gazetteer: what the lists say of names and of nouns for people."""
+
+import pytest
+
+from broadsheet import gazetteer
+from trees import tree
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Iraq", ("GPE", "Iraq")),
+        ("Iraqis", ("NORP", "Iraqi")),
+        ("U.K.", ("GPE", "United Kingdom")),
+        ("Holland", ("GPE", "Netherlands")),
+        ("Baghdad", ("GPE", "Baghdad")),
+        ("UN", ("ORG", "United Nations")),
+        ("Catholics", ("NORP", "Catholic")),
+        ("iraq", None),
+        ("Nowhereland", None),
+        ("", None),
+    ],
+)
+def test_a_listed_name_has_a_type_and_the_name_its_forms_share(name, expected):
+    assert gazetteer.read_listed().get(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "capital", "demonym"),
+    [
+        ("Iraq", True, False, False),
+        ("Holland", True, False, False),
+        ("Baghdad", False, True, False),
+        ("Iraqi", False, False, True),
+        ("Lund", False, False, False),
+        ("", False, False, False),
+    ],
+)
+def test_a_name_is_a_country_a_capital_a_nationality_or_none(name, country, capital, demonym):
+    asked = gazetteer.is_country(name), gazetteer.is_capital(name), name in gazetteer.read_demonyms()
+    assert asked == (country, capital, demonym)
+
+
+@pytest.mark.parametrize(
+    ("title", "gender", "kind"),
+    [("mrs", "f", "honorific"), ("mr.", "m", "honorific"), ("capt.", "", "rank"), ("mr justice", "m", "office")],
+)
+def test_a_title_is_known_by_its_lower_case(title, gender, kind):
+    row = gazetteer.read_titles()[title]
+    assert (row["gender"], row["kind"]) == (gender, kind)
+
+
+@pytest.mark.parametrize(
+    ("noun", "lemma", "kind"),
+    [
+        ("minister", "minister", "person"),
+        ("ministers", "ministers", "person"),  # a lemmatizer may leave the plural
+        ("Queen", "queen", "person"),
+        ("committee", "committee", "body"),
+        ("crowd", "crowd", "group"),
+        ("report", "report", "document"),
+        ("road", "road", None),
+    ],
+)
+def test_a_noun_is_said_of_people_in_singular_or_plural(noun, lemma, kind):
+    assert gazetteer.find_people_kind(tree(f"{noun}/NN/NOUN/root/0/{lemma}")[0]) == kind
+
+
+@pytest.mark.parametrize(("word", "first", "last"), [("Bureau", True, True), ("University", True, True), ("Bridge", False, True)])
+def test_a_head_word_stands_first_or_last_as_listed(word, first, last):
+    heads = gazetteer.read_organisation_heads(first=True), gazetteer.read_organisation_heads()
+    assert tuple(word in found for found in heads) == (first, last)
+
+
+def test_words_of_the_calendar_are_dates_or_times_and_not_both():
+    dates, times = gazetteer.read_dates(), gazetteer.read_times()
+    assert {"may", "sept.", "monday", "gmt"} <= dates
+    assert {"day", "yesterday"} <= times
+    assert not dates & times
+
+
+@pytest.mark.parametrize(("text", "lead"), [("U.S. Army", "U"), ("al-Sadr", "al"), ("“Big Four”", "Big"), ("...", ""), ("", "")])
+def test_the_lead_of_a_name_is_its_first_run_of_letters(text, lead):
+    assert gazetteer.find_lead(text) == lead
+    assert gazetteer.find_leads([text]) == ({lead} if lead else frozenset())
+
+
+@pytest.mark.parametrize(("name", "gender"), [("anna", "f"), ("peter", "m"), ("kim", ""), ("zzyzx", None)])
+def test_a_given_name_has_a_gender_where_one_sex_carries_it(name, gender):
+    assert gazetteer.read_given_names().get(name) == gender
