@@ -2,7 +2,7 @@
 
 import pytest
 
-from broadsheet import agreement
+from broadsheet import agreement, syntax
 from broadsheet.agreement import Cluster, agrees, can_be
 from trees import tree
 
@@ -83,7 +83,7 @@ def test_a_description_contradicts_by_what_role_and_name_do_not_say(rows, contra
     ],
 )
 def test_an_it_that_means_nothing_is_told_by_its_clause(rows, expletive):
-    assert agreement.is_expletive(tree(rows)[0]) is expletive
+    assert syntax.is_expletive(tree(rows)[0]) is expletive
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,10 @@ from matplotlib.figure import Figure
 from matplotlib.text import Annotation
 from matplotlib.transforms import Affine2D
 
+import broadsheet as bs
 from broadsheet import charts
 from broadsheet.canvas import OPPOSE, PAPER, SUPPORT, WIDTH, clip_label, measure_label
+from broadsheet.errors import ParameterError
 from broadsheet.intervals import say_bounds, say_number
 from handmade import Desk, read_little, read_much, read_nothing
 
@@ -183,3 +185,9 @@ def test_a_label_is_clipped_to_its_room():
     assert measure_label(clipped) <= 100
     assert clip_label("short", 100) == "short"
     assert clip_label("two\n lines", 100) == "two lines"
+
+
+def test_a_chart_of_several_articles_is_refused_for_their_ids_are_not_each_others():
+    many = bs.read_many([bs.Article("a", "Mr Lund left.", "A"), bs.Article("b", "Mrs Okafor stayed.", "B")])
+    with pytest.raises(ParameterError, match="shows one article, and this has 2"):
+        charts.entities(many)

@@ -70,3 +70,14 @@ def test_the_speaker_is_the_entity_a_pronoun_means(read):
 def test_an_unclosed_quotation_does_not_swallow_the_next_paragraph(read):
     reading = read('"We will win, Mr Lund said.\nMrs Okafor said that the road was closed.')
     assert "the road was closed" in list(reading.statements["content"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister declined to criticise the bank.",
+        "The minister never urged drivers to stay at home.",
+    ],
+)
+def test_what_is_declined_or_never_done_is_not_told_as_done(read, text):
+    assert not {"criticise", "urge"} & {row[-1] for row in said(read(text))}

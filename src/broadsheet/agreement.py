@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from broadsheet.gazetteer import find_people_kind, find_person_entry, read_given_names, read_titles
+from broadsheet.syntax import find_noun_modifiers, find_possessor, find_relation
 
 MALE, FEMALE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
 NEUTER, PLURAL = {"it", "its", "itself"}, {"they", "them", "their", "theirs", "themselves"}

@@ -34,6 +34,7 @@ LONGEST_TEXT = 1_000_000
 # About 17,000 words with no line break: past any news article, and what a data dump or a minified file looks like.
 LONGEST_LINE = 100_000
 LARGEST_FILE = 50_000_000  # bytes of one text or page, markup included; read whole, so checked before
+NO_FILE_ENCODINGS = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"}  # codecs, but of no text file
 LONGEST_HEADLINE = 120
 LONGEST_OPENING = 70  # characters of the opening words that stand for a missing headline
 TIMEOUT = 30  # seconds a web server may keep silent
@@ -158,6 +159,8 @@ def read_date(text: str, *, where: str) -> str:
 def check_encoding(encoding: str) -> str:
     """The encoding itself if Python can decode text with it; else ParameterError."""
     try:
+        if codecs.lookup(encoding).name in NO_FILE_ENCODINGS:
+            raise LookupError(encoding)
         "a".encode(encoding)  # of an empty string Python would not look at the encoding
     except (LookupError, ValueError) as error:
         raise ParameterError(f"encoding: there is no text encoding {_shorten(encoding)!r}. Try utf-8, cp1252 or latin-1.") from error

@@ -13,6 +13,7 @@ from matplotlib import rc_context
 from matplotlib.axes import Axes
 
 from broadsheet.canvas import INK, MUTED, OPPOSE, PAPER, RULE, STYLE, SUPPORT, WIDTH, Chart, clip_label, measure_label
+from broadsheet.errors import ParameterError
 from broadsheet.intervals import draw_unit, find_heights, say_bounds
 from broadsheet.placing import LABEL, Point, place_network
 
@@ -40,6 +41,7 @@ def entities(reading: object) -> Chart:
 
     A tall stroke is a name, a short one another noun phrase, a dot a pronoun. No entities: a chart that says so.
     """
+    _check_single(reading)
     title = "Where each entity appears"
     table = reading.entities.sort_values(["mentions", "first_start"], ascending=[False, True], kind="stable")
     if table.empty:
@@ -62,6 +64,7 @@ def statements(reading: object) -> Chart:
 
     Speakers nobody names share one row. Where one statement contains another both count. No statements: a chart that says so.
     """
+    _check_single(reading)
     title = "Who speaks, how much, and how"
     table = _count_words(reading)
     if table.empty:
@@ -87,6 +90,7 @@ def stances(reading: object) -> Chart:
 
     A sign in outline holds on a condition only. Two signs in one place: the article reports both. No stances: a chart that says so.
     """
+    _check_single(reading)
     title = "Who is for and against whom"
     table = _name_stances(reading.stances)
     if table.empty:
@@ -111,6 +115,7 @@ def network(reading: object) -> Chart:
 
     The most connected names only, placed by a spring layout that always comes out the same. No named holder: a chart that says so.
     """
+    _check_single(reading)
     title = "Camps: who stands with whom"
     graph = _build_graph(reading.stances)
     if not graph:
@@ -138,6 +143,7 @@ def figures(reading: object) -> Chart:
     An open end has an arrow. A unit with a zero or negative number gets a symmetrical log axis. Above each stands the number as
     written, what it counts, and who gives it. No figures: a chart that says so.
     """
+    _check_single(reading)
     title = "Every number with its bounds"
     table = reading.figures
     if table.empty:
@@ -270,6 +276,12 @@ def _draw_arrows(ax: Axes, start: Point, end: Point, polarities: Iterable[str], 
 
 
 # --- tables made ready ---------------------------------------------------------------------------------------------------------
+
+
+def _check_single(reading: object) -> None:
+    """Ids are unique within an article: over several, one article's words would go to another's names."""
+    if len(reading.articles) != 1:
+        raise ParameterError(f"a chart shows one article, and this has {len(reading.articles)}. Draw each reading by itself.")
 
 
 def _count_words(reading: object) -> pd.DataFrame:

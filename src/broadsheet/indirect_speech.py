@@ -27,6 +27,7 @@ from broadsheet.syntax import (
     find_subject,
     find_verb_group,
     is_infinitive,
+    is_negated,
     is_passive,
 )
 
@@ -34,6 +35,8 @@ from broadsheet.syntax import (
 LONGEST_TAG, FEWEST_BEFORE_TAG = 14, 3
 # a heading "Poll: Voters turn away" names its source before the colon, in a few words
 LONGEST_HEADING_SOURCE = 6
+# verbs whose infinitive is not done
+REFUSALS = {"decline", "refuse", "fail", "stop", "cease"}
 HEADING = Cue(":", "claim", frozenset({"that"}))
 
 
@@ -65,7 +68,7 @@ def _read_cue(token: Token) -> Attribution | None:
         and find_relation(token) not in ("predicate", "open clause", "root")
     ):
         return None
-    if _is_unasserted(token):
+    if _is_unasserted(token) or _is_refused(token, entry):
         return None
     contents = next((spans for frame in FRAMES if frame in entry.frames and (spans := FRAMES[frame](token, entry))), None)
     if not contents and "quote" in entry.frames:
@@ -83,6 +86,13 @@ def _is_unasserted(cue: Token) -> bool:
             "NOUN",
         )
     return False
+
+
+def _is_refused(cue: Token, entry: Cue) -> bool:
+    """Is what the cue says not done: "declined to criticise", "never urged"? To say or believe nothing is still told of somebody."""
+    if is_infinitive(cue) and cue.head.lemma_ in REFUSALS and find_relation(cue) in ("open clause", "clause"):
+        return True
+    return is_negated(cue) and entry.act not in ("claim", "announce", "believe")
 
 
 def _before_tag(cue: Token) -> Spans:

@@ -140,10 +140,15 @@ def _make_page(article: Article, source: Path, given: Mapping[str, object], key:
     return page
 
 
-def _name_error(error: PapermillExecutionError) -> Exception:
-    """The BroadsheetError that stopped the kernel, or papermill's own error where it was something else."""
+def _name_error(error: PapermillExecutionError) -> BroadsheetError:
+    """The BroadsheetError that stopped the kernel, or one that names what else did."""
     kind = getattr(errors, error.ename, None)
-    return kind(error.evalue) if isinstance(kind, type) and issubclass(kind, BroadsheetError) else error
+    if isinstance(kind, type) and issubclass(kind, BroadsheetError):
+        return kind(error.evalue)
+    fault = f"the notebook stopped with {error.ename}: {error.evalue}"
+    return BroadsheetError(
+        f"{fault}. This is a fault of broadsheet and not of the article: run notebooks/article.ipynb on it to see where."
+    )
 
 
 def _check_target(out: Path, article_id: str) -> Path:

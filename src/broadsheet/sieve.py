@@ -13,6 +13,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from broadsheet.agreement import (
+    FEMALE,
+    MALE,
     PLURAL,
     REFLEXIVE,
     THIRD,
@@ -278,6 +280,7 @@ class Sieve:
         ranked = self._rank(token)
         joined = self._find_joined(token, ranked[0] if ranked else None) if token.lower_ in PLURAL else []
         for cluster in joined or ranked[:1]:
+            cluster.genders |= {"m"} if token.lower_ in MALE else {"f"} if token.lower_ in FEMALE else set()
             self._join(cluster, self.doc[token.i : token.i + 1], "pronoun")
 
     def _find_joined(self, token: Token, best: Cluster | None) -> list[Cluster]:

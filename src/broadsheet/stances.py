@@ -17,6 +17,7 @@ from broadsheet.schema import Stance, Statement
 from broadsheet.syntax import (
     NEGATION,
     find_agent,
+    find_auxiliaries,
     find_conjuncts,
     find_governor,
     find_infinitive_after,
@@ -47,6 +48,11 @@ DENYING_SUPPORT = {"reject", "lack", "withdraw", "end", "lose", "refuse", "deny"
 FIRST_PERSON = {"i", "we", "us", "'s", "’s"}
 # what may hold a stance: persons, bodies, peoples, states, and unnamed people and groups
 HOLDERS = {"PERSON", "ORG", "GPE", "NORP", "ACTOR"}
+# what a quoted "it's a disgrace" is about stands outside the quotation, and is often not named at all
+OPEN_PRONOUNS = {"it", "this", "that", "these", "those"}
+# these judge somebody; of a thing they tell the cause ("blamed the weather") or the truth ("denied the claim")
+JUDGING_AGENTS = {"blame", "accuse"}
+JUDGING_THINGS = {"deny"}
 LIGHT_VERBS = {
     "pledge",
     "voice",
@@ -136,6 +142,8 @@ def _read_predicate(token: Token, holding: _Holding) -> Iterator[_Found]:
     polarity = _turn(token, entry.polarity)
     if polarity is None or token.i in holding.denied:
         return
+    if not _may_be_judged(token, target, entry):
+        return
     statement = holding.by_token.get(token.i)
     speaker = statement.speaker if entry.holder == "speaker" and statement is not None else None
     if (entry.holder == "speaker" and speaker is None) or (entry.via == "deeds" and not holders):
@@ -143,7 +151,16 @@ def _read_predicate(token: Token, holding: _Holding) -> Iterator[_Found]:
     for each in [target, *find_conjuncts(target)]:
         for holder in holders or [None]:
             if holder is None or holder.i != each.i:
-                yield _Found(holder, each, polarity, entry.via, is_conditional(token), token, speaker)
+                yield _Found(holder, each, polarity, entry.via, _is_conditional(token, statement), token, speaker)
+
+
+def _may_be_judged(token: Token, target: Token, entry: Predicate) -> bool:
+    """Is the target something one can be for or against: no amount, no "it" that a quotation leaves open, nobody told to do something?"""
+    if any(child.like_num or child.is_currency for child in target.children) or target.like_num or target.is_currency:
+        return False
+    if entry.holder == "speaker" and target.lower_ in OPEN_PRONOUNS:
+        return False
+    return entry.target in ("object", "subject") or token.pos_ != "VERB" or find_infinitive_after(token, target) is None
 
 
 def _find_holders(token: Token, entry: Predicate) -> list[Token]:
@@ -286,8 +303,16 @@ def _find_elliptical(token: Token) -> Iterator[Token]:
                 yield others
 
 
+def _is_conditional(token: Token, statement: Statement | None) -> bool:
+    """Is the stance tied to a condition? In indirect speech "would" is the future seen from the past ("said he would vote for")."""
+    backshifted = statement is not None and statement.form != "direct" and any(word.lower_ == "would" for word in find_auxiliaries(token))
+    return is_conditional(token) and not backshifted
+
+
 def _turn(token: Token, polarity: str) -> str | None:
     """The polarity once negation is counted: not to support is to oppose, but not to oppose is no stance, nor to deny that one supports."""
+    if token.tag_ == "VBG" and find_governor(token).lemma_ in REVERSING:  # "stopped short of backing"
+        return None
     if token.head.lemma_ in DENYING and find_relation(token) in ("open clause", "clause"):
         return None
     if not _is_denied(token):
@@ -317,6 +342,8 @@ def _make_rows(found: _Found, referents: Referents, holding: _Holding) -> Iterat
         for target in referents.find_all(found.target) or [None]:
             if (holder is not None and holder == target) or (target is None and found.target.pos_ == "PRON"):
                 continue
+            if not _fits_kind(found, referents.entities[target].type if target else None):
+                continue
             reporter = (
                 statement.speaker
                 if statement is not None and found.predicate.i in holding.by_token and statement.speaker != holder
@@ -331,6 +358,14 @@ def _make_rows(found: _Found, referents: Referents, holding: _Holding) -> Iterat
                 *(evidence.text, evidence.start_char, evidence.end_char),
             )
             yield (holder or holder_name, target or target_name, found.polarity), values
+
+
+def _fits_kind(found: _Found, kind: str | None) -> bool:
+    """Is the target of the kind its predicate judges: an agent for blame, a claim for denial?"""
+    lemma = read_verb_forms("stances", "predicate").get(found.predicate.lower_, found.predicate.lemma_)
+    if lemma in JUDGING_AGENTS:
+        return kind in HOLDERS
+    return lemma not in JUDGING_THINGS or kind not in HOLDERS
 
 
 def _holders(found: _Found, referents: Referents, statement: Statement | None) -> list[tuple[str | None, Span | None]]:

@@ -51,6 +51,8 @@ def _make_rows(doc: Doc, attribution: Attribution, referents: Referents, quotati
     form = _find_form(attribution, spans, quotations)
     act = _find_act(doc, attribution, spans)
     for entity, words in _find_speakers(attribution.speaker, referents):
+        if words is not None and any(words.start_char <= first and last <= words.end_char for first, last in spans):
+            continue  # nobody says a part of their own name
         values = (
             entity,
             *((words.text, words.start_char, words.end_char) if words is not None else (None, None, None)),
