@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from broadsheet.contents import Spans, find_clause_spans, find_spans
 from broadsheet.cues import Attribution, Cue, find_cue, find_phrases
 from broadsheet.frames import FRAMES, is_finite
+from broadsheet.gazetteer import find_people_kind
 from broadsheet.pipeline import breaks_line
 from broadsheet.syntax import (
     find_agent,
@@ -207,11 +208,17 @@ def _find_verb_speaker(verb: Token) -> Token | None:
 
 
 def _find_adjunct_speaker(verb: Token) -> Token | None:
-    """The subject of the main clause, for a participle set off by a comma: "The minister resigned, saying he was ill"."""
+    """The subject of the main clause, for a participle set off by a comma: "The minister resigned, saying he was ill".
+
+    Where the parse gives a subject that cannot speak, the first noun of the sentence that can.
+    """
     main = find_main_verb(verb)
     before = verb.left_edge.i - 1
     set_off = verb.tag_ == "VBG" and before >= 0 and (verb.doc[before].text == "," or verb.left_edge.text == ",")
-    return find_subject(main) or find_first_noun(main) if set_off and main.i < verb.i and main.pos_ in ("VERB", "AUX") else None
+    if not set_off or main.i > verb.i or main.pos_ not in ("VERB", "AUX"):
+        return None
+    candidates = [noun for noun in (find_subject(main), find_first_noun(main)) if noun is not None]
+    return next((noun for noun in candidates if noun.pos_ in ("PROPN", "PRON") or find_people_kind(noun)), None)
 
 
 def _has_own_subject(clause: Token) -> bool:

@@ -336,7 +336,7 @@ def _is_denied(token: Token) -> bool:
 
 def _make_rows(found: _Found, referents: Referents, holding: _Holding) -> Iterator[tuple[tuple, tuple]]:
     statement = holding.by_token.get(found.predicate.i) or holding.by_cue.get(found.predicate.i)
-    evidence = _find_evidence(found)
+    evidence = _find_evidence(found, holding.by_cue.get(found.predicate.i))
     target_words = find_noun_phrase(found.target)
     for holder, words in _holders(found, referents, statement):
         for target in referents.find_all(found.target) or [None]:
@@ -385,8 +385,8 @@ def _holders(found: _Found, referents: Referents, statement: Statement | None) -
     ]
 
 
-def _find_evidence(found: _Found) -> Span:
-    """From the first to the last of holder, predicate and target, in one sentence."""
+def _find_evidence(found: _Found, said: Statement | None) -> Span:
+    """From the first to the last of holder, predicate and target, and of what a predicate that is a cue says, in one sentence."""
     doc = found.target.doc
     sentence = found.predicate.sent
     spans = [find_noun_phrase(found.target), doc[found.predicate.i : found.predicate.i + 1]]
@@ -394,5 +394,7 @@ def _find_evidence(found: _Found) -> Span:
         spans.append(find_noun_phrase(found.holder))
         if found.holder.text[0] in "'’":  # "let's help": the clitic does not stand alone
             spans.append(doc[found.holder.i - 1 : found.holder.i])
+    if said is not None:
+        spans.append(doc.char_span(said.content_start, said.content_end, alignment_mode="expand"))
     spans = [span for span in spans if sentence.start <= span.start and span.end <= sentence.end]
     return doc[min(span.start for span in spans) : max(span.end for span in spans)]
