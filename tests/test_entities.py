@@ -1,5 +1,8 @@
 import pytest
 
+from broadsheet.entities import find_described_person
+from trees import tree
+
 
 def names(reading):
     """Name, type and how each named mention reads, by entity."""
@@ -55,3 +58,9 @@ def test_a_role_comes_from_title_apposition_or_copula(read):
 def test_no_names_give_no_named_entity(read):
     reading = read("it rained all night and nobody came.")
     assert not (reading.mentions["form"] == "name").any()
+
+
+def test_an_apposition_of_a_noun_with_nothing_above_it_is_that_nouns():
+    """A headline such as "In the movement, Araji": the noun is the root and has a preposition, which once made the search endless."""
+    doc = tree("In/IN/ADP/case/2 movement/NN/NOUN/root/0 ,/,/PUNCT/punct/4 Araji/NNP/PROPN/appos/2")
+    assert find_described_person(doc[1], doc[3]).text == "movement"

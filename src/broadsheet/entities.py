@@ -11,7 +11,7 @@ from broadsheet.gazetteer import find_people_kind, read_capitals, read_listed, r
 from broadsheet.names import NAME_PARTICLES, SUFFIXES, Name, find_name_spans
 from broadsheet.pipeline import find_paragraphs, find_text
 from broadsheet.schema import Entity, Mention
-from broadsheet.syntax import find_appositives, find_governor, find_noun_phrase, find_predications, find_preposition, find_relation
+from broadsheet.syntax import find_appositives, find_noun_phrase, find_predications, find_preposition, find_relation
 
 # a capital after one of these is the city itself, and does not stand for its country
 LOCATIVE = {"in", "at", "near", "from", "to", "around", "outside", "inside", "of", "across", "through", "into", "on"}
@@ -46,9 +46,9 @@ def find_described_person(noun: Token, apposed: Token) -> Token:
     """
     if apposed.pos_ != "PROPN" or noun.pos_ != "NOUN" or find_people_kind(noun) == "person":
         return noun
-    above = noun
-    while find_preposition(above) is not None and find_governor(above).pos_ == "NOUN":
-        above = find_governor(above)
+    for above in noun.ancestors:
+        if above.pos_ not in ("NOUN", "ADP"):
+            break
         if find_people_kind(above) == "person":
             return above
     return noun
