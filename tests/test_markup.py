@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from broadsheet.markup import LINE, mark_up, name_words, read_spans, read_style
+from broadsheet.markup import LINE, mark_up, name_words, read_style
+from broadsheet.schema import read_spans
 from handmade import Desk, read_little, read_much, read_nothing
 
 

@@ -1,12 +1,10 @@
 """The questions of `syntax`, asked of trees written by hand, in UD labels and in ClearNLP labels: the answers must be the same."""
 
 import pytest
-import spacy
-from spacy.tokens import Doc
 
+import trees
 from broadsheet import syntax
 
-VOCAB = spacy.blank("en").vocab
 # of the inflected words of the trees; any other is its own lemma
 LEMMAS = {
     **dict.fromkeys(("is", "was", "were", "are"), "be"),
@@ -26,14 +24,11 @@ LEMMAS = {
 
 
 def tree(rows):
-    """A Doc from lines "word/TAG/POS/label/head", head being the word's number from 1, and 0 for the root."""
-    cells = [row.split("/") for row in rows.split()]
-    words, tags, pos, labels, heads = zip(*cells, strict=True)
-    heads = [int(head) - 1 if int(head) else i for i, head in enumerate(heads)]
-    labels = ["ROOT" if heads[i] == i else label for i, label in enumerate(labels)]
-    return Doc(
-        VOCAB, words=words, tags=tags, pos=pos, deps=labels, heads=heads, lemmas=[LEMMAS.get(word.lower(), word.lower()) for word in words]
-    )
+    """A Doc of the shared form, with the lemmas of this file's words."""
+    doc = trees.tree(rows)
+    for token in doc:
+        token.lemma_ = LEMMAS.get(token.lower_, token.lower_)
+    return doc
 
 
 SAID = {

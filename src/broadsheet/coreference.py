@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from broadsheet.entities import locate
 from broadsheet.quotations import Quotation
-from broadsheet.schema import Entity, Mention, Statement
+from broadsheet.schema import Entity, Mention, Statement, read_spans
 from broadsheet.sieve import Sieve
 from broadsheet.syntax import find_relation
 
@@ -80,7 +80,7 @@ def find_first_person(doc: Doc, statements: Sequence[Statement]) -> list[Mention
     for statement in statements:
         if statement.speaker is None or statement.form == "indirect":
             continue
-        for start, end in parse_spans(statement.content_spans):
+        for start, end in read_spans(statement.content_spans):
             for token in doc.char_span(start, end, alignment_mode="contract") or ():
                 if token.lower_ in FIRST or (token.lower_ in FIRST_PLURAL and token.text != "US"):
                     place = sentences[token.i], paragraphs[token.i]
@@ -91,13 +91,8 @@ def find_first_person(doc: Doc, statements: Sequence[Statement]) -> list[Mention
 def find_innermost(doc: Doc, statements: Sequence[Statement]) -> dict[int, Statement]:
     """The statement whose content a token stands in, by token index; the shortest one, parts added up, where contents nest."""
     by_token = {}
-    for statement in sorted(statements, key=lambda statement: -sum(end - start for start, end in parse_spans(statement.content_spans))):
-        for start, end in parse_spans(statement.content_spans):
+    for statement in sorted(statements, key=lambda statement: -sum(end - start for start, end in read_spans(statement.content_spans))):
+        for start, end in read_spans(statement.content_spans):
             for token in doc.char_span(start, end, alignment_mode="expand") or ():
                 by_token[token.i] = statement
     return by_token
-
-
-def parse_spans(spans: str) -> list[tuple[int, int]]:
-    """Character spans of a `content_spans` cell: "10-20 31-40" is [(10, 20), (31, 40)]."""
-    return [(int(start), int(end)) for start, _, end in (part.partition("-") for part in spans.split())]

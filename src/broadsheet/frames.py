@@ -83,19 +83,19 @@ def _preposition(word: str):
     def read(verb: Token, entry: Cue) -> Spans:
         for preposition, noun in find_obliques(verb):
             if preposition.lower_ == word and preposition.i > verb.i:
-                return _spans_from(verb, preposition, noun, entry)
+                return _spans_from(verb, preposition, noun)
         for clause in [child for child in verb.children if find_relation(child) in ("adverbial clause", "open clause", "clause")]:
             marker = next(
                 (child for child in clause.children if find_relation(child) in ("marker", "preposition") and child.lower_ == word), None
             )
             if marker is not None and marker.i > verb.i:
-                return _spans_from(verb, marker, clause, entry)
-        return _spans_inside_object(verb, word, entry)
+                return _spans_from(verb, marker, clause)
+        return _spans_inside_object(verb, word)
 
     return read
 
 
-def _spans_inside_object(verb: Token, word: str, entry: Cue) -> Spans:
+def _spans_inside_object(verb: Token, word: str) -> Spans:
     """The phrase may hang on the object instead of the verb: "accused [the army of killing civilians]"."""
     noun = find_object(verb)
     if noun is None or word not in ("of", "as", "for"):
@@ -114,7 +114,7 @@ def _spans_inside_object(verb: Token, word: str, entry: Cue) -> Spans:
     return find_spans(verb.doc, noun.left_edge.i, clause.right_edge.i + 1) if clause is not None else ()
 
 
-def _spans_from(verb: Token, preposition: Token, inner: Token, entry: Cue) -> Spans:
+def _spans_from(verb: Token, preposition: Token, inner: Token) -> Spans:
     """ "accuse X of Y" says both; of "call for Y", "seen as Y", "warned of Y" the content is Y alone."""
     noun = find_object(verb)
     if noun is not None and noun.i < preposition.i:

@@ -15,6 +15,8 @@ from itertools import pairwise
 
 import pandas as pd
 
+from broadsheet.schema import read_spans
+
 LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 # marks that begin and end together nest in this order, the widest in meaning outside
 KINDS = ("content", "evidence", "speaker", "cue", "mention", "figure")
@@ -80,11 +82,6 @@ def find_marks(tables: Mapping[str, pd.DataFrame]) -> Iterator[Mark]:
 def name_words(kind: str, key: str | int) -> str:
     """The HTML id of a row's words: `m7` for the seventh mention, `s1-words` for statement s1."""
     return f"m{key}" if kind == "mention" else f"{key}-words"
-
-
-def read_spans(spans: str) -> list[tuple[int, int]]:
-    """`content_spans` as pairs: "10-20 31-40" gives [(10, 20), (31, 40)]."""
-    return [(int(start), int(end)) for start, end in (part.split("-") for part in spans.split())]
 
 
 @cache

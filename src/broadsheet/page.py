@@ -15,8 +15,8 @@ import pandas as pd
 
 from broadsheet.charts import UNNAMED
 from broadsheet.intervals import say_bounds
-from broadsheet.markup import mark_up, name_words, read_spans, read_style
-from broadsheet.schema import TABLES
+from broadsheet.markup import mark_up, name_words, read_style
+from broadsheet.schema import TABLES, read_spans
 from broadsheet.summary import say_count, summarise
 
 # the tables travel in the notebook's output under this type, and from there into the page

@@ -178,6 +178,11 @@ def to_table(record: type, rows: Iterable[object], *, article: str) -> pd.DataFr
     return table.astype({name: DTYPES[kind] for name, kind, _ in columns})
 
 
+def read_spans(spans: str) -> list[tuple[int, int]]:
+    """The character spans of a `content_spans` cell, in its order: "10-20 31-40" is [(10, 20), (31, 40)]."""
+    return [(int(start), int(end)) for start, _, end in (part.partition("-") for part in spans.split())]
+
+
 def write_dictionary() -> str:
     """The data dictionary as Markdown: a section a table, a row a column."""
     parts = []

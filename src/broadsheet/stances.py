@@ -10,10 +10,10 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from broadsheet.coreference import Referents, find_innermost, parse_spans
+from broadsheet.coreference import Referents, find_innermost
 from broadsheet.cues import find_cue
 from broadsheet.lexicon import read_lexicon, read_verb_forms
-from broadsheet.schema import Stance, Statement
+from broadsheet.schema import Stance, Statement, read_spans
 from broadsheet.syntax import (
     NEGATION,
     find_agent,
@@ -124,7 +124,7 @@ class _Holding:
             for token in cue:
                 self.by_cue.setdefault(token.i, statement)
             if statement.form != "direct" and (statement.act in DENYING or any(token.lower_ in NEGATION for token in cue)):
-                spans = (doc.char_span(*span, alignment_mode="expand") or () for span in parse_spans(statement.content_spans))
+                spans = (doc.char_span(*span, alignment_mode="expand") or () for span in read_spans(statement.content_spans))
                 self.denied.update(token.i for span in spans for token in span)
 
 
