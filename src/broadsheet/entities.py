@@ -206,12 +206,17 @@ def _role_before(doc: Doc, name: Name) -> str | None:
     if doc[name.start - 1].is_punct and name.start:
         return None
     left = max(min(head.left_edge.i, name.start), doc[name.start].sent.start)
-    first = next((i for i in range(left, name.start) if doc[i].pos_ not in ("DET", "PUNCT", "SPACE", "ADP", "CCONJ", "NUM")), name.start)
+    first = next((i for i in range(left, name.start) if _may_open_role(doc[i])), name.start)
     span = doc[first : name.start]
     honorific = read_titles().get(span.text.casefold(), {}).get("kind") == "honorific"
     if not span.text.strip() or honorific or any(token.is_punct and token.text not in ("-", "'", "’", ".") for token in span):
         return None
     return span.text
+
+
+def _may_open_role(token: Token) -> bool:
+    """May a description begin with this word? A part of a compound may, whatever its part of speech."""
+    return find_relation(token) == "compound" or token.pos_ not in ("DET", "PUNCT", "SPACE", "ADP", "CCONJ", "NUM")
 
 
 def _find_roles(doc: Doc) -> dict[int, str]:

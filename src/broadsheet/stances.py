@@ -311,7 +311,8 @@ def _is_conditional(token: Token, statement: Statement | None) -> bool:
 
 def _turn(token: Token, polarity: str) -> str | None:
     """The polarity once negation is counted: not to support is to oppose, but not to oppose is no stance, nor to deny that one supports."""
-    if token.tag_ == "VBG" and find_governor(token).lemma_ in REVERSING:  # "stopped short of backing"
+    above = find_governor(token)
+    if token.tag_ == "VBG" and not {above.lemma_, find_governor(above).lemma_}.isdisjoint(REVERSING):  # "stopped short of backing"
         return None
     if token.head.lemma_ in DENYING and find_relation(token) in ("open clause", "clause"):
         return None

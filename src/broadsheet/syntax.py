@@ -58,6 +58,7 @@ RELATIONS = {
     "mark": "marker",
     "cop": "copula",
     "expl": "expletive",
+    "compound": "compound",
     "ROOT": "root",
 }
 # tokens from a comma within which the head of what it sets off is sought

@@ -6,8 +6,8 @@ What a corpus does not annotate is missing, neither a name nor none.
 import argparse
 import random
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Callable, Iterable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin

@@ -5,20 +5,17 @@ Tags are PTB (XPOS), labels UD with subtypes. A paragraph break is a whitespace 
 """
 import argparse
 import random
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Iterable, Iterator, Sequence
 
 from spacy.lang.en import English
 from spacy.tokens import Doc, DocBin
 
 from conllu import Document, Sentence, Token, read_documents, upper_cased
 from heldout import is_held_out, read_passages
-from quotations import build_quotations
 
 SEED = 7
 MAX_SENTENCES = 8  # a training document is 1 to 8 sentences in a row: long enough to learn sentence boundaries
-QUOTATIONS = 2000  # made-up quotations in the corpus of the second training
 CAPITALS = 0.03  # share of documents copied in capitals, as headlines are
 DATELINES = 0.03  # share of documents that get a dateline, which EWT annotates as a sentence of its own
 # GUM genres whose texts allow reuse and changes (CC BY, CC BY-SA, public domain); the others are NonCommercial or unclear.
@@ -41,10 +38,8 @@ def main(corpora: Path, out: Path, held_out: Path | None) -> None:
     kept = [d for d in documents if not is_held_out(d.text, passages)]
     print(f"{len(documents) - len(kept)} training documents dropped: they share a passage with a held-out text")
     write_docs(training_docs(kept), out / "syntax_train.spacy")
-    write_docs(chain(training_docs(kept), quotation_docs(kept)), out / "syntax_polish.spacy")
-    # A third of EWT dev is enough to choose a checkpoint; GUM's news documents stay unseen until evaluation.
-    write_docs(plain_docs(gum["dev_others"] + ewt["dev"][::3]), out / "syntax_dev.spacy")
-    held = {"gum_dev_news": gum["dev_news"], "gum_test": gum["test"], "ewt_dev": ewt["dev"], "ewt_test": ewt["test"]}
+    held = {f"gum_{part}": gum[part] for part in ("dev_others", "dev_news", "test")}
+    held |= {f"ewt_{part}": ewt[part] for part in ("dev", "test")}
     for name, part in held.items():
         write_docs(plain_docs(part), out / f"syntax_{name}.spacy")
 
@@ -95,16 +90,6 @@ def training_docs(documents: Iterable[Document]) -> Iterator[Doc]:
         yield build_doc(vocab, chunk)
         if rng.random() < CAPITALS:
             yield build_doc(vocab, [upper_cased(sentence) for sentence in chunk])
-
-
-def quotation_docs(documents: Sequence[Document]) -> Iterator[Doc]:
-    """Documents of one to three made-up quotations each (see `quotations`)."""
-    rng, vocab = random.Random(SEED), English().vocab
-    quotations = build_quotations(documents, count=QUOTATIONS, rng=rng)
-    while quotations:
-        size = rng.randint(1, 3)
-        yield build_doc(vocab, quotations[:size])
-        quotations = quotations[size:]
 
 
 def chunks(documents: Iterable[Document], rng: random.Random) -> Iterator[Sequence[Sentence]]:

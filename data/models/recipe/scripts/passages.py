@@ -3,8 +3,8 @@
 The one form every NER corpus is read into. Knows nothing of spaCy.
 """
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Iterable, Sequence
 
 CLOSING = frozenset(". , ; : ! ? % ) ] } ... n't n\u2019t \u2019 \u201d '".split())
 OPENING = frozenset("( [ { $ \u00a3 \u20ac \u201c \u2018 #".split())

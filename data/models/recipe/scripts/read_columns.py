@@ -3,8 +3,8 @@
 What a corpus marks but the convention has no label for becomes "?": unknown rather than no name.
 """
 import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Iterator
 
 from passages import Name, Passage, build_passage, read_bio
 

@@ -92,7 +92,7 @@ def _is_part(tokens: tuple[Token, ...], i: int, kind: str) -> bool:
         return False
     if base == "nmod":  # "University of California", but not "Mosul in Iraq"
         return proper and any(t.head == i and t.dep == "case" and t.form.lower() in {"of", "for", "and"} for t in tokens)
-    return base == "conj" and proper or base == "nummod" and token.form[:1].isupper()
+    return (base == "conj" and proper) or (base == "nummod" and token.form[:1].isupper())
 
 
 def _contiguous(tokens: tuple[Token, ...], head: int, kept: set[int]) -> tuple[int, int]:

@@ -1,0 +1,15 @@
+"""en_broadsheet_news: an English spaCy pipeline for news. A MiniLM run by onnxruntime, and spaCy components that read its answers."""
+
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.util import load_model_from_path
+
+from . import encoder, listeners  # noqa: F401 - they register the factories
+
+MODEL = Path(__file__).parent / "model"
+
+
+def load(**overrides) -> Language:
+    """Load the pipeline; `overrides` are those of `spacy.load`: `vocab`, `disable`, `enable`, `exclude`, `config`."""
+    return load_model_from_path(MODEL, **overrides)
