@@ -6,6 +6,7 @@ Each takes its answers from the Doc and writes spaCy's usual attributes. Knows n
 import io
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from spacy.attrs import DEP, HEAD, MORPH, POS, TAG
@@ -18,6 +19,7 @@ from spacy.pipeline.tagger import tagger_score
 from spacy.scorer import get_ner_prf
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
+from threadpoolctl import ThreadpoolController
 
 from .decoding import find_names, find_tree
 from .encoder import take_answers
@@ -178,11 +180,17 @@ class Parser(Listener):
         """Take the weights of the labels, (labels, width of child + 1, width of head + 1), and the two vectors of the root."""
         weights = {"labels": labels, "arc_root": arc_root, "label_root": label_root}
         self._weights = {name: np.ascontiguousarray(array, dtype=np.float32) for name, array in weights.items()}
+        # (width of child + 1, labels times width of head + 1): one product for all labels
+        self._mapping = np.ascontiguousarray(np.moveaxis(self._weights["labels"], 0, 1).reshape(labels.shape[1], -1))
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `token.head`, `token.dep_` and the sentences."""
         if not len(doc):
             return doc
+        with _controller().limit(limits=1, user_api="blas"):  # more would spin on, and take the encoder's cores from it
+            return self._parse(doc)
+
+    def _parse(self, doc: Doc) -> Doc:
         starts, *vectors = take_answers(doc, ["starts", "arc_child", "arc_head", "label_child", "label_head"], by=self.name)
         arc_child, arc_head, label_child, label_head = vectors
         spaces = _spaces(doc)
@@ -205,9 +213,8 @@ class Parser(Listener):
 
     def _find_labels(self, child: np.ndarray, head: np.ndarray, is_root: np.ndarray) -> np.ndarray:
         child, head = (np.concatenate([x, np.ones((len(x), 1), dtype=x.dtype)], axis=1) for x in (child, head))
-        weights = self._weights["labels"]
-        labels, width, depth = weights.shape
-        mapped = (child @ weights.transpose(1, 0, 2).reshape(width, labels * depth)).reshape(-1, labels, depth)
+        labels, _, depth = self._weights["labels"].shape
+        mapped = (child @ self._mapping).reshape(-1, labels, depth)
         scores = np.einsum("nld,nd->nl", mapped, head)
         root = self._labels.index(NO_ROOT)
         scores[:, root] = -np.inf
@@ -241,6 +248,11 @@ class EntityRecognizer(Listener):
             spans = find_names(scores, barred=np.flatnonzero(_spaces(doc)))
             doc.set_ents([Span(doc, start, end, label=self._labels[kind]) for start, end, kind in spans])
         return doc
+
+
+@lru_cache(maxsize=1)
+def _controller() -> ThreadpoolController:
+    return ThreadpoolController()
 
 
 def _spaces(doc: Doc) -> np.ndarray:
