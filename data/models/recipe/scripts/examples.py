@@ -5,7 +5,7 @@ Knows spaCy's gold documents, the label sets and the features. Knows nothing of 
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -95,7 +95,7 @@ def build_example(doc: Doc, labels: Labels, rules: LemmaRules) -> Example:
             arrays["morphs"][token.i] = rows["morphs"].get(_morph(token), IGNORED)
             if token.lemma_:
                 arrays["lemmas"][token.i] = rows["lemmas"].get(rules.find(token.text, token.lemma_), IGNORED)
-            arrays["heads"][token.i] = 0 if token.head is token or token.head.i == token.i else token.head.i + 1
+            arrays["heads"][token.i] = 0 if token.head.i == token.i else token.head.i + 1
             arrays["deps"][token.i] = rows["deps"].get(token.dep_, IGNORED)
     if doc.has_annotation("ENT_IOB"):
         arrays["names"] = _name_rows(doc, rows["names"])
@@ -122,7 +122,7 @@ def cut(example: Example, featurizer: Featurizer, longest: int) -> list[Example]
     """
     ends = featurizer(example.words, example.spaces).starts[1:]
     parts, start, last = [], 0, 0
-    for i in [*range(1, len(example.words)), len(example.words)]:
+    for i in range(1, len(example.words) + 1):
         if i == len(example.words) or _may_cut(example, i):
             if ends[i - 1] - (ends[start - 1] if start else 0) > longest and last > start:
                 parts.append((start, last))
@@ -154,7 +154,7 @@ def vary(example: Example, rng: random.Random) -> Example:
         words = [word[:1].upper() + word[1:] if len(word) > 3 else word for word in words]
     elif style < CAPITALS + TITLE_CASE + LOWER_CASE:
         words = [word.lower() for word in words]
-    return move_line_breaks(Example(words, *(getattr(example, name) for name in list(Example.__dataclass_fields__)[1:])), rng)
+    return move_line_breaks(replace(example, words=words), rng)
 
 
 def curl_quotes(words: Sequence[str]) -> list[str]:

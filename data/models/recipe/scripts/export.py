@@ -25,7 +25,6 @@ from train import NAMES, Network
 
 OPSET = 20  # the first that has Gelu
 SMALLEST = 4096  # numbers in a weight that is worth rounding
-DOCUMENTS = ("LICENSE", "LICENSES_SOURCES")
 ANSWERS = ("vectors", "tags", "morphs", "lemmas", "starts", "names", "arc_child", "arc_head", "label_child", "label_head")
 INPUTS = ("pieces", "piece_cases", "piece_spacings", "first", "last", "cases", "shapes", "suffixes", "spacings")
 

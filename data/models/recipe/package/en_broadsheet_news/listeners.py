@@ -18,7 +18,6 @@ from spacy.pipeline.morphologizer import morphologizer_score
 from spacy.pipeline.tagger import tagger_score
 from spacy.scorer import get_ner_prf
 from spacy.tokens import Doc, Span, Token
-from spacy.vocab import Vocab
 from threadpoolctl import ThreadpoolController
 
 from .decoding import find_names, find_tree
@@ -30,14 +29,14 @@ LABELS, RULES, WORDS, WEIGHTS = "labels.json", "rules.msgpack", "words.txt", "we
 LONGEST_SENTENCE = 300  # words; the time a tree takes grows with their square
 RULES_TRIED = 8
 LEAST_SHARE = 0.02  # how likely a rule must be, next to the likeliest, to be preferred for the word it makes
-NO_ROOT = "ROOT"
+ROOT = "ROOT"
 
 
 class Listener(Stored):
     """A component with a list of labels, in the order of the answer's columns."""
 
-    def __init__(self, vocab: Vocab, name: str) -> None:
-        self.vocab, self.name = vocab, name
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.vocab, self.name = nlp.vocab, name
         self.fill([])
 
     @property
@@ -56,19 +55,20 @@ class Listener(Stored):
         self.fill(json.loads(files[LABELS]))
 
 
-@Language.factory("broadsheet_tagger", assigns=["token.tag"], requires=["doc.tensor"])
-class Tagger(Listener):
-    """Penn Treebank tags."""
-
-    scorer = staticmethod(tagger_score)
-
-    def __init__(self, nlp: Language, name: str) -> None:
-        super().__init__(nlp.vocab, name)
+class StringListener(Listener):
+    """A listener whose labels are strings; `_numbers` are theirs in the vocabulary."""
 
     def fill(self, labels: Sequence) -> None:
         """Take these labels."""
         super().fill(labels)
         self._numbers = np.array([self.vocab.strings.add(label) for label in labels], dtype=np.uint64)
+
+
+@Language.factory("broadsheet_tagger", assigns=["token.tag"], requires=["doc.tensor"])
+class Tagger(StringListener):
+    """Penn Treebank tags."""
+
+    scorer = staticmethod(tagger_score)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `token.tag_`."""
@@ -85,9 +85,6 @@ class Morphologizer(Listener):
     """Universal parts of speech with features, such as "VERB|Tense=Past|VerbForm=Fin"."""
 
     scorer = staticmethod(morphologizer_score)
-
-    def __init__(self, nlp: Language, name: str) -> None:
-        super().__init__(nlp.vocab, name)
 
     def fill(self, labels: Sequence) -> None:
         """Take these labels."""
@@ -117,7 +114,7 @@ class Lemmatizer(Listener):
     def __init__(self, nlp: Language, name: str) -> None:
         self._rules, self._words = LemmaRules(), frozenset()
         self._known: dict[tuple[str, int], str | None] = {}
-        super().__init__(nlp.vocab, name)
+        super().__init__(nlp, name)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `token.lemma_`; to the word in lower case where none of the likeliest rules fits."""
@@ -159,7 +156,7 @@ class Lemmatizer(Listener):
 
 
 @Language.factory("broadsheet_parser", assigns=["token.dep", "token.head", "token.is_sent_start", "doc.sents"], requires=["doc.tensor"])
-class Parser(Listener):
+class Parser(StringListener):
     """Sentences, and in each the best tree by a biaffine score for every pair of words (Dozat and Manning 2017).
 
     A sentence starts, or does not, where a component before has said so.
@@ -169,12 +166,7 @@ class Parser(Listener):
 
     def __init__(self, nlp: Language, name: str) -> None:
         self._weights: dict[str, np.ndarray] = {}
-        super().__init__(nlp.vocab, name)
-
-    def fill(self, labels: Sequence) -> None:
-        """Take these labels."""
-        super().fill(labels)
-        self._numbers = np.array([self.vocab.strings.add(label) for label in labels], dtype=np.uint64)
+        super().__init__(nlp, name)
 
     def weigh(self, *, labels: np.ndarray, arc_root: np.ndarray, label_root: np.ndarray) -> None:
         """Take the weights of the labels, (labels, width of child + 1, width of head + 1), and the two vectors of the root."""
@@ -201,13 +193,7 @@ class Parser(Listener):
             heads[words] = np.where(places == 0, words, words[places - 1])
             above = np.vstack([self._weights["label_root"], label_head[words]])[places]
             deps[words] = self._numbers[self._find_labels(label_child[words], above, places == 0)]
-        owner = 0
-        for i in range(len(doc)):  # a space hangs from the word before it
-            if spaces[i]:
-                heads[i] = owner if owner < i else i
-            else:
-                owner = i
-        _hang_first_spaces(heads, spaces)
+        _hang_spaces(heads, spaces)
         doc.from_array([HEAD, DEP], np.stack([(heads - np.arange(len(doc))).astype(np.int64).view(np.uint64), deps], axis=1))
         return doc
 
@@ -216,7 +202,7 @@ class Parser(Listener):
         labels, _, depth = self._weights["labels"].shape
         mapped = (child @ self._mapping).reshape(-1, labels, depth)
         scores = np.einsum("nld,nd->nl", mapped, head)
-        root = self._labels.index(NO_ROOT)
+        root = self._labels.index(ROOT)
         scores[:, root] = -np.inf
         found = scores.argmax(axis=1)
         found[is_root] = root
@@ -237,9 +223,6 @@ class EntityRecognizer(Listener):
     """Names, by the best sequence of their first, inner and last words."""
 
     scorer = staticmethod(get_ner_prf)
-
-    def __init__(self, nlp: Language, name: str) -> None:
-        super().__init__(nlp.vocab, name)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.ents`."""
@@ -274,7 +257,7 @@ def _find_sentences(doc: Doc, starts: np.ndarray, spaces: np.ndarray) -> list[np
     return [part for sentence in sentences for part in np.split(sentence, range(LONGEST_SENTENCE, len(sentence), LONGEST_SENTENCE))]
 
 
-def _hang_first_spaces(heads: np.ndarray, spaces: np.ndarray) -> None:
-    """Hang the spaces that open a text from its first word."""
-    first = int(np.argmin(spaces)) if not spaces.all() else 0
-    heads[:first] = first
+def _hang_spaces(heads: np.ndarray, spaces: np.ndarray) -> None:
+    """Hang each space from the word before it, and those that open a text from its first word."""
+    owners = np.maximum.accumulate(np.where(spaces, -1, np.arange(len(spaces))))
+    heads[spaces] = np.where(owners < 0, spaces.argmin(), owners)[spaces]
