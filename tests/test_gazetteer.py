@@ -88,3 +88,17 @@ def test_the_lead_of_a_name_is_its_first_run_of_letters(text, lead):
 @pytest.mark.parametrize(("name", "gender"), [("anna", "f"), ("peter", "m"), ("kim", ""), ("zzyzx", None)])
 def test_a_given_name_has_a_gender_where_one_sex_carries_it(name, gender):
     assert gazetteer.read_given_names().get(name) == gender
+
+
+@pytest.mark.parametrize(
+    ("name", "nation"), [("Iraqis", "Iraq"), ("Iraq", "Iraq"), ("UK", "United Kingdom"), ("Lund", None), ("", None)]
+)
+def test_a_country_and_its_people_are_of_one_nation(name, nation):
+    assert gazetteer.find_nation(name) == nation
+
+
+@pytest.mark.parametrize(
+    ("name", "town"), [("Mosul", True), ("New York", True), ("New Jersey", False), ("Iraq", False), ("Nowhereville", True)]
+)
+def test_a_place_may_be_a_town_unless_it_is_listed_as_more(name, town):
+    assert gazetteer.is_town(name) is town

@@ -16,14 +16,14 @@ LISTS = {
     "groups": (("word", "comment"), ("word",), 800),
     "organisation_heads": (("word", "type", "position", "comment"), ("word",), 600),
     "people": (("word", "kind", "gender", "comment"), ("word",), 1500),
-    "places": (("name", "type", "aliases", "part_of", "comment"), ("name",), 1000),
+    "places": (("name", "type", "kind", "aliases", "part_of", "comment"), ("name",), 1000),
     "reporting": (("lemma", "pos", "act", "frames", "comment"), ("lemma", "pos"), 700),
     "stances": (
         ("predicate", "pos", "holder", "target", "polarity", "via", "comment"),
         ("predicate", "pos", "holder", "target"),
         1400,
     ),
-    "titles": (("title", "gender", "kind", "comment"), ("title",), 600),
+    "titles": (("title", "gender", "kind", "nouns", "comment"), ("title",), 600),
 }
 GENDERS = {"m", "f", ""}
 FRAMES = {"quote", "that", "wh", "to", "obj_to", "object", "of", "for", "as", "about", "against", "on", "with"}
@@ -34,6 +34,7 @@ ALLOWED = [
     ("organisation_heads", "type", set(ENTITY_TYPES)),
     ("people", "gender", GENDERS),
     ("people", "kind", {"person", "group", "body", "document"}),
+    ("places", "kind", {"town", "region", ""}),
     ("places", "type", {"GPE", "LOC", "ORG"}),
     ("reporting", "act", set(ACTS)),
     ("reporting", "pos", {"verb", "noun", "adjective", "adverb", "preposition"}),
@@ -45,7 +46,7 @@ ALLOWED = [
     ("titles", "gender", GENDERS),
     ("titles", "kind", {"honorific", "office", "rank", "profession"}),
 ]
-JOINED = [("countries", "aliases"), ("countries", "demonyms"), ("places", "aliases"), ("reporting", "frames")]
+JOINED = [("countries", "aliases"), ("countries", "demonyms"), ("places", "aliases"), ("titles", "nouns"), ("reporting", "frames")]
 
 
 EVERY = sorted(path.name.removesuffix(".csv") for path in files("broadsheet.lexicon").iterdir() if path.name.endswith(".csv"))

@@ -45,9 +45,13 @@ def read_countries() -> frozenset[str]:
 
 
 @cache
-def read_capitals() -> dict[str, str]:
-    """The country of every listed capital."""
-    return {capital: row["name"] for row in read_lexicon("countries") for capital in row["capital"].split(";") if capital}
+def read_capitals() -> dict[str, tuple[str, ...]]:
+    """The countries of every listed capital: Moscow has been that of two."""
+    capitals: dict[str, tuple[str, ...]] = {}
+    for row in read_lexicon("countries"):
+        for capital in filter(None, row["capital"].split(";")):
+            capitals[capital] = (*capitals.get(capital, ()), row["name"])
+    return capitals
 
 
 def is_country(name: str) -> bool:
@@ -58,6 +62,30 @@ def is_country(name: str) -> bool:
 def is_capital(name: str) -> bool:
     """Is the name a listed country's capital?"""
     return name in read_capitals()
+
+
+@cache
+def read_nations() -> dict[str, str]:
+    """The country of every listed name of a country and of its people: "Iraqi" and "Iraq" are of Iraq."""
+    rows = read_lexicon("countries")
+    return {text: row["name"] for row in rows for text in _forms(row["name"], f"{row['aliases']};{row['demonyms']}")}
+
+
+def find_nation(name: str) -> str | None:
+    """The country that a name of a country or people belongs to; None for other names."""
+    return read_nations().get(name)
+
+
+@cache
+def read_regions() -> frozenset[str]:
+    """Every listed name of a province, state or county, aliases included."""
+    rows = (row for row in read_lexicon("places") if row["kind"] == "region")
+    return frozenset(text for row in rows for text in _forms(row["name"], row["aliases"]))
+
+
+def is_town(name: str) -> bool:
+    """May a place of this name be a town: is it no listed country, state or province?"""
+    return not is_country(name) and name not in read_regions()
 
 
 @cache
