@@ -1,3 +1,4 @@
+import pandas as pd
 import pytest
 
 from broadsheet.entities import find_described_person
@@ -25,6 +26,34 @@ def names(reading):
         ("The French president flew to Paris.", "French", "NORP", ["French"]),
         ("The Harbour Workers Union called a strike.", "Harbour Workers Union", "ORG", ["Harbour Workers Union"]),
         ("France sent aid. Paris has promised more.", "France", "GPE", ["France", "Paris"]),
+        ("Russia moved troops. Moscow denied it.", "Russia", "GPE", ["Russia", "Moscow"]),
+        ("Theresa Lund said she would go.", "Theresa Lund", "PERSON", ["Theresa Lund"]),
+        ("Theresa May met the press. Mrs May left in May.", "Theresa May", "PERSON", ["Theresa May", "May"]),
+        ('John "Jack" Reilly sold the firm. Jack Reilly declined to comment.', 'John "Jack" Reilly', "PERSON",
+         ['John "Jack" Reilly', "Jack Reilly"]),
+        ("Luis de la Cruz spoke. De la Cruz was calm.", "Luis de la Cruz", "PERSON", ["Luis de la Cruz", "De la Cruz"]),
+        ("Kim Jong-un met Moon Jae-in in Pyongyang. Then Kim left.", "Kim Jong-un", "PERSON", ["Kim Jong-un", "Kim"]),
+        ("Kim Jong-un met Moon Jae-in in Pyongyang. Moon left.", "Moon Jae-in", "PERSON", ["Moon Jae-in", "Moon"]),
+        ("She met South Korean President Park Geun-hye. Ms Park smiled.", "Park Geun-hye", "PERSON", ["Park Geun-hye", "Park"]),
+        ("Reps. Ana Diaz, Paul Lowe and Kim Stone voted. Lowe lost.", "Paul Lowe", "PERSON", ["Paul Lowe", "Lowe"]),
+        ("Islamic State of Iraq and the Levant lost ground. ISIL fled.", "Islamic State of Iraq and the Levant", "ORG",
+         ["Islamic State of Iraq and the Levant", "ISIL"]),
+        ("He told USA TODAY's weekly programme.", "USA TODAY", "ORG", ["USA TODAY"]),
+        ("He spoke to the Iraqi parliament.", "Iraqi parliament", "ORG", ["Iraqi parliament"]),
+        ("He spoke to the Iraqi parliament.", "Iraqi", "NORP", ["Iraqi"]),
+        ("The UN Security Council met.", "UN", "ORG", ["UN"]),
+        ("It breached Security Council Resolution 2254.", "Security Council", "ORG", ["Security Council"]),
+        ("Sunni Arab parties left.", "Sunni Arab", "NORP", ["Sunni Arab"]),
+        ("The US-led coalition left.", "US", "GPE", ["US"]),
+        ("Hurricane Katrina hit the coast.", "Hurricane Katrina", "EVENT", ["Hurricane Katrina"]),
+        ("He served in World War II.", "World War II", "EVENT", ["World War II"]),
+        ("It happened at 131 West 23rd Street.", "131 West 23rd Street", "FAC", ["131 West 23rd Street"]),
+        ("It hit the Chelsea neighborhood. Chelsea is dense.", "Chelsea", "LOC", ["Chelsea", "Chelsea"]),
+        ("New York (AFP) – Prices rose.", "New York", "GPE", ["New York"]),
+        ("New York (AFP) – Prices rose.", "AFP", "ORG", ["AFP"]),
+        ("BAGHDAD, Jan 25 (Reuters) - Fire broke out in Baghdad.", "Baghdad", "GPE", ["BAGHDAD", "Baghdad"]),
+        ("By Anna Smith\n\nPrices rose.", "Anna Smith", "PERSON", ["Anna Smith"]),
+        ("LUND RESIGNS AFTER FRAUD INQUIRY\nSarah Lund resigned.", "Sarah Lund", "PERSON", ["LUND", "Sarah Lund"]),
     ],
 )  # fmt: skip
 def test_a_name_has_its_type_and_all_its_mentions(read, text, name, kind, mentions):
@@ -35,6 +64,21 @@ def test_two_people_of_one_surname_stay_two(read):
     found = names(read("Mr John Abbott spoke first. His daughter, Mrs Helen Abbott, spoke after him."))
     assert found["John Abbott"][1] == ["John Abbott"]
     assert found["Helen Abbott"][1] == ["Helen Abbott"]
+
+
+def test_a_title_or_given_name_tells_two_of_one_surname_apart(read):
+    found = names(read("Peter van der Berg and Anna van der Berg run it. Mr van der Berg came first. Ms van der Berg came later."))
+    assert found["Peter van der Berg"][1] == ["Peter van der Berg", "van der Berg"]
+    assert found["Anna van der Berg"][1] == ["Anna van der Berg", "van der Berg"]
+
+
+@pytest.mark.parametrize("text", ["MAYOR RESIGNS AFTER FRAUD INQUIRY\nSarah Lund resigned.", "Now prices rose. Curfew was early."])
+def test_words_that_only_stand_in_capitals_name_nobody(read, text):
+    assert set(names(read(text))) <= {"Sarah Lund"}
+
+
+def test_a_text_in_capitals_throughout_is_read_all_the_same(read):
+    assert "ANGELA MERKEL" in names(read("GERMAN CHANCELLOR ANGELA MERKEL SPOKE IN BERLIN."))
 
 
 def test_a_city_in_which_something_happens_does_not_stand_for_its_country(read):
@@ -53,6 +97,22 @@ def test_a_role_comes_from_title_apposition_or_copula(read):
     roles = dict(zip(reading.entities["name"], reading.entities["role"], strict=True))
     assert roles["Anna Kowalska"] == "Finance Minister"
     assert roles["Peter Lund"] == "the mayor of Odense"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Ex-FBI director James Comey testified.", "James Comey", "Ex-FBI director"),
+        ("Labour's Keir Stone spoke.", "Keir Stone", None),
+        ("The Harbour Trust is a burden.", "Harbour Trust", None),
+        ("The Harbour Trust is a charity.", "Harbour Trust", "a charity"),
+        ("A spokesman for the company, Tesla, spoke.", "Tesla", "the company"),
+    ],
+)
+def test_a_role_says_which_person_or_body_it_is(read, text, name, role):
+    entities = read(text).entities
+    (found,) = entities.loc[entities["name"] == name, "role"]
+    assert (None if found is pd.NA else found) == role
 
 
 def test_no_names_give_no_named_entity(read):

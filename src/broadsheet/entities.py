@@ -7,12 +7,15 @@ from collections import Counter, defaultdict
 
 from spacy.tokens import Doc, Token
 
-from broadsheet.gazetteer import find_people_kind, read_capitals, read_listed, read_titles
-from broadsheet.names import NAME_PARTICLES, SUFFIXES, Name, find_name_spans
+from broadsheet.gazetteer import find_people_kind, read_capitals, read_given_names, read_listed, read_titles
+from broadsheet.name_spans import NAME_PARTICLES, POSSESSIVE, SUFFIXES, Name
+from broadsheet.names import find_name_spans
 from broadsheet.pipeline import find_paragraphs, find_text
 from broadsheet.schema import Entity, Mention
-from broadsheet.syntax import find_appositives, find_noun_phrase, find_predications, find_preposition, find_relation
+from broadsheet.syntax import find_appositions, find_noun_phrase, find_predications, find_preposition, find_relation
 
+LONGEST_ROLE = 12  # tokens
+NO_PERSON = {"ORG", "NORP", "GPE", "LOC", "FAC"}
 # a capital after one of these is the city itself, and does not stand for its country
 LOCATIVE = {"in", "at", "near", "from", "to", "around", "outside", "inside", "of", "across", "through", "into", "on"}
 
@@ -44,7 +47,7 @@ def find_described_person(noun: Token, apposed: Token) -> Token:
 
     "A senior member of the movement, Bahaa al-Araji": the member, not the movement.
     """
-    if apposed.pos_ != "PROPN" or noun.pos_ != "NOUN" or find_people_kind(noun) == "person":
+    if apposed.pos_ != "PROPN" or noun.pos_ != "NOUN" or find_people_kind(noun) == "person" or apposed.ent_type_ in NO_PERSON:
         return noun
     for above in noun.ancestors:
         if above.pos_ not in ("NOUN", "ADP"):
@@ -59,9 +62,9 @@ def find_described_person(noun: Token, apposed: Token) -> Token:
 
 def _group(doc: Doc, names: list[Name]) -> list[list[Name]]:
     """Names that mean the same, as groups in order of first mention."""
-    keys: dict[tuple[str, str], list[Name]] = defaultdict(list)
+    keys: dict[tuple[str, str, str], list[Name]] = defaultdict(list)
     for name in names:
-        keys[_family(name.type), _key(doc, name)].append(name)
+        keys[_family(name.type), _key(doc, name), _find_gender(doc, name)].append(name)
     groups = _join_capitals(doc, list(keys.values()))
     groups.sort(key=lambda group: -max(len(_key(doc, name).split()) for name in group))
     merged: list[list[Name]] = []
@@ -86,7 +89,8 @@ def _join_capitals(doc: Doc, groups: list[list[Name]]) -> list[list[Name]]:
     countries = {_key(doc, group[0]): group for group in groups if group[0].type == "GPE"}
     kept = []
     for group in groups:
-        country = countries.get(read_capitals().get(doc[group[0].start : group[0].end].text, "").casefold())
+        nations = read_capitals().get(doc[group[0].start : group[0].end].text, ())
+        country = next((countries[nation.casefold()] for nation in nations if nation.casefold() in countries), None)
         if country is None or any(_is_place_of_something(doc, name) for name in group):
             kept.append(group)
         else:
@@ -143,8 +147,10 @@ def _stands_for(doc: Doc, short: Name, full: Name) -> bool:
     """Can `short` be the same as the longer `full`: a surname or given name, an acronym, or the end of a body's name?"""
     a, b = _parts(doc, short), _parts(doc, full)
     if short.type == "PERSON":
-        if len(a) >= len(b) or not _titles_agree(short, full):
+        if not _genders_agree(doc, short, full):
             return False
+        if a == b or len(a) >= len(b):
+            return a == b
         return a == b[-len(a) :] or (len(a) == 1 and a[0] == b[0]) or (len(a) > 1 and a[0] == b[0] and a[-1] == b[-1])
     if short.type in ("ORG", "FAC", "EVENT", "LAW"):
         acronym = doc[short.start : short.end].text.replace(".", "")
@@ -165,9 +171,17 @@ def _initials(parts: list[str]) -> str:
     return "".join(word[0] for word in parts if word not in ("of", "the", "and", "for", "in", "on"))
 
 
-def _titles_agree(short: Name, full: Name) -> bool:
-    genders = {read_titles()[title]["gender"] for title in (short.title.casefold(), full.title.casefold()) if title in read_titles()} - {""}
-    return len(genders) < 2
+def _find_gender(doc: Doc, name: Name) -> str:
+    """The gender that a person's title shows, or else the given name; empty where neither does."""
+    if name.type != "PERSON":
+        return ""
+    title = read_titles().get(name.title.casefold(), {}).get("gender", "")
+    given = read_given_names().get(doc[name.start].lower_, "") if name.end - name.start > 1 else ""
+    return title or given
+
+
+def _genders_agree(doc: Doc, short: Name, full: Name) -> bool:
+    return len({_find_gender(doc, short), _find_gender(doc, full)} - {""}) < 2
 
 
 # --- records -------------------------------------------------------------------------------------------------------------------
@@ -180,11 +194,11 @@ def _make_records(doc: Doc, groups: list[list[Name]]) -> tuple[list[Entity], lis
     for number, group in enumerate(groups, start=1):
         texts = Counter(doc[name.start : name.end].text for name in group)
         canonical = _find_fullest(texts)
-        role = next((role for name in group if (role := _role_before(doc, name) or roles.get(name.end - 1) or roles.get(name.start))), None)
         kind = Counter(name.type for name in group).most_common(1)[0][0]
+        role = _find_role(doc, group, roles, kind)
         aliases = "; ".join(text for text in texts if text != canonical) or None
         first = doc[group[0].start].idx
-        entities.append(Entity(f"e{number}", canonical, kind, role if kind in ("PERSON", "ORG") else None, aliases, len(group), first))
+        entities.append(Entity(f"e{number}", canonical, kind, role, aliases, len(group), first))
         for name in group:
             span = doc[name.start : name.end]
             place = sentences[name.start], paragraphs[name.start]
@@ -194,8 +208,21 @@ def _make_records(doc: Doc, groups: list[list[Name]]) -> tuple[list[Entity], lis
 
 def _find_fullest(texts: Counter[str]) -> str:
     """The fullest of an entity's names; a capital that stands for its country is not the country's name."""
-    own = [text for text in texts if text not in read_capitals()] or list(texts)
-    return max(own, key=lambda text: (len(text.split()), len(text)))
+    own = [text for text in texts if text.title() not in read_capitals()] or list(texts)
+    return max(own, key=lambda text: (len(text.split()), len(text), not text.isupper()))
+
+
+def _find_role(doc: Doc, group: list[Name], roles: dict[int, tuple[str, str | None]], kind: str) -> str | None:
+    """The first role that the text gives a person or body: before the name, or beside it by a noun that such a thing may be."""
+    if kind not in ("PERSON", "ORG"):
+        return None
+    other = ("body", "document") if kind == "PERSON" else ("person",)
+    for name in group:
+        before = _role_before(doc, name)
+        beside = [role for i in (name.end - 1, name.start) if i in roles for role, people in [roles[i]] if people not in other]
+        if before or beside:
+            return before or beside[0]
+    return None
 
 
 def _role_before(doc: Doc, name: Name) -> str | None:
@@ -205,13 +232,14 @@ def _role_before(doc: Doc, name: Name) -> str | None:
     head = doc[name.start : name.end].root
     if doc[name.start - 1].is_punct and name.start:
         return None
+    if find_relation(head) == "name part" and head.head.i == name.start - 1:  # a parser may hang the name on its description
+        head = head.head
     left = max(min(head.left_edge.i, name.start), doc[name.start].sent.start)
     first = next((i for i in range(left, name.start) if _may_open_role(doc[i])), name.start)
     span = doc[first : name.start]
-    honorific = read_titles().get(span.text.casefold(), {}).get("kind") == "honorific"
-    if not span.text.strip() or honorific or any(token.is_punct and token.text not in ("-", "'", "’", ".") for token in span):
-        return None
-    return span.text
+    honorific = read_titles().get(span.text.casefold(), {}).get("kind") == "honorific" or doc[name.start - 1].lower_ in POSSESSIVE
+    marked = any(token.is_punct and token.text not in ("-", "'", "’", ".") for token in span)
+    return span.text if span.text.strip() and not honorific and not marked and len(span) <= LONGEST_ROLE else None
 
 
 def _may_open_role(token: Token) -> bool:
@@ -219,11 +247,17 @@ def _may_open_role(token: Token) -> bool:
     return find_relation(token) == "compound" or token.pos_ not in ("DET", "PUNCT", "SPACE", "ADP", "CCONJ", "NUM")
 
 
-def _find_roles(doc: Doc) -> dict[int, str]:
-    """Roles given by apposition or copula, by the token index of the noun they describe."""
-    roles: dict[int, str] = {}
-    pairs = [(find_described_person(token, apposed), apposed) for token in doc for apposed in find_appositives(token)]
-    for noun, described in [*pairs, *((b, a) for a, b in pairs), *((predicate, subject) for subject, predicate in find_predications(doc))]:
+def _find_roles(doc: Doc) -> dict[int, tuple[str, str | None]]:
+    """Roles given by apposition or copula with what their nouns say of people, by the token index of the noun they describe.
+
+    A copula gives a role only where it says which person or body something is: "is the mayor", and not "is a burden".
+    """
+    roles: dict[int, tuple[str, str | None]] = {}
+    pairs = [(find_described_person(noun, apposed), apposed) for noun, apposed in find_appositions(doc)]
+    said = [(predicate, subject) for subject, predicate in find_predications(doc) if find_people_kind(predicate)]
+    for noun, described in [*pairs, *((b, a) for a, b in pairs), *said]:
         if noun.pos_ == "NOUN" and described.pos_ == "PROPN":
-            roles.setdefault(described.i, find_noun_phrase(noun).text.strip())
-    return {described: role for described, role in roles.items() if role}
+            phrase = find_noun_phrase(noun)
+            if phrase.text.strip() and not phrase.start <= described.i < phrase.end:
+                roles.setdefault(described.i, (phrase.text.strip(), find_people_kind(noun)))
+    return roles

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from broadsheet import syntax
 from broadsheet.coreference import find_innermost
 from broadsheet.lexicon import read_lexicon
-from broadsheet.names import NAMED_TYPES
+from broadsheet.name_spans import NAMED_TYPES
 from broadsheet.numbers import HYPHENS, SIGHT, Lexeme, counts_ahead, is_plural, lower_at
 from broadsheet.quantities import TIME, Quantity, find_change, find_quantities
 from broadsheet.schema import Figure, Statement

@@ -321,6 +321,13 @@ def find_appositives(noun: Token) -> list[Token]:
     return [child for child in noun.children if child.dep_ == "appos" or _is_set_beside(child)]
 
 
+def find_appositions(doc: Doc) -> Iterator[tuple[Token, Token]]:
+    """Every noun with a noun set beside it, in the order of the latter."""
+    for token in doc:
+        if token.dep_ == "appos" or _is_set_beside(token):
+            yield token.head, token
+
+
 def find_conjuncts(token: Token) -> list[Token]:
     """The later members of a coordination that `token` heads, in text order."""
     found = []
@@ -435,9 +442,9 @@ def _is_preposition(token: Token) -> bool:
 
 def _is_set_beside(conjunct: Token) -> bool:
     """Is a name that a parser coordinates with a common noun joined to it by no "and": "the director, Ravi Anand"?"""
-    head = conjunct.head
-    if conjunct.dep_ != "conj" or conjunct.pos_ != "PROPN" or head.pos_ != "NOUN":
+    if conjunct.dep_ != "conj" or conjunct.pos_ != "PROPN" or conjunct.head.pos_ != "NOUN":
         return False
+    head = conjunct.head
     return not any(child.dep_ == "cc" for token in (head, *head.children) for child in token.children)
 
 

@@ -1,0 +1,426 @@
+"""Name spans: the stretches of an article that name somebody or something, each with a first guess of its type.
+
+Starts from the pipeline's entity recogniser and lifts it with what the article itself says (titles, nicknames, a name seen in full
+elsewhere) and with the gazetteer. Knows nothing of which names mean the same.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span, Token
+
+from broadsheet.gazetteer import (
+    find_lead,
+    find_leads,
+    read_countries,
+    read_dates,
+    read_demonyms,
+    read_given_names,
+    read_joining_heads,
+    read_listed,
+    read_listed_leads,
+    read_organisation_heads,
+    read_title_leads,
+    read_titles,
+)
+from broadsheet.pipeline import breaks_line
+from broadsheet.schema import ENTITY_TYPES
+
+# OntoNotes types of en_core_web_* that are no names of things (DATE, CARDINAL ...) are left to `figures`
+NAMED_TYPES = frozenset(ENTITY_TYPES) - {"ACTOR", "TOPIC"}
+NAME_PARTICLES = {
+    "al",
+    "el",
+    "bin",
+    "ibn",
+    "abu",
+    "van",
+    "von",
+    "der",
+    "den",
+    "de",
+    "la",
+    "le",
+    "du",
+    "da",
+    "dos",
+    "del",
+    "di",
+    "ter",
+    "ben",
+    "ould",
+}
+NOMINAL = {"PROPN", "NOUN", "ADJ", "NUM", "X", "SYM"}  # parts of speech of a name of one word
+SYLLABLES = {"PROPN", "ADP", "INTJ", "X"}  # what the second half of a Korean or Chinese given name is taken for; "-led" is a verb
+NUMERALS = {"II", "III", "IV", "V"}
+BEFORE_DATES = {"in", "since", "until", "till", "during", "last", "next", "this", "early", "late", "mid", "of"}
+SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
+QUOTES = {'"', "'", "“", "”", "‘", "’"}
+POSSESSIVE = {"'s", "’s", "'", "’"}
+LONGEST_NAME = 12
+LONGEST_TITLE = 5
+LONGEST_NICKNAME = 3
+FEWEST_LOUD = 3  # words of a line that is in capitals
+FEWEST_SHOUTED = 5  # letters of a listed name in such a line: "US" may be "us"
+LONGEST_LISTED = 7
+# a listed name of so many words is surer than the recogniser, which cuts it up: "Islamic State of Iraq and the Levant"
+LONG = 4
+ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
+ADDRESSES = {"Street", "Avenue", "Road", "Boulevard", "Lane", "Drive", "Square", "Place", "St", "St.", "Ave", "Ave.", "Rd", "Rd."}
+# bodies of which a people has one, so that its name makes theirs: "Iraqi parliament"
+PARLIAMENTS = {"parliament", "congress", "senate", "legislature"}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name in the text, as tokens `start` to `end` of the Doc; `title` is what stands before it ("Mr", "Prime Minister")."""
+
+    start: int
+    end: int
+    type: str
+    title: str = ""
+    sure: bool = False  # typed by a word list or a title, not by the recogniser's guess
+
+
+def find_spans(doc: Doc) -> list[Name]:
+    """Find every name in `doc`, in text order: the surest sources first, of which the first to claim a token keeps it.
+
+    Where a line in capitals stands among others, it names what they name: its words say nothing of their kind.
+    """
+    words = [token.text for token in doc]
+    loud = _find_loud(doc, words)
+    taken = set(loud)
+    names: list[Name] = []
+
+    def keep(found: Iterable[Name]) -> None:
+        for name in found:
+            if name.start < name.end and not taken.intersection(range(name.start, name.end)):
+                taken.update(range(name.start, name.end))
+                names.append(name)
+
+    keep(_find_nicknamed(doc, words))
+    keep(_find_titled(doc, words))
+    keep(name for name in _find_listed(doc, words, taken) if name.end - name.start >= LONG or _stands_alone(doc, name))
+    keep(_find_headed(doc, words, taken))
+    keep(_find_parliaments(doc, words, taken))
+    keep(name for ent in doc.ents if ent.label_ in NAMED_TYPES for name in _clean(doc, ent))
+    keep(_find_listed(doc, words, taken))
+    keep(_find_given(doc, words, taken))
+    names = [_widen(doc, _complete(doc, name, taken), taken) for name in names]
+    taken.update(i for name in names for i in range(name.start, name.end))
+    keep(_find_repeated(doc, words, names, taken))
+    taken -= loud
+    keep(_find_shouted(doc, names, loud))
+    return _join_groups(doc, sorted(names, key=lambda name: name.start))
+
+
+def _find_loud(doc: Doc, words: list[str]) -> frozenset[int]:
+    """Tokens of the lines that are all in capitals; none where the whole text is."""
+    lines: list[list[int]] = [[]]
+    for i, word in enumerate(words):
+        if word.isspace() and breaks_line(doc[i]):
+            lines.append([])
+        elif word.isalpha():
+            lines[-1].append(i)
+    capitals = [line for line in lines if len(line) >= FEWEST_LOUD and all(words[i].isupper() for i in line)]
+    heard = any(words[i].islower() for line in lines for i in line)
+    return frozenset(i for line in capitals for i in line) if heard else frozenset()
+
+
+def _widen(doc: Doc, name: Name, taken: set[int]) -> Name:
+    """A name with what belongs before it: a street's number ("131 West 23rd Street"), a surname's particle ("De Blasio"), a given name."""
+    before = doc[name.start - 1] if name.start and name.start - 1 not in taken and not doc[name.start].is_sent_start else None
+    if before is None:
+        return name
+    numbered = name.type == "FAC" and before.text.isdigit() and doc[name.end - 1].text in ADDRESSES
+    particle = before.lower_ in NAME_PARTICLES and before.pos_ == "PROPN"
+    given = _is_name_word(before) and before.lower_ in read_given_names() and name.end - name.start == 1
+    person = name.type == "PERSON" and not name.title and (particle or given)
+    return replace(name, start=name.start - 1) if numbered or person else name
+
+
+def _complete(doc: Doc, name: Name, taken: set[int]) -> Name:
+    """A name with what belongs behind it: a Roman numeral ("World War II"), the end of a given name ("Moon Jae-in")."""
+    after = doc[name.end : name.end + 2]
+    joined = len(after) == 2 and after[0].text == "-" and not doc[name.end - 1].whitespace_ and not after[0].whitespace_
+    if joined and name.type == "PERSON" and name.end - name.start > 1 and after[1].is_lower and after[1].pos_ in SYLLABLES:
+        return replace(name, end=name.end + 2)
+    numbered = name.end < len(doc) and name.end not in taken and doc[name.end].text in NUMERALS and name.type in ("EVENT", "PERSON")
+    return replace(name, end=name.end + 1) if numbered else name
+
+
+def _stands_alone(doc: Doc, name: Name) -> bool:
+    """Is a listed name of several words a people's ("South Korean"), or a body's that no longer run of capitals holds?
+
+    "Supreme Court" is part of "Iraqi Supreme Court".
+    """
+    before, after = doc[max(name.start - 1, 0)], doc[min(name.end, len(doc) - 1)]
+    runs_on = (name.start and before.text[:1].isupper()) or (name.end < len(doc) and after.text[:1].isupper())
+    return name.end - name.start > 1 and (name.type == "NORP" or (name.type == "ORG" and not runs_on))
+
+
+def _join_groups(doc: Doc, names: list[Name]) -> list[Name]:
+    """One name for a creed and a people side by side: "Sunni Arab"; a nationality stays apart ("Iraqi Kurds")."""
+    joined: list[Name] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        if last is not None and last.end == name.start and all(_is_group(doc, part) for part in (last, name)):
+            joined[-1] = Name(last.start, name.end, "NORP", sure=True)
+        else:
+            joined.append(name)
+    return joined
+
+
+def _is_group(doc: Doc, name: Name) -> bool:
+    text = doc[name.start : name.end].text
+    return name.end - name.start == 1 and read_listed().get(text, ("",))[0] == "NORP" and text not in read_demonyms()
+
+
+def _find_parliaments(doc: Doc, words: list[str], taken: set[int]) -> Iterator[Name]:
+    """A people's parliament: "Iraqi parliament"."""
+    for i, (before, word) in enumerate(pairwise(words)):
+        if word.lower() in PARLIAMENTS and before in read_demonyms() and not taken & {i, i + 1}:
+            yield Name(i, i + 2, "ORG", sure=True)
+
+
+def _find_nicknamed(doc: Doc, words: list[str]) -> Iterator[Name]:
+    """Persons with a nickname in quotation marks between their names: John "Jack" Reilly."""
+    for i in range(1, len(doc) - 3):
+        if words[i] not in QUOTES or not _is_name_word(doc[i - 1]) or not _is_name_word(doc[i + 1]):
+            continue
+        close = next((j for j in range(i + 2, min(i + 2 + LONGEST_NICKNAME, len(doc) - 1)) if doc[j].text in QUOTES), None)
+        if close is None or not _is_name_word(doc[close + 1]) or not doc[i].nbor(-1).whitespace_:
+            continue
+        start = i - 1
+        while start > 0 and _is_name_word(doc[start - 1]) and doc[start - 1].text.casefold() not in read_titles():
+            start -= 1
+        yield Name(start, _name_end(doc, close + 1), "PERSON", sure=True)
+
+
+def _is_name_word(token: Token) -> bool:
+    return token.text.istitle() and token.pos_ == "PROPN"
+
+
+def _find_given(doc: Doc, words: list[str], taken: set[int]) -> Iterator[Name]:
+    """A given name and the capitalised words after it, where nothing else has claimed them: "Theresa May"."""
+    for i, word in enumerate(words):
+        if i in taken or not word[0].isupper() or word.lower() not in read_given_names():
+            continue
+        end = _name_end(doc, i) if _is_name_word(doc[i]) and word.lower() not in read_dates() else i
+        if end - i > 1 and not taken.intersection(range(i, end)):
+            yield Name(i, end, "PERSON")
+
+
+def _find_shouted(doc: Doc, names: list[Name], loud: frozenset[int]) -> Iterator[Name]:
+    """Names of the rest of the text in a line that is all in capitals, and listed names of some length."""
+    if not loud:
+        return
+    known = {text.casefold(): kind for text, (kind, _) in read_listed().items() if len(text) >= FEWEST_SHOUTED}
+    known |= {text.casefold(): kind for text, kind in _find_known(doc, names).items()}
+    longest = min(LONGEST_NAME, max((name.end - name.start for name in names), default=1))
+    free = set(loud)
+    for i in sorted(loud):
+        for width in range(longest, 0, -1):
+            span = range(i, i + width)
+            if free.issuperset(span) and (kind := known.get(doc[i : i + width].text.casefold())):
+                free.difference_update(span)
+                yield Name(i, i + width, kind)
+                break
+
+
+def _clean(doc: Doc, ent: Span) -> Iterator[Name]:
+    """Trim a recognised span to the name itself: no article, title, possessive, quotation mark or line break."""
+    start, end, label = ent.start, ent.end, ent.label_
+    while start < end and (doc[start].is_space or doc[start].is_punct or doc[start].lower_ in ("the", "a", "an")):
+        start += 1
+    while end > start and (
+        doc[end - 1].is_space or doc[end - 1].lower_ in POSSESSIVE or (doc[end - 1].is_punct and doc[end - 1].text != ")")
+    ):
+        end -= 1
+    breaks = next((i for i in range(start, end) if breaks_line(doc[i])), None)
+    end = breaks if breaks is not None else end
+    while label != "PERSON" and end - start > 1 and _is_office(doc[end - 1].text):
+        end -= 1
+    title = _title_at(doc, start, end) if label == "PERSON" else 0
+    if title and start + title < end:
+        yield Name(start + title, end, label, doc[start : start + title].text, sure=True)
+    elif end - start == 1 and doc[start].pos_ not in NOMINAL:
+        return
+    elif any(token.text[:1].isupper() or token.text[:1].isdigit() for token in doc[start:end] if token.lower_ not in read_dates()):
+        yield Name(start, end, label)
+
+
+def _is_office(word: str) -> bool:
+    return read_titles().get(word.casefold(), {}).get("kind") in ("office", "rank")
+
+
+def _find_titled(doc: Doc, words: list[str]) -> Iterator[Name]:
+    """Persons after a personal title: "Mr Maliki", "Secretary of State John Kerry"."""
+    last = 0
+    for i, word in enumerate(words):
+        if i < last or not word[0].isupper():
+            continue
+        width = _title_at(doc, i, len(doc))
+        end = _name_end(doc, i + width) if width else 0
+        if end > i + width and _is_person_ahead(doc, i, i + width, end):
+            yield Name(i + width, end, "PERSON", doc[i : i + width].text, sure=True)
+            last = end
+
+
+def _is_person_ahead(doc: Doc, start: int, middle: int, end: int) -> bool:
+    """Do the capitalised words after a title name a person? An honorific says so; an office needs the recogniser's word."""
+    if read_titles()[doc[start:middle].text.casefold()]["kind"] == "honorific":
+        return True
+    labels = {doc[i].ent_type_ for i in range(middle, end)}
+    given = end - middle > 1 and doc[middle].lower_ in read_given_names()
+    listed = doc[middle:end].text in read_listed() or (doc[end - 1].text in read_organisation_heads() and not given)
+    labels -= {"LOC", "FAC", "GPE", "ORG"} if given else set()
+    return not listed and not doc[middle].is_sent_start and labels <= {"PERSON", ""} and end - middle <= 4
+
+
+def _name_end(doc: Doc, start: int) -> int:
+    """End of the capitalised words from `start`, with the particles and hyphens that join them."""
+    end = start
+    for i in range(start, len(doc)):
+        token = doc[i]
+        hyphen = token.text in ("-", "–") and i > start and not token.whitespace_ and not doc[i - 1].whitespace_
+        joined = i > start + 1 and token.pos_ == "PROPN" and token.is_lower and doc[i - 1].text in ("-", "–")  # "Geun-hye"
+        if token.lower_ in SUFFIXES or joined or (token.text[:1].isupper() and not _is_date(doc, i, start)):
+            end = i + 1
+        elif not hyphen and token.lower_ not in NAME_PARTICLES:
+            break
+    return end
+
+
+def _is_date(doc: Doc, i: int, start: int) -> bool:
+    """Is the word a month or weekday, and not the surname or given name "May", "April" or "June" after another name?"""
+    if doc[i].lower_ not in read_dates():
+        return False
+    dated = i + 1 < len(doc) and doc[i + 1].text[:1].isdigit()
+    named = doc[i].pos_ == "PROPN" or doc[i - 1].lower_ in read_given_names()
+    return not (start < i and doc[i].text in ("May", "April", "June", "August") and named and not dated)
+
+
+def _stands_for_a_date(doc: Doc, i: int) -> bool:
+    """Does a month's name stand where a date does: "in May", "10 May", "May 2016"?"""
+    if doc[i].lower_ not in read_dates():
+        return False
+    before, after = doc[max(i - 1, 0)], doc[min(i + 1, len(doc) - 1)]
+    return before.lower_ in BEFORE_DATES or before.text[:1].isdigit() or after.text[:1].isdigit()
+
+
+def _title_at(doc: Doc, start: int, end: int) -> int:
+    """How many tokens from `start` make the longest listed title; 0 for none."""
+    if find_lead(doc[start].lower_) not in read_title_leads():
+        return 0
+    for width in range(min(LONGEST_TITLE, end - start), 0, -1):
+        if doc[start : start + width].text.casefold() in read_titles():
+            return width
+    return 0
+
+
+def _find_listed(doc: Doc, words: list[str], taken: set[int]) -> Iterator[Name]:
+    """Countries, peoples and other listed places, written with a capital, longest first."""
+    for start, end, text in _find_phrases(doc, words, read_listed(), leads=read_listed_leads(), longest=LONGEST_LISTED, taken=taken):
+        yield Name(start, end, read_listed()[text][0], sure=True)
+
+
+def _find_phrases(
+    doc: Doc, words: list[str], phrases: Collection[str], *, leads: Collection[str], longest: int, taken: set[int]
+) -> Iterator[tuple[int, int, str]]:
+    """Where known phrases stand with a capital and on free tokens: start, end and text, the longest at each place; `leads` prune."""
+    end = 0
+    for i, word in enumerate(words):
+        if i < end or i in taken or not word[0].isupper() or find_lead(word) not in leads:
+            continue
+        for width in range(min(longest, len(doc) - i), 0, -1):
+            text = doc[i : i + width].text
+            if text in phrases and not taken.intersection(range(i, i + width)):
+                yield i, i + width, text
+                end = i + width
+                break
+
+
+def _find_headed(doc: Doc, words: list[str], taken: set[int]) -> Iterator[Name]:
+    """Capitalised words whose last (or first) word makes them a body, place, event or law: "Mehdi Army", "University of Mosul"."""
+    for start, end in _join_of(doc, list(_capital_runs(doc, words, taken))):
+        if end - start > LONGEST_NAME:  # a line in capitals, and no name
+            continue
+        while start < end and (doc[start].lower_ in ("the", "a", "an") or (doc[start].is_sent_start and doc[start].pos_ != "PROPN")):
+            start += 1
+        head = next((doc[i - 1].text for i in range(start + 1, end) if doc[i].lower_ in ("of", "for")), doc[end - 1].text)
+        first = read_organisation_heads(first=True).get(doc[start].text) if start < end else None
+        kind = read_organisation_heads().get(head) or read_joining_heads().get(head) or ("EVENT" if first == "EVENT" else None)
+        if read_organisation_heads().get(doc[end - 1].text if start < end else "") == "FAC":  # "Bank of America Stadium"
+            kind = "FAC"
+        if kind in ("FAC", "LOC") and {token.ent_type_ for token in doc[start:end]} == {"ORG"}:  # "Tax Policy Center"
+            kind = "ORG"
+        if kind and end - start > 1 and doc[start:end].text not in read_listed():
+            yield Name(start, end, kind, sure=True)
+        elif end - start == 1 and end < len(doc) and doc[end].lower_ == "movement" and doc[start].text not in read_countries():
+            yield Name(start, end + 1, "ORG", sure=True)
+
+
+def _find_repeated(doc: Doc, words: list[str], names: list[Name], taken: set[int]) -> Iterator[Name]:
+    """Further places where a name found elsewhere stands, and surnames of persons found elsewhere."""
+    known = _find_known(doc, names)
+    longest = min(LONGEST_NAME, max((name.end - name.start for name in names), default=0))
+    for start, end, text in _find_phrases(doc, words, known, leads=find_leads(known), longest=longest, taken=taken):
+        if doc[start].pos_ in ("PROPN", "NOUN", "ADJ") and not (end - start == 1 and _stands_for_a_date(doc, start)):
+            yield Name(start, end, known[text])
+
+
+def _find_known(doc: Doc, names: list[Name]) -> dict[str, str]:
+    """The names found so far with their types, and by what else a person may be called: a surname, a family name that comes first."""
+    known: dict[str, str] = {}
+    for name in names:
+        span = doc[name.start : name.end]
+        known.setdefault(span.text, name.type)
+        if name.type == "PERSON" and len(span) > 1:
+            surname = doc[find_surname_start(doc, name) : name.end].text
+            known.setdefault(surname, "PERSON")
+            known.setdefault(surname[0].upper() + surname[1:], "PERSON")  # "De Blasio" at the head of a sentence
+            known.setdefault(doc[name.end - 1].text, "PERSON")
+            if span[0].lower_ not in read_given_names() and "-" in span.text:  # "Ma" of Ma Ying-jeou
+                known.setdefault(span[0].text, "PERSON")
+    return known
+
+
+def _capital_runs(doc: Doc, words: list[str], taken: set[int]) -> Iterator[tuple[int, int]]:
+    start = None
+    for i, word in enumerate([*words, ""]):
+        inside = i not in taken and ((word[:1].isupper() and word.isalpha()) or bool(ORDINAL.fullmatch(word)))  # "West 23rd Street"
+        inside = inside and doc[i].pos_ in ("PROPN", "NOUN", "ADJ") and word.lower() not in read_dates()
+        if inside and start is None:
+            start = i
+        elif not inside and start is not None:
+            yield start, i
+            start = None
+
+
+def _join_of(doc: Doc, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Runs joined by "of" or "for" where the first ends in a body's head word: "Federal Bureau of Investigation"."""
+    i = 0
+    while i < len(runs):
+        start, end = runs[i]
+        while i + 1 < len(runs) and runs[i + 1][0] == end + 1 and _joins(doc, end):
+            i, end = i + 1, runs[i + 1][1]
+        yield start, end
+        i += 1
+
+
+def _joins(doc: Doc, i: int) -> bool:
+    """Is the word an "of" or "for" after a body's head word?"""
+    return doc[i].lower_ in ("of", "for") and doc[i - 1].text in read_joining_heads()
+
+
+def find_surname_start(doc: Doc, name: Name) -> int:
+    """First token of a person's surname: the last word, with the particles joined to it."""
+    start = name.end - 1
+    while start > name.start + 1 and doc[start].lower_ in SUFFIXES:
+        start -= 1
+    while start - 1 > name.start and (doc[start - 1].lower_ in NAME_PARTICLES - {"al", "el"} or doc[start - 1].text in ("-", "–")):
+        start -= 2 if doc[start - 1].text in ("-", "–") else 1
+    return max(start, name.start)
