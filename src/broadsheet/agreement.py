@@ -3,41 +3,54 @@
 Knows one noun phrase and one cluster of mentions at a time. Knows nothing of where the mentions stand.
 """
 
-from dataclasses import dataclass, field
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from broadsheet.clusters import Cluster
 from broadsheet.gazetteer import find_people_kind, find_person_entry, read_given_names, read_titles
 from broadsheet.syntax import find_noun_modifiers, find_possessor, find_relation
 
 MALE, FEMALE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
 NEUTER, PLURAL = {"it", "its", "itself"}, {"they", "them", "their", "theirs", "themselves"}
+PLACE_NOUNS = {
+    "area",
+    "capital",
+    "city",
+    "coast",
+    "country",
+    "county",
+    "district",
+    "enclave",
+    "home",
+    "hub",
+    "island",
+    "kingdom",
+    "municipality",
+    "nation",
+    "neighborhood",
+    "neighbourhood",
+    "place",
+    "port",
+    "power",
+    "province",
+    "region",
+    "republic",
+    "resort",
+    "river",
+    "sea",
+    "settlement",
+    "state",
+    "stronghold",
+    "suburb",
+    "territory",
+    "town",
+    "valley",
+    "village",
+}
+LONGEST_TITLE = 4  # words
 REFLEXIVE = {"himself", "herself", "itself", "themselves"}
 THIRD = MALE | FEMALE | NEUTER | PLURAL
-
-
-@dataclass
-class Cluster:
-    """Mentions that mean one thing, with what the text shows of it. Grows while the sieve runs."""
-
-    kind: str
-    name: str | None = None
-    role: str | None = None
-    heads: set[str] = field(default_factory=set)
-    modifiers: set[str] = field(default_factory=set)
-    genders: set[str] = field(default_factory=set)
-    plural: bool | None = None
-    animate: bool | None = None
-    owner: "Cluster | None" = None
-    number: int = 0  # its place in the order clusters were begun in
-    starts: list[int] = field(default_factory=list)  # first tokens of its spans, sorted
-    spans: list[tuple[int, int, str]] = field(default_factory=list)  # token start, end, form
-
-    @property
-    def first(self) -> int:
-        """Index of its first token."""
-        return min(start for start, _, _ in self.spans)
 
 
 def agrees(cluster: Cluster, token: Token) -> bool:
@@ -51,9 +64,9 @@ def agrees(cluster: Cluster, token: Token) -> bool:
         return (
             cluster.kind not in ("PERSON", "NORP")
             and not cluster.plural
-            and not (cluster.kind == "ACTOR" and cluster.animate and cluster.genders)
+            and not (cluster.kind == "ACTOR" and cluster.animate and (cluster.genders or cluster.people == "person"))
         )
-    return cluster.kind in ("NORP", "ORG") or bool(cluster.plural) or (cluster.kind == "ACTOR" and cluster.plural is not False)
+    return cluster.kind in ("NORP", "ORG", "GPE") or bool(cluster.plural) or (cluster.kind == "ACTOR" and cluster.plural is not False)
 
 
 def can_be(cluster: Cluster, token: Token) -> bool:
@@ -61,16 +74,11 @@ def can_be(cluster: Cluster, token: Token) -> bool:
     entry = find_person_entry(token)
     if cluster.kind == "PERSON":
         return entry is not None and entry["kind"] == "person" and not is_plural(token)
+    if cluster.kind in ("GPE", "LOC") and cluster.name is not None:
+        return find_noun_lemma(token) in PLACE_NOUNS
     if cluster.kind == "ORG":
         return entry is None or entry["kind"] != "person"
     return cluster.kind not in ("NORP",) and not (entry and entry["kind"] == "person")
-
-
-def contradicts(phrase: Span, token: Token, cluster: Cluster) -> bool:
-    """Does the description say something of the entity that neither its role nor its name does?"""
-    said = {part.lower_ for part in phrase if part.i != token.i and part.pos_ in ("ADJ", "NOUN", "PROPN")}
-    known = {word.casefold() for word in f"{cluster.role or ''} {cluster.name or ''}".split()} | cluster.modifiers
-    return bool(said) and not said & known
 
 
 def is_role(phrase: Span, role: str) -> bool:
@@ -84,6 +92,15 @@ def find_role_head(role: str) -> str:
     words = role.casefold().split()
     cut = next((i for i, word in enumerate(words) if word in ("of", "for", "on", "in", "at", "to", "from", "with") and i), len(words))
     return words[cut - 1].strip(",")
+
+
+def find_role_nouns(role: str) -> set[str]:
+    """The nouns by which a text may take a role up: its head, and what a title at its end is called: "congressman" for "Rep."."""
+    words = role.casefold().split()
+    titles = (read_titles().get(" ".join(words[-width:])) for width in range(min(LONGEST_TITLE, len(words)), 0, -1))
+    title = next((row for row in titles if row is not None), None)
+    nouns = set(title["nouns"].split(";")) if title is not None else set()
+    return {find_role_head(role), *nouns} - {""}
 
 
 def is_glued(token: Token) -> bool:
@@ -125,8 +142,10 @@ def find_noun_lemma(token: Token) -> str:
 
 @cache
 def find_name_heads(name: str) -> frozenset[str]:
-    """Head words that describe a body by its own name: "committee" for "House Intelligence Committee"."""
-    return frozenset({name.split()[-1].casefold()} if " " in name else ())
+    """Head words that describe a body by its own name: "committee" for "House Intelligence Committee", "bureau" for "Bureau of ..."."""
+    words = name.casefold().split()
+    end = next((i for i, word in enumerate(words) if i and word in ("of", "for")), len(words))
+    return frozenset({words[end - 1]} if len(words) > 1 else ())
 
 
 def find_given_gender(name: str) -> set[str]:

@@ -5,12 +5,14 @@ The last module that knows spaCy. Turns the finders' records into DataFrames; kn
 
 import hashlib
 import multiprocessing
+from bisect import bisect_left
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 
 import pandas as pd
@@ -209,10 +211,11 @@ def _prune(records: Records) -> Records:
     used = _count_uses(records)
     first = {mention.entity: mention.start for mention in reversed(records.mentions)}
     named = {mention.entity for mention in records.mentions if mention.form == "name"}
+    told = _find_told_by_name(records.mentions)
     kept = [
         replace(entity, first_start=first[entity.entity])
         for entity in records.entities
-        if entity.entity in named or entity.entity in used or (entity.type == "ORG" and entity.mentions >= FEWEST_UNNAMED)
+        if entity.entity in named | used or (entity.type == "ORG" and (entity.mentions >= FEWEST_UNNAMED or entity.entity in told))
     ]
     kept.sort(key=lambda entity: (entity.first_start, entity.entity))
     ids = {entity.entity: f"e{number}" for number, entity in enumerate(kept, start=1)}
@@ -240,6 +243,17 @@ def _prune(records: Records) -> Records:
         ],
         [replace(row, source=ids.get(row.source)) for row in records.figures],
     )
+
+
+def _find_told_by_name(mentions: Sequence[Mention]) -> set[str]:
+    """Ids of entities with a description that holds a name, and so tells which one is meant: "the mayor's office in New York"."""
+    names = sorted((mention for mention in mentions if mention.form == "name"), key=attrgetter("start"))
+    told = set()
+    for mention in mentions:
+        first = bisect_left(names, mention.start, key=attrgetter("start"))
+        if mention.form == "nominal" and first < len(names) and names[first].end <= mention.end:
+            told.add(mention.entity)
+    return told
 
 
 def _count_uses(records: Records) -> set[str | None]:

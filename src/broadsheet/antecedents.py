@@ -1,0 +1,213 @@
+"""Antecedents: which of the things mentioned before a pronoun means, or none of them.
+
+Ranks all candidates at once (Durrett and Klein 2013, "Easy victories and uphill battles in coreference resolution"): by facts a reader
+could name (distance, role in the clause, kind of thing), whose weights stand in `weights/antecedents.csv`, a row a fact; and, where the
+Doc has the vectors of our own pipeline, by how well those of pronoun and candidate fit (`weights/antecedents.npz`, after the word-level
+scorer of Dobrovolskii 2021). `data/models/antecedents` trains both on GUM. Knows clusters and the parse.
+"""
+
+import csv
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import as_file, files
+
+import numpy as np
+from spacy.tokens import Doc, Token
+
+from broadsheet.agreement import FEMALE, MALE, NEUTER
+from broadsheet.clusters import Cluster, Place
+from broadsheet.lexicon import read_words
+from broadsheet.syntax import find_relation
+
+POSSESSIVE = {"its": "its", "their": "their", "theirs": "their"}
+KINDS = ("he", "it", "its", "they", "their")
+# edges of the steps that distances and counts are told in
+SENTENCES, TOKENS, RANKS, COUNTS = (0, 1, 2, 3), (0, 3, 6, 12, 25), (0, 1, 2, 3, 6), (1, 2, 3, 5, 9)
+LEAD = 2  # sentences at the head of an article that say what it is about
+
+
+class Surroundings:
+    """What ranking asks of the tokens of a Doc again and again, read once."""
+
+    def __init__(self, doc: Doc, *, sentences: Sequence[int], paragraphs: Sequence[int], in_quote: Sequence[bool]) -> None:
+        self.doc, self.sentences, self.paragraphs, self.in_quote = doc, sentences, paragraphs, in_quote
+        self.relations = [find_relation(token) for token in doc]
+        self.heads = [token.head.i for token in doc]
+
+    def is_speaking(self, i: int) -> bool:
+        """Is a token the subject of a verb of saying or thinking?"""
+        return self.relations[i] == "subject" and self.doc[self.heads[i]].lemma_ in read_words("reporting", "lemma")
+
+    def is_above(self, verb: int, i: int) -> bool:
+        """Does the verb stand above the token in its tree?"""
+        while self.heads[i] != i:
+            i = self.heads[i]
+            if i == verb:
+                return True
+        return False
+
+
+def find_pronoun_kind(token: Token) -> str:
+    """Which of `KINDS` a third-person pronoun is."""
+    word = token.lower_
+    return "he" if word in MALE | FEMALE else POSSESSIVE.get(word) or ("it" if word in NEUTER else "they")
+
+
+def find_antecedent(token: Token, clusters: Iterable[Cluster], around: Surroundings) -> Cluster | None:
+    """The likeliest of the clusters that a third-person pronoun may mean; None where none is, or nothing mentioned before is likelier."""
+    candidates = order_candidates(token, clusters)
+    facts = find_facts(token, candidates, around)
+    weights = read_weights()[find_pronoun_kind(token)]
+    odds = np.array([sum(weights.get(fact, 0.0) for fact in each) for each in facts])
+    odds += fit_vectors(token, candidates)
+    best = int(odds.argmax())
+    return candidates[best][0] if best < len(candidates) else None
+
+
+def order_candidates(token: Token, clusters: Iterable[Cluster]) -> list[tuple[Cluster, Place]]:
+    """The clusters mentioned before a token with their last mention there, the latest first."""
+    nearest = [(cluster, last) for cluster in clusters if (last := cluster.find_last(token.i)) is not None]
+    return sorted(nearest, key=lambda pair: (-pair[1].start, pair[1].end))
+
+
+def find_facts(token: Token, candidates: Sequence[tuple[Cluster, Place]], around: Surroundings) -> list[list[str]]:
+    """What speaks for or against each candidate, and at the end what speaks for none of them."""
+    walk = _walk(token, [last for _, last in candidates], around)
+    facts = [[*_find_own_facts(token, last, cluster, place, around), walk[place]] for place, (cluster, last) in enumerate(candidates)]
+    return [*facts, list(_find_facts_for_none(token, around))]
+
+
+def _walk(token: Token, lasts: Sequence[Place], around: Surroundings) -> list[str]:
+    """Which of the mentions a reader comes to first, sentence by sentence backwards and in each from its subject on (Hobbs 1978)."""
+
+    def read_in_order(place: int) -> tuple[int, bool, int]:
+        last = lasts[place]
+        return -last.sentence, around.relations[last.head] != "subject", last.start
+
+    order = sorted(range(len(lasts)), key=read_in_order)
+    steps = {place: _step(number, RANKS) for number, place in enumerate(order)}
+    return [f"walk {steps[place]}" for place in range(len(lasts))]
+
+
+def find_rows(token: Token, candidates: Sequence[tuple[Cluster, Place]]) -> tuple[list[int], list[int]]:
+    """The tokens whose vectors stand for each candidate: the head of its last mention, and of the last one that is no pronoun."""
+    lasts = [last.head for _, last in candidates]
+    nouns = [(cluster.find_last(token.i, pronouns=False) or last).head for cluster, last in candidates]
+    return lasts, nouns
+
+
+def fit_vectors(token: Token, candidates: Sequence[tuple[Cluster, Place]]) -> np.ndarray:
+    """How well the vectors of a pronoun and of each candidate fit, and of none at the end; zeros for a Doc without such vectors.
+
+    The mean of several rankers, trained alike but for their first weights.
+    """
+    arrays, tensor = read_arrays(), token.doc.tensor
+    if not candidates or tensor.shape != (len(token.doc), arrays["pronoun"].shape[2]):
+        return np.zeros(len(candidates) + 1)
+    own, last, noun = (_normalise(tensor[rows]) for rows in ([token.i], *find_rows(token, candidates)))
+    pronoun = arrays["pronoun"] @ own[0] + arrays["pronoun_bias"]  # (rankers, fit's width)
+    # (rankers, candidates, fit's width)
+    candidate = last @ arrays["last"].mT + noun @ arrays["noun"].mT + arrays["candidate_bias"][:, None]
+    fits = np.einsum("rcw,rw->rc", np.maximum(pronoun[:, None] + candidate, 0), arrays["joint"]) + arrays["bias"][:, :1]
+    fits += np.einsum("rcw,rw->rc", candidate, pronoun) / np.sqrt(pronoun.shape[1])
+    none = np.einsum("rw,rw->r", np.maximum(pronoun, 0), arrays["none"]) + arrays["bias"][:, 1]
+    return np.append(fits.mean(axis=0), none.mean())
+
+
+def _find_own_facts(token: Token, last: Place, cluster: Cluster, place: int, around: Surroundings) -> Iterator[str]:
+    i, head = token.i, last.head
+    distance = around.sentences[i] - last.sentence
+    step = _step(distance, SENTENCES)
+    near = step if distance < 2 else "far"
+    kind = cluster.people or "thing" if cluster.kind == "TOPIC" else cluster.kind
+    relation = around.relations[head]
+    yield f"sentences {step}"
+    yield f"rank {_step(place, RANKS)}"
+    yield f"kind {kind}"
+    yield f"kind {kind} as {relation}"
+    yield f"kind {kind} {near}"
+    yield f"{last.form} {near}"
+    yield f"as {relation}"
+    yield f"as {relation} {near}"
+    yield f"mentions {_step(len(cluster.places), COUNTS)}"
+    yield f"people {cluster.people}"
+    yield f"plural {cluster.plural}"
+    yield f"animate {cluster.animate}"
+    if relation == around.relations[i]:
+        yield "parallel"
+        if distance == 1 and relation == "subject":
+            yield "subject after subject"
+    if cluster.name is not None:
+        yield "named"
+    if cluster.genders:
+        yield "gender known"
+    if around.in_quote[head] != around.in_quote[i]:
+        yield "quote"
+    if around.paragraphs[i] == around.paragraphs[head]:
+        yield "paragraph"
+    if cluster.first.sentence <= LEAD:
+        yield "lead"
+    if around.relations[around.heads[head]] == "root" or around.heads[head] == head:
+        yield "main clause"
+    if cluster.pronouns:
+        yield "pronoun same" if token.lower_ in cluster.pronouns else "pronoun other"
+        if last.form == "pronoun":
+            yield "pronoun just now"
+    if around.is_speaking(i):
+        yield f"speaking {cluster.kind}"
+        if around.is_speaking(head):
+            yield "speaking again"
+    if distance == 0:
+        yield from _find_clause_facts(i, last, around)
+
+
+def _find_clause_facts(i: int, last: Place, around: Surroundings) -> Iterator[str]:
+    """Where in the sentence they share the pronoun stands to a mention before it."""
+    yield f"tokens {_step(i - last.end, TOKENS)}"
+    governor, above = around.heads[i], around.heads[last.head]
+    if around.relations[i] == "possessor":
+        if governor == last.head or above == governor:
+            yield "inside"
+        governor = around.heads[governor]
+    if above == governor:
+        yield f"same clause {around.relations[last.head]}"
+    elif around.is_above(above, i):
+        yield f"above {around.relations[last.head]}"
+
+
+def _find_facts_for_none(token: Token, around: Surroundings) -> Iterator[str]:
+    yield "none"
+    yield f"none as {around.relations[token.i]}"
+    if around.sentences[token.i] <= LEAD:
+        yield "none lead"
+
+
+@cache
+def read_weights() -> dict[str, dict[str, float]]:
+    """The weight of each fact for each kind of pronoun; what stands under "any" counts for all."""
+    text = files("broadsheet").joinpath("weights", "antecedents.csv").read_text(encoding="utf-8")
+    weights: dict[str, dict[str, float]] = {kind: defaultdict(float) for kind in KINDS}
+    for row in csv.DictReader(text.splitlines()):
+        for kind in KINDS if row["pronoun"] == "any" else (row["pronoun"],):
+            weights[kind][row["fact"]] += float(row["weight"])
+    return weights
+
+
+@cache
+def read_arrays() -> dict[str, np.ndarray]:
+    """The weights of the vectors' fit, by name; `pronoun`, `last` and `noun` are (rankers, fit's width, vector's width)."""
+    with as_file(files("broadsheet").joinpath("weights", "antecedents.npz")) as path, np.load(path) as arrays:
+        return {name: arrays[name].astype(np.float32) for name in arrays.files}
+
+
+def _normalise(vectors: np.ndarray) -> np.ndarray:
+    """Each row at mean 0 and variance 1, as in training."""
+    centred = vectors - vectors.mean(axis=1, keepdims=True)
+    return centred / np.sqrt(centred.var(axis=1, keepdims=True) + 1e-5)
+
+
+def _step(number: int, edges: Sequence[int]) -> int:
+    """The largest edge a number reaches; the first for a smaller one."""
+    return edges[max(bisect_right(edges, number) - 1, 0)]

@@ -1,0 +1,96 @@
+"""Clusters: the things an article mentions, each with its mentions and what the text shows of it, while coreference is found.
+
+Keeps the indexes that make a long article cost no more a word than a short one. Knows nothing of which noun may mean which thing.
+"""
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from operator import attrgetter
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a thing is mentioned: tokens `start` to `end`, the head token, the form and the sentence."""
+
+    start: int
+    end: int
+    head: int
+    form: str
+    sentence: int
+
+
+@dataclass(eq=False)
+class Cluster:
+    """Mentions that mean one thing, with what the text shows of it."""
+
+    kind: str
+    name: str | None = None
+    role: str | None = None
+    number: int = 0  # its place in the order clusters were begun in
+    heads: set[str] = field(default_factory=set)
+    modifiers: set[str] = field(default_factory=set)
+    genders: set[str] = field(default_factory=set)
+    pronouns: set[str] = field(default_factory=set)  # in lower case
+    plural: bool | None = None
+    animate: bool | None = None
+    people: str | None = None  # what its noun says of people: person, group, body or document
+    owner: "Cluster | None" = None
+    places: list[Place] = field(default_factory=list)  # in text order
+
+    @property
+    def first(self) -> Place:
+        """Its first mention."""
+        return self.places[0]
+
+    def find_last(self, i: int, *, pronouns: bool = True) -> Place | None:
+        """Its last mention that begins before token `i`, pronouns left out if wished; None for none."""
+        before = bisect_left(self.places, i, key=attrgetter("start"))
+        return next((place for place in reversed(self.places[:before]) if pronouns or place.form != "pronoun"), None)
+
+
+class Clusters:
+    """All clusters of one Doc, by the sentence they are mentioned in, their head words and the token that heads a mention."""
+
+    def __init__(self) -> None:
+        self.all: list[Cluster] = []
+        self.by_head: dict[int, Cluster] = {}
+        self._by_name_head: dict[str, list[Cluster]] = defaultdict(list)
+        self._by_lemma: dict[str, list[Cluster]] = defaultdict(list)
+        self._by_sentence: dict[int, list[tuple[Place, Cluster]]] = defaultdict(list)
+
+    def begin(self, kind: str, *, name: str | None = None, role: str | None = None) -> Cluster:
+        """A new cluster without a mention."""
+        cluster = Cluster(kind, name, role, len(self.all))
+        self.all.append(cluster)
+        return cluster
+
+    def add(self, cluster: Cluster, place: Place) -> None:
+        """Add a mention to a cluster; a token that heads a mention of another cluster already still means that one."""
+        insort(cluster.places, place, key=attrgetter("start"))
+        self._by_sentence[place.sentence].append((place, cluster))
+        self.by_head.setdefault(place.head, cluster)
+
+    def note_head(self, cluster: Cluster, lemma: str) -> None:
+        """Note a head word that describes the cluster."""
+        if lemma not in cluster.heads:
+            cluster.heads.add(lemma)
+            self._by_lemma[lemma].append(cluster)
+
+    def note_name_head(self, cluster: Cluster, word: str) -> None:
+        """Note the word that a body's own name describes it by: "committee" of "House Intelligence Committee"."""
+        self._by_name_head[word].append(cluster)
+
+    def find_by_name_head(self, word: str) -> list[Cluster]:
+        """Named clusters whose name describes them by the word."""
+        return self._by_name_head[word]
+
+    def find_by_head(self, lemma: str) -> list[Cluster]:
+        """Clusters that the head word describes, the one noted last first."""
+        return self._by_lemma[lemma][::-1]
+
+    def find_near(self, first: int, last: int) -> Iterator[tuple[Place, Cluster]]:
+        """Mentions in the sentences from `first` to `last`, with their clusters, sentence by sentence."""
+        for sentence in range(first, last + 1):
+            yield from self._by_sentence.get(sentence, ())

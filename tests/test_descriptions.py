@@ -1,0 +1,77 @@
+"""Descriptions: which entity a noun phrase takes up, by its head word, a role, an owner or a kind."""
+
+import pytest
+
+from test_coreference import words_for
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        pytest.param("Gen. Mark Hill spoke in Kabul. The general left.", "Mark Hill", ["Mark Hill", "The general"], id="title"),
+        pytest.param(
+            "Rep. Ana Diaz spoke first. The California congresswoman voted no.", "Ana Diaz", ["Ana Diaz", "The California congresswoman"],
+            id="what a title is called",
+        ),
+        pytest.param(
+            "Ex-FBI director James Okoro testified. The former FBI director was calm.", "James Okoro",
+            ["James Okoro", "The former FBI director"], id="former and ex",
+        ),
+        pytest.param(
+            "The Bureau of Labour opened a case. The bureau has a staff of ten.", "Bureau of Labour", ["Bureau of Labour", "The bureau"],
+            id="head before of",
+        ),
+        pytest.param(
+            "Amnesty International criticised the law. The campaign group will go to court.", "Amnesty International",
+            ["Amnesty International", "The campaign group"], id="kind of body",
+        ),
+        pytest.param("Floods hit Mosul. The city of Mosul is in the north. The city is large.", "Mosul",
+                     ["Mosul", "The city of Mosul", "Mosul", "The city"], id="city of a name"),
+        pytest.param("Fire broke out in Odense, near Jutland. The city was dark.", "Odense", ["Odense", "The city"], id="town, not region"),
+    ],
+)  # fmt: skip
+def test_a_description_joins_the_name_it_takes_up(read, text, name, expected):
+    assert words_for(read(text), name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Peter Falk, the president, left. The former president sat.", "Peter Falk", id="former"),
+        pytest.param("French Prime Minister Luc Petit spoke. The British prime minister left.", "Luc Petit", id="another country's"),
+        pytest.param("ODENSE — A visa program is up for renewal. The program has critics.", "ODENSE", id="dateline"),
+        pytest.param("Reuters reported losses. The minister resigned.", "Reuters", id="a person is no body"),
+    ],
+)
+def test_a_description_that_says_otherwise_stays_apart(read, text, name):
+    described = [word for word in words_for(read(text), name) if word.lower().startswith(("the ", "a "))]
+    assert not any("former" in word or "British" in word or "rogram" in word or "minister" in word for word in described)
+
+
+def test_a_body_of_one_owner_is_one(read):
+    reading = read("The Assad regime fell. Rebels cheered. Assad's brutal regime had ruled for years. The regime used gas.")
+    (regime,) = reading.entities.loc[reading.entities["name"] == "The Assad regime", "entity"]
+    mentions = reading.mentions.loc[reading.mentions["entity"] == regime, "text"]
+    assert list(mentions) == ["The Assad regime", "Assad's brutal regime", "The regime"]
+
+
+def test_bodies_of_two_owners_are_two(read):
+    reading = read("The Syrian army advanced. The Iraqi army held back. The Syrian army and the Iraqi army said they were ready.")
+    assert {"The Syrian army", "The Iraqi army"} <= set(reading.entities["name"])
+
+
+def test_an_institution_that_a_name_tells_is_kept_though_nothing_refers_to_it(read):
+    reading = read("It rained near the mayor's office in Odense. The weather was bad near the office.")
+    assert dict(zip(reading.entities["name"], reading.entities["type"], strict=True))["the mayor's office in Odense"] == "ORG"
+
+
+def test_a_member_of_a_party_is_a_person_though_the_party_names_them(read):
+    reading = read("Ana Diaz, the top Democrat on the Rules Committee, voted no.")
+    assert "the top Democrat on the Rules Committee" in words_for(reading, "Ana Diaz")
+    assert words_for(reading, "Democrat") == ["Democrat"]
+
+
+def test_a_month_or_weekday_is_nothing_that_a_pronoun_means(read):
+    reading = read("The Harbour Trust met on Monday. It will report in December.")
+    assert words_for(reading, "Harbour Trust") == ["Harbour Trust", "It"]
+    assert not {"Monday", "December"} & set(reading.entities["name"])
