@@ -27,6 +27,8 @@ from test_coreference import words_for
         ),
         pytest.param("Floods hit Mosul. The city of Mosul is in the north. The city is large.", "Mosul",
                      ["Mosul", "The city of Mosul", "Mosul", "The city"], id="city of a name"),
+        pytest.param("Floods hit the northern province of Tessaly. The province is poor.", "Tessaly",
+                     ["the northern province of Tessaly", "Tessaly", "The province"], id="province of a name"),
         pytest.param("Fire broke out in Odense, near Jutland. The city was dark.", "Odense", ["Odense", "The city"], id="town, not region"),
     ],
 )  # fmt: skip

@@ -17,7 +17,7 @@ from broadsheet.agreement import (
     is_role,
 )
 from broadsheet.clusters import Cluster, Clusters, Place
-from broadsheet.gazetteer import find_nation, find_people_kind, is_capital, is_country, is_town, read_listed
+from broadsheet.gazetteer import find_nation, find_people_kind, is_capital, is_country, is_region, is_town, read_listed
 from broadsheet.lexicon import read_words
 from broadsheet.syntax import find_noun_modifiers
 
@@ -30,7 +30,20 @@ POSSESSIVE = {"its", "his", "her", "their"}
 REACH, KIND_REACH = 40, 1
 # types of names that a definite noun may take up
 DESCRIBED = {"PERSON", "ORG", "FAC", "GPE", "EVENT", "LAW"}
-PLACES = {"country": is_country, "nation": is_country, "capital": is_capital, "city": is_town, "town": is_town, "village": is_town}
+PLACES = {
+    "capital": is_capital,
+    "city": is_town,
+    "country": is_country,
+    "county": is_region,
+    "district": is_region,
+    "island": is_region,
+    "nation": is_country,
+    "province": is_region,
+    "region": is_region,
+    "state": is_region,
+    "town": is_town,
+    "village": is_town,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,22 +155,20 @@ def _contradicts(description: Description, cluster: Cluster) -> bool:
 def _find_place(description: Description, clusters: Clusters) -> Cluster | None:
     """The place meant by "the country", "the city of Mosul", "the capital": the named one, or the last before it, listed ones first."""
     token, fits = description.token, PLACES[description.lemma]
-    if not description.determiner or description.words - _find_of_names(token):
+    if not description.determiner:
         return None
     for preposition, noun in find_noun_modifiers(token):
         place = clusters.by_head.get(noun.i)
-        if preposition.lower_ == "of" and place is not None and place.kind in ("GPE", "LOC"):
+        if preposition.lower_ == "of" and place is not None and place.kind in ("GPE", "LOC", "FAC"):
             return place
+    if description.words:
+        return None
     found = {
         cluster.number: (cluster.name in read_listed(), last.start)
         for cluster in clusters.all
         if cluster.name and cluster.kind == "GPE" and fits(cluster.name) and (last := cluster.find_last(token.i)) is not None
     }
     return clusters.all[max(found, key=found.__getitem__)] if found else None
-
-
-def _find_of_names(token: Token) -> set[str]:
-    return {noun.lower_ for preposition, noun in find_noun_modifiers(token) if preposition.lower_ == "of"}
 
 
 def _reaches(last: Place | None, sentence: int, reach: int) -> bool:

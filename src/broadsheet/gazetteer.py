@@ -88,6 +88,11 @@ def is_town(name: str) -> bool:
     return not is_country(name) and name not in read_regions()
 
 
+def is_region(name: str) -> bool:
+    """May a place of this name be a province, state or region: is it listed as one, or not at all?"""
+    return name in read_regions() or name not in read_listed()
+
+
 @cache
 def read_titles() -> dict[str, dict[str, str]]:
     """The row of every title, by the title in lower case."""

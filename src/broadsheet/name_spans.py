@@ -101,6 +101,7 @@ def find_spans(doc: Doc) -> list[Name]:
                 names.append(name)
 
     keep(_find_nicknamed(doc, words))
+    keep(_find_firms(doc, words))
     keep(_find_titled(doc, words))
     keep(name for name in _find_listed(doc, words, taken) if name.end - name.start >= LONG or _stands_alone(doc, name))
     keep(_find_headed(doc, words, taken))
@@ -152,13 +153,15 @@ def _complete(doc: Doc, name: Name, taken: set[int]) -> Name:
 
 
 def _stands_alone(doc: Doc, name: Name) -> bool:
-    """Is a listed name of several words a people's ("South Korean"), or a body's that no longer run of capitals holds?
+    """Is a listed people or body of several words no part of a longer run of capitals?
 
-    "Supreme Court" is part of "Iraqi Supreme Court".
+    "Supreme Court" is part of "Iraqi Supreme Court", "North American" of a treaty's name; a title ends a run ("South Korean President").
     """
-    before, after = doc[max(name.start - 1, 0)], doc[min(name.end, len(doc) - 1)]
-    runs_on = (name.start and before.text[:1].isupper()) or (name.end < len(doc) and after.text[:1].isupper())
-    return name.end - name.start > 1 and (name.type == "NORP" or (name.type == "ORG" and not runs_on))
+    if name.type not in ("NORP", "ORG") or name.end - name.start == 1:
+        return False
+    runs_on = name.end < len(doc) and doc[name.end].text[:1].isupper() and not (name.type == "NORP" and _title_at(doc, name.end, len(doc)))
+    follows = name.start > 0 and doc[name.start - 1].text[:1].isupper()
+    return not runs_on and (name.type == "NORP" or not follows)
 
 
 def _join_groups(doc: Doc, names: list[Name]) -> list[Name]:
@@ -197,6 +200,17 @@ def _find_nicknamed(doc: Doc, words: list[str]) -> Iterator[Name]:
         while start > 0 and _is_name_word(doc[start - 1]) and doc[start - 1].text.casefold() not in read_titles():
             start -= 1
         yield Name(start, _name_end(doc, close + 1), "PERSON", sure=True)
+
+
+def _find_firms(doc: Doc, words: list[str]) -> Iterator[Name]:
+    """Names joined by an ampersand, as firms are: "Hollin & Wray"."""
+    for i in range(1, len(doc) - 1):
+        if words[i] != "&" or not (_is_name_word(doc[i - 1]) and _is_name_word(doc[i + 1])):
+            continue
+        start = i - 1
+        while start > 0 and _is_name_word(doc[start - 1]):
+            start -= 1
+        yield Name(start, _name_end(doc, i + 1), "ORG", sure=True)
 
 
 def _is_name_word(token: Token) -> bool:
@@ -263,9 +277,12 @@ def _find_titled(doc: Doc, words: list[str]) -> Iterator[Name]:
         if i < last or not word[0].isupper():
             continue
         width = _title_at(doc, i, len(doc))
-        end = _name_end(doc, i + width) if width else 0
-        if end > i + width and _is_person_ahead(doc, i, i + width, end):
-            yield Name(i + width, end, "PERSON", doc[i : i + width].text, sure=True)
+        middle = i + width
+        if middle < len(doc) and words[middle][0].isupper() and _title_at(doc, middle, len(doc)):
+            continue  # the next title stands nearer: "Chairman Rep. Jason Chaffetz"
+        end = _name_end(doc, middle) if width else 0
+        if end > middle and _is_person_ahead(doc, i, middle, end):
+            yield Name(middle, end, "PERSON", doc[i:middle].text, sure=True)
             last = end
 
 
@@ -348,7 +365,7 @@ def _find_headed(doc: Doc, words: list[str], taken: set[int]) -> Iterator[Name]:
     for start, end in _join_of(doc, list(_capital_runs(doc, words, taken))):
         if end - start > LONGEST_NAME:  # a line in capitals, and no name
             continue
-        while start < end and (doc[start].lower_ in ("the", "a", "an") or (doc[start].is_sent_start and doc[start].pos_ != "PROPN")):
+        while start < end and (doc[start].lower_ in ("the", "a", "an") or (doc[start].is_sent_start and doc[start].tag_ not in ("NNP", "NNPS"))):
             start += 1
         head = next((doc[i - 1].text for i in range(start + 1, end) if doc[i].lower_ in ("of", "for")), doc[end - 1].text)
         first = read_organisation_heads(first=True).get(doc[start].text) if start < end else None

@@ -28,13 +28,14 @@ def _settle_types(doc: Doc, names: list[Name]) -> list[Name]:
     votes: dict[str, Counter] = defaultdict(Counter)
     persons = [name for name in names if name.type == "PERSON" and (name.sure or name.end - name.start > 1)]
     surnames = {_plain(doc[start : name.end].text) for name in persons for start in (find_surname_start(doc, name), name.end - 1)}
+    full = {_plain(doc[name.start : name.end].text) for name in persons if name.end - name.start > 1}
     for name in names:
         votes[_plain(doc[name.start : name.end].text)][name.type] += 5 if name.sure else 1
     settled = []
     for name in names:
         text = _plain(doc[name.start : name.end].text)
         kind = votes[text].most_common(1)[0][0]
-        if text in surnames:
+        if text in surnames or any(text.endswith(f" {person}") for person in full):  # "Suu Kyi" elsewhere for "Aung San Suu Kyi"
             kind = "PERSON"
         settled.append(name if name.sure else replace(name, type=kind))
     return settled
