@@ -2,6 +2,7 @@
 PYTHON ?= python3
 ARTICLE ?= seeds/seed.txt
 TESTS ?=
+SOURCES ?= data/articles
 UPGRADE ?=
 
 BIN := .venv/bin
@@ -12,7 +13,7 @@ UV := uv==0.13.9
 MARK := <!-- below: made by make dictionary -->
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lab lint dictionary requirements clean
+.PHONY: help report test lab lint benchmark dictionary requirements clean
 
 help:  ## list the commands
 	@echo 'make COMMAND, with Python 3.11 or newer (another than python3: make PYTHON=python3.12 COMMAND)'
@@ -29,6 +30,9 @@ lab: $(READY)  ## JupyterLab on notebooks/
 
 lint: $(READY)  ## check style
 	$(BIN)/ruff check .
+
+benchmark: $(READY)  ## what each step of reading costs, over data/articles or SOURCES='my/*.txt'
+	$(BIN)/python tests/benchmark.py $(SOURCES)
 
 dictionary: $(READY)  ## write the data dictionary in data/README.md anew from src/broadsheet/schema.py
 	$(BIN)/python -c 'import sys; from pathlib import Path; from broadsheet.schema import write_dictionary; \

@@ -161,7 +161,7 @@ def _find_place(description: Description, clusters: Clusters) -> Cluster | None:
         place = clusters.by_head.get(noun.i)
         if preposition.lower_ == "of" and place is not None and place.kind in ("GPE", "LOC", "FAC"):
             return place
-    if description.words:
+    if any(word.pos_ == "ADJ" for word in description.phrase[: token.i - description.phrase.start]):
         return None
     found = {
         cluster.number: (cluster.name in read_listed(), last.start)
