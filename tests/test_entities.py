@@ -46,6 +46,11 @@ def names(reading):
         ("Sunni Arab parties left.", "Sunni Arab", "NORP", ["Sunni Arab"]),
         ("North American Free Trade Agreement talks failed.", "North American Free Trade Agreement", "LAW",
          ["North American Free Trade Agreement"]),
+        ("She led the Social Democratic Party of Germany.", "Social Democratic Party of Germany", "ORG",
+         ["Social Democratic Party of Germany"]),
+        ("A new Washington Post/ABC News poll is out.", "ABC News", "ORG", ["ABC News"]),
+        ("The actor Harry Power died.", "Harry Power", "PERSON", ["Harry Power"]),
+        ("He served the House of Commons of Canada.", "House of Commons of Canada", "ORG", ["House of Commons of Canada"]),
         ("Hollin & Wray cut prices. Hollin & Wray said so.", "Hollin & Wray", "ORG", ["Hollin & Wray", "Hollin & Wray"]),
         ("It was panel Chairman Rep. Jason Okoro.", "Jason Okoro", "PERSON", ["Jason Okoro"]),
         ("The US-led coalition left.", "US", "GPE", ["US"]),
@@ -76,8 +81,10 @@ def test_a_title_or_given_name_tells_two_of_one_surname_apart(read):
     assert found["Anna van der Berg"][1] == ["Anna van der Berg", "van der Berg"]
 
 
-@pytest.mark.parametrize("text", ["MAYOR RESIGNS AFTER FRAUD INQUIRY\nSarah Lund resigned.", "Now prices rose. Curfew was early."])
-def test_words_that_only_stand_in_capitals_name_nobody(read, text):
+@pytest.mark.parametrize(
+    "text", ["The empire fell in 330 BC.", "MAYOR RESIGNS AFTER FRAUD INQUIRY\nSarah Lund resigned.", "Now prices rose. Curfew was early."]
+)
+def test_words_that_only_stand_in_capitals_name_nothing(read, text):
     assert set(names(read(text))) <= {"Sarah Lund"}
 
 

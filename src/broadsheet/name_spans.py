@@ -54,6 +54,8 @@ NAME_PARTICLES = {
 }
 NOMINAL = {"PROPN", "NOUN", "ADJ", "NUM", "X", "SYM"}  # parts of speech of a name of one word
 SYLLABLES = {"PROPN", "ADP", "INTJ", "X"}  # what the second half of a Korean or Chinese given name is taken for; "-led" is a verb
+ERAS = {"AD", "BC"}
+PROPER = ("NNP", "NNPS")
 NUMERALS = {"II", "III", "IV", "V"}
 BEFORE_DATES = {"in", "since", "until", "till", "during", "last", "next", "this", "early", "late", "mid", "of"}
 SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
@@ -100,13 +102,15 @@ def find_spans(doc: Doc) -> list[Name]:
                 taken.update(range(name.start, name.end))
                 names.append(name)
 
+    cleaned = (name for ent in doc.ents if ent.label_ in NAMED_TYPES for name in _clean(doc, ent))
+    recognised = [part for name in cleaned for part in _part(doc, name)]
+    by_token = {i: name for name in recognised for i in range(name.start, name.end)}
     keep(_find_nicknamed(doc, words))
-    keep(_find_firms(doc, words))
     keep(_find_titled(doc, words))
-    keep(name for name in _find_listed(doc, words, taken) if name.end - name.start >= LONG or _stands_alone(doc, name))
-    keep(_find_headed(doc, words, taken))
-    keep(_find_parliaments(doc, words, taken))
-    keep(name for ent in doc.ents if ent.label_ in NAMED_TYPES for name in _clean(doc, ent))
+    keep(name for name in _find_firms(doc, words) if not _is_outdone(doc, name, by_token))
+    for find in (_find_bodies, _find_headed, _find_parliaments):
+        keep(name for name in find(doc, words, taken) if not _is_outdone(doc, name, by_token))
+    keep(recognised)
     keep(_find_listed(doc, words, taken))
     keep(_find_given(doc, words, taken))
     names = [_widen(doc, _complete(doc, name, taken), taken) for name in names]
@@ -150,6 +154,21 @@ def _complete(doc: Doc, name: Name, taken: set[int]) -> Name:
         return replace(name, end=name.end + 2)
     numbered = name.end < len(doc) and name.end not in taken and doc[name.end].text in NUMERALS and name.type in ("EVENT", "PERSON")
     return replace(name, end=name.end + 1) if numbered else name
+
+
+def _find_bodies(doc: Doc, words: list[str], taken: set[int]) -> Iterator[Name]:
+    """Listed peoples and bodies of several words, which the recogniser may cut up: "Islamic State of Iraq and the Levant"."""
+    return (name for name in _find_listed(doc, words, taken) if name.end - name.start >= LONG or _stands_alone(doc, name))
+
+
+def _is_outdone(doc: Doc, name: Name, by_token: dict[int, Name]) -> bool:
+    """Has the recogniser a longer name there ("Social Democratic Party of Germany"), or a person with a given name ("Tyrone Power")?"""
+    other = by_token.get(name.start)
+    if other is None or not (other.start <= name.start and name.end <= other.end):
+        return False
+    if other.type == "PERSON":
+        return doc[other.start].lower_ in read_given_names()
+    return other.end - other.start > name.end - name.start
 
 
 def _stands_alone(doc: Doc, name: Name) -> bool:
@@ -205,12 +224,23 @@ def _find_nicknamed(doc: Doc, words: list[str]) -> Iterator[Name]:
 def _find_firms(doc: Doc, words: list[str]) -> Iterator[Name]:
     """Names joined by an ampersand, as firms are: "Hollin & Wray"."""
     for i in range(1, len(doc) - 1):
-        if words[i] != "&" or not (_is_name_word(doc[i - 1]) and _is_name_word(doc[i + 1])):
+        if words[i] != "&" or not (_is_name_word(doc[i - 1]) and _is_name_word(doc[i + 1])) or _is_person(doc[i - 1]):
             continue
         start = i - 1
         while start > 0 and _is_name_word(doc[start - 1]):
             start -= 1
         yield Name(start, _name_end(doc, i + 1), "ORG", sure=True)
+
+
+def _is_person_start(token: Token) -> bool:
+    """Does a recognised person with a given name and more begin here?"""
+    follows = token.i + 1 < len(token.doc) and token.nbor().ent_iob_ == "I"
+    return token.ent_type_ == "PERSON" and token.ent_iob_ == "B" and follows and token.lower_ in read_given_names()
+
+
+def _is_person(token: Token) -> bool:
+    """Does a recognised person of two words or more end here?"""
+    return token.ent_type_ == "PERSON" and token.ent_iob_ == "I"
 
 
 def _is_name_word(token: Token) -> bool:
@@ -264,6 +294,16 @@ def _clean(doc: Doc, ent: Span) -> Iterator[Name]:
         return
     elif any(token.text[:1].isupper() or token.text[:1].isdigit() for token in doc[start:end] if token.lower_ not in read_dates()):
         yield Name(start, end, label)
+
+
+def _part(doc: Doc, name: Name) -> Iterator[Name]:
+    """Two listed names for one recognised across a slash or hyphen: "Washington Post/ABC News"."""
+    for i in range(name.start + 1, name.end - 1):
+        if doc[i].text in ("/", "-", "–") and all(part.text in read_listed() for part in (doc[name.start : i], doc[i + 1 : name.end])):
+            yield replace(name, end=i)
+            yield replace(name, start=i + 1)
+            return
+    yield name
 
 
 def _is_office(word: str) -> bool:
@@ -341,7 +381,8 @@ def _title_at(doc: Doc, start: int, end: int) -> int:
 def _find_listed(doc: Doc, words: list[str], taken: set[int]) -> Iterator[Name]:
     """Countries, peoples and other listed places, written with a capital, longest first."""
     for start, end, text in _find_phrases(doc, words, read_listed(), leads=read_listed_leads(), longest=LONGEST_LISTED, taken=taken):
-        yield Name(start, end, read_listed()[text][0], sure=True)
+        if not (start and words[start - 1][-1].isdigit() and text in ERAS):
+            yield Name(start, end, read_listed()[text][0], sure=True)
 
 
 def _find_phrases(
@@ -365,10 +406,12 @@ def _find_headed(doc: Doc, words: list[str], taken: set[int]) -> Iterator[Name]:
     for start, end in _join_of(doc, list(_capital_runs(doc, words, taken))):
         if end - start > LONGEST_NAME:  # a line in capitals, and no name
             continue
-        while start < end and (doc[start].lower_ in ("the", "a", "an") or (doc[start].is_sent_start and doc[start].tag_ not in ("NNP", "NNPS"))):
+        while start < end and (doc[start].lower_ in ("the", "a", "an") or (doc[start].is_sent_start and doc[start].tag_ not in PROPER)):
             start += 1
         head = next((doc[i - 1].text for i in range(start + 1, end) if doc[i].lower_ in ("of", "for")), doc[end - 1].text)
         first = read_organisation_heads(first=True).get(doc[start].text) if start < end else None
+        named = next((i for i in range(start + 2, end) if _is_person_start(doc[i])), end)  # "Liberal Party of Canada Alan MacNaughton"
+        end = named if doc[named - 1].lower_ not in ("of", "for") else end
         kind = read_organisation_heads().get(head) or read_joining_heads().get(head) or ("EVENT" if first == "EVENT" else None)
         if read_organisation_heads().get(doc[end - 1].text if start < end else "") == "FAC":  # "Bank of America Stadium"
             kind = "FAC"
@@ -409,12 +452,17 @@ def _capital_runs(doc: Doc, words: list[str], taken: set[int]) -> Iterator[tuple
     start = None
     for i, word in enumerate([*words, ""]):
         inside = i not in taken and ((word[:1].isupper() and word.isalpha()) or bool(ORDINAL.fullmatch(word)))  # "West 23rd Street"
-        inside = inside and doc[i].pos_ in ("PROPN", "NOUN", "ADJ") and word.lower() not in read_dates()
+        inside = inside and (doc[i].pos_ in ("PROPN", "NOUN", "ADJ") or _is_part(doc[i])) and word.lower() not in read_dates()
         if inside and start is None:
             start = i
         elif not inside and start is not None:
             yield start, i
             start = None
+
+
+def _is_part(token: Token) -> bool:
+    """Is a participle written as part of a name: "United", "Associated"?"""
+    return token.tag_ == "VBN" and not token.is_sent_start
 
 
 def _join_of(doc: Doc, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

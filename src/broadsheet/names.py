@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from broadsheet.gazetteer import find_people_kind, read_demonyms, read_listed, read_organisation_heads
+from broadsheet.gazetteer import find_people_kind, read_demonyms, read_given_names, read_listed, read_organisation_heads
 from broadsheet.name_spans import Name, find_spans, find_surname_start
 from broadsheet.syntax import find_appositives, find_relation
 
@@ -58,6 +58,8 @@ def _type_by_words(doc: Doc, name: Name) -> Name:
         return replace(name, type=entry[0], sure=True)
     if all(read_listed().get(token.text, ("",))[0] == "NORP" for token in span):
         return replace(name, type="NORP", sure=True)
+    if name.type == "PERSON" and len(span) > 1 and span[0].lower_ in read_given_names():
+        return name
     words = [token.text for token in span if token.is_alpha]
     head = read_organisation_heads().get(words[-1]) if len(words) > 1 else None
     first = read_organisation_heads(first=True).get(words[0]) if len(words) > 1 else None
