@@ -40,11 +40,11 @@ def test_a_token_that_heads_a_mention_of_two_things_means_the_first(clusters):
     assert clusters.by_head[HIM.head] is clusters.all[0]
 
 
-def test_things_are_found_by_the_words_that_describe_them_the_last_noted_first(clusters):
+def test_things_are_found_by_the_words_that_describe_them_the_last_described_first(clusters):
     lund, other = clusters.all[0], clusters.begin("PERSON")
     for cluster in (lund, other, lund):
         clusters.note_head(cluster, "mayor")
     clusters.note_name_head(other, "committee")
-    assert clusters.find_by_head("mayor") == [other, lund]
+    assert clusters.find_by_head("mayor") == [lund, other]
     assert clusters.find_by_name_head("committee") == [other]
     assert clusters.find_by_head("plan") == clusters.find_by_name_head("plan") == []

@@ -3,6 +3,7 @@
 Knows one noun phrase and one cluster of mentions at a time. Knows nothing of where the mentions stand.
 """
 
+from collections.abc import Iterable
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
@@ -49,6 +50,7 @@ PLACE_NOUNS = {
     "village",
 }
 LONGEST_TITLE = 4  # words
+LIMITING = {"acting", "assistant", "associate", "deputy", "designate", "elect", "ex", "former", "interim", "late", "shadow", "vice"}
 REFLEXIVE = {"himself", "herself", "itself", "themselves"}
 THIRD = MALE | FEMALE | NEUTER | PLURAL
 
@@ -58,7 +60,7 @@ def agrees(cluster: Cluster, token: Token) -> bool:
     word = token.lower_
     if word in MALE | FEMALE:
         gender = "m" if word in MALE else "f"
-        human = cluster.kind == "PERSON" or (cluster.kind == "ACTOR" and cluster.animate and not cluster.plural)
+        human = cluster.kind == "PERSON" or (cluster.kind == "ACTOR" and cluster.people == "person" and not cluster.plural)
         return bool(human) and cluster.genders <= {gender}
     if word in NEUTER:
         return (
@@ -81,10 +83,18 @@ def can_be(cluster: Cluster, token: Token) -> bool:
     return cluster.kind not in ("NORP",) and not (entry and entry["kind"] == "person")
 
 
+def find_limits(words: Iterable[str]) -> set[str]:
+    """The words that make an office another one: "vice president", "former minister"; "ex-" is as much as "former"."""
+    parts = {part for word in words for part in word.casefold().split("-")}
+    return {"former" if part == "ex" else part for part in parts & LIMITING}
+
+
 def is_role(phrase: Span, role: str) -> bool:
     """Is the phrase the role itself, less its article: "the Foreign Secretary" for the "Foreign Secretary" named elsewhere?"""
     said = [token.lower_ for token in phrase if token.pos_ != "DET" and not token.is_punct]
-    return len(said) > 1 and " ".join(said) in role.casefold()
+    known = role.casefold().split()
+    inside = any(known[i : i + len(said)] == said for i in range(len(known)))
+    return len(said) > 1 and inside and find_limits(said) == find_limits(known)
 
 
 def find_role_head(role: str) -> str:

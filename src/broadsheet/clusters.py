@@ -7,7 +7,10 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from operator import attrgetter
+
+WIDEST_SEARCH = 50  # clusters that one word is looked up in: a list of a thousand ministers costs no more a minister than one of ten
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,8 @@ class Cluster:
 
     def find_last(self, i: int, *, pronouns: bool = True) -> Place | None:
         """Its last mention that begins before token `i`, pronouns left out if wished; None for none."""
-        before = bisect_left(self.places, i, key=attrgetter("start"))
-        return next((place for place in reversed(self.places[:before]) if pronouns or place.form != "pronoun"), None)
+        before = range(bisect_left(self.places, i, key=attrgetter("start")) - 1, -1, -1)
+        return next((self.places[place] for place in before if pronouns or self.places[place].form != "pronoun"), None)
 
 
 class Clusters:
@@ -57,7 +60,7 @@ class Clusters:
         self.all: list[Cluster] = []
         self.by_head: dict[int, Cluster] = {}
         self._by_name_head: dict[str, list[Cluster]] = defaultdict(list)
-        self._by_lemma: dict[str, list[Cluster]] = defaultdict(list)
+        self._by_lemma: dict[str, dict[int, Cluster]] = defaultdict(dict)  # the one described last at the end
         self._by_sentence: dict[int, list[tuple[Place, Cluster]]] = defaultdict(list)
 
     def begin(self, kind: str, *, name: str | None = None, role: str | None = None) -> Cluster:
@@ -73,22 +76,22 @@ class Clusters:
         self.by_head.setdefault(place.head, cluster)
 
     def note_head(self, cluster: Cluster, lemma: str) -> None:
-        """Note a head word that describes the cluster."""
-        if lemma not in cluster.heads:
-            cluster.heads.add(lemma)
-            self._by_lemma[lemma].append(cluster)
+        """Note a head word that describes the cluster, here or once more."""
+        cluster.heads.add(lemma)
+        self._by_lemma[lemma].pop(cluster.number, None)
+        self._by_lemma[lemma][cluster.number] = cluster
 
     def note_name_head(self, cluster: Cluster, word: str) -> None:
         """Note the word that a body's own name describes it by: "committee" of "House Intelligence Committee"."""
         self._by_name_head[word].append(cluster)
 
     def find_by_name_head(self, word: str) -> list[Cluster]:
-        """Named clusters whose name describes them by the word."""
-        return self._by_name_head[word]
+        """Named clusters whose name describes them by the word, as many at most."""
+        return self._by_name_head[word][-WIDEST_SEARCH:]
 
     def find_by_head(self, lemma: str) -> list[Cluster]:
-        """Clusters that the head word describes, the one noted last first."""
-        return self._by_lemma[lemma][::-1]
+        """Clusters that the head word describes, the one it described last first; so many as a reader may still have in mind."""
+        return list(islice(reversed(self._by_lemma[lemma].values()), WIDEST_SEARCH))
 
     def find_near(self, first: int, last: int) -> Iterator[tuple[Place, Cluster]]:
         """Mentions in the sentences from `first` to `last`, with their clusters, sentence by sentence."""

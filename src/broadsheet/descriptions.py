@@ -9,25 +9,25 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from broadsheet.agreement import (
+    LIMITING,
     can_be,
     find_describing_words,
     find_determiner,
-    find_name_heads,
+    find_limits,
     find_noun_lemma,
     is_role,
 )
 from broadsheet.clusters import Cluster, Clusters, Place
 from broadsheet.gazetteer import find_nation, find_people_kind, is_capital, is_country, is_region, is_town, read_listed
 from broadsheet.lexicon import read_words
-from broadsheet.syntax import find_noun_modifiers
+from broadsheet.syntax import find_noun_modifiers, find_relation
 
 INDEFINITE = {"a", "an", "some", "many", "several", "few", "no", "any", "every", "each", "most", "another", "more"}
 DEMONSTRATIVE = {"this", "that", "these", "those", "such"}
 BARE_BODIES = {"parliament", "congress", "cabinet", "police", "management"}  # bodies that need no article
-PAST = {"former", "ex", "late"}
 POSSESSIVE = {"its", "his", "her", "their"}
-# sentences back that a description may look for its own head word, and for a body or person of its kind
-REACH, KIND_REACH = 40, 1
+# sentences back that a description may look for its own head word, for a place of its kind, and for a body of its kind
+REACH, PLACE_REACH, KIND_REACH = 40, 12, 1
 # types of names that a definite noun may take up
 DESCRIBED = {"PERSON", "ORG", "FAC", "GPE", "EVENT", "LAW"}
 PLACES = {
@@ -83,7 +83,7 @@ def find_described(description: Description, clusters: Clusters, sentence: int) 
     if description.determiner in INDEFINITE:
         return None
     if description.lemma in PLACES and not description.plural:
-        place = _find_place(description, clusters)
+        place = _find_place(description, clusters, sentence)
         if place is not None:
             return place
     found = _find_same_head(description, clusters, sentence)
@@ -100,6 +100,8 @@ def _find_same_head(description: Description, clusters: Clusters, sentence: int)
         last = cluster.find_last(description.token.i)
         if not _reaches(last, sentence, REACH) or _is_other_owner(description, cluster):
             continue
+        if find_limits(description.words) != find_limits(cluster.modifiers):
+            continue
         if cluster.name and description.determiner != "the":
             continue
         # "the plan" may mean "his Baghdad security plan"; "the peace plan" may not; without an article both must say the same
@@ -112,30 +114,41 @@ def _find_same_head(description: Description, clusters: Clusters, sentence: int)
 
 
 def _find_named(description: Description, clusters: Clusters, sentence: int) -> Cluster | None:
-    """A named entity by its role or kind: "the minister", "the group"; the one mentioned last, if several fit."""
+    """A named entity by its role, else by the head word of its name, else by its kind; the one mentioned last, if several fit."""
     i, lemma = description.token.i, description.lemma
-    candidates = [*clusters.find_by_head(lemma), *clusters.find_by_name_head(lemma)]
-    if lemma in read_words("generic_bodies") and description.owner is None:
-        candidates += [cluster for _, cluster in clusters.find_near(sentence - KIND_REACH, sentence) if cluster.kind == "ORG"]
-    found: dict[int, Place] = {}
-    for cluster in candidates:
-        last = cluster.find_last(i)
-        if cluster.name is None or cluster.kind not in DESCRIBED or not _reaches(last, sentence, REACH):
-            continue
-        if cluster.role and cluster.kind == "PERSON" and is_role(description.phrase, cluster.role):
-            return cluster
-        if _is_fitting(description, cluster):
-            found[cluster.number] = last
-    return clusters.all[max(found, key=lambda number: found[number].start)] if found else None
-
-
-def _is_fitting(description: Description, cluster: Cluster) -> bool:
-    """Does the noun fit a name mentioned before: its role, its head word, or for a body named just now, its kind?"""
+    described = [cluster for cluster in clusters.find_by_head(lemma) if _is_in_reach(cluster, i, sentence, REACH)]
+    exact = [cluster for cluster in described if cluster.role and cluster.kind == "PERSON" and is_role(description.phrase, cluster.role)]
+    if exact:
+        return _find_latest(exact, i)
     if not description.determiner and not (description.is_institution and not description.words):
-        return False
-    if description.lemma in cluster.heads or description.lemma in find_name_heads(cluster.name or ""):
-        return not _contradicts(description, cluster)
-    return bool(description.determiner) and can_be(cluster, description.token)
+        return None
+    by_name = [cluster for cluster in clusters.find_by_name_head(lemma) if _is_in_reach(cluster, i, sentence, REACH)]
+    for tier in (described, by_name):
+        fits = [cluster for cluster in tier if can_be(cluster, description.token) and not _contradicts(description, cluster)]
+        if fits:
+            return _find_latest(fits, i)
+    if not description.determiner or by_name or description.owner is not None or lemma not in read_words("generic_bodies"):
+        return None
+    return _find_body_nearby(description, clusters, sentence)
+
+
+def _find_body_nearby(description: Description, clusters: Clusters, sentence: int) -> Cluster | None:
+    """The body that "the company" means: in the nearest sentence that names one, the subject first, and from left to right."""
+    found = [
+        (place.sentence != sentence, find_relation(description.token.doc[place.head]) != "subject", place.start, cluster)
+        for place, cluster in clusters.find_near(sentence - KIND_REACH, sentence)
+        if cluster.kind == "ORG" and cluster.name is not None and place.end <= description.token.i and can_be(cluster, description.token)
+    ]
+    return min(found, key=lambda item: item[:3])[3] if found else None
+
+
+def _is_in_reach(cluster: Cluster, i: int, sentence: int, reach: int) -> bool:
+    return cluster.name is not None and cluster.kind in DESCRIBED and _reaches(cluster.find_last(i), sentence, reach)
+
+
+def _find_latest(clusters: list[Cluster], i: int) -> Cluster:
+    """The cluster mentioned last before a token, of some that are."""
+    return max(clusters, key=lambda cluster: place.start if (place := cluster.find_last(i)) is not None else -1)
 
 
 def _contradicts(description: Description, cluster: Cluster) -> bool:
@@ -146,14 +159,14 @@ def _contradicts(description: Description, cluster: Cluster) -> bool:
     if nation is not None and nations and nation not in nations:
         return True
     known = {part for word in words for part in word.casefold().split("-")} | cluster.modifiers
-    known |= PAST if known & PAST else set()
-    if description.words & PAST and not known & PAST:
+    if find_limits(description.words) != find_limits(known):
         return True
-    return bool(description.words) and not description.words & known
+    said = description.words - LIMITING
+    return bool(said) and not said & known
 
 
-def _find_place(description: Description, clusters: Clusters) -> Cluster | None:
-    """The place meant by "the country", "the city of Mosul", "the capital": the named one, or the last before it, listed ones first."""
+def _find_place(description: Description, clusters: Clusters, sentence: int) -> Cluster | None:
+    """The place meant by "the country", "the city of Mosul", "the capital": the one it names, or the last nearby, listed ones first."""
     token, fits = description.token, PLACES[description.lemma]
     if not description.determiner:
         return None
@@ -164,9 +177,9 @@ def _find_place(description: Description, clusters: Clusters) -> Cluster | None:
     if any(word.pos_ == "ADJ" for word in description.phrase[: token.i - description.phrase.start]):
         return None
     found = {
-        cluster.number: (cluster.name in read_listed(), last.start)
-        for cluster in clusters.all
-        if cluster.name and cluster.kind == "GPE" and fits(cluster.name) and (last := cluster.find_last(token.i)) is not None
+        cluster.number: (cluster.name in read_listed(), place.start)
+        for place, cluster in clusters.find_near(sentence - PLACE_REACH, sentence)
+        if cluster.name and cluster.kind == "GPE" and place.end <= token.i and fits(cluster.name)
     }
     return clusters.all[max(found, key=found.__getitem__)] if found else None
 
