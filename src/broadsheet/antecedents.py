@@ -3,7 +3,7 @@
 Ranks all candidates at once (Durrett and Klein 2013, "Easy victories and uphill battles in coreference resolution"): by facts a reader
 could name (distance, role in the clause, kind of thing), whose weights stand in `weights/antecedents.csv`, a row a fact; and, where the
 Doc has the vectors of our own pipeline, by how well those of pronoun and candidate fit (`weights/antecedents.npz`, after the word-level
-scorer of Dobrovolskii 2021). `data/models/antecedents` trains both on GUM. Knows clusters and the parse.
+scorer of Dobrovolskii 2021). `data/models/recipe` trains both on GUM. Knows clusters and the parse.
 """
 
 import csv
@@ -74,12 +74,12 @@ def order_candidates(token: Token, clusters: Iterable[Cluster]) -> list[tuple[Cl
 
 def find_facts(token: Token, candidates: Sequence[tuple[Cluster, Place]], around: Surroundings) -> list[list[str]]:
     """What speaks for or against each candidate, and at the end what speaks for none of them."""
-    walk = _walk(token, [last for _, last in candidates], around)
+    walk = _walk([last for _, last in candidates], around)
     facts = [[*_find_own_facts(token, last, cluster, place, around), walk[place]] for place, (cluster, last) in enumerate(candidates)]
     return [*facts, list(_find_facts_for_none(token, around))]
 
 
-def _walk(token: Token, lasts: Sequence[Place], around: Surroundings) -> list[str]:
+def _walk(lasts: Sequence[Place], around: Surroundings) -> list[str]:
     """Which of the mentions a reader comes to first, sentence by sentence backwards and in each from its subject on (Hobbs 1978)."""
 
     def read_in_order(place: int) -> tuple[int, bool, int]:

@@ -5,11 +5,11 @@ Knows names and the gazetteer. Knows nothing of pronouns or of who says what.
 
 from collections import Counter
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from broadsheet.gazetteer import find_people_kind, read_capitals, read_titles
 from broadsheet.grouping import group_names
-from broadsheet.name_spans import POSSESSIVE, Name
+from broadsheet.name_spans import LONGEST_TITLE, POSSESSIVE, QUOTES, Name
 from broadsheet.names import find_name_spans
 from broadsheet.pipeline import find_paragraphs, find_text
 from broadsheet.schema import Entity, Mention
@@ -110,13 +110,27 @@ def _role_before(doc: Doc, name: Name) -> str | None:
     first = next((i for i in range(left, name.start) if _may_open_role(doc[i])), name.start)
     span = doc[first : name.start]
     honorific = read_titles().get(span.text.casefold(), {}).get("kind") == "honorific" or doc[name.start - 1].lower_ in POSSESSIVE
-    marked = any(token.is_punct and token.text not in ("-", "'", "’", ".") for token in span)
-    return span.text if span.text.strip() and not honorific and not marked and len(span) <= LONGEST_ROLE else None
+    marked = any(token.is_punct and token.text not in ("-", "'", "’", ".") for token in span) or any(mark in span.text for mark in QUOTES)
+    if span.text.strip() and not honorific and not marked and len(span) <= LONGEST_ROLE and _is_office(span):
+        return span.text
+    return name.title if read_titles().get(name.title.casefold(), {}).get("kind", "honorific") != "honorific" else None
+
+
+def _is_office(span: Span) -> bool:
+    """Does the description end in a title, a noun for a person, or at least a common noun: "radical Shia cleric", and not "USS"?"""
+    last = span[-1]
+    ends = (span[-width:].text.casefold() for width in range(1, min(LONGEST_TITLE, len(span)) + 1))
+    return (last.pos_ == "NOUN" and last.is_lower) or find_people_kind(last) == "person" or any(end in read_titles() for end in ends)
 
 
 def _may_open_role(token: Token) -> bool:
     """May a description begin with this word? A part of a compound may, whatever its part of speech."""
     return find_relation(token) == "compound" or token.pos_ not in ("DET", "PUNCT", "SPACE", "ADP", "CCONJ", "NUM")
+
+
+def _is_told(predicate: Token) -> bool:
+    """Does the article itself say so, in a main clause of a sentence without quotation marks?"""
+    return find_relation(predicate) == "root" and not any(token.text in QUOTES for token in predicate.sent)
 
 
 def _find_roles(doc: Doc) -> dict[int, tuple[str, str | None]]:
@@ -126,7 +140,7 @@ def _find_roles(doc: Doc) -> dict[int, tuple[str, str | None]]:
     """
     roles: dict[int, tuple[str, str | None]] = {}
     pairs = [(find_described_person(noun, apposed), apposed) for noun, apposed in find_appositions(doc)]
-    said = [(predicate, subject) for subject, predicate in find_predications(doc) if find_people_kind(predicate)]
+    said = [(predicate, subject) for subject, predicate in find_predications(doc) if find_people_kind(predicate) and _is_told(predicate)]
     for noun, described in [*pairs, *((b, a) for a, b in pairs), *said]:
         if noun.pos_ == "NOUN" and described.pos_ == "PROPN":
             phrase = find_noun_phrase(noun)

@@ -25,6 +25,7 @@ from broadsheet.gazetteer import (
     read_title_leads,
     read_titles,
 )
+from broadsheet.lexicon import read_words
 from broadsheet.pipeline import breaks_line
 from broadsheet.schema import ENTITY_TYPES
 
@@ -207,6 +208,11 @@ def _find_parliaments(doc: Doc, words: list[str], taken: set[int]) -> Iterator[N
             yield Name(i, i + 2, "ORG", sure=True)
 
 
+def _is_told_shouted(text: str) -> bool:
+    """Is a listed name long enough to be told in capitals from any word, or a country's own short name ("UK")?"""
+    return len(text) >= FEWEST_SHOUTED or (text.isupper() and text in read_countries())
+
+
 def _find_nicknamed(doc: Doc, words: list[str]) -> Iterator[Name]:
     """Persons with a nickname in quotation marks between their names: John "Jack" Reilly."""
     for i in range(1, len(doc) - 3):
@@ -261,7 +267,8 @@ def _find_shouted(doc: Doc, names: list[Name], loud: frozenset[int]) -> Iterator
     """Names of the rest of the text in a line that is all in capitals, and listed names of some length."""
     if not loud:
         return
-    known = {text.casefold(): kind for text, (kind, _) in read_listed().items() if len(text) >= FEWEST_SHOUTED}
+    unlike = read_words("function_words") | {"us"}
+    known = {text.casefold(): kind for text, (kind, _) in read_listed().items() if text.casefold() not in unlike and _is_told_shouted(text)}
     known |= {text.casefold(): kind for text, kind in _find_known(doc, names).items()}
     longest = min(LONGEST_NAME, max((name.end - name.start for name in names), default=1))
     free = set(loud)
@@ -320,7 +327,7 @@ def _find_titled(doc: Doc, words: list[str]) -> Iterator[Name]:
         middle = i + width
         if middle < len(doc) and words[middle][0].isupper() and _title_at(doc, middle, len(doc)):
             continue  # the next title stands nearer: "Chairman Rep. Jason Chaffetz"
-        end = _name_end(doc, middle) if width else 0
+        end = _name_end(doc, middle) if width and middle < len(doc) and words[middle].lower() not in SUFFIXES else 0
         if end > middle and _is_person_ahead(doc, i, middle, end):
             yield Name(middle, end, "PERSON", doc[i:middle].text, sure=True)
             last = end
@@ -340,7 +347,7 @@ def _is_person_ahead(doc: Doc, start: int, middle: int, end: int) -> bool:
 def _name_end(doc: Doc, start: int) -> int:
     """End of the capitalised words from `start`, with the particles and hyphens that join them."""
     end = start
-    for i in range(start, len(doc)):
+    for i in range(start, min(start + LONGEST_NAME, len(doc))):
         token = doc[i]
         hyphen = token.text in ("-", "–") and i > start and not token.whitespace_ and not doc[i - 1].whitespace_
         joined = i > start + 1 and token.pos_ == "PROPN" and token.is_lower and doc[i - 1].text in ("-", "–")  # "Geun-hye"
@@ -417,6 +424,9 @@ def _find_headed(doc: Doc, words: list[str], taken: set[int]) -> Iterator[Name]:
             kind = "FAC"
         if kind in ("FAC", "LOC") and {token.ent_type_ for token in doc[start:end]} == {"ORG"}:  # "Tax Policy Center"
             kind = "ORG"
+        person = words[start].lower() in read_given_names() and doc[start].ent_type_ in ("", "PERSON") if start < end else False
+        if person and end - start in (2, 3) and kind != "ORG":
+            continue  # "Robert Park", and no park
         if kind and end - start > 1 and doc[start:end].text not in read_listed():
             yield Name(start, end, kind, sure=True)
         elif end - start == 1 and end < len(doc) and doc[end].lower_ == "movement" and doc[start].text not in read_countries():
@@ -452,6 +462,8 @@ def _capital_runs(doc: Doc, words: list[str], taken: set[int]) -> Iterator[tuple
     start = None
     for i, word in enumerate([*words, ""]):
         inside = i not in taken and ((word[:1].isupper() and word.isalpha()) or bool(ORDINAL.fullmatch(word)))  # "West 23rd Street"
+        if start is not None and word == "-" and i + 1 < len(words) and words[i + 1][:1].isupper() and not doc[i - 1].whitespace_:
+            continue  # "Coca-Cola Company"
         inside = inside and (doc[i].pos_ in ("PROPN", "NOUN", "ADJ") or _is_part(doc[i])) and word.lower() not in read_dates()
         if inside and start is None:
             start = i
@@ -470,10 +482,16 @@ def _join_of(doc: Doc, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]
     i = 0
     while i < len(runs):
         start, end = runs[i]
-        while i + 1 < len(runs) and runs[i + 1][0] == end + 1 and _joins(doc, end):
-            i, end = i + 1, runs[i + 1][1]
+        joined = False
+        while i + 1 < len(runs) and runs[i + 1][0] == end + 1 and (_joins(doc, end) or (joined and _goes_on(doc, end))):
+            i, end, joined = i + 1, runs[i + 1][1], True
         yield start, end
         i += 1
+
+
+def _goes_on(doc: Doc, i: int) -> bool:
+    """Does an "and" go on with what a body is of, as the recogniser sees it too: "Department of Health and Social Care"?"""
+    return doc[i].lower_ == "and" and doc[i].ent_type_ == "ORG" and doc[i + 1].ent_type_ == "ORG"
 
 
 def _joins(doc: Doc, i: int) -> bool:

@@ -53,6 +53,8 @@ def _type_by_words(doc: Doc, name: Name) -> Name:
     if name.sure:
         return name
     span = doc[name.start : name.end]
+    if "&" in span.text:
+        return replace(name, type="ORG", sure=True)
     entry = read_listed().get(span.text)
     if entry:
         return replace(name, type=entry[0], sure=True)

@@ -30,9 +30,9 @@ from conllu import Document, sentence_text
 from convert_syntax import read_gum
 from read_gum_names import read_mentions
 
-WIDTH = 32  # of the fit of two vectors
-DROPOUT, FACTS_ALONE = 0.5, 0.15  # of vectors' numbers; of choices made without vectors, for pipelines that have none
-EPOCHS, BATCH, RANKERS = 10, 32, 5
+WIDTH = 64  # of the fit of two vectors
+DROPOUT, FACTS_ALONE = 0.6, 0.15  # of vectors' numbers; of choices made without vectors, for pipelines that have none
+EPOCHS, BATCH, RANKERS = 6, 32, 3
 RATE_FACTS, RATE_VECTORS, DECAY_FACTS, DECAY_VECTORS = 0.015, 1e-3, 0.03, 0.1
 FEWEST = 4  # a fact seen less often has no weight
 ANY = "any"
@@ -76,7 +76,9 @@ def find_groups(doc: Doc, spans: dict[tuple[int, int], str]) -> dict[int, str]:
 def collect(doc: Doc, groups: dict[int, str]) -> list[Choice]:
     """The choices that reading a Doc comes to, each made rightly before the next."""
     choices: list[Choice] = []
-    firsts = {group: min(i for i in groups if groups[i] == group) for group in set(groups.values())}
+    firsts: dict[str, int] = {}
+    for i in sorted(groups):
+        firsts.setdefault(groups[i], i)
 
     def choose(token: Token, clusters: list[Cluster], around) -> Cluster | None:
         candidates = order_candidates(token, clusters)
