@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from broadsheet.changes import find_change, read_changes, read_directed_verbs
 from broadsheet.labels import is_date_part, is_idiom, is_label, is_year
 from broadsheet.lexicon import read_lexicon, read_words
 from broadsheet.numbers import HYPHENS, Lexeme, Number, counts_ahead, find_numbers, is_glued, lower_at, split_lexemes
@@ -72,21 +73,6 @@ def find_quantities(text: str) -> tuple[list[Lexeme], list[Quantity]]:
     found = _share_units(lexemes, found)
     found = [_add_modifiers(lexemes, quantity) for quantity in found]
     return lexemes, _pass_bounds_on(lexemes, found)
-
-
-def find_change(word: str) -> str | None:
-    """The trend verb of which a lower-case word is a form, or none: "climbed" is climb."""
-    verbs = _change_verbs()
-    if word in _irregular():
-        return _irregular()[word]
-    for ending, instead in (("", ""), ("s", ""), ("es", ""), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("ied", "y"), ("ies", "y")):
-        if word.endswith(ending):
-            stem = word.removesuffix(ending) + instead if ending else word
-            if stem in verbs:
-                return stem
-            if ending in ("ed", "ing") and len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in verbs:
-                return stem[:-1]
-    return None
 
 
 def _measure_all(lexemes: Sequence[Lexeme], numbers: Sequence[Number], surroundings: Surroundings) -> list[Quantity]:
@@ -344,7 +330,7 @@ def _is_range(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, joint:
         return high - low in (1, left.scale, right.scale) and not left.own_unit
     if joint != "to":
         return False
-    changing = [find_change(lower_at(lexemes, k)) in _trending() for k in range(max(0, left.first - 4), left.first)]
+    changing = [find_change(lower_at(lexemes, k)) in read_directed_verbs() for k in range(max(0, left.first - 4), left.first)]
     if opener == "from":
         return low < high and not any(changing)
     return low < high and not (left.own_unit and right.own_unit and changing and changing[-1])
@@ -461,7 +447,7 @@ def _applies(lexemes: Sequence[Lexeme], words: tuple[str, ...], start: int, quan
         return False
     if words == ("over",) and quantity.unit in TIME:
         return before in read_words("lasting_words") or (start == 0 and not lexemes[start].text[0].isupper())
-    if words == ("up", "to") and (before == "back" or find_change(before) in _change_verbs() - _trending()):
+    if words == ("up", "to") and (before == "back" or find_change(before) in read_changes("verb").keys() - read_directed_verbs()):
         return False
     return not (words == ("around",) and before in ("turn", "turned", "turning"))
 
@@ -534,21 +520,3 @@ def _modifiers(position: str, key: int) -> dict[str, tuple[tuple[tuple[str, ...]
 @cache
 def _number_words() -> frozenset[str]:
     return frozenset(row["word"] for row in read_lexicon("number_words"))
-
-
-@cache
-def _irregular() -> dict[str, str]:
-    """The irregular past forms of the verbs of change, each with its verb."""
-    rows = [row for row in read_lexicon("irregular_verbs") if row["verb"] in _change_verbs()]
-    return {form: row["verb"] for row in rows for form in (row["past"], row["participle"])}
-
-
-@cache
-def _trending() -> frozenset[str]:
-    """The verbs that say themselves which way something goes."""
-    return frozenset(row["word"] for row in read_lexicon("trends") if row["form"] in ("verb", "transitive") and row["trend"])
-
-
-@cache
-def _change_verbs() -> frozenset[str]:
-    return frozenset(row["word"] for row in read_lexicon("trends") if row["form"] in ("verb", "transitive"))

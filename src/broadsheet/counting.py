@@ -1,0 +1,463 @@
+"""Counting: what a quantity counts or measures, and whom or what it is said of.
+
+Knows the parse (through `syntax`), the trend words (through `changes`) and who pronouns mean (through `coreference`). Knows nothing of
+trends, statements or tables.
+"""
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from broadsheet import syntax
+from broadsheet.changes import find_change, read_changes
+from broadsheet.coreference import Referents
+from broadsheet.lexicon import read_lexicon
+from broadsheet.numbers import SIGHT, Lexeme, counts_ahead, is_plural, lower_at
+from broadsheet.quantities import TIME, Quantity
+
+PERSONS = {"he", "she", "who", "i"}
+OLDEST = 125
+ADULT = 16
+# nouns whose bare number is in years: "the average life expectancy is 73"
+AGE_NOUNS = {"age", "expectancy", "lifespan"}
+# how many words back to look for what a sentence is about
+REACH = 60
+# how many words back a bracket may have opened, or the object of a verb of change may begin
+NEAR = 12
+# prepositions whose noun a measured thing is said to belong to: "rents in the capital"
+BELONGING = {"of", "in", "for", "among", "at", "on", "from", "by", "with", "to", "between", "across"}
+# verbs that say how many their subject are
+TALLIES = {"total", "number", "exceed", "reach", "be"}
+# "a total of five" says nothing of what the five belong to
+TOTALS = {"total", "number", "sum", "average", "maximum", "minimum"}
+TIME_ADVERBS = {"later", "ago", "earlier", "before", "after", "afterwards", "old"}
+# in "four-way race" or "20-strong crowd" the race and the crowd are what counts; in "12-member panel" the members are
+MANNERS = {"way", "strong", "fold", "plus", "odd", "something", "star", "time", "man", "woman"}
+DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"}
+RELATIVES = {"who", "which", "that"}
+PRONOUNS = {"it", "they", "he", "she", "them", "its", "their", "his", "her", "him", "we", "our", "i", "my", "us"}
+# pronouns that mean a person and no thing
+HUMAN = {"he", "she", "his", "her", "him"}
+
+
+class Place(NamedTuple):
+    """What a figure counts, and of whom or what."""
+
+    counted: str | None
+    of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A quantity where it stands: its tokens, the names of the text by token, and the tokens that are part of any quantity.
+
+    `antecedent` is what the number before it in its sentence counts; `referents` answers for pronouns.
+    """
+
+    lexemes: Sequence[Lexeme]
+    quantity: Quantity
+    span: Span
+    names: Mapping[int, Span]
+    measures: Set[int]
+    antecedent: str | None = None
+    referents: Referents | None = None
+
+
+def find_place(at: Setting) -> Place:
+    """What a quantity in a parsed sentence counts: the noun it stands before, or else what it is said of."""
+    quantity, span = at.quantity, at.span
+    if quantity.unit in TIME and lower_at(at.lexemes, quantity.last) in TIME_ADVERBS:
+        return Place(None, None)
+    noun = find_counted_noun(span)
+    if quantity.linked and quantity.unit is None and quantity.form != "fraction":
+        joined = span[-1]
+        if joined.pos_ in ("NOUN", "PROPN") and joined.lower_ not in MANNERS:
+            return Place(joined.text, _words_of(noun, at) if noun is not None else None)
+    if noun is None and quantity.unit is None and counts_ahead(at.lexemes, quantity.last):
+        noun = _find_plural_ahead(span)
+    if noun is not None:
+        return Place(_words_of(noun, at), _find_owner(noun, at))
+    return _place_alone(at)
+
+
+def find_age(at: Setting, *, parsed: bool) -> str | None:
+    """Whose age a bare number is: "Schiff, 56," and "who was 10"; without a parse only the first."""
+    quantity = at.quantity
+    whole = quantity.unit is None and quantity.value is not None and quantity.value == int(quantity.value) and quantity.scale == 1
+    if not whole or not 0 < quantity.value <= OLDEST or quantity.form not in ("digits", "words") or quantity.linked:
+        return None
+    return _find_aged(at) or (_find_aged_subject(at) if parsed else None)
+
+
+def is_age(at: Setting, place: Place) -> bool:
+    """Does a bare number with its place say how old somebody is or gets: "life expectancy is 73"?"""
+    bare = at.quantity.unit is None and at.quantity.value is not None and 0 < at.quantity.value <= OLDEST and at.quantity.form == "digits"
+    words = (place.counted or "").lower().split()
+    return bare and bool(AGE_NOUNS & set(words)) and find_counted_noun(at.span) is None
+
+
+def find_counted_noun(span: Span) -> Token | None:
+    """The noun a quantity stands before ("a $100m loan"), or the one after its "of" ("15 percent of the city"); or none."""
+    for head in (span.root, span[-1]):
+        noun = syntax.find_noun_after(head)
+        if noun is not None and noun.i >= span.end:
+            return noun
+    for token in span:
+        for preposition, part in syntax.find_noun_modifiers(token):
+            if preposition.lower_ == "of" and part.i >= span.end:
+                return part
+    return None
+
+
+def _place_alone(at: Setting) -> Place:
+    """What a quantity without a noun of its own is said of; a bare number counts what the one before it did."""
+    quantity, head = at.quantity, at.span.root
+    if quantity.unit == "percent" and syntax.is_subject(head):
+        return Place(_find_group(at) or at.antecedent, None)
+    measured = _find_beside(at) or _prefer_changing(_find_measured(head, at), at) or _find_topic(at)
+    said_of = _phrase(measured, at) if measured is not None else None
+    if quantity.unit is not None or quantity.form == "fraction":
+        return Place(said_of, _find_owner(measured, at) if measured is not None else None)
+    if at.antecedent is not None and not (measured is not None and _is_tally(head, measured)):
+        return Place(at.antecedent, _find_belonging(syntax.find_noun_modifiers(head), at) or said_of)
+    tallied = measured is not None and (
+        syntax.is_predicate(head) or syntax.find_clause_verb(head).lemma_ in TALLIES or _is_tally(head, measured)
+    )
+    return Place(said_of, None) if tallied else Place(None, said_of)
+
+
+def _find_aged(at: Setting) -> str | None:
+    """The name before a number in commas: "Schiff, 56,"."""
+    span, quantity = at.span, at.quantity
+    before = at.names.get(span.start - 2) if span.start > 1 and span.doc[span.start - 1].text in (",", "(") else None
+    closed = lower_at(at.lexemes, quantity.last) in (",", ".", ";", ")", "who")
+    if before is not None and before.label_ == "PERSON" and closed:
+        return before.text
+    # a surname alone is often not recognised: "Schiff, 56, who"
+    follows_comma = span.start > 1 and span.doc[span.start - 1].text == "," and span.doc[span.start - 2].pos_ == "PROPN"
+    if before is None and closed and quantity.value >= ADULT and follows_comma:
+        return span.doc[span.start - 2].text
+    return None
+
+
+def _find_aged_subject(at: Setting) -> str | None:
+    """The person that a bare number is said of: "who was 10"."""
+    head = at.span.root
+    if not syntax.is_predicate(head) or head.pos_ != "NUM":
+        return None
+    subject = syntax.find_subject(syntax.find_clause_verb(head))
+    if subject is None or subject.i == head.i:
+        return None
+    name = at.names.get(subject.i)
+    if name is not None and name.label_ == "PERSON":
+        return name.text
+    if subject.lower_ not in PERSONS:
+        return None
+    meant = _past_pronoun(subject, syntax.find_clause_verb(head), at)
+    if meant is None:
+        return subject.text
+    named = at.names.get(meant.i + 1)
+    return named.text if named is not None and named.label_ == "PERSON" else _phrase(meant, at)
+
+
+def _find_beside(at: Setting) -> Token | None:
+    """What a figure of a list is said of, by its marks alone: "Acme (3.4%)", "Acme, down 3.4%" and "Price: $34"."""
+    lexemes, doc = at.lexemes, at.span.doc
+    i = at.quantity.first - 1
+    if lower_at(lexemes, i) == ":":
+        return _find_head_at(at, i - 1)
+    if lower_at(lexemes, i) in read_changes("particle") and lower_at(lexemes, i - 1) == ",":
+        return _find_head_at(at, i - 2)
+    while i >= 0 and at.quantity.first - i < NEAR and lexemes[i].text not in ("(", ")"):
+        i -= 1
+    if lower_at(lexemes, i) != "(" or doc[at.span.start].is_sent_start:
+        return None
+    return _find_head_at(at, i - 1)
+
+
+def _find_head_at(at: Setting, i: int) -> Token | None:
+    """The head of the noun phrase that ends with the lexeme `i`, or none."""
+    if i < 0:
+        return None
+    token = at.span.doc.char_span(at.lexemes[i].start, at.lexemes[i].end, alignment_mode="expand")[-1]
+    while token.pos_ in ("NOUN", "PROPN", "NUM") and not syntax.is_noun_head(token) and token.i not in at.measures:
+        above = syntax.find_governor(token)
+        if above.i == token.i or token.i - above.i > NEAR:
+            break
+        token = above
+    return token if token.pos_ in ("NOUN", "PROPN") and token.i not in at.measures else None
+
+
+def _find_measured(head: Token, at: Setting) -> Token | None:
+    """What a quantity that stands by itself measures: the noun it hangs on ("a rate of 5%"), or the subject of its verb."""
+    span = at.span
+    for _ in range(4):
+        governor = syntax.find_governor(head)
+        outside = not span.start <= governor.i < span.end
+        if governor.i == head.i or not outside:
+            break
+        tied = syntax.find_preposition(head) is not None or syntax.is_apposition(head)
+        if tied and governor.pos_ in ("NOUN", "PROPN", "PRON") and not governor.like_num and governor.i not in at.measures:
+            return governor
+        if governor.pos_ == "ADJ" and not syntax.is_predicate(governor):
+            described = syntax.find_modified_noun(governor)
+            if described is not None and described.i < governor.i:
+                return described
+        if not (syntax.is_coordinated(head) or syntax.is_apposition(head) or governor.pos_ == "NUM" or governor.i in at.measures):
+            break
+        head = governor
+    return _find_verb_topic(head, at)
+
+
+def _find_verb_topic(head: Token, at: Setting) -> Token | None:
+    """What a verb says its quantity of: what is bought or changed, else its subject."""
+    verb = syntax.find_clause_verb(head)
+    subject = _find_said_subject(verb)
+    changed = _find_bought(head, verb) or _find_changed(head, verb, at)
+    if changed is not None:
+        return changed
+    if subject is not None and at.span.start <= subject.i < at.span.end:
+        return None
+    if subject is None:
+        noun = syntax.find_modified_noun(verb)
+        return noun if noun is not None and noun.i not in at.measures else _find_topic(at)
+    return _past_pronoun(subject, verb, at)
+
+
+def _find_said_subject(verb: Token) -> Token | None:
+    """The subject of a verb; of an infinitive that describes a noun ("a plan to hire") it is the subject above the noun."""
+    subject = syntax.find_subject(verb)
+    if subject is not None or not syntax.is_infinitive(verb):
+        return subject
+    described = syntax.find_modified_noun(verb)
+    above = syntax.find_subject(syntax.find_clause_verb(described)) if described is not None else None
+    return above if above is not None and above.i != described.i else None
+
+
+def _prefer_changing(measured: Token | None, at: Setting) -> Token | None:
+    """The noun right before a verb of change, or between it and "by", where the parse ties the quantity to nothing or past another one.
+
+    "And oil fell 2%", "for raising fees by £20".
+    """
+    before = _tokens_before(at.span)
+    raised = _find_raised(at)
+    if raised is not None:
+        return raised
+    words = iter(before)
+    verb = next((token for token in words if token.pos_ not in ("ADV", "ADP", "AUX", "ADJ") and token.lower_ not in ("by", "than")), None)
+    if verb is None or find_change(verb.lower_) is None:
+        return measured
+    noun = next((token for token in words if token.pos_ not in ("VERB", "AUX", "ADV", "PART")), verb)
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return measured
+    crossed = measured is not None and any(any(letter.isdigit() for letter in token.text) for token in at.span.doc[measured.i : noun.i])
+    return noun if measured is None or crossed or measured.i in at.measures else measured
+
+
+def _find_raised(at: Setting) -> Token | None:
+    """The noun phrase between a transitive verb of change and "by": `fees` in "for raising subscription fees by £20"."""
+    if lower_at(at.lexemes, at.quantity.first - 1) != "by":
+        return None
+    start = at.lexemes[at.quantity.first - 1].start
+    before = [token for token in _tokens_before(at.span)[:NEAR] if token.idx < start]
+    if not before or before[0].pos_ not in ("NOUN", "PROPN"):
+        return None
+    for token in before[1:]:
+        change = find_change(token.lower_)
+        if change is not None and read_changes("verb").get(change) and token.pos_ != "ADJ":
+            return before[0] if change in read_changes("transitive") or token.tag_ == "VBG" else None
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET", "PRON", "PART", "NUM"):
+            return None
+    return None
+
+
+def _find_bought(head: Token, verb: Token) -> Token | None:
+    """What a sum is given for: "paid $12,000 for a new roof"."""
+    if not syntax.is_object(head) or syntax.find_governor(head).i != verb.i:
+        return None
+    goods = [noun for preposition, noun in [*syntax.find_obliques(verb), *syntax.find_noun_modifiers(head)] if preposition.lower_ == "for"]
+    return goods[0] if goods and goods[0].i > head.i and not goods[0].ent_type_ else None
+
+
+def _find_changed(head: Token, verb: Token, at: Setting) -> Token | None:
+    """The object of a verb whose quantity is not its object: "hire Egyptians at two dinars", "cut its forecast by 0.1 points"."""
+    goods = syntax.find_object(verb)
+    if goods is None or syntax.is_object(head) or syntax.is_subject(head) or goods.pos_ not in ("NOUN", "PROPN") or goods.i in at.measures:
+        return None
+    governor = syntax.find_governor(head)
+    if governor.pos_ in ("ADV", "ADJ"):
+        governor = syntax.find_governor(governor)
+    return goods if goods.i < head.i and governor.i == verb.i else None
+
+
+def _past_pronoun(noun: Token, verb: Token, at: Setting) -> Token | None:
+    """The noun a subject pronoun stands for: the one a relative clause describes, else what the sentence was about before it.
+
+    A pronoun whose entity is known is kept as it is: `_phrase` names it.
+    """
+    if noun.pos_ != "PRON":
+        return noun
+    if noun.lower_ in RELATIVES:
+        described = syntax.find_modified_noun(verb)
+        before = _tokens_before(noun.doc[noun.i : noun.i + 1])
+        meant = described if described is not None else next((token for token in before if token.pos_ in ("NOUN", "PROPN")), None)
+        return meant
+    if at.referents is not None and at.referents.find(noun) is not None:
+        return noun
+    return _find_antecedent(noun, at) if noun.lower_ in PRONOUNS else None
+
+
+def _find_antecedent(pronoun: Token, at: Setting) -> Token | None:
+    """What a pronoun of its sentence may stand for: "he" a person named before it, others what the sentence is about."""
+    spot = pronoun.doc[pronoun.i : pronoun.i + 1]
+    if pronoun.lower_ in HUMAN:
+        persons = (at.names[token.i] for token in _tokens_before(spot) if token.i in at.names and at.names[token.i].label_ == "PERSON")
+        return next((person.root for person in persons), None)
+    return _find_topic_before(spot, at) if pronoun.lower_ not in ("we", "our", "i", "my", "us") else None
+
+
+def _find_topic(at: Setting) -> Token | None:
+    """What a clause without a subject of its own is about."""
+    return _find_topic_before(at.span, at)
+
+
+def _find_topic_before(span: Span, at: Setting) -> Token | None:
+    """The subject last named before a span in its sentence, else the last noun."""
+    before = _tokens_before(span)
+    subjects = (token for token in before if syntax.is_subject(token) and token.pos_ in ("NOUN", "PROPN") and token.i not in at.measures)
+    return next(subjects, None) or next((token for token in before if _can_be_topic(token, at)), None)
+
+
+def _tokens_before(span: Span) -> list[Token]:
+    """The tokens of its sentence before a span, the nearest first, no more than a reader would look back over."""
+    found, i = [], span.start
+    while i > 0 and not span.doc[i].is_sent_start and len(found) < REACH:
+        i -= 1
+        found.append(span.doc[i])
+    return found
+
+
+def _can_be_topic(token: Token, at: Setting) -> bool:
+    """Could a noun be what a sentence is about, where the parse names no subject?"""
+    noun = syntax.is_noun_head(token) and token.pos_ != "PRON"
+    return noun and token.lower_ not in _empty_topics() and token.i not in at.measures
+
+
+def _find_owner(noun: Token, at: Setting) -> str | None:
+    """Whom or what a counted thing belongs to: its possessor, its "of", the subject of its clause, or its place."""
+    span = at.span
+    possessor = syntax.find_possessor(noun)
+    if possessor is not None:
+        return _phrase(possessor, at)
+    modifiers = [(preposition, part) for preposition, part in syntax.find_noun_modifiers(noun) if part.i >= span.end or part.i < span.start]
+    changing = noun.lemma_.lower() in read_changes("noun")
+    for preposition, part in modifiers:
+        if preposition.lower_ == "of" or (changing and preposition.lower_ == "in"):
+            return _phrase(part, at)
+    governor = syntax.find_governor(noun)
+    nominal = governor.pos_ in ("NOUN", "PROPN") and not span.start <= governor.i < span.end and governor.lemma_.lower() not in TOTALS
+    if syntax.find_preposition(noun) is not None and nominal and not syntax.is_predicate(governor):
+        return _phrase(governor, at)
+    return _find_clause_owner(noun, at) or _find_belonging(modifiers, at)
+
+
+def _find_clause_owner(noun: Token, at: Setting) -> str | None:
+    """Whom a clause says its quantity of: its subject, the noun it describes, or its object where the subject means nothing."""
+    verb = syntax.find_clause_verb(noun)
+    subject = _find_said_subject(verb)
+    if subject is not None and noun.i in {subject.i, *(member.i for member in syntax.find_conjuncts(subject))}:
+        return None
+    if subject is not None:
+        subject = _past_pronoun(subject, verb, at)
+        return _phrase(subject, at) if subject is not None and subject.i != noun.i else None
+    described = syntax.find_modified_noun(verb) if subject is None else None
+    if described is None and subject is None:
+        goods = syntax.find_object(verb)
+        described = goods if goods is not None and goods.i < at.span.start else None
+    usable = described is not None and described.i != noun.i and described.i not in at.measures
+    return _phrase(described, at) if usable else None
+
+
+def _find_belonging(modifiers: Sequence[tuple[Token, Token]], at: Setting) -> str | None:
+    """The noun of the first prepositional phrase that says where or whose: "1.5 million in the capital"."""
+    return next((_phrase(part, at) for preposition, part in modifiers if preposition.lower_ in BELONGING), None)
+
+
+def _find_group(at: Setting) -> str | None:
+    """The group that a share is of, where its sentence names one first: "Among likely voters, 46 percent"."""
+    for token in _tokens_before(at.span):
+        if token.lower_ in ("among", "amongst", "of"):
+            nouns = (noun for noun in at.span.doc[token.i + 1 : token.i + 1 + SIGHT] if syntax.is_noun_head(noun))
+            return next((_phrase(noun, at) for noun in nouns), None)
+    return None
+
+
+def _is_tally(head: Token, measured: Token) -> bool:
+    """Does a number say how many a noun means: "an influx of 3,000"?"""
+    preposition = syntax.find_preposition(head)
+    return preposition is not None and preposition.lower_ == "of" and syntax.find_governor(head).i == measured.i
+
+
+def _find_plural_ahead(span: Span) -> Token | None:
+    """The plural noun that follows a number in the text, where the parse does not tie them."""
+    for token in span.doc[span.end : span.end + SIGHT]:
+        if is_plural(token.lower_) and token.pos_ in ("NOUN", "PROPN"):
+            return token
+    return None
+
+
+def _words_of(noun: Token, at: Setting) -> str | None:
+    """A counted noun with what stands between the number and it: "US reinforcements"."""
+    span = at.span
+    first, last = noun.left_edge.i, syntax.find_phrase_end(noun)
+    phrase = syntax.find_noun_phrase(noun)
+    first = max(span.end, min(phrase.start, noun.i)) if phrase.start < span.end else phrase.start
+    return _trim(noun.doc[first:last])
+
+
+def _phrase(noun: Token, at: Setting) -> str | None:
+    """The noun phrase of a head, cut where the quantity itself or a clause begins in it; a pronoun gives the name of its entity."""
+    if noun.pos_ == "PRON":
+        return _name(noun, at)
+    span, phrase = at.span, syntax.find_noun_phrase(noun)
+    start, end = phrase.start, phrase.end
+    if start < span.end and span.start < end:
+        start, end = (start, span.start) if noun.i < span.start else (span.end, end)
+    end = next((i for i in range(noun.i + 1, end) if _opens_clause(noun.doc[i])), end)
+    return _trim(noun.doc[start:end])
+
+
+def _name(pronoun: Token, at: Setting) -> str | None:
+    """The name of the entity a pronoun means, or the words of its sentence that it may stand for."""
+    entity = at.referents.find(pronoun) if at.referents is not None else None
+    if entity is not None:
+        return at.referents.name(entity)
+    meant = _find_antecedent(pronoun, at) if pronoun.lower_ in PRONOUNS else None
+    return _phrase(meant, at) if meant is not None else None
+
+
+def _opens_clause(token: Token) -> bool:
+    """Does a clause or a bracket begin with the word, so that a phrase before it is over?"""
+    return token.tag_ in ("WDT", "WP", "VBZ", "VBD", "VBP", "MD") or token.text in ("(", ":", ";", "–", "—")
+
+
+def _trim(words: Span) -> str | None:
+    """The text of a span without a leading determiner or punctuation at its edges, or None where nothing is left."""
+    start, end = words.start, words.end
+    while start < end and (
+        words.doc[start].lower_ in DETERMINERS or words.doc[start].is_punct or words.doc[start].is_space or words.doc[start].pos_ == "ADP"
+    ):
+        start += 1
+    while end > start and (words.doc[end - 1].is_punct or words.doc[end - 1].is_space or words.doc[end - 1].pos_ in ("ADP", "CCONJ")):
+        end -= 1
+    return words.doc[start:end].text if end > start else None
+
+
+@cache
+def _empty_topics() -> frozenset[str]:
+    """Nouns of change, particles and months, which no figure is about by themselves."""
+    months = {row["word"] for row in read_lexicon("calendar") if row["kind"] in ("month", "weekday")}
+    return frozenset(months | read_changes("noun").keys() | read_changes("particle").keys() | {"year", "day", "week", "month"})

@@ -1,0 +1,70 @@
+"""Trends: which way a quantity goes, up or down, from the word beside it, its verb, or the noun it measures.
+
+Knows the parse (through `syntax`) and the trend words (through `changes`). Knows nothing of what a quantity counts or who gives it.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
+
+from broadsheet import syntax
+from broadsheet.changes import find_change, read_changes
+from broadsheet.numbers import Lexeme, lower_at
+from broadsheet.quantities import TIME, Quantity
+
+SHARES = {"percent", "percentage point", "basis point", "point", "permille"}
+# "5% up on last year", but "58 up 2 points"
+COMPARED = {"on", "year", "since", "compared", "versus", "against"}
+
+
+def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, counted: Token | None, parsed: bool) -> str | None:
+    """Up or down, or None where nothing says so; `counted` is the noun the quantity stands before.
+
+    `span` is the quantity in the Doc; where that is not `parsed`, only the words next to the quantity are asked.
+    """
+    before, after = lower_at(lexemes, quantity.first - 1), lower_at(lexemes, quantity.last)
+    particles, nouns = read_changes("particle"), read_changes("noun")
+    if before in particles:
+        return particles[before]
+    if after in ("higher", "lower") or (after in particles and lower_at(lexemes, quantity.last + 1) in COMPARED):
+        return particles[after]
+    by = before == "by"
+    change = find_change(lower_at(lexemes, quantity.first - 2)) if by else find_change(before)
+    if change is not None and _measures_change(change, quantity, by=by):
+        return read_changes("verb").get(change) or None
+    if not parsed:
+        return None
+    head = span.root
+    for _ in range(3):
+        if syntax.is_coordinated(head) and syntax.find_governor(head).i < span.start:
+            head = syntax.find_governor(head)
+    if counted is not None and counted.pos_ == "NOUN" and counted.lemma_.lower() in nouns and quantity.unit is not None:
+        return nouns[counted.lemma_.lower()]
+    return _find_verb_trend(counted if counted is not None and quantity.unit is None and counted.i >= span.end else head, quantity)
+
+
+def _find_verb_trend(head: Token, quantity: Quantity) -> str | None:
+    """The direction of the verb or noun a quantity hangs on by "by", "of" or nothing: "rose in May by 4%", "a rise of 4%"."""
+    preposition, governor = syntax.find_preposition(head), syntax.find_governor(head)
+    word = preposition.lower_ if preposition is not None else ""
+    if governor.pos_ == "NOUN" and word in ("of", "in"):
+        return read_changes("noun").get(governor.lemma_.lower()) if word == "of" else None
+    if word not in ("", "by") or governor.pos_ not in ("VERB", "ADV", "ADP"):
+        return None
+    if governor.lower_ in read_changes("particle"):
+        return read_changes("particle")[governor.lower_]
+    change = governor.lemma_.lower()
+    if syntax.is_subject(head) or change not in read_changes("verb") or not _measures_change(change, quantity, by=word == "by"):
+        return None
+    own = read_changes("verb")[change]
+    words = [child.lower_ for child in governor.children if child.lower_ in read_changes("particle")]
+    return own or (read_changes("particle")[words[0]] if words else None)
+
+
+def _measures_change(change: str, quantity: Quantity, *, by: bool) -> bool:
+    """Does a verb of change take the quantity as its amount? "Cut by 300 jobs" and "cut 3%", but not "cut 300 cakes"."""
+    if quantity.unit in TIME:
+        return False
+    share = quantity.unit in SHARES
+    money = (quantity.unit or "").isupper() and len(quantity.unit) == 3
+    return by or share or quantity.form == "times" or (money and change not in read_changes("transitive"))
