@@ -72,6 +72,8 @@ MEASURED_AFTER = {
     "-",
     "over",
 }
+# words after "one of" that begin the noun phrase it counts from
+PARTITIVES = {"the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "several", "many", "two", "three", "four", "five"}
 SENTENCE_ENDS = {".", "!", "?", ":", ";", '"', "“", "”", "(", "‘", "'", "•", "…"}
 CONNECTIVES = {"-", "–", "—", "to", "and", "or", "through", "&", ","}
 
@@ -310,7 +312,7 @@ def _is_pronoun(lexemes: Sequence[Lexeme], number: Number) -> bool:
     if number.value == 0:
         return not counts_ahead(lexemes, j)
     before, after = lower_at(lexemes, number.first - 1), lower_at(lexemes, j)
-    if _continues(lexemes, j):
+    if _continues(lexemes, j) or (before not in PRONOUN_AFTER and _counts_some_of(lexemes, j)):
         return False
     if lexemes[number.first].text == "a":
         return False
@@ -326,6 +328,15 @@ def _continues(lexemes: Sequence[Lexeme], i: int) -> bool:
         or (joint == "out" and behind == "of")
         or (joint in ("of", "in") and behind in ("every", "10", "ten", "100"))
     )
+
+
+def _counts_some_of(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Does "of" with a noun stand at `i`, as in "one of the oldest bridges", which counts as "two of the oldest bridges" does?"""
+    if lower_at(lexemes, i) != "of":
+        return False
+    behind, after = lower_at(lexemes, i + 1), lower_at(lexemes, i + 2)
+    named = i + 1 < len(lexemes) and lexemes[i + 1].text[0].isupper() and lexemes[i + 1].kind == "word"
+    return (behind in PARTITIVES and after not in FUNCTION_WORDS and after.isalnum()) or named
 
 
 def _is_name(lexemes: Sequence[Lexeme], number: Number) -> bool:
