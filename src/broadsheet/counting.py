@@ -15,7 +15,7 @@ from broadsheet import syntax
 from broadsheet.changes import find_change, read_changes
 from broadsheet.coreference import Referents
 from broadsheet.lexicon import read_lexicon
-from broadsheet.numbers import SIGHT, Lexeme, counts_ahead, is_plural, lower_at
+from broadsheet.numbers import HYPHENS, SIGHT, Lexeme, counts_ahead, is_plural, lower_at
 from broadsheet.quantities import TIME, Quantity
 
 PERSONS = {"he", "she", "who", "i"}
@@ -23,6 +23,10 @@ OLDEST = 125
 ADULT = 16
 # nouns whose bare number is in years: "the average life expectancy is 73"
 AGE_NOUNS = {"age", "expectancy", "lifespan"}
+# what may stand behind an age set off from a name: "Schiff, 56, who"
+CLOSERS = {",", ".", ";", ")", "who", "and", "―", *HYPHENS}
+# who may be "under 30" or "over 65"
+PEOPLE = {"people", "those", "anyone", "everyone", "men", "women", "adults", "voters", "children", "workers", "patients", "drivers"}
 # how many words back to look for what a sentence is about
 REACH = 60
 # how many words back a bracket may have opened, or the object of a verb of change may begin
@@ -33,11 +37,14 @@ BELONGING = {"of", "in", "for", "among", "at", "on", "from", "by", "with", "to",
 TALLIES = {"total", "number", "exceed", "reach", "be"}
 # "a total of five" says nothing of what the five belong to
 TOTALS = {"total", "number", "sum", "average", "maximum", "minimum"}
-TIME_ADVERBS = {"later", "ago", "earlier", "before", "after", "afterwards", "old"}
+TIME_ADVERBS = {"later", "ago", "earlier", "before", "after", "afterwards"}
+TIME_ADJECTIVES = {"past", "last", "next", "coming", "previous", "following", "preceding", "recent"}
 # in "four-way race" or "20-strong crowd" the race and the crowd are what counts; in "12-member panel" the members are
 MANNERS = {"way", "strong", "fold", "plus", "odd", "something", "star", "time", "man", "woman"}
+# what is left over at the end of a phrase that is cut before a quantity: "incomes of", "support, with just"
+LOOSE_ENDS = {"ADP", "ADV", "CCONJ", "DET", "SCONJ", "PART", "AUX"}
 DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"}
-RELATIVES = {"who", "which", "that"}
+RELATIVES = {"who", "whom", "which", "that"}
 PRONOUNS = {"it", "they", "he", "she", "them", "its", "their", "his", "her", "him", "we", "our", "i", "my", "us"}
 # pronouns that mean a person and no thing
 HUMAN = {"he", "she", "his", "her", "him"}
@@ -69,18 +76,31 @@ class Setting:
 def find_place(at: Setting) -> Place:
     """What a quantity in a parsed sentence counts: the noun it stands before, or else what it is said of."""
     quantity, span = at.quantity, at.span
-    if quantity.unit in TIME and lower_at(at.lexemes, quantity.last) in TIME_ADVERBS:
+    if quantity.unit in TIME and _is_frame(at):
         return Place(None, None)
-    noun = find_counted_noun(span)
+    noun = find_counted_noun(span, at.measures)
     if quantity.linked and quantity.unit is None and quantity.form != "fraction":
         joined = span[-1]
         if joined.pos_ in ("NOUN", "PROPN") and joined.lower_ not in MANNERS:
             return Place(joined.text, _words_of(noun, at) if noun is not None else None)
     if noun is None and quantity.unit is None and counts_ahead(at.lexemes, quantity.last):
         noun = _find_plural_ahead(span)
+    if noun is not None and noun.pos_ == "PRON":
+        meant = _past_pronoun(noun, syntax.find_clause_verb(span.root), at) if noun.lower_ in RELATIVES else None
+        return Place(_phrase(meant, at) if meant is not None else at.antecedent, None)
     if noun is not None:
         return Place(_words_of(noun, at), _find_owner(noun, at))
     return _place_alone(at)
+
+
+def _is_frame(at: Setting) -> bool:
+    """Does a length of time only say when: "two years ago", "in the past 24 hours", "it has been a decade since"?"""
+    before, after = lower_at(at.lexemes, at.quantity.first - 1), lower_at(at.lexemes, at.quantity.last)
+    if after in TIME_ADVERBS or before in TIME_ADJECTIVES:
+        return True
+    root = at.span.root
+    subject = syntax.find_own_subject(root) if syntax.is_predicate(root) else None
+    return subject is not None and subject.lower_ == "it"
 
 
 def find_age(at: Setting, *, parsed: bool) -> str | None:
@@ -94,20 +114,31 @@ def find_age(at: Setting, *, parsed: bool) -> str | None:
 
 def is_age(at: Setting, place: Place) -> bool:
     """Does a bare number with its place say how old somebody is or gets: "life expectancy is 73"?"""
-    bare = at.quantity.unit is None and at.quantity.value is not None and 0 < at.quantity.value <= OLDEST and at.quantity.form == "digits"
-    words = (place.counted or "").lower().split()
-    return bare and bool(AGE_NOUNS & set(words)) and find_counted_noun(at.span) is None
+    quantity, words = at.quantity, set((place.counted or "").lower().split())
+    bare = quantity.unit is None and quantity.value is not None and 0 < quantity.value <= OLDEST and quantity.form == "digits"
+    if not bare or counts_ahead(at.lexemes, quantity.last) or find_counted_noun(at.span, at.measures) is not None:
+        return False
+    return bool(AGE_NOUNS & words) or (quantity.modifier in ("less_than", "more_than") and _follows_people(at))
 
 
-def find_counted_noun(span: Span) -> Token | None:
-    """The noun a quantity stands before ("a $100m loan"), or the one after its "of" ("15 percent of the city"); or none."""
+def _follows_people(at: Setting) -> bool:
+    """Do people stand right before a quantity with its modifier: "people under 30", "those over 65"?"""
+    before = lower_at(at.lexemes, at.quantity.first - 1)
+    return before in PEOPLE
+
+
+def find_counted_noun(span: Span, measures: Set[int]) -> Token | None:
+    """The noun a quantity stands before ("a $100m loan"), or the one after its "of" ("15 percent of the city"); or none.
+
+    `measures` are the tokens of quantities: one of them counts no other.
+    """
     for head in (span.root, span[-1]):
         noun = syntax.find_noun_after(head)
-        if noun is not None and noun.i >= span.end:
+        if noun is not None and noun.i >= span.end and noun.i not in measures and noun.lower_ != "more":
             return noun
     for token in span:
         for preposition, part in syntax.find_noun_modifiers(token):
-            if preposition.lower_ == "of" and part.i >= span.end:
+            if preposition.lower_ == "of" and part.i >= span.end and part.i not in measures:
                 return part
     return None
 
@@ -115,16 +146,19 @@ def find_counted_noun(span: Span) -> Token | None:
 def _place_alone(at: Setting) -> Place:
     """What a quantity without a noun of its own is said of; a bare number counts what the one before it did."""
     quantity, head = at.quantity, at.span.root
-    if quantity.unit == "percent" and syntax.is_subject(head):
-        return Place(_find_group(at) or at.antecedent, None)
+    if syntax.is_subject(head):
+        return Place(_find_group(at) or at.antecedent if quantity.unit == "percent" else at.antecedent, None)
+    aged = lower_at(at.lexemes, quantity.outer - 1) in ("old", "olds")
+    if aged and not syntax.is_predicate(head):
+        return Place(None, None)
     measured = _find_beside(at) or _prefer_changing(_find_measured(head, at), at) or _find_topic(at)
     said_of = _phrase(measured, at) if measured is not None else None
     if quantity.unit is not None or quantity.form == "fraction":
         return Place(said_of, _find_owner(measured, at) if measured is not None else None)
-    if at.antecedent is not None and not (measured is not None and _is_tally(head, measured)):
+    if at.antecedent is not None and not (measured is not None and _is_tally(at, measured)):
         return Place(at.antecedent, _find_belonging(syntax.find_noun_modifiers(head), at) or said_of)
     tallied = measured is not None and (
-        syntax.is_predicate(head) or syntax.find_clause_verb(head).lemma_ in TALLIES or _is_tally(head, measured)
+        syntax.is_predicate(head) or syntax.find_clause_verb(head).lemma_ in TALLIES or _is_tally(at, measured)
     )
     return Place(said_of, None) if tallied else Place(None, said_of)
 
@@ -133,7 +167,7 @@ def _find_aged(at: Setting) -> str | None:
     """The name before a number in commas: "Schiff, 56,"."""
     span, quantity = at.span, at.quantity
     before = at.names.get(span.start - 2) if span.start > 1 and span.doc[span.start - 1].text in (",", "(") else None
-    closed = lower_at(at.lexemes, quantity.last) in (",", ".", ";", ")", "who")
+    closed = lower_at(at.lexemes, quantity.last) in CLOSERS
     if before is not None and before.label_ == "PERSON" and closed:
         return before.text
     # a surname alone is often not recognised: "Schiff, 56, who"
@@ -164,10 +198,10 @@ def _find_aged_subject(at: Setting) -> str | None:
 
 
 def _find_beside(at: Setting) -> Token | None:
-    """What a figure of a list is said of, by its marks alone: "Acme (3.4%)", "Acme, down 3.4%" and "Price: $34"."""
+    """What a quantity is said of, by its place alone: "debts of $34", "Price: $34", "Acme (3.4%)" and "Acme, down 3.4%"."""
     lexemes, doc = at.lexemes, at.span.doc
     i = at.quantity.first - 1
-    if lower_at(lexemes, i) == ":":
+    if lower_at(lexemes, i) in (":", "of"):
         return _find_head_at(at, i - 1)
     if lower_at(lexemes, i) in read_changes("particle") and lower_at(lexemes, i - 1) == ",":
         return _find_head_at(at, i - 2)
@@ -352,7 +386,11 @@ def _find_owner(noun: Token, at: Setting) -> str | None:
     possessor = syntax.find_possessor(noun)
     if possessor is not None:
         return _phrase(possessor, at)
-    modifiers = [(preposition, part) for preposition, part in syntax.find_noun_modifiers(noun) if part.i >= span.end or part.i < span.start]
+    modifiers = [
+        (preposition, part)
+        for preposition, part in syntax.find_noun_modifiers(noun)
+        if part.i not in at.measures and not span.start <= part.i < span.end
+    ]
     changing = noun.lemma_.lower() in read_changes("noun")
     for preposition, part in modifiers:
         if preposition.lower_ == "of" or (changing and preposition.lower_ == "in"):
@@ -368,7 +406,8 @@ def _find_clause_owner(noun: Token, at: Setting) -> str | None:
     """Whom a clause says its quantity of: its subject, the noun it describes, or its object where the subject means nothing."""
     verb = syntax.find_clause_verb(noun)
     subject = _find_said_subject(verb)
-    if subject is not None and noun.i in {subject.i, *(member.i for member in syntax.find_conjuncts(subject))}:
+    own = set() if subject is None else {subject.i, *(member.i for member in syntax.find_conjuncts(subject))}
+    if noun.i in own or own & set(range(at.span.start, at.span.end)):
         return None
     if subject is not None:
         subject = _past_pronoun(subject, verb, at)
@@ -395,10 +434,11 @@ def _find_group(at: Setting) -> str | None:
     return None
 
 
-def _is_tally(head: Token, measured: Token) -> bool:
+def _is_tally(at: Setting, measured: Token) -> bool:
     """Does a number say how many a noun means: "an influx of 3,000"?"""
-    preposition = syntax.find_preposition(head)
-    return preposition is not None and preposition.lower_ == "of" and syntax.find_governor(head).i == measured.i
+    preposition = syntax.find_preposition(at.span.root)
+    tied = preposition is not None and preposition.lower_ == "of" and syntax.find_governor(at.span.root).i == measured.i
+    return tied or lower_at(at.lexemes, at.quantity.first - 1) == "of"
 
 
 def _find_plural_ahead(span: Span) -> Token | None:
@@ -411,36 +451,44 @@ def _find_plural_ahead(span: Span) -> Token | None:
 
 def _words_of(noun: Token, at: Setting) -> str | None:
     """A counted noun with what stands between the number and it: "US reinforcements"."""
-    span = at.span
-    first, last = noun.left_edge.i, syntax.find_phrase_end(noun)
+    _, last = _find_edges(at)
     phrase = syntax.find_noun_phrase(noun)
-    first = max(span.end, min(phrase.start, noun.i)) if phrase.start < span.end else phrase.start
-    return _trim(noun.doc[first:last])
+    first = max(last, min(phrase.start, noun.i)) if phrase.start < last else phrase.start
+    return _trim(noun.doc[first : syntax.find_phrase_end(noun)])
 
 
 def _phrase(noun: Token, at: Setting) -> str | None:
     """The noun phrase of a head, cut where the quantity itself or a clause begins in it; a pronoun gives the name of its entity."""
     if noun.pos_ == "PRON":
         return _name(noun, at)
-    span, phrase = at.span, syntax.find_noun_phrase(noun)
+    phrase, (first, last) = syntax.find_noun_phrase(noun), _find_edges(at)
     start, end = phrase.start, phrase.end
-    if start < span.end and span.start < end:
-        start, end = (start, span.start) if noun.i < span.start else (span.end, end)
-    end = next((i for i in range(noun.i + 1, end) if _opens_clause(noun.doc[i])), end)
+    if start < last and first < end:
+        start, end = (start, first) if noun.i < first else (last, end)
+    end = next((i for i in range(noun.i + 1, end) if i in at.measures or _opens_clause(noun.doc[i])), end)
     return _trim(noun.doc[start:end])
+
+
+def _find_edges(at: Setting) -> tuple[int, int]:
+    """The tokens that a quantity with its modifiers spans: the first and the one behind the last."""
+    whole = at.span.doc.char_span(at.lexemes[at.quantity.first].start, at.lexemes[at.quantity.last - 1].end, alignment_mode="expand")
+    return min(whole.start, at.span.start), max(whole.end, at.span.end)
 
 
 def _name(pronoun: Token, at: Setting) -> str | None:
     """The name of the entity a pronoun means, or the words of its sentence that it may stand for."""
     entity = at.referents.find(pronoun) if at.referents is not None else None
     if entity is not None:
-        return at.referents.name(entity)
+        first, _, rest = at.referents.name(entity).partition(" ")
+        return rest if rest and first.lower() in DETERMINERS else at.referents.name(entity)
     meant = _find_antecedent(pronoun, at) if pronoun.lower_ in PRONOUNS else None
     return _phrase(meant, at) if meant is not None else None
 
 
 def _opens_clause(token: Token) -> bool:
     """Does a clause or a bracket begin with the word, so that a phrase before it is over?"""
+    if token.pos_ == "VERB" or (token.pos_ == "PRON" and syntax.is_subject(token)):
+        return True
     return token.tag_ in ("WDT", "WP", "VBZ", "VBD", "VBP", "MD") or token.text in ("(", ":", ";", "–", "—")
 
 
@@ -451,7 +499,7 @@ def _trim(words: Span) -> str | None:
         words.doc[start].lower_ in DETERMINERS or words.doc[start].is_punct or words.doc[start].is_space or words.doc[start].pos_ == "ADP"
     ):
         start += 1
-    while end > start and (words.doc[end - 1].is_punct or words.doc[end - 1].is_space or words.doc[end - 1].pos_ in ("ADP", "CCONJ")):
+    while end > start and (words.doc[end - 1].is_punct or words.doc[end - 1].is_space or words.doc[end - 1].pos_ in LOOSE_ENDS):
         end -= 1
     return words.doc[start:end].text if end > start else None
 

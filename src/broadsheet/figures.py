@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 from broadsheet.coreference import Referents, find_innermost
 from broadsheet.counting import Place, Setting, find_age, find_counted_noun, find_place, is_age
 from broadsheet.names import NAMED_TYPES
-from broadsheet.numbers import HYPHENS, Lexeme, is_plural, lower_at
+from broadsheet.numbers import FUNCTION_WORDS, HYPHENS, Lexeme, is_plural, lower_at
 from broadsheet.quantities import Quantity, find_quantities
 from broadsheet.schema import Figure, Statement
 from broadsheet.trends import find_trend
@@ -89,21 +89,22 @@ def _read_places(doc: Doc, lexemes: Sequence[Lexeme], quantities: Sequence[Quant
     measures = {token.i for quantity, span in zip(quantities, spans, strict=True) if quantity.unit is not None for token in span}
     found: list[Placed] = []
     for quantity, span in zip(quantities, spans, strict=True):
-        if _is_in_name(span, names, quantity):
-            continue
         last = found[-1] if found else None
+        if _is_in_name(span, names, quantity) or (last is not None and _is_model(lexemes, last.quantity, quantity)):
+            continue
         if last is not None and _is_conversion(lexemes, last.quantity, quantity):
             found.append(Placed(quantity, last.place, last.trend, last.sentence))
             continue
         sentence = bisect_right(starts, span.start)
         end = starts[sentence] if sentence < len(starts) else len(doc)
         parsed = doc.has_annotation("DEP") and end - starts[sentence - 1] <= LONGEST_SENTENCE
-        at = Setting(lexemes, quantity, span, names, measures, _find_earlier(found, quantity, sentence), referents)
+        earlier = _find_earlier(found, quantity, sentence, more=lower_at(lexemes, quantity.last) == "more")
+        at = Setting(lexemes, quantity, span, names, measures, earlier, referents)
         aged = find_age(at, parsed=parsed)
         if aged is not None:
             found.append(Placed(replace(quantity, unit="year"), Place(aged, None), None, sentence))
             continue
-        counted = find_counted_noun(span) if parsed else None
+        counted = find_counted_noun(span, measures) if parsed else None
         trend = find_trend(lexemes, quantity, span, counted=counted, parsed=parsed)
         if last is not None and counted is None and last.sentence == sentence and _is_level(lexemes, last.quantity, quantity):
             found.append(Placed(quantity, last.place, trend, sentence))
@@ -113,13 +114,14 @@ def _read_places(doc: Doc, lexemes: Sequence[Lexeme], quantities: Sequence[Quant
     return _share_counted(lexemes, found)
 
 
-def _find_earlier(found: Sequence[Placed], quantity: Quantity, sentence: int) -> str | None:
-    """What the last of the few figures before counted that a bare number, or a share, may count too."""
+def _find_earlier(found: Sequence[Placed], quantity: Quantity, sentence: int, *, more: bool) -> str | None:
+    """What the last of the few figures before counted that a bare number, or a share, may count too; `more`: as in "40 more"."""
     kind = "percent" if quantity.unit == "percent" else None
+    further = kind is not None or more
     earlier = (
         past.place.counted
         for past in reversed(found[-3:])
-        if past.quantity.unit == kind and past.place.counted and (kind or past.sentence == sentence)
+        if past.quantity.unit == kind and past.place.counted and (further or past.sentence == sentence)
     )
     return next(earlier, None)
 
@@ -139,12 +141,15 @@ def _is_conversion(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -
 
 
 def _share_counted(lexemes: Sequence[Lexeme], found: list[Placed]) -> list[Placed]:
-    """Let "four-" and "five-" in "four-, five- and six-cylinder engines" count what the last of them counts."""
+    """Let the members of a list count what its last counts: "four-, five- and six-cylinder engines", "11, 12 and 13 percent"."""
     for i in range(len(found) - 2, -1, -1):
         left, right = found[i], found[i + 1]
+        near = right.quantity.first - left.quantity.last <= LONGEST_JOINT
         hanging = left.quantity.linked and left.quantity.unit is None and lower_at(lexemes, left.quantity.last) in HYPHENS
-        if hanging and right.quantity.linked and right.quantity.first - left.quantity.last <= 4:
-            found[i] = left._replace(place=right.place)
+        borrowed = left.quantity.unit is not None and not left.quantity.own_unit and left.quantity.unit == right.quantity.unit
+        listed = borrowed and {lexeme.lower for lexeme in lexemes[left.quantity.last : right.quantity.first]} <= {",", "and", "or", "to"}
+        if near and ((hanging and right.quantity.linked) or listed):
+            found[i] = left._replace(place=right.place, trend=right.trend if listed else left.trend)
     return found
 
 
@@ -152,6 +157,18 @@ def _find_tokens(doc: Doc, lexemes: Sequence[Lexeme], quantity: Quantity) -> Spa
     """The tokens that a quantity without its modifiers touches."""
     start, end = lexemes[quantity.inner].start, lexemes[quantity.outer - 1].end
     return doc.char_span(start, end, alignment_mode="expand")
+
+
+def _is_model(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> bool:
+    """Is a second bare number before a capitalised noun that is counted already a name: "two new 737 Max jets"?"""
+    bare = (
+        right.form == "digits" and right.unit is left.unit is None and not right.linked and right.scale == 1 and right.modifier == "exact"
+    )
+    between = lexemes[left.last : right.first]
+    tied = len(between) <= 2 and all(
+        lexeme.kind == "word" and lexeme.text.islower() and lexeme.lower not in FUNCTION_WORDS for lexeme in between
+    )
+    return bare and tied and right.last < len(lexemes) and lexemes[right.last].text[0].isupper()
 
 
 def _is_in_name(span: Span, names: dict[int, Span], quantity: Quantity) -> bool:

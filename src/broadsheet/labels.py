@@ -51,6 +51,17 @@ NOT_COUNTED = {
     "thing",
     "hand",
     "such",
+    "should",
+    "must",
+    "can",
+    "cannot",
+    "could",
+    "may",
+    "might",
+    "would",
+    "will",
+    "needs",
+    "wants",
 }
 MEASURED_AFTER = {
     "for",
@@ -127,7 +138,7 @@ def is_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
 
 
 def _touches_name(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """XC40, V-12, 5G, 1990s, 2018's, #4, 24/7."""
+    """XC40, V-12, 5G, 1990s, 2018's, #4, 24/7, id="7"."""
     first, last = number.first, number.last
     if is_glued(lexemes, first):
         before = lexemes[first - 1]
@@ -136,6 +147,8 @@ def _touches_name(lexemes: Sequence[Lexeme], number: Number) -> bool:
         if before.text in HYPHENS and is_glued(lexemes, first - 1) and lexemes[first - 2].kind == "word":
             return lexemes[first - 2].lower not in ("minus", "sub", "to", "and")
         if before.text in ("'", "’") and lower_at(lexemes, last) == "s":
+            return True
+        if before.text in ('"', "'") and is_glued(lexemes, first - 1) and lexemes[first - 2].text == "=":
             return True
     if not is_glued(lexemes, last):
         return False
@@ -340,13 +353,15 @@ def _counts_some_of(lexemes: Sequence[Lexeme], i: int) -> bool:
 
 
 def _is_name(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """Big Four, iPhone 11: a capitalised name before, no noun to count behind, and no separators such as counts have."""
+    """Big Four, iPhone 11, a show called The 411: a capitalised name before, nothing to count behind, no separators such as counts have."""
     first, last = number.first, number.last
     if number.scale > 1 or first == 0 or (number.form != "words" and last - first > 1):
         return False
     if number.form == "words" and not lexemes[first].text[0].isupper():
         return False
     before = lexemes[first - 1]
+    if before.text == "The" and number.form == "digits" and not _starts_sentence(lexemes, first - 1) and not _counts_next(lexemes, last):
+        return True
     named = before.kind == "word" and any(letter.isupper() for letter in before.text) and before.lower not in FUNCTION_WORDS
     return named and not _starts_sentence(lexemes, first - 1) and not _counts_next(lexemes, last)
 

@@ -35,6 +35,8 @@ DEGREES = {
     "comfortably",
 }
 BOUNDING = ("more_than", "at_least", "less_than", "at_most", "almost")
+# modifiers that may come between a number and its unit
+WEDGED = {"plus", "odd", "something", "ish", "+"}
 AGE_WORDS = {"aged", "age", "ages"}
 LONGS = {f"{unit}long": unit for unit in ("day", "week", "month", "year", "hour")}
 
@@ -71,7 +73,7 @@ def find_quantities(text: str) -> tuple[list[Lexeme], list[Quantity]]:
     found = _add_unnumbered(lexemes, found)
     found = _join_all(lexemes, found)
     found = _share_units(lexemes, found)
-    found = [_add_modifiers(lexemes, quantity) for quantity in found]
+    found = [_add_late_unit(lexemes, _add_modifiers(lexemes, quantity), surroundings) for quantity in found]
     return lexemes, _pass_bounds_on(lexemes, found)
 
 
@@ -397,6 +399,16 @@ def _add_modifiers(lexemes: Sequence[Lexeme], quantity: Quantity) -> Quantity:
     return _bound(quantity, kind)
 
 
+def _add_late_unit(lexemes: Sequence[Lexeme], quantity: Quantity, surroundings: Surroundings) -> Quantity:
+    """The unit behind a modifier that stands between it and its number: "20-odd years", "100+ miles"."""
+    if quantity.unit is not None or lexemes[quantity.last - 1].lower not in WEDGED or quantity.last - 1 < quantity.outer:
+        return quantity
+    unit = read_unit(lexemes, quantity.last, surroundings=surroundings, scale=quantity.scale)
+    if unit is None:
+        return quantity
+    return _multiply(replace(quantity, unit=unit.name, last=unit.last, own_unit=True), unit.factor)
+
+
 def _bound(quantity: Quantity, kind: str) -> Quantity:
     """The bounds that a modifier leaves to a value."""
     value = quantity.value
@@ -460,7 +472,7 @@ def _read_behind(lexemes: Sequence[Lexeme], quantity: Quantity) -> tuple[int, st
     for words, kind in _behind().get(lower_at(lexemes, j), ()):
         if not all(lower_at(lexemes, j + n) == word for n, word in enumerate(words)):
             continue
-        alone = words[0] in ("odd", "ish", "something", "plus", "max", "tops", "+")
+        alone = words[0] in {*WEDGED, "max", "tops"}
         if alone and not (
             hyphen
             or (words == ("+",) and is_glued(lexemes, j))

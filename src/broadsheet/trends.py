@@ -15,6 +15,9 @@ from broadsheet.quantities import TIME, Quantity
 SHARES = {"percent", "percentage point", "basis point", "point", "permille"}
 # "5% up on last year", but "58 up 2 points"
 COMPARED = {"on", "year", "since", "compared", "versus", "against"}
+COMPARATIVES = {"higher", "lower"}
+# "the lower 95 percent" are not 95 percent lower
+DETERMINERS = {"the", "a", "an", "this", "that", "its", "their"}
 
 
 def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, counted: Token | None, parsed: bool) -> str | None:
@@ -24,9 +27,9 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
     """
     before, after = lower_at(lexemes, quantity.first - 1), lower_at(lexemes, quantity.last)
     particles, nouns = read_changes("particle"), read_changes("noun")
-    if before in particles:
+    if before in particles and not (before in COMPARATIVES and lower_at(lexemes, quantity.first - 2) in DETERMINERS):
         return particles[before]
-    if after in ("higher", "lower") or (after in particles and lower_at(lexemes, quantity.last + 1) in COMPARED):
+    if after in COMPARATIVES or (after in particles and lower_at(lexemes, quantity.last + 1) in COMPARED):
         return particles[after]
     by = before == "by"
     change = find_change(lower_at(lexemes, quantity.first - 2)) if by else find_change(before)
@@ -45,6 +48,8 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
 
 def _find_verb_trend(head: Token, quantity: Quantity) -> str | None:
     """The direction of the verb or noun a quantity hangs on by "by", "of" or nothing: "rose in May by 4%", "a rise of 4%"."""
+    if quantity.unit in TIME:
+        return None
     preposition, governor = syntax.find_preposition(head), syntax.find_governor(head)
     word = preposition.lower_ if preposition is not None else ""
     if governor.pos_ == "NOUN" and word in ("of", "in"):
@@ -63,8 +68,6 @@ def _find_verb_trend(head: Token, quantity: Quantity) -> str | None:
 
 def _measures_change(change: str, quantity: Quantity, *, by: bool) -> bool:
     """Does a verb of change take the quantity as its amount? "Cut by 300 jobs" and "cut 3%", but not "cut 300 cakes"."""
-    if quantity.unit in TIME:
-        return False
     share = quantity.unit in SHARES
     money = (quantity.unit or "").isupper() and len(quantity.unit) == 3
     return by or share or quantity.form == "times" or (money and change not in read_changes("transitive"))
