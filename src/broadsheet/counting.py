@@ -202,7 +202,7 @@ def _find_beside(at: Setting) -> Token | None:
     lexemes, doc = at.lexemes, at.span.doc
     i = at.quantity.first - 1
     if lower_at(lexemes, i) in (":", "of"):
-        return _find_head_at(at, i - 1)
+        return _past_of(_find_head_at(at, i - 1))
     if lower_at(lexemes, i) in read_changes("particle") and lower_at(lexemes, i - 1) == ",":
         return _find_head_at(at, i - 2)
     while i >= 0 and at.quantity.first - i < NEAR and lexemes[i].text not in ("(", ")"):
@@ -210,6 +210,13 @@ def _find_beside(at: Setting) -> Token | None:
     if lower_at(lexemes, i) != "(" or doc[at.span.start].is_sent_start:
         return None
     return _find_head_at(at, i - 1)
+
+
+def _past_of(noun: Token | None) -> Token | None:
+    """The noun that an "of" behind a noun with an "of" of its own belongs to: `margin` for `error` in "a margin of error of 4 points"."""
+    preposition = syntax.find_preposition(noun) if noun is not None else None
+    governor = syntax.find_governor(noun) if preposition is not None and preposition.lower_ == "of" else None
+    return governor if governor is not None and governor.pos_ == "NOUN" and governor.i < noun.i else noun
 
 
 def _find_head_at(at: Setting, i: int) -> Token | None:

@@ -5,7 +5,7 @@ Knows what statements hold. Knows nothing of tables, charts or notebooks.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from broadsheet.names import NAMED_TYPES
 from broadsheet.numbers import FUNCTION_WORDS, HYPHENS, Lexeme, is_plural, lower_at
 from broadsheet.quantities import Quantity, find_quantities
 from broadsheet.schema import Figure, Statement
+from broadsheet.sources import Poll, find_polls, find_source
 from broadsheet.trends import find_trend
 
 # a longer "sentence" is a list or a table: its parse says nothing, and asking it takes the square of its length
@@ -28,12 +29,27 @@ LONGEST_JOINT = 5
 
 
 class Placed(NamedTuple):
-    """A quantity with what the parse says of it; `sentence` is the number of its sentence, from 1."""
+    """A quantity with what the parse says of it; `sentence` is the number of its sentence, from 1, `source` the entity that gives it."""
 
     quantity: Quantity
     place: Place
     trend: str | None
     sentence: int
+    source: str | None
+    statement: str | None
+
+
+class Surroundings(NamedTuple):
+    """What is known of a whole Doc: its lexemes, its names by token, the tokens of quantities, where sentences start, and who speaks."""
+
+    doc: Doc
+    lexemes: Sequence[Lexeme]
+    names: Mapping[int, Span]
+    measures: Set[int]
+    starts: Sequence[int]
+    referents: Referents | None
+    innermost: Mapping[int, Statement]
+    polls: Sequence[Poll]
 
 
 def find_figures(doc: Doc, *, statements: Sequence[Statement], referents: Referents | None = None) -> list[Figure]:
@@ -41,23 +57,35 @@ def find_figures(doc: Doc, *, statements: Sequence[Statement], referents: Refere
 
     `value`, `low` and `high` are in base units (dollars, not millions); "5-7%" is one figure with two bounds. Dates, years, clock times,
     ordinals and numbers inside names are no figures. A figure inside a statement's content carries that speaker as its source; of
-    statements inside one another, the innermost. `referents` answers for pronouns: "it employs 300" is said of the company. Without a parse
-    a figure has no `counted` and no `of`, and its trend only from the words next to it. No quantities: an empty list.
+    statements inside one another, the innermost. `referents` answers for pronouns, "it employs 300" is said of the company, and for those
+    who forecast or poll. Without a parse a figure has no `counted` and no `of`, and its trend only from the words next to it. No
+    quantities: an empty list.
     """
     text = doc.text  # spaCy joins it anew each time it is asked
     lexemes, quantities = find_quantities(text)
-    innermost = find_innermost(doc, statements)
-    found = []
-    for number, placed in enumerate(_read_places(doc, lexemes, quantities, referents), start=1):
-        start, end = lexemes[placed.quantity.first].start, lexemes[placed.quantity.last - 1].end
-        statement = innermost.get(doc.char_span(start, end, alignment_mode="expand").start)
-        found.append(_make_figure(text, start, end, placed, statement, number))
-    return found
+    spans = [_find_tokens(doc, lexemes, quantity) for quantity in quantities]
+    around = Surroundings(
+        doc=doc,
+        lexemes=lexemes,
+        names={token.i: entity for entity in doc.ents if entity.label_ in NAMED_TYPES for token in entity},
+        measures={token.i for quantity, span in zip(quantities, spans, strict=True) if quantity.unit is not None for token in span},
+        starts=[sentence.start for sentence in doc.sents] if doc.has_annotation("SENT_START") else [0],
+        referents=referents,
+        innermost=find_innermost(doc, statements),
+        polls=find_polls(doc, referents),
+    )
+    found: list[Placed] = []
+    for quantity, span in zip(quantities, spans, strict=True):
+        last = found[-1] if found else None
+        if not _is_in_name(span, around.names, quantity) and not (last is not None and _is_model(lexemes, last.quantity, quantity)):
+            found.append(_place(around, quantity, span, found))
+    return [_make_figure(text, lexemes, placed, number) for number, placed in enumerate(_share_counted(lexemes, found), start=1)]
 
 
-def _make_figure(text: str, start: int, end: int, placed: Placed, statement: Statement | None, number: int) -> Figure:
-    """The record of one quantity, `text[start:end]`."""
+def _make_figure(text: str, lexemes: Sequence[Lexeme], placed: Placed, number: int) -> Figure:
+    """The record of one quantity."""
     quantity = placed.quantity
+    start, end = lexemes[quantity.first].start, lexemes[quantity.last - 1].end
     return Figure(
         figure=f"f{number}",
         text=text[start:end],
@@ -71,47 +99,43 @@ def _make_figure(text: str, start: int, end: int, placed: Placed, statement: Sta
         unit=quantity.unit,
         counted=placed.place.counted,
         of=placed.place.of,
-        source=statement.speaker if statement else None,
-        statement=statement.statement if statement else None,
+        source=placed.source,
+        statement=placed.statement,
         sentence=placed.sentence,
     )
 
 
-def _read_places(doc: Doc, lexemes: Sequence[Lexeme], quantities: Sequence[Quantity], referents: Referents | None) -> list[Placed]:
-    """What the parse says of each quantity, those inside names left out.
+def _place(around: Surroundings, quantity: Quantity, span: Span, found: Sequence[Placed]) -> Placed:
+    """What the parse says of a quantity, `found` being those before it.
 
-    A conversion in brackets shares place and trend with what it converts, a level ("to $700") the place of the change before it, and a bare
-    number counts what the last one in its sentence counted.
+    A conversion in brackets shares place, trend and source with what it converts, a level ("to $700") place and source with the change
+    before it, and a bare number counts what the last one in its sentence counted.
     """
-    names = {token.i: entity for entity in doc.ents if entity.label_ in NAMED_TYPES for token in entity}
-    starts = [sentence.start for sentence in doc.sents] if doc.has_annotation("SENT_START") else [0]
-    spans = [_find_tokens(doc, lexemes, quantity) for quantity in quantities]
-    measures = {token.i for quantity, span in zip(quantities, spans, strict=True) if quantity.unit is not None for token in span}
-    found: list[Placed] = []
-    for quantity, span in zip(quantities, spans, strict=True):
-        last = found[-1] if found else None
-        if _is_in_name(span, names, quantity) or (last is not None and _is_model(lexemes, last.quantity, quantity)):
-            continue
-        if last is not None and _is_conversion(lexemes, last.quantity, quantity):
-            found.append(Placed(quantity, last.place, last.trend, last.sentence))
-            continue
-        sentence = bisect_right(starts, span.start)
-        end = starts[sentence] if sentence < len(starts) else len(doc)
-        parsed = doc.has_annotation("DEP") and end - starts[sentence - 1] <= LONGEST_SENTENCE
-        earlier = _find_earlier(found, quantity, sentence, more=lower_at(lexemes, quantity.last) == "more")
-        at = Setting(lexemes, quantity, span, names, measures, earlier, referents)
-        aged = find_age(at, parsed=parsed)
-        if aged is not None:
-            found.append(Placed(replace(quantity, unit="year"), Place(aged, None), None, sentence))
-            continue
-        counted = find_counted_noun(span, measures) if parsed else None
-        trend = find_trend(lexemes, quantity, span, counted=counted, parsed=parsed)
-        if last is not None and counted is None and last.sentence == sentence and _is_level(lexemes, last.quantity, quantity):
-            found.append(Placed(quantity, last.place, trend, sentence))
-            continue
-        place = find_place(at) if parsed else Place(None, None)
-        found.append(Placed(replace(quantity, unit="year") if is_age(at, place) else quantity, place, trend, sentence))
-    return _share_counted(lexemes, found)
+    doc, lexemes = around.doc, around.lexemes
+    last = found[-1] if found else None
+    if last is not None and _is_conversion(lexemes, last.quantity, quantity):
+        return last._replace(quantity=quantity)
+    sentence = bisect_right(around.starts, span.start)
+    end = around.starts[sentence] if sentence < len(around.starts) else len(doc)
+    parsed = doc.has_annotation("DEP") and end - around.starts[sentence - 1] <= LONGEST_SENTENCE
+    statement = around.innermost.get(
+        doc.char_span(lexemes[quantity.first].start, lexemes[quantity.first].end, alignment_mode="expand").start
+    )
+    source = statement.speaker if statement is not None else None
+    if statement is None and parsed and around.referents is not None:
+        source = find_source(span, quantity, referents=around.referents, polls=around.polls, sentence=sentence)
+    placed = Placed(quantity, Place(None, None), None, sentence, source, statement.statement if statement is not None else None)
+    earlier = _find_earlier(found, quantity, sentence, more=lower_at(lexemes, quantity.last) == "more")
+    at = Setting(lexemes, quantity, span, around.names, around.measures, earlier, around.referents)
+    aged = find_age(at, parsed=parsed)
+    if aged is not None:
+        return placed._replace(quantity=replace(quantity, unit="year"), place=Place(aged, None))
+    counted = find_counted_noun(span, around.measures) if parsed else None
+    placed = placed._replace(trend=find_trend(lexemes, quantity, span, counted=counted, parsed=parsed))
+    if last is not None and counted is None and last.sentence == sentence and _is_level(lexemes, last.quantity, quantity):
+        return placed._replace(place=last.place, source=source if statement is not None else source or last.source)
+    place = find_place(at) if parsed else Place(None, None)
+    return placed._replace(quantity=replace(quantity, unit="year") if is_age(at, place) else quantity, place=place)
 
 
 def _find_earlier(found: Sequence[Placed], quantity: Quantity, sentence: int, *, more: bool) -> str | None:
@@ -171,7 +195,7 @@ def _is_model(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> boo
     return bare and tied and right.last < len(lexemes) and lexemes[right.last].text[0].isupper()
 
 
-def _is_in_name(span: Span, names: dict[int, Span], quantity: Quantity) -> bool:
+def _is_in_name(span: Span, names: Mapping[int, Span], quantity: Quantity) -> bool:
     """Is the number part of a name ("737 Max", "Seven Network") rather than before one ("17,000 US")?"""
     name = names.get(span.start)
     if name is None or quantity.unit is not None or (len(name) <= len(span) and quantity.scale > 1):
