@@ -16,7 +16,7 @@ from broadsheet.changes import find_change, read_changes
 from broadsheet.coreference import Referents
 from broadsheet.lexicon import read_lexicon
 from broadsheet.numbers import HYPHENS, SIGHT, Lexeme, counts_ahead, is_plural, lower_at
-from broadsheet.quantities import TIME, Quantity
+from broadsheet.quantities import AGE_WORDS, TIME, Quantity
 
 PERSONS = {"he", "she", "who", "i"}
 OLDEST = 125
@@ -37,10 +37,11 @@ BELONGING = {"of", "in", "for", "among", "at", "on", "from", "by", "with", "to",
 TALLIES = {"total", "number", "exceed", "reach", "be"}
 # "a total of five" says nothing of what the five belong to
 TOTALS = {"total", "number", "sum", "average", "maximum", "minimum"}
-TIME_ADVERBS = {"later", "ago", "earlier", "before", "after", "afterwards"}
+TIME_ADVERBS = {"later", "ago", "earlier", "before", "after", "afterwards", "until", "since", "into"}
 TIME_ADJECTIVES = {"past", "last", "next", "coming", "previous", "following", "preceding", "recent"}
 # in "four-way race" or "20-strong crowd" the race and the crowd are what counts; in "12-member panel" the members are
 MANNERS = {"way", "strong", "fold", "plus", "odd", "something", "star", "time", "man", "woman"}
+FINITE = {"VBZ", "VBD", "VBP", "MD"}
 # what is left over at the end of a phrase that is cut before a quantity: "incomes of", "support, with just"
 LOOSE_ENDS = {"ADP", "ADV", "CCONJ", "DET", "SCONJ", "PART", "AUX"}
 DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"}
@@ -151,7 +152,9 @@ def _place_alone(at: Setting) -> Place:
     aged = lower_at(at.lexemes, quantity.outer - 1) in ("old", "olds")
     if aged and not syntax.is_predicate(head):
         return Place(None, None)
-    measured = _find_beside(at) or _prefer_changing(_find_measured(head, at), at) or _find_topic(at)
+    measured = _find_beside(at) or _prefer_changing(_find_measured(head, at), at)
+    if measured is None and syntax.find_subject(syntax.find_clause_verb(head)) is None:
+        measured = _find_topic(at)
     said_of = _phrase(measured, at) if measured is not None else None
     if quantity.unit is not None or quantity.form == "fraction":
         return Place(said_of, _find_owner(measured, at) if measured is not None else None)
@@ -201,6 +204,8 @@ def _find_beside(at: Setting) -> Token | None:
     """What a quantity is said of, by its place alone: "debts of $34", "Price: $34", "Acme (3.4%)" and "Acme, down 3.4%"."""
     lexemes, doc = at.lexemes, at.span.doc
     i = at.quantity.first - 1
+    if lower_at(lexemes, i) in AGE_WORDS:
+        return _find_head_at(at, i - 2 if lower_at(lexemes, i - 1) == "," else i - 1)
     if lower_at(lexemes, i) in (":", "of"):
         return _past_of(_find_head_at(at, i - 1))
     if lower_at(lexemes, i) in read_changes("particle") and lower_at(lexemes, i - 1) == ",":
@@ -246,7 +251,7 @@ def _find_measured(head: Token, at: Setting) -> Token | None:
         if governor.pos_ == "ADJ" and not syntax.is_predicate(governor):
             described = syntax.find_modified_noun(governor)
             if described is not None and described.i < governor.i:
-                return described
+                return _past_measure(described, at)
         if not (syntax.is_coordinated(head) or syntax.is_apposition(head) or governor.pos_ == "NUM" or governor.i in at.measures):
             break
         head = governor
@@ -260,12 +265,19 @@ def _find_verb_topic(head: Token, at: Setting) -> Token | None:
     changed = _find_bought(head, verb) or _find_changed(head, verb, at)
     if changed is not None:
         return changed
-    if subject is not None and at.span.start <= subject.i < at.span.end:
+    if subject is not None and (at.span.start <= subject.i < at.span.end or _is_empty_subject(subject, verb)):
+        return None
+    if subject is not None and subject.pos_ == "VERB":
         return None
     if subject is None:
         noun = syntax.find_modified_noun(verb)
         return noun if noun is not None and noun.i not in at.measures else _find_topic(at)
     return _past_pronoun(subject, verb, at)
+
+
+def _is_empty_subject(subject: Token, verb: Token) -> bool:
+    """Does an "it" mean nothing, as in "it costs $5 to enter"?"""
+    return subject.lower_ == "it" and (verb.lemma_ in ("cost", "take") or syntax.is_expletive(subject))
 
 
 def _find_said_subject(verb: Token) -> Token | None:
@@ -414,10 +426,10 @@ def _find_clause_owner(noun: Token, at: Setting) -> str | None:
     verb = syntax.find_clause_verb(noun)
     subject = _find_said_subject(verb)
     own = set() if subject is None else {subject.i, *(member.i for member in syntax.find_conjuncts(subject))}
-    if noun.i in own or own & set(range(at.span.start, at.span.end)):
+    if noun.i in own or own & set(range(at.span.start, at.span.end)) or (subject is not None and subject.like_num):
         return None
     if subject is not None:
-        subject = _past_pronoun(subject, verb, at)
+        subject = _past_pronoun(_past_measure(subject, at), verb, at)
         return _phrase(subject, at) if subject is not None and subject.i != noun.i else None
     described = syntax.find_modified_noun(verb) if subject is None else None
     if described is None and subject is None:
@@ -425,6 +437,12 @@ def _find_clause_owner(noun: Token, at: Setting) -> str | None:
         described = goods if goods is not None and goods.i < at.span.start else None
     usable = described is not None and described.i != noun.i and described.i not in at.measures
     return _phrase(described, at) if usable else None
+
+
+def _past_measure(noun: Token, at: Setting) -> Token:
+    """What a share that is a subject is a share of: `voters` for "43 percent of voters"."""
+    wholes = (part for preposition, part in syntax.find_noun_modifiers(noun) if preposition.lower_ == "of" and part.i not in at.measures)
+    return next(wholes, noun) if noun.i in at.measures else noun
 
 
 def _find_belonging(modifiers: Sequence[tuple[Token, Token]], at: Setting) -> str | None:
@@ -472,6 +490,10 @@ def _phrase(noun: Token, at: Setting) -> str | None:
     start, end = phrase.start, phrase.end
     if start < last and first < end:
         start, end = (start, first) if noun.i < first else (last, end)
+    name = at.names.get(noun.i + 1)
+    if end == noun.i + 1 and name is not None and name.start == end and syntax.find_governor(name.root).i == noun.i:
+        end = name.end
+    start = next((i + 1 for i in range(noun.i - 1, start - 1, -1) if i in at.measures or noun.doc[i].tag_ in FINITE), start)
     end = next((i for i in range(noun.i + 1, end) if i in at.measures or _opens_clause(noun.doc[i])), end)
     return _trim(noun.doc[start:end])
 
@@ -494,9 +516,9 @@ def _name(pronoun: Token, at: Setting) -> str | None:
 
 def _opens_clause(token: Token) -> bool:
     """Does a clause or a bracket begin with the word, so that a phrase before it is over?"""
-    if token.pos_ == "VERB" or (token.pos_ == "PRON" and syntax.is_subject(token)):
+    if token.pos_ == "VERB" or token.lower_ in {"worth", *AGE_WORDS} or (token.pos_ == "PRON" and syntax.is_subject(token)):
         return True
-    return token.tag_ in ("WDT", "WP", "VBZ", "VBD", "VBP", "MD") or token.text in ("(", ":", ";", "–", "—")
+    return token.tag_ in ("WDT", "WP", *FINITE) or token.text in ("(", ":", ";", "–", "—")
 
 
 def _trim(words: Span) -> str | None:

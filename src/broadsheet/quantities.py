@@ -335,7 +335,8 @@ def _is_range(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, joint:
     changing = [find_change(lower_at(lexemes, k)) in read_directed_verbs() for k in range(max(0, left.first - 4), left.first)]
     if opener == "from":
         return low < high and not any(changing)
-    return low < high and not (left.own_unit and right.own_unit and changing and changing[-1])
+    amount = changing and (changing[-1] or (opener == "by" and any(changing)))
+    return low < high and not (left.own_unit and right.own_unit and amount)
 
 
 def _has_sign(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:

@@ -27,7 +27,9 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
     """
     before, after = lower_at(lexemes, quantity.first - 1), lower_at(lexemes, quantity.last)
     particles, nouns = read_changes("particle"), read_changes("noun")
-    if before in particles and not (before in COMPARATIVES and lower_at(lexemes, quantity.first - 2) in DETERMINERS):
+    adjective = before in COMPARATIVES and lower_at(lexemes, quantity.first - 2) in DETERMINERS
+    phrasal = parsed and quantity.unit not in SHARES and _ends_phrasal_verb(span)
+    if before in particles and not adjective and not phrasal:
         return particles[before]
     if after in COMPARATIVES or (after in particles and lower_at(lexemes, quantity.last + 1) in COMPARED):
         return particles[after]
@@ -44,6 +46,14 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
     if counted is not None and counted.pos_ == "NOUN" and counted.lemma_.lower() in nouns and quantity.unit is not None:
         return nouns[counted.lemma_.lower()]
     return _find_verb_trend(counted if counted is not None and quantity.unit is None and counted.i >= span.end else head, quantity)
+
+
+def _ends_phrasal_verb(span: Span) -> bool:
+    """Is the particle before a quantity that of a verb of no change, as in "sign up 300 voters"?"""
+    particle = next((token for token in reversed(span.doc[max(0, span.start - 3) : span.start]) if token.lower_ in ("up", "down")), None)
+    verb = syntax.find_governor(particle) if particle is not None else None
+    owned = syntax.find_particle(verb) if verb is not None else None
+    return owned is not None and owned.i == particle.i and verb.lemma_.lower() not in read_changes("verb")
 
 
 def _find_verb_trend(head: Token, quantity: Quantity) -> str | None:
