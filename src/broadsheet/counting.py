@@ -425,6 +425,8 @@ def _find_clause_owner(noun: Token, at: Setting) -> str | None:
     """Whom a clause says its quantity of: its subject, the noun it describes, or its object where the subject means nothing."""
     verb = syntax.find_clause_verb(noun)
     subject = _find_said_subject(verb)
+    if subject is not None and subject.lemma_.lower() in TOTALS and noun.i in {part.i for _, part in syntax.find_noun_modifiers(subject)}:
+        return None
     own = set() if subject is None else {subject.i, *(member.i for member in syntax.find_conjuncts(subject))}
     if noun.i in own or own & set(range(at.span.start, at.span.end)) or (subject is not None and subject.like_num):
         return None

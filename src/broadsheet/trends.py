@@ -35,7 +35,7 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
         return particles[after]
     by = before == "by"
     change = find_change(lower_at(lexemes, quantity.first - 2)) if by else find_change(before)
-    if change is not None and _measures_change(change, quantity, by=by):
+    if change is not None and not adjective and _measures_change(change, quantity, by=by):
         return read_changes("verb").get(change) or None
     if not parsed:
         return None

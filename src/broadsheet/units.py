@@ -75,7 +75,7 @@ def read_unit(lexemes: Sequence[Lexeme], i: int, *, surroundings: Surroundings, 
         if is_glued(lexemes, last) and lexemes[last].kind != "mark":
             continue
         # a "1-in-100-year flood" is no inch
-        if lower_at(lexemes, last) in HYPHENS and is_glued(lexemes, last + 1) and lexemes[last + 1].kind == "digits":
+        if entry.words == ("in",) and lower_at(lexemes, last) in HYPHENS and is_glued(lexemes, last + 1):
             continue
         # "9.8s" are seconds, "iPhone 5s" and "2018s" are none
         if lexemes[i].lower == "second" and scale == 1 and not is_glued(lexemes, i) and lower_at(lexemes, i - 1) != "one":
