@@ -249,7 +249,9 @@ def _is_phone(lexemes: Sequence[Lexeme], number: Number) -> bool:
     while last - number.last < 8 and (after := _group_after(lexemes, last)) is not None:
         last = after
     groups = [lexeme.text for lexeme in lexemes[first : last + 1] if lexeme.kind == "digits"]
-    if len(groups) < 2:
+    # "1 250 000" is one number, and none of a telephone unless more stands beside it
+    alone = first == number.first and last == number.last - 1
+    if len(groups) < 2 or (alone and not (lower_at(lexemes, first - 1) == "+" and is_glued(lexemes, first))):
         return False
     local = [len(group) for group in groups] == [3, 4] and lower_at(lexemes, first + 1) in HYPHENS and not counts_ahead(lexemes, last + 1)
     zero = any(len(group) > 1 and group[0] == "0" for group in groups)

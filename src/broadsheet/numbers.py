@@ -185,7 +185,7 @@ def _finish(lexemes: Sequence[Lexeme], number: Number) -> tuple[Number | None, i
 
 
 def _add_fraction(lexemes: Sequence[Lexeme], number: Number) -> Number:
-    """2½, 2 ½, 2 1/2, 2-1/2: the fraction joins the whole number before it."""
+    """2½, 2 ½, 2-½, 2 1/2, 2-1/2: the fraction joins the whole number before it."""
     j = number.last
     if number.value is None or number.form == "fraction" or number.value != int(number.value):
         return number
@@ -193,6 +193,8 @@ def _add_fraction(lexemes: Sequence[Lexeme], number: Number) -> Number:
         return replace(number, last=j + 1, value=number.value + unicodedata.numeric(lexemes[j].text))
     if lower_at(lexemes, j) in HYPHENS and is_glued(lexemes, j) and is_glued(lexemes, j + 1):
         j += 1
+        if lexemes[j].kind == "fraction":
+            return replace(number, last=j + 1, value=number.value + unicodedata.numeric(lexemes[j].text))
     part = lexemes[j : j + 3]
     if len(part) == 3 and part[1].glued and part[1].text in SLASHES and part[2].glued and len(part[0].text) <= 3 and len(part[2].text) <= 3:
         value = _value_of("".join(lexeme.text for lexeme in part)) if part[0].kind == part[2].kind == "digits" else None
