@@ -4,6 +4,7 @@ Knows the parse (through `syntax`), the trend words (through `changes`) and who 
 trends, statements or tables.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +17,8 @@ from broadsheet.changes import find_change, read_changes
 from broadsheet.coreference import Referents
 from broadsheet.lexicon import read_lexicon
 from broadsheet.numbers import HYPHENS, SIGHT, Lexeme, counts_ahead, is_plural, lower_at
-from broadsheet.quantities import AGE_WORDS, TIME, Quantity
+from broadsheet.quantities import AGE_WORDS, SHARES, TIME, Quantity
+from broadsheet.units import read_rate
 
 PERSONS = {"he", "she", "who", "i"}
 OLDEST = 125
@@ -29,6 +31,7 @@ CLOSERS = {",", ".", ";", ")", "who", "and", "―", *HYPHENS}
 PEOPLE = {"people", "those", "anyone", "everyone", "men", "women", "adults", "voters", "children", "workers", "patients", "drivers"}
 # how many words back to look for what a sentence is about
 REACH = 60
+ISO_4217_LETTERS = 3
 # how many words back a bracket may have opened, or the object of a verb of change may begin
 NEAR = 12
 # prepositions whose noun a measured thing is said to belong to: "rents in the capital"
@@ -44,8 +47,15 @@ MANNERS = {"way", "strong", "fold", "plus", "odd", "something", "star", "time", 
 FINITE = {"VBZ", "VBD", "VBP", "MD"}
 # what is left over at the end of a phrase that is cut before a quantity: "incomes of", "support, with just"
 LOOSE_ENDS = {"ADP", "ADV", "CCONJ", "DET", "SCONJ", "PART", "AUX"}
+# nouns whose "of" says what is in them rather than whose they are
+CONTAINERS = {"bag", "barrel", "bottle", "box", "can", "carton", "case", "container", "copy", "crate", "cup", "dose", "glass", "item"}
+CONTAINERS |= {"jar", "load", "pack", "package", "packet", "pair", "piece", "roll", "round", "sack", "set", "sheet", "tin", "truckload"}
+# what begins a rate behind a noun; "sells cars a year" is none without its number, and "an" and "/" belong to units
+RATES = {"per", "a", "each", "every", "annually"}
 DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"}
 RELATIVES = {"who", "whom", "which", "that"}
+# words that stand for some of what was named before: "most landed in the sea"
+PARTS = {"most", "some", "all", "both", "others", "one"}
 PRONOUNS = {"it", "they", "he", "she", "them", "its", "their", "his", "her", "him", "we", "our", "i", "my", "us"}
 # pronouns that mean a person and no thing
 HUMAN = {"he", "she", "his", "her", "him"}
@@ -157,13 +167,20 @@ def _place_alone(at: Setting) -> Place:
         measured = _find_topic(at)
     said_of = _phrase(measured, at) if measured is not None else None
     if quantity.unit is not None or quantity.form == "fraction":
-        return Place(said_of, _find_owner(measured, at) if measured is not None else None)
+        whose = _find_whose(head, at) if quantity.unit in SHARES else None
+        return Place(said_of, whose or (_find_owner(measured, at) if measured is not None else None))
     if at.antecedent is not None and not (measured is not None and _is_tally(at, measured)):
         return Place(at.antecedent, _find_belonging(syntax.find_noun_modifiers(head), at) or said_of)
     tallied = measured is not None and (
         syntax.is_predicate(head) or syntax.find_clause_verb(head).lemma_ in TALLIES or _is_tally(at, measured)
     )
     return Place(said_of, None) if tallied else Place(None, said_of)
+
+
+def _find_whose(head: Token, at: Setting) -> str | None:
+    """Whose share a share is, where it says so itself: "one per cent for men"."""
+    groups = [part for preposition, part in syntax.find_noun_modifiers(head) if preposition.lower_ in ("for", "among") and part.i > head.i]
+    return next((_phrase(part, at) for part in groups if part.lower_ not in _empty_topics() and part.pos_ == "NOUN"), None)
 
 
 def _find_aged(at: Setting) -> str | None:
@@ -262,7 +279,7 @@ def _find_verb_topic(head: Token, at: Setting) -> Token | None:
     """What a verb says its quantity of: what is bought or changed, else its subject."""
     verb = syntax.find_clause_verb(head)
     subject = _find_said_subject(verb)
-    changed = _find_bought(head, verb) or _find_changed(head, verb, at)
+    changed = (_find_bought(head, verb) if _is_money(at.quantity) else None) or _find_changed(head, verb, at)
     if changed is not None:
         return changed
     if subject is not None and (at.span.start <= subject.i < at.span.end or _is_empty_subject(subject, verb)):
@@ -327,6 +344,12 @@ def _find_raised(at: Setting) -> Token | None:
     return None
 
 
+def _is_money(quantity: Quantity) -> bool:
+    """Is the unit a currency's code, alone or per something?"""
+    code = (quantity.unit or "").partition("/")[0]
+    return code.isupper() and len(code) == ISO_4217_LETTERS
+
+
 def _find_bought(head: Token, verb: Token) -> Token | None:
     """What a sum is given for: "paid $12,000 for a new roof"."""
     if not syntax.is_object(head) or syntax.find_governor(head).i != verb.i:
@@ -351,6 +374,8 @@ def _past_pronoun(noun: Token, verb: Token, at: Setting) -> Token | None:
 
     A pronoun whose entity is known is kept as it is: `_phrase` names it.
     """
+    if noun.lower_ in PARTS:
+        return _find_topic_before(noun.doc[noun.i : noun.i + 1], at)
     if noun.pos_ != "PRON":
         return noun
     if noun.lower_ in RELATIVES:
@@ -410,9 +435,9 @@ def _find_owner(noun: Token, at: Setting) -> str | None:
         for preposition, part in syntax.find_noun_modifiers(noun)
         if part.i not in at.measures and not span.start <= part.i < span.end
     ]
-    changing = noun.lemma_.lower() in read_changes("noun")
+    changing, holding = noun.lemma_.lower() in read_changes("noun"), noun.lemma_.lower() in CONTAINERS
     for preposition, part in modifiers:
-        if preposition.lower_ == "of" or (changing and preposition.lower_ == "in"):
+        if (preposition.lower_ == "of" and not holding) or (changing and preposition.lower_ == "in"):
             return _phrase(part, at)
     governor = syntax.find_governor(noun)
     nominal = governor.pos_ in ("NOUN", "PROPN") and not span.start <= governor.i < span.end and governor.lemma_.lower() not in TOTALS
@@ -481,7 +506,17 @@ def _words_of(noun: Token, at: Setting) -> str | None:
     _, last = _find_edges(at)
     phrase = syntax.find_noun_phrase(noun)
     first = max(last, min(phrase.start, noun.i)) if phrase.start < last else phrase.start
-    return _trim(noun.doc[first : syntax.find_phrase_end(noun)])
+    end = syntax.find_phrase_end(noun)
+    words = _trim(noun.doc[first:end])
+    rate = _find_rate(noun.doc[end - 1], at) if at.quantity.unit is None and noun.i >= last else None
+    return words if rate is None or words is None else f"{words} {rate}"
+
+
+def _find_rate(noun: Token, at: Setting) -> str | None:
+    """What a count is per, in the words right behind the noun: "per day" in "three thousand tests per day"."""
+    i = bisect_left(at.lexemes, noun.idx + len(noun), key=lambda lexeme: lexeme.start)
+    rate = read_rate(at.lexemes, i) if lower_at(at.lexemes, i) in RATES else None
+    return " ".join(lexeme.text for lexeme in at.lexemes[i : rate[1]]) if rate is not None else None
 
 
 def _phrase(noun: Token, at: Setting) -> str | None:

@@ -20,6 +20,7 @@ RANGE_HYPHENS = {"-", "–", "—", "‐", "‑", "−"}
 ROUND_WHOLES = {10, 100, 1000}
 LARGEST_WHOLE = 1000
 TIME = {"second", "minute", "hour", "day", "week", "month", "year", "fortnight", "night", "quarter"}
+SHARES = {"percent", "percentage point", "basis point", "point", "permille"}
 DEGREES = {
     "well",
     "just",
@@ -382,7 +383,9 @@ def _share_units(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Q
         closed = bool({"and", "or", "to"} & set(between)) or (
             listed and i + 2 < len(shared) and "," in between and shared[i + 1].unit is not None and not right.own_unit
         )
-        if left.unit is None and right.unit is not None and listed and closed and left.form != "times":
+        # "16,369 up 58 points" tells the level of an index and its change; in a poll the level is a share
+        level = between in (["up"], ["down"], [",", "up"], [",", "down"]) and right.unit == "point"
+        if left.unit is None and right.unit is not None and left.form != "times" and ((listed and closed) or level):
             shared[i] = replace(left, unit=right.unit)
     return shared
 
@@ -497,15 +500,21 @@ def _begins_count(lexemes: Sequence[Lexeme], words: tuple[str, ...], i: int) -> 
 
 
 def _pass_bounds_on(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Quantity]:
-    """A conversion in brackets is bounded as what it converts: "more than 100 km (60 miles)"."""
+    """A conversion in brackets is bounded as what it converts, "more than 100 km (60 miles)", and both take the rate behind it."""
     passed = list(found)
     for i in range(1, len(passed)):
         left, right = passed[i - 1], passed[i]
         bracket = right.first - 1
         closed = lower_at(lexemes, bracket) == "(" and bracket - left.last <= 2 and lower_at(lexemes, right.last) == ")"
         measured = left.unit is not None and right.unit is not None and left.unit != right.unit
-        if closed and measured and right.modifier == "exact" and left.modifier in BOUNDING and right.value is not None:
-            passed[i] = _bound(right, left.modifier)
+        if not closed or not measured:
+            continue
+        if right.modifier == "exact" and left.modifier in BOUNDING and right.value is not None:
+            passed[i] = right = _bound(right, left.modifier)
+        rate = read_rate(lexemes, right.last + 1)
+        if rate is not None and "/" not in left.unit + right.unit:
+            passed[i - 1] = replace(left, unit=f"{left.unit}/{rate[0]}")
+            passed[i] = replace(right, unit=f"{right.unit}/{rate[0]}")
     return passed
 
 

@@ -10,9 +10,8 @@ from spacy.tokens import Span, Token
 from broadsheet import syntax
 from broadsheet.changes import find_change, read_changes
 from broadsheet.numbers import Lexeme, lower_at
-from broadsheet.quantities import TIME, Quantity
+from broadsheet.quantities import SHARES, TIME, Quantity
 
-SHARES = {"percent", "percentage point", "basis point", "point", "permille"}
 # "5% up on last year", but "58 up 2 points"
 COMPARED = {"on", "year", "since", "compared", "versus", "against"}
 COMPARATIVES = {"higher", "lower"}
