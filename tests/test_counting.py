@@ -25,6 +25,7 @@ def read_figures(nlp):
         ("They met in a four-way race.", [("four-way", "race")]),
         ("She leads a 12-member panel.", [("12-member", "member")]),
         ("He paid for 20-odd houses.", [("20-odd", "houses")]),
+        ("The lab ran three thousand tests per day.", [("three thousand", "tests per day")]),
     ],
 )
 def test_a_quantity_counts_the_noun_it_stands_before(read_figures, text, expected):
@@ -44,6 +45,7 @@ def test_a_quantity_counts_the_noun_it_stands_before(read_figures, text, expecte
         ("Total cost: $72,000.", [("$72,000", "Total cost")]),
         ("Marlow Holdings (up 3.1%) led the market.", [("3.1%", "Marlow Holdings")]),
         ("The losers were Fenwick Mills, down 68p at 1112p.", [("68p", "Fenwick Mills"), ("1112p", "Fenwick Mills")]),
+        ("The debris stretched for miles, but most fell in water 47 feet deep.", [("47 feet", "debris")]),
         ("The charity has incomes of more than $5 million.", [("more than $5 million", "incomes")]),
     ],
 )
@@ -99,6 +101,8 @@ def test_a_length_of_time_that_says_when_and_a_cost_of_nothing_count_nothing(rea
         ("The charity, which employs 60 people, will close.", "charity"),
         ("The mayor announced plans to hire 300 nurses.", "mayor"),
         ("Jane Foster is a novelist. She has written 40 books.", "Jane Foster"),
+        ("Jobs for women rose by one per cent.", "women"),
+        ("The plant halted the production of 300 bottles of ink.", "production"),
         ("They bought the mine from a group of 12 investors.", "group"),
     ],
 )

@@ -19,6 +19,7 @@ from broadsheet.figures import find_figures
         ("The firm cut its staff by 300 jobs.", ["down"]),
         ("Profits grew tenfold.", ["up"]),
         ("Costs fell by a third.", ["down"]),
+        ("The toll fell sharply from 9,120 to 7,480.", ["down"]),
         ("The firm raised $4m.", [None]),
         ("The plane dropped 12 bombs.", [None]),
         ("The rate stands at 4%.", [None]),

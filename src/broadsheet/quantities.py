@@ -333,9 +333,9 @@ def _is_range(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, joint:
         return high - low in (1, left.scale, right.scale) and not left.own_unit
     if joint != "to":
         return False
-    changing = [find_change(lower_at(lexemes, k)) in read_directed_verbs() for k in range(max(0, left.first - 4), left.first)]
     if opener == "from":
-        return low < high and not any(changing)
+        return low != high
+    changing = [find_change(lower_at(lexemes, k)) in read_directed_verbs() for k in range(max(0, left.first - 4), left.first)]
     amount = changing and (changing[-1] or (opener == "by" and any(changing)))
     return low < high and not (left.own_unit and right.own_unit and amount)
 

@@ -56,14 +56,18 @@ def _ends_phrasal_verb(span: Span) -> bool:
 
 
 def _find_verb_trend(head: Token, quantity: Quantity) -> str | None:
-    """The direction of the verb or noun a quantity hangs on by "by", "of" or nothing: "rose in May by 4%", "a rise of 4%"."""
+    """The direction of the verb or noun a quantity hangs on by "by", "of" or nothing: "rose in May by 4%", "a rise of 4%".
+
+    A range that a change went through hangs on it by "from": "fell sharply from 9 to 7".
+    """
     if quantity.unit in TIME:
         return None
     preposition, governor = syntax.find_preposition(head), syntax.find_governor(head)
     word = preposition.lower_ if preposition is not None else ""
     if governor.pos_ == "NOUN" and word in ("of", "in"):
         return read_changes("noun").get(governor.lemma_.lower()) if word == "of" else None
-    if word not in ("", "by") or governor.pos_ not in ("VERB", "ADV", "ADP"):
+    spanning = quantity.modifier == "between" and word in ("from", "to")
+    if (word not in ("", "by") and not spanning) or governor.pos_ not in ("VERB", "ADV", "ADP"):
         return None
     if governor.lower_ in read_changes("particle"):
         return read_changes("particle")[governor.lower_]
@@ -76,7 +80,8 @@ def _find_verb_trend(head: Token, quantity: Quantity) -> str | None:
 
 
 def _measures_change(change: str, quantity: Quantity, *, by: bool) -> bool:
-    """Does a verb of change take the quantity as its amount? "Cut by 300 jobs" and "cut 3%", but not "cut 300 cakes"."""
+    """Does a verb of change take the quantity as its amount? "Cut by 300 jobs", "cut 3%", "cut from 9 to 7", but not "cut 300 cakes"."""
     share = quantity.unit in SHARES
     money = (quantity.unit or "").isupper() and len(quantity.unit) == 3
-    return by or share or quantity.form == "times" or (money and change not in read_changes("transitive"))
+    span = quantity.modifier == "between"
+    return by or share or span or quantity.form == "times" or (money and change not in read_changes("transitive"))
