@@ -36,6 +36,8 @@ ISO_4217_LETTERS = 3
 NEAR = 12
 # prepositions whose noun a measured thing is said to belong to: "rents in the capital"
 BELONGING = {"of", "in", "for", "among", "at", "on", "from", "by", "with", "to", "between", "across"}
+# nouns that a bare number measures in a unit left out, and counts nothing of: "estimates of 64,900", "a close of 1,463"
+AMOUNTS = {"worth", "wealth", "value", "price", "estimate", "forecast", "target", "cost", "level", "close", "index", "score", "rating"}
 # verbs that say how many their subject are
 TALLIES = {"total", "number", "exceed", "reach", "be"}
 # "a total of five" says nothing of what the five belong to
@@ -171,7 +173,7 @@ def _place_alone(at: Setting) -> Place:
         return Place(said_of, whose or (_find_owner(measured, at) if measured is not None else None))
     if at.antecedent is not None and not (measured is not None and _is_tally(at, measured)):
         return Place(at.antecedent, _find_belonging(syntax.find_noun_modifiers(head), at) or said_of)
-    tallied = measured is not None and (
+    tallied = (measured is not None and measured.lemma_.lower() not in AMOUNTS) and (
         syntax.is_predicate(head) or syntax.find_clause_verb(head).lemma_ in TALLIES or _is_tally(at, measured)
     )
     return Place(said_of, None) if tallied else Place(None, said_of)
@@ -257,6 +259,8 @@ def _find_head_at(at: Setting, i: int) -> Token | None:
 def _find_measured(head: Token, at: Setting) -> Token | None:
     """What a quantity that stands by itself measures: the noun it hangs on ("a rate of 5%"), or the subject of its verb."""
     span = at.span
+    if syntax.is_predicate(head):
+        return _find_verb_topic(head, at)
     for _ in range(4):
         governor = syntax.find_governor(head)
         outside = not span.start <= governor.i < span.end
@@ -284,7 +288,7 @@ def _find_verb_topic(head: Token, at: Setting) -> Token | None:
         return changed
     if subject is not None and (at.span.start <= subject.i < at.span.end or _is_empty_subject(subject, verb)):
         return None
-    if subject is not None and subject.pos_ == "VERB":
+    if subject is not None and subject.pos_ == "VERB" and subject.tag_ != "VBG":
         return None
     if subject is None:
         noun = syntax.find_modified_noun(verb)
@@ -523,6 +527,9 @@ def _phrase(noun: Token, at: Setting) -> str | None:
     """The noun phrase of a head, cut where the quantity itself or a clause begins in it; a pronoun gives the name of its entity."""
     if noun.pos_ == "PRON":
         return _name(noun, at)
+    if noun.lower_ in PARTS and noun.i == noun.left_edge.i:
+        meant = _find_topic_before(noun.doc[noun.i : noun.i + 1], at)
+        return _phrase(meant, at) if meant is not None and meant.lower_ not in PARTS else None
     phrase, (first, last) = syntax.find_noun_phrase(noun), _find_edges(at)
     start, end = phrase.start, phrase.end
     if start < last and first < end:

@@ -133,6 +133,8 @@ def _place(around: Surroundings, quantity: Quantity, span: Span, found: Sequence
     counted = find_counted_noun(span, around.measures) if parsed else None
     placed = placed._replace(trend=find_trend(lexemes, quantity, span, counted=counted, parsed=parsed))
     if last is not None and counted is None and last.sentence == sentence and _is_level(lexemes, last.quantity, quantity):
+        if quantity.unit is None and last.quantity.unit == "percent" and _has_points(found, sentence):
+            placed = placed._replace(quantity=replace(quantity, unit="point"))
         return placed._replace(place=last.place, source=source if statement is not None else source or last.source)
     place = find_place(at) if parsed else Place(None, None)
     return placed._replace(quantity=replace(quantity, unit="year") if is_age(at, place) else quantity, place=place)
@@ -156,6 +158,11 @@ def _is_level(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> boo
     if between and between <= LEVELS | CLOSINGS:
         return left.unit is not None and bool(between & LEVELS)
     return left.unit is not None and "," in between and len(between) == 2 and bool(between & {"up", "down"})
+
+
+def _has_points(found: Sequence[Placed], sentence: int) -> bool:
+    """Does its sentence count the points of an index before: "to 1,463 points, while the other rose 0.1% to 1,333"?"""
+    return any(past.sentence == sentence and past.quantity.unit == "point" for past in found[-4:])
 
 
 def _is_conversion(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> bool:
