@@ -302,8 +302,12 @@ def _is_empty_subject(subject: Token, verb: Token) -> bool:
 
 
 def _find_said_subject(verb: Token) -> Token | None:
-    """The subject of a verb; of an infinitive that describes a noun ("a plan to hire") it is the subject above the noun."""
-    subject = syntax.find_subject(verb)
+    """The subject of a verb, the nearest where a parse gives it several.
+
+    Of an infinitive that describes a noun ("a plan to hire") it is the subject above the noun.
+    """
+    own = [child for child in verb.children if syntax.is_subject(child) and child.i < verb.i]
+    subject = own[-1] if own else syntax.find_subject(verb)
     if subject is not None or not syntax.is_infinitive(verb):
         return subject
     described = syntax.find_modified_noun(verb)
