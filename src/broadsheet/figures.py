@@ -11,8 +11,10 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
+from broadsheet.ages import find_age, is_age
+from broadsheet.antecedents import Setting
 from broadsheet.coreference import Referents, find_innermost
-from broadsheet.counting import Place, Setting, find_age, find_counted_noun, find_place, is_age
+from broadsheet.counting import Place, find_counted_noun, find_place
 from broadsheet.names import NAMED_TYPES
 from broadsheet.numbers import FUNCTION_WORDS, HYPHENS, Lexeme, is_plural, lower_at
 from broadsheet.quantities import Quantity, find_quantities
@@ -39,7 +41,7 @@ class Placed(NamedTuple):
     statement: str | None
 
 
-class Surroundings(NamedTuple):
+class Scene(NamedTuple):
     """What is known of a whole Doc: its lexemes, its names by token, the tokens of quantities, where sentences start, and who speaks."""
 
     doc: Doc
@@ -64,7 +66,7 @@ def find_figures(doc: Doc, *, statements: Sequence[Statement], referents: Refere
     text = doc.text  # spaCy joins it anew each time it is asked
     lexemes, quantities = find_quantities(text)
     spans = [_find_tokens(doc, lexemes, quantity) for quantity in quantities]
-    around = Surroundings(
+    scene = Scene(
         doc=doc,
         lexemes=lexemes,
         names={token.i: entity for entity in doc.ents if entity.label_ in NAMED_TYPES for token in entity},
@@ -77,8 +79,8 @@ def find_figures(doc: Doc, *, statements: Sequence[Statement], referents: Refere
     found: list[Placed] = []
     for quantity, span in zip(quantities, spans, strict=True):
         last = found[-1] if found else None
-        if not _is_in_name(span, around.names, quantity) and not (last is not None and _is_model(lexemes, last.quantity, quantity)):
-            found.append(_place(around, quantity, span, found))
+        if not _is_in_name(span, scene.names, quantity) and not (last is not None and _is_model(lexemes, last.quantity, quantity)):
+            found.append(_place(scene, quantity, span, found))
     return [_make_figure(text, lexemes, placed, number) for number, placed in enumerate(_share_counted(lexemes, found), start=1)]
 
 
@@ -105,32 +107,32 @@ def _make_figure(text: str, lexemes: Sequence[Lexeme], placed: Placed, number: i
     )
 
 
-def _place(around: Surroundings, quantity: Quantity, span: Span, found: Sequence[Placed]) -> Placed:
+def _place(scene: Scene, quantity: Quantity, span: Span, found: Sequence[Placed]) -> Placed:
     """What the parse says of a quantity, `found` being those before it.
 
     A conversion in brackets shares place, trend and source with what it converts, a level ("to $700") place and source with the change
     before it, and a bare number counts what the last one in its sentence counted.
     """
-    doc, lexemes = around.doc, around.lexemes
+    doc, lexemes = scene.doc, scene.lexemes
     last = found[-1] if found else None
     if last is not None and _is_conversion(lexemes, last.quantity, quantity):
         return last._replace(quantity=quantity)
-    sentence = bisect_right(around.starts, span.start)
-    end = around.starts[sentence] if sentence < len(around.starts) else len(doc)
-    parsed = doc.has_annotation("DEP") and end - around.starts[sentence - 1] <= LONGEST_SENTENCE
-    statement = around.innermost.get(
+    sentence = bisect_right(scene.starts, span.start)
+    end = scene.starts[sentence] if sentence < len(scene.starts) else len(doc)
+    parsed = doc.has_annotation("DEP") and end - scene.starts[sentence - 1] <= LONGEST_SENTENCE
+    statement = scene.innermost.get(
         doc.char_span(lexemes[quantity.first].start, lexemes[quantity.first].end, alignment_mode="expand").start
     )
     source = statement.speaker if statement is not None else None
-    if statement is None and parsed and around.referents is not None:
-        source = find_source(span, quantity, referents=around.referents, polls=around.polls, sentence=sentence)
+    if statement is None and parsed and scene.referents is not None:
+        source = find_source(span, quantity, referents=scene.referents, polls=scene.polls, sentence=sentence)
     placed = Placed(quantity, Place(None, None), None, sentence, source, statement.statement if statement is not None else None)
     earlier = _find_earlier(found, quantity, sentence, more=lower_at(lexemes, quantity.last) == "more")
-    at = Setting(lexemes, quantity, span, around.names, around.measures, earlier, around.referents)
+    at = Setting(lexemes, quantity, span, scene.names, scene.measures, earlier, scene.referents)
     aged = find_age(at, parsed=parsed)
     if aged is not None:
         return placed._replace(quantity=replace(quantity, unit="year"), place=Place(aged, None))
-    counted = find_counted_noun(span, around.measures) if parsed else None
+    counted = find_counted_noun(span, scene.measures) if parsed else None
     placed = placed._replace(trend=find_trend(lexemes, quantity, span, counted=counted, parsed=parsed))
     if last is not None and counted is None and last.sentence == sentence and _is_level(lexemes, last.quantity, quantity):
         if quantity.unit is None and last.quantity.unit == "percent" and _has_points(found, sentence):
