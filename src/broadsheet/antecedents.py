@@ -43,9 +43,10 @@ class Setting:
 
 
 def past_pronoun(noun: Token, verb: Token, at: Setting) -> Token | None:
-    """The noun that a subject stands for, where it is a pronoun or a part: the one a relative clause describes, else what the sentence was about before it.
+    """The noun that a subject stands for, where it is a pronoun or a part.
 
-    A pronoun whose entity is known is kept as it is: `read_phrase` names it.
+    It is the one a relative clause describes, or else what the sentence was about before it. A pronoun whose entity is known is
+    kept as it is: `read_phrase` names it.
     """
     if noun.lower_ in PARTS:
         return find_topic_before(noun.doc[noun.i : noun.i + 1], at)
