@@ -176,6 +176,8 @@ def test_quantities_side_by_side_keep_their_units(text, expected):
         ("The Fortune 500 companies and the FTSE 100 fell.", []),
         ("She sang in a show called The 411.", []),
         ('<a id="1474387200">', []),
+        ("They high-five fans, meet one-on-one and make the top-ten.", []),
+        ("A five-to-seven day trip of sub-zero nights.", [None, 0]),
     ],
 )
 def test_one_counts_only_before_what_it_is_one_of_and_a_name_counts_nothing(text, values):

@@ -26,6 +26,8 @@ AMOUNTS = {"worth", "wealth", "value", "price", "estimate", "forecast", "target"
 TALLIES = {"total", "number", "exceed", "reach", "be"}
 TIME_ADVERBS = {"later", "ago", "earlier", "before", "after", "afterwards", "until", "since", "into"}
 TIME_ADJECTIVES = {"past", "last", "next", "coming", "previous", "following", "preceding", "recent"}
+# "the top 10 percent" are a group themselves
+RANKS = {"top", "bottom", "richest", "wealthiest", "poorest", "upper", "lower", "highest", "lowest", "remaining", "other"}
 # in "four-way race" or "20-strong crowd" the race and the crowd are what counts; in "12-member panel" the members are
 MANNERS = {"way", "strong", "fold", "plus", "odd", "something", "star", "time", "man", "woman"}
 
@@ -86,6 +88,8 @@ def _is_frame(at: Setting) -> bool:
 def _place_alone(at: Setting) -> Place:
     """What a quantity without a noun of its own is said of; a bare number counts what the one before it did."""
     quantity, head = at.quantity, at.span.root
+    if lower_at(at.lexemes, quantity.first - 1) in RANKS:
+        return Place(None, None)
     if syntax.is_subject(head):
         return Place(find_group(at) or at.antecedent if quantity.unit == "percent" else at.antecedent, None)
     aged = lower_at(at.lexemes, quantity.outer - 1) in ("old", "olds")

@@ -83,6 +83,8 @@ MEASURED_AFTER = {
     "-",
     "over",
 }
+# words that a hyphen may tie to a number that still counts: "sub-300", "five-to-seven"
+PREFIXES = {"minus", "sub", "to", "and", "or", "in", "of", "a", "mid", "nearly", "almost", "about"}
 # words after "one of" that begin the noun phrase it counts from
 PARTITIVES = {"the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "several", "many", "two", "three", "four", "five"}
 SENTENCE_ENDS = {".", "!", "?", ":", ";", '"', "“", "”", "(", "‘", "'", "•", "…"}
@@ -104,9 +106,8 @@ def is_label(lexemes: Sequence[Lexeme], number: Number, *, after_label: bool = F
         _is_list_mark,
     )
     if number.form == "words":
-        return (
-            _is_pronoun(lexemes, number) or _is_name(lexemes, number) or _follows_label_word(lexemes, number) or _is_clock(lexemes, number)
-        )
+        spelled = (_is_pronoun, _is_name, _follows_label_word, _is_clock, _ends_compound)
+        return any(check(lexemes, number) for check in spelled)
     if number.form in ("vague", "times"):
         return False
     if after_label and lower_at(lexemes, number.first - 1) in CONNECTIVES and not counts_ahead(lexemes, number.last):
@@ -145,7 +146,7 @@ def _touches_name(lexemes: Sequence[Lexeme], number: Number) -> bool:
         if before.kind != "mark" or before.text in NAME_MARKS or before.text in SLASHES:
             return True
         if before.text in HYPHENS and is_glued(lexemes, first - 1) and lexemes[first - 2].kind == "word":
-            return lexemes[first - 2].lower not in ("minus", "sub", "to", "and")
+            return lexemes[first - 2].lower not in PREFIXES
         if before.text in ("'", "’") and lower_at(lexemes, last) == "s":
             return True
         if before.text in ('"', "'") and is_glued(lexemes, first - 1) and lexemes[first - 2].text == "=":
@@ -160,6 +161,13 @@ def _touches_name(lexemes: Sequence[Lexeme], number: Number) -> bool:
         or after.text in {*SLASHES, "_", "@"}
         or (after.text in (":", ".") and is_glued(lexemes, last + 1) and lexemes[last + 1].kind == "digits")
     )
+
+
+def _ends_compound(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """High-five, one-on-one, top-ten: a number word tied to a word before it."""
+    first = number.first
+    tied = lower_at(lexemes, first - 1) in HYPHENS and is_glued(lexemes, first) and is_glued(lexemes, first - 1)
+    return tied and lexemes[first - 2].kind == "word" and lexemes[first - 2].lower not in PREFIXES
 
 
 def _is_clock(lexemes: Sequence[Lexeme], number: Number) -> bool:
@@ -323,7 +331,7 @@ def _is_pronoun(lexemes: Sequence[Lexeme], number: Number) -> bool:
         return False
     j = number.last
     if lower_at(lexemes, j) in HYPHENS and is_glued(lexemes, j):
-        return lower_at(lexemes, j + 1) in ("off", "sided", "time", "way", "size", "stop", "to") or number.value == 0
+        return lower_at(lexemes, j + 1) in ("off", "on", "sided", "time", "way", "size", "stop", "to") or number.value == 0
     if number.value == 0:
         return not counts_ahead(lexemes, j)
     before, after = lower_at(lexemes, number.first - 1), lower_at(lexemes, j)
