@@ -34,7 +34,8 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
         return particles[after]
     by = before == "by"
     change = find_change(lower_at(lexemes, quantity.first - 2)) if by else find_change(before)
-    if change is not None and not adjective and _measures_change(change, quantity, by=by):
+    through = quantity.modifier == "between" and lower_at(lexemes, quantity.first) == "from"
+    if change is not None and not adjective and _measures_change(change, quantity, by=by or through):
         return read_changes("verb").get(change) or None
     if not parsed:
         return None
@@ -44,7 +45,9 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
             head = syntax.find_governor(head)
     if counted is not None and counted.pos_ == "NOUN" and counted.lemma_.lower() in nouns and quantity.unit is not None:
         return nouns[counted.lemma_.lower()]
-    return _find_verb_trend(counted if counted is not None and quantity.unit is None and counted.i >= span.end else head, quantity)
+    return _find_verb_trend(
+        counted if counted is not None and quantity.unit is None and counted.i >= span.end else head, quantity, through=through
+    )
 
 
 def _ends_phrasal_verb(span: Span) -> bool:
@@ -55,10 +58,10 @@ def _ends_phrasal_verb(span: Span) -> bool:
     return owned is not None and owned.i == particle.i and verb.lemma_.lower() not in read_changes("verb")
 
 
-def _find_verb_trend(head: Token, quantity: Quantity) -> str | None:
+def _find_verb_trend(head: Token, quantity: Quantity, *, through: bool) -> str | None:
     """The direction of the verb or noun a quantity hangs on by "by", "of" or nothing: "rose in May by 4%", "a rise of 4%".
 
-    A range that a change went through hangs on it by "from": "fell sharply from 9 to 7".
+    A range it went `through` hangs on it by "from": "fell sharply from 9 to 7".
     """
     if quantity.unit in TIME:
         return None
@@ -66,13 +69,12 @@ def _find_verb_trend(head: Token, quantity: Quantity) -> str | None:
     word = preposition.lower_ if preposition is not None else ""
     if governor.pos_ == "NOUN" and word in ("of", "in"):
         return read_changes("noun").get(governor.lemma_.lower()) if word == "of" else None
-    spanning = quantity.modifier == "between" and word in ("from", "to")
-    if (word not in ("", "by") and not spanning) or governor.pos_ not in ("VERB", "ADV", "ADP"):
+    if word not in ("", "by", *(("from", "to") if through else ())) or governor.pos_ not in ("VERB", "ADV", "ADP"):
         return None
     if governor.lower_ in read_changes("particle"):
         return read_changes("particle")[governor.lower_]
     change = governor.lemma_.lower()
-    if syntax.is_subject(head) or change not in read_changes("verb") or not _measures_change(change, quantity, by=word == "by"):
+    if syntax.is_subject(head) or change not in read_changes("verb") or not _measures_change(change, quantity, by=through or word == "by"):
         return None
     own = read_changes("verb")[change]
     words = [child.lower_ for child in governor.children if child.lower_ in read_changes("particle")]
@@ -80,8 +82,7 @@ def _find_verb_trend(head: Token, quantity: Quantity) -> str | None:
 
 
 def _measures_change(change: str, quantity: Quantity, *, by: bool) -> bool:
-    """Does a verb of change take the quantity as its amount? "Cut by 300 jobs", "cut 3%", "cut from 9 to 7", but not "cut 300 cakes"."""
+    """Does a verb of change take the quantity as its amount? "Cut by 300 jobs", "cut 3%", but not "cut 300 cakes"."""
     share = quantity.unit in SHARES
     money = (quantity.unit or "").isupper() and len(quantity.unit) == 3
-    span = quantity.modifier == "between"
-    return by or share or span or quantity.form == "times" or (money and change not in read_changes("transitive"))
+    return by or share or quantity.form == "times" or (money and change not in read_changes("transitive"))
