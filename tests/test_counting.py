@@ -2,7 +2,9 @@
 
 import pytest
 
+from broadsheet.figures import find_figures
 from broadsheet.reading import find_records
+from trees import tree
 
 
 @pytest.fixture(scope="module")
@@ -137,3 +139,27 @@ def test_no_part_of_a_modifier_is_left_in_what_a_figure_is_about(read_figures, t
     (figure,) = read_figures(text)
     assert figure.of is not None
     assert not set(figure.of.split()) & {"at", "least", "of", "nearly", "in"}
+
+
+# parses that go wrong as a parser's do: the amount hangs on the wrong word, or a verb has two subjects
+MISREAD = [
+    (
+        "Tenants/NNS/NOUN/nsubj/2 slammed/VBD/VERB/ROOT/0 greed/NN/NOUN/obj/2 for/IN/ADP/mark/5 raising/VBG/VERB/advcl/2 "
+        "charges/NNS/NOUN/obj/5 by/IN/ADP/case/8 £/$/SYM/obl/2 300/CD/NUM/nummod/8",
+        ("charges", "Tenants"),
+    ),
+    (
+        "They/PRP/PRON/nsubj/2 sit/VBP/VERB/ROOT/0 on/IN/ADP/case/4 debts/NNS/NOUN/obl/2 of/IN/ADP/case/6 $/$/SYM/obl/2 40/CD/NUM/nummod/6",
+        ("debts", None),
+    ),
+    (
+        "They/PRP/PRON/nsubj/4 Lund/NNP/PROPN/nsubj/4 who/WP/PRON/nsubj/4 won/VBD/VERB/ROOT/0 four/CD/NUM/nummod/6 cups/NNS/NOUN/obj/4",
+        ("cups", "Lund"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "place"), MISREAD)
+def test_what_stands_beside_a_quantity_mends_a_parse_that_is_wrong(rows, place):
+    (figure,) = find_figures(tree(rows), statements=[])
+    assert (figure.counted, figure.of) == place

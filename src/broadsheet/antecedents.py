@@ -19,8 +19,6 @@ from broadsheet.quantities import Quantity
 # how many words back to look for what a sentence is about
 REACH = 60
 RELATIVES = {"who", "whom", "which", "that"}
-# words that stand for some of what was named before: "most landed in the sea"
-PARTS = {"most", "some", "all", "both", "others", "one"}
 PRONOUNS = {"it", "they", "he", "she", "them", "its", "their", "his", "her", "him", "we", "our", "i", "my", "us"}
 # pronouns that mean a person and no thing
 HUMAN = {"he", "she", "his", "her", "him"}
@@ -43,13 +41,11 @@ class Setting:
 
 
 def past_pronoun(noun: Token, verb: Token, at: Setting) -> Token | None:
-    """The noun that a subject stands for, where it is a pronoun or a part.
+    """The noun that a subject stands for, where it is a pronoun.
 
     It is the one a relative clause describes, or else what the sentence was about before it. A pronoun whose entity is known is
     kept as it is: `read_phrase` names it.
     """
-    if noun.lower_ in PARTS:
-        return find_topic_before(noun.doc[noun.i : noun.i + 1], at)
     if noun.pos_ != "PRON":
         return noun
     if noun.lower_ in RELATIVES:

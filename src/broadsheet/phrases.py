@@ -8,11 +8,13 @@ from bisect import bisect_left
 from spacy.tokens import Span, Token
 
 from broadsheet import syntax
-from broadsheet.antecedents import PARTS, PRONOUNS, Setting, find_antecedent, find_topic_before
+from broadsheet.antecedents import PRONOUNS, Setting, find_antecedent, find_topic_before
 from broadsheet.numbers import lower_at
 from broadsheet.quantities import AGE_WORDS
 from broadsheet.units import read_rate
 
+# words that stand for some of what was named before: "most landed in the sea"
+PARTS = {"most", "some", "all", "both", "others", "one"}
 FINITE = {"VBZ", "VBD", "VBP", "MD"}
 # what is left over at the end of a phrase that is cut before a quantity: "incomes of", "support, with just"
 LOOSE_ENDS = {"ADP", "ADV", "CCONJ", "DET", "SCONJ", "PART", "AUX"}
