@@ -1,13 +1,13 @@
 """Ages: the bare numbers that say how old somebody is, "Schiff, 56," or "people under 30".
 
-Knows the parse (through `syntax`) and `antecedents`. Knows nothing of other quantities.
+Knows the parse (through `syntax`) and `setting`. Knows nothing of other quantities.
 """
 
 from broadsheet import syntax
-from broadsheet.antecedents import Setting, past_pronoun
 from broadsheet.counting import Place, find_counted_noun
 from broadsheet.numbers import counts_ahead, lower_at
 from broadsheet.phrases import read_phrase
+from broadsheet.setting import Setting, past_pronoun
 
 PERSONS = {"he", "she", "who", "i"}
 OLDEST = 125

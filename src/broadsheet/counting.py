@@ -1,6 +1,6 @@
 """Counting: what a quantity counts or measures, and whom or what it is said of.
 
-Knows the parse (through `syntax`), the trend words (through `changes`), `antecedents` and `owners`. Knows nothing of trends, statements or
+Knows the parse (through `syntax`), the trend words (through `changes`), `setting` and `owners`. Knows nothing of trends, statements or
 tables.
 """
 
@@ -10,12 +10,12 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from broadsheet import syntax
-from broadsheet.antecedents import RELATIVES, Setting, find_said_subject, find_topic, past_measure, past_pronoun, read_back
 from broadsheet.changes import find_change, read_changes
 from broadsheet.numbers import SIGHT, counts_ahead, is_plural, lower_at
 from broadsheet.owners import find_belonging, find_group, find_owner, find_whose
 from broadsheet.phrases import read_counted, read_phrase
 from broadsheet.quantities import AGE_WORDS, SHARES, TIME, Quantity
+from broadsheet.setting import RELATIVES, Setting, find_said_subject, find_topic, past_measure, past_pronoun, read_back
 
 ISO_4217_LETTERS = 3
 # how many words back a bracket may have opened, or the object of a verb of change may begin

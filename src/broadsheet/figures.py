@@ -12,13 +12,13 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span
 
 from broadsheet.ages import find_age, is_age
-from broadsheet.antecedents import Setting
 from broadsheet.coreference import Referents, find_innermost
 from broadsheet.counting import Place, find_counted_noun, find_place
 from broadsheet.names import NAMED_TYPES
 from broadsheet.numbers import FUNCTION_WORDS, HYPHENS, Lexeme, is_plural, lower_at
 from broadsheet.quantities import Quantity, find_quantities
 from broadsheet.schema import Figure, Statement
+from broadsheet.setting import Setting
 from broadsheet.sources import Poll, find_polls, find_source
 from broadsheet.trends import find_trend
 

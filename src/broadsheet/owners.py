@@ -1,6 +1,6 @@
 """Owners: whom or what a counted thing belongs to, its possessor, its "of", the subject of its clause, or its place.
 
-Knows the parse (through `syntax`) and `antecedents`. Knows nothing of trends, statements or tables.
+Knows the parse (through `syntax`) and `setting`. Knows nothing of trends, statements or tables.
 """
 
 from collections.abc import Sequence
@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from broadsheet import syntax
-from broadsheet.antecedents import Setting, find_said_subject, past_measure, past_pronoun, read_back, read_empty_topics
 from broadsheet.changes import read_changes
 from broadsheet.numbers import SIGHT
 from broadsheet.phrases import read_phrase
+from broadsheet.setting import Setting, find_said_subject, past_measure, past_pronoun, read_back, read_empty_topics
 
 # prepositions whose noun a measured thing is said to belong to: "rents in the capital"
 BELONGING = {"of", "in", "for", "among", "at", "on", "from", "by", "with", "to", "between", "across"}

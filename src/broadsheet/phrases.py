@@ -1,6 +1,6 @@
 """Phrases: the words that tell a noun in a cell, cut where a clause, a bracket or a quantity begins, a pronoun by the name it stands for.
 
-Knows the parse (through `syntax`) and `antecedents`. Knows nothing of what a quantity counts.
+Knows the parse (through `syntax`) and `setting`. Knows nothing of what a quantity counts.
 """
 
 from bisect import bisect_left
@@ -8,9 +8,9 @@ from bisect import bisect_left
 from spacy.tokens import Span, Token
 
 from broadsheet import syntax
-from broadsheet.antecedents import PRONOUNS, Setting, find_antecedent, find_topic_before
 from broadsheet.numbers import lower_at
 from broadsheet.quantities import AGE_WORDS
+from broadsheet.setting import PRONOUNS, Setting, find_antecedent, find_topic_before
 from broadsheet.units import read_rate
 
 # words that stand for some of what was named before: "most landed in the sea"

@@ -1,4 +1,4 @@
-"""Antecedents: the noun that a pronoun, a relative or a missing subject of a sentence stands for, where a quantity is told.
+"""Setting: a quantity where it stands in a parse, and the nouns that the pronouns and missing subjects around it stand for.
 
 Knows the parse (through `syntax`) and who pronouns mean (through `coreference`). Knows nothing of what a quantity counts.
 """
