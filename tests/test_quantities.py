@@ -136,6 +136,8 @@ def test_over_a_length_of_time_is_a_bound_only_after_a_word_that_lasts():
         ("It lost 5 to 7 percent.", "5 to 7 percent", (5, 7), "percent"),
         ("They expect a gain of 5% to 7%.", "5% to 7%", (5, 7), "percent"),
         ("Fines of $3 to $5 million.", "$3 to $5 million", (3e6, 5e6), "USD"),
+        ("The rate rose from 5% to 7%.", "from 5% to 7%", (5, 7), "percent"),
+        ("The toll fell from 9,120 to 7,480.", "from 9,120 to 7,480", (7480, 9120), None),
         ("Fines from $50 to $3 million.", "from $50 to $3 million", (50, 3e6), "USD"),
         ("Fines of $3 billion to $5 billion.", "$3 billion to $5 billion", (3e9, 5e9), "USD"),
         ("It takes three or four years.", "three or four years", (3, 4), "year"),
@@ -150,12 +152,12 @@ def test_a_range_is_one_quantity_with_two_bounds(text, words, bounds, unit):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The rate rose from 5% to 7%.", ["5%", "7%"]),
         ("Shares rose 6.5% to 164p.", ["6.5%", "164p"]),
-        ("It fell from 9 percent to 4 percent.", ["9 percent", "4 percent"]),
+        ("Dividends fell by 3 pence to 12 pence.", ["3 pence", "12 pence"]),
+        ("It fell from 9 percent in May to 4 percent in June.", ["9 percent", "4 percent"]),
     ],
 )
-def test_a_change_from_one_value_to_another_is_two_quantities(text, expected):
+def test_a_change_and_the_level_it_led_to_are_two_quantities(text, expected):
     assert read_texts(text) == expected
 
 

@@ -3,11 +3,13 @@
 import pint
 import pytest
 from babel import Locale
+from babel.core import get_global
+from babel.numbers import get_currency_name
 
 from broadsheet.lexicon import read_lexicon
 from broadsheet.numbers import split_lexemes
 from broadsheet.schema import MODIFIERS, TRENDS
-from broadsheet.units import read_rate, read_surroundings, read_unit
+from broadsheet.units import read_currency_before, read_rate, read_surroundings, read_unit
 
 UNITS = [row for row in read_lexicon("units") if row["forms"] or row["symbols"]]
 
@@ -55,6 +57,34 @@ def test_every_name_of_a_currency_is_read_as_it(row):
         unit = find_unit(f"7 {name}")
         assert unit is not None, name
         assert (unit.name, unit.money) == (row["code"], True), name
+
+
+def test_every_currency_that_babel_has_as_tender_today_is_read_by_name():
+    tender = {code for used in get_global("territory_currencies").values() for code, _, end, legal in used if end is None and legal}
+    assert len(tender) > 140
+    for code in sorted(tender):
+        for count in (1, 2):
+            name = get_currency_name(code, count, "en").replace("&", "and").replace("St.", "Saint").replace(" and Príncipe", "")
+            unit = find_unit(f"7 {name}")
+            assert unit is not None, name
+            assert unit.name == code, name
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("It paid TRY 5", "TRY"),
+        ("It paid CUP5", "CUP"),
+        ("TOP 10 FILMS", None),
+        ("TRY 5 times", None),
+        ("WORLD CUP 2018", None),
+    ],
+)
+def test_a_code_that_is_a_word_is_money_only_inside_a_sentence(text, currency):
+    lexemes = split_lexemes(text)
+    number = next(i for i, lexeme in enumerate(lexemes) if lexeme.kind == "digits")
+    found = read_currency_before(lexemes, number)
+    assert (found[0] if found else None) == currency
 
 
 @pytest.mark.parametrize("code", ["USD", "EUR", "GBP", "JPY", "INR", "ILS", "KRW", "AUD", "CAD", "NZD", "HKD", "BRL"])

@@ -51,6 +51,17 @@ NOT_COUNTED = {
     "thing",
     "hand",
     "such",
+    "should",
+    "must",
+    "can",
+    "cannot",
+    "could",
+    "may",
+    "might",
+    "would",
+    "will",
+    "needs",
+    "wants",
 }
 MEASURED_AFTER = {
     "for",
@@ -72,6 +83,10 @@ MEASURED_AFTER = {
     "-",
     "over",
 }
+# words that a hyphen may tie to a number that still counts: "sub-300", "five-to-seven"
+PREFIXES = {"minus", "sub", "to", "and", "or", "in", "of", "a", "mid", "nearly", "almost", "about"}
+# words after "one of" that begin the noun phrase it counts from
+PARTITIVES = {"the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "several", "many", "two", "three", "four", "five"}
 SENTENCE_ENDS = {".", "!", "?", ":", ";", '"', "“", "”", "(", "‘", "'", "•", "…"}
 CONNECTIVES = {"-", "–", "—", "to", "and", "or", "through", "&", ","}
 
@@ -91,9 +106,8 @@ def is_label(lexemes: Sequence[Lexeme], number: Number, *, after_label: bool = F
         _is_list_mark,
     )
     if number.form == "words":
-        return (
-            _is_pronoun(lexemes, number) or _is_name(lexemes, number) or _follows_label_word(lexemes, number) or _is_clock(lexemes, number)
-        )
+        spelled = (_is_pronoun, _is_name, _follows_label_word, _is_clock, _ends_compound)
+        return any(check(lexemes, number) for check in spelled)
     if number.form in ("vague", "times"):
         return False
     if after_label and lower_at(lexemes, number.first - 1) in CONNECTIVES and not counts_ahead(lexemes, number.last):
@@ -125,15 +139,17 @@ def is_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
 
 
 def _touches_name(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """XC40, V-12, 5G, 1990s, 2018's, #4, 24/7."""
+    """XC40, V-12, 5G, 1990s, 2018's, #4, 24/7, id="7"."""
     first, last = number.first, number.last
     if is_glued(lexemes, first):
         before = lexemes[first - 1]
         if before.kind != "mark" or before.text in NAME_MARKS or before.text in SLASHES:
             return True
         if before.text in HYPHENS and is_glued(lexemes, first - 1) and lexemes[first - 2].kind == "word":
-            return lexemes[first - 2].lower not in ("minus", "sub", "to", "and")
+            return lexemes[first - 2].lower not in PREFIXES
         if before.text in ("'", "’") and lower_at(lexemes, last) == "s":
+            return True
+        if before.text in ('"', "'") and is_glued(lexemes, first - 1) and lexemes[first - 2].text == "=":
             return True
     if not is_glued(lexemes, last):
         return False
@@ -145,6 +161,13 @@ def _touches_name(lexemes: Sequence[Lexeme], number: Number) -> bool:
         or after.text in {*SLASHES, "_", "@"}
         or (after.text in (":", ".") and is_glued(lexemes, last + 1) and lexemes[last + 1].kind == "digits")
     )
+
+
+def _ends_compound(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """High-five, one-on-one, top-ten: a number word tied to a word before it."""
+    first = number.first
+    tied = lower_at(lexemes, first - 1) in HYPHENS and is_glued(lexemes, first) and is_glued(lexemes, first - 1)
+    return tied and lexemes[first - 2].kind == "word" and lexemes[first - 2].lower not in PREFIXES
 
 
 def _is_clock(lexemes: Sequence[Lexeme], number: Number) -> bool:
@@ -234,7 +257,9 @@ def _is_phone(lexemes: Sequence[Lexeme], number: Number) -> bool:
     while last - number.last < 8 and (after := _group_after(lexemes, last)) is not None:
         last = after
     groups = [lexeme.text for lexeme in lexemes[first : last + 1] if lexeme.kind == "digits"]
-    if len(groups) < 2:
+    # "1 250 000" is one number, and none of a telephone unless more stands beside it
+    alone = first == number.first and last == number.last - 1
+    if len(groups) < 2 or (alone and not (lower_at(lexemes, first - 1) == "+" and is_glued(lexemes, first))):
         return False
     local = [len(group) for group in groups] == [3, 4] and lower_at(lexemes, first + 1) in HYPHENS and not counts_ahead(lexemes, last + 1)
     zero = any(len(group) > 1 and group[0] == "0" for group in groups)
@@ -306,11 +331,11 @@ def _is_pronoun(lexemes: Sequence[Lexeme], number: Number) -> bool:
         return False
     j = number.last
     if lower_at(lexemes, j) in HYPHENS and is_glued(lexemes, j):
-        return lower_at(lexemes, j + 1) in ("off", "sided", "time", "way", "size", "stop", "to") or number.value == 0
+        return lower_at(lexemes, j + 1) in ("off", "on", "sided", "time", "way", "size", "stop", "to") or number.value == 0
     if number.value == 0:
         return not counts_ahead(lexemes, j)
     before, after = lower_at(lexemes, number.first - 1), lower_at(lexemes, j)
-    if _continues(lexemes, j):
+    if _continues(lexemes, j) or (before not in PRONOUN_AFTER and _counts_some_of(lexemes, j)):
         return False
     if lexemes[number.first].text == "a":
         return False
@@ -328,14 +353,25 @@ def _continues(lexemes: Sequence[Lexeme], i: int) -> bool:
     )
 
 
+def _counts_some_of(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Does "of" with a noun stand at `i`, as in "one of the oldest bridges", which counts as "two of the oldest bridges" does?"""
+    if lower_at(lexemes, i) != "of":
+        return False
+    behind, after = lower_at(lexemes, i + 1), lower_at(lexemes, i + 2)
+    named = i + 1 < len(lexemes) and lexemes[i + 1].text[0].isupper() and lexemes[i + 1].kind == "word"
+    return (behind in PARTITIVES and after not in FUNCTION_WORDS and after.isalnum()) or named
+
+
 def _is_name(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """Big Four, iPhone 11: a capitalised name before, no noun to count behind, and no separators such as counts have."""
+    """Big Four, iPhone 11, a show called The 411: a capitalised name before, nothing to count behind, no separators such as counts have."""
     first, last = number.first, number.last
     if number.scale > 1 or first == 0 or (number.form != "words" and last - first > 1):
         return False
     if number.form == "words" and not lexemes[first].text[0].isupper():
         return False
     before = lexemes[first - 1]
+    if before.text == "The" and number.form == "digits" and not _starts_sentence(lexemes, first - 1) and not _counts_next(lexemes, last):
+        return True
     named = before.kind == "word" and any(letter.isupper() for letter in before.text) and before.lower not in FUNCTION_WORDS
     return named and not _starts_sentence(lexemes, first - 1) and not _counts_next(lexemes, last)
 

@@ -32,6 +32,9 @@ FEWEST_FIGURES, MOST_FIGURES = 4, 10
 SIGHT = 5
 RATE_WORDS = {"a", "an", "every", "per", "each"}
 RATE_TIMES = {"minute", "hour", "day", "week", "month", "year", "decade"}
+# words between which "a third" is an amount: "fell by a third this year"
+AMOUNT_BEFORE = {"by", "up", "down", "than", "nearly", "almost", "roughly", "about", "around"}
+AMOUNT_BEHIND = {"last", "this", "next", "compared", "year", "overnight", "again", "more", "less", "fewer", "higher", "lower"}
 FUNCTION_WORDS = read_words("function_words")
 
 
@@ -182,7 +185,7 @@ def _finish(lexemes: Sequence[Lexeme], number: Number) -> tuple[Number | None, i
 
 
 def _add_fraction(lexemes: Sequence[Lexeme], number: Number) -> Number:
-    """2½, 2 ½, 2 1/2, 2-1/2: the fraction joins the whole number before it."""
+    """2½, 2 ½, 2-½, 2 1/2, 2-1/2: the fraction joins the whole number before it."""
     j = number.last
     if number.value is None or number.form == "fraction" or number.value != int(number.value):
         return number
@@ -190,6 +193,8 @@ def _add_fraction(lexemes: Sequence[Lexeme], number: Number) -> Number:
         return replace(number, last=j + 1, value=number.value + unicodedata.numeric(lexemes[j].text))
     if lower_at(lexemes, j) in HYPHENS and is_glued(lexemes, j) and is_glued(lexemes, j + 1):
         j += 1
+        if lexemes[j].kind == "fraction":
+            return replace(number, last=j + 1, value=number.value + unicodedata.numeric(lexemes[j].text))
     part = lexemes[j : j + 3]
     if len(part) == 3 and part[1].glued and part[1].text in SLASHES and part[2].glued and len(part[0].text) <= 3 and len(part[2].text) <= 3:
         value = _value_of("".join(lexeme.text for lexeme in part)) if part[0].kind == part[2].kind == "digits" else None
@@ -372,9 +377,16 @@ def _read_article(lexemes: Sequence[Lexeme], i: int) -> Number | None:
     kind, below = _parts().get(word, ("", 0.0))
     if kind != "part" or (behind in HYPHENS and is_glued(lexemes, i + 2)):
         return None
-    if behind == "of" or (word == "quarter" and (behind in _scales() or behind in ("point", "century", "mile", "percentage"))):
+    measured = word == "quarter" and (behind in _scales() or behind in ("point", "century", "mile", "percentage"))
+    if behind == "of" or measured or _stands_alone(lexemes, i):
         return _multiply_part(lexemes, Number(i, i + 2, 1 / below, form="fraction"))
     return None
+
+
+def _stands_alone(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Is the "a third" at `i` an amount by itself, "by a third" or "up a fifth", with no noun behind that would make it an ordinal?"""
+    behind = lower_at(lexemes, i + 2)
+    return lower_at(lexemes, i - 1) in AMOUNT_BEFORE and (not behind.isalpha() or behind in FUNCTION_WORDS or behind in AMOUNT_BEHIND)
 
 
 def _read_couple(lexemes: Sequence[Lexeme], i: int, j: int) -> Number | None:

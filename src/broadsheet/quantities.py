@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from broadsheet.changes import find_change, read_changes, read_directed_verbs
 from broadsheet.labels import is_date_part, is_idiom, is_label, is_year
 from broadsheet.lexicon import read_lexicon, read_words
 from broadsheet.numbers import HYPHENS, Lexeme, Number, counts_ahead, find_numbers, is_glued, lower_at, split_lexemes
@@ -19,6 +20,7 @@ RANGE_HYPHENS = {"-", "–", "—", "‐", "‑", "−"}
 ROUND_WHOLES = {10, 100, 1000}
 LARGEST_WHOLE = 1000
 TIME = {"second", "minute", "hour", "day", "week", "month", "year", "fortnight", "night", "quarter"}
+SHARES = {"percent", "percentage point", "basis point", "point", "permille"}
 DEGREES = {
     "well",
     "just",
@@ -34,6 +36,8 @@ DEGREES = {
     "comfortably",
 }
 BOUNDING = ("more_than", "at_least", "less_than", "at_most", "almost")
+# modifiers that may come between a number and its unit
+WEDGED = {"plus", "odd", "something", "ish", "+"}
 AGE_WORDS = {"aged", "age", "ages"}
 LONGS = {f"{unit}long": unit for unit in ("day", "week", "month", "year", "hour")}
 
@@ -70,23 +74,8 @@ def find_quantities(text: str) -> tuple[list[Lexeme], list[Quantity]]:
     found = _add_unnumbered(lexemes, found)
     found = _join_all(lexemes, found)
     found = _share_units(lexemes, found)
-    found = [_add_modifiers(lexemes, quantity) for quantity in found]
+    found = [_add_late_unit(lexemes, _add_modifiers(lexemes, quantity), surroundings) for quantity in found]
     return lexemes, _pass_bounds_on(lexemes, found)
-
-
-def find_change(word: str) -> str | None:
-    """The trend verb of which a lower-case word is a form, or none: "climbed" is climb."""
-    verbs = _change_verbs()
-    if word in _irregular():
-        return _irregular()[word]
-    for ending, instead in (("", ""), ("s", ""), ("es", ""), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("ied", "y"), ("ies", "y")):
-        if word.endswith(ending):
-            stem = word.removesuffix(ending) + instead if ending else word
-            if stem in verbs:
-                return stem
-            if ending in ("ed", "ing") and len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in verbs:
-                return stem[:-1]
-    return None
 
 
 def _measure_all(lexemes: Sequence[Lexeme], numbers: Sequence[Number], surroundings: Surroundings) -> list[Quantity]:
@@ -344,10 +333,11 @@ def _is_range(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, joint:
         return high - low in (1, left.scale, right.scale) and not left.own_unit
     if joint != "to":
         return False
-    changing = [find_change(lower_at(lexemes, k)) in _trending() for k in range(max(0, left.first - 4), left.first)]
     if opener == "from":
-        return low < high and not any(changing)
-    return low < high and not (left.own_unit and right.own_unit and changing and changing[-1])
+        return low != high
+    changing = [find_change(lower_at(lexemes, k)) in read_directed_verbs() for k in range(max(0, left.first - 4), left.first)]
+    amount = changing and (changing[-1] or (opener == "by" and any(changing)))
+    return low < high and not (left.own_unit and right.own_unit and amount)
 
 
 def _has_sign(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
@@ -393,7 +383,9 @@ def _share_units(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Q
         closed = bool({"and", "or", "to"} & set(between)) or (
             listed and i + 2 < len(shared) and "," in between and shared[i + 1].unit is not None and not right.own_unit
         )
-        if left.unit is None and right.unit is not None and listed and closed and left.form != "times":
+        # "16,369 up 58 points" tells the level of an index and its change; in a poll the level is a share
+        level = between in (["up"], ["down"], [",", "up"], [",", "down"]) and right.unit == "point"
+        if left.unit is None and right.unit is not None and left.form != "times" and ((listed and closed) or level):
             shared[i] = replace(left, unit=right.unit)
     return shared
 
@@ -409,6 +401,16 @@ def _add_modifiers(lexemes: Sequence[Lexeme], quantity: Quantity) -> Quantity:
     if kind is None or quantity.value is None:
         return quantity
     return _bound(quantity, kind)
+
+
+def _add_late_unit(lexemes: Sequence[Lexeme], quantity: Quantity, surroundings: Surroundings) -> Quantity:
+    """The unit behind a modifier that stands between it and its number: "20-odd years", "100+ miles"."""
+    if quantity.unit is not None or lexemes[quantity.last - 1].lower not in WEDGED or quantity.last - 1 < quantity.outer:
+        return quantity
+    unit = read_unit(lexemes, quantity.last, surroundings=surroundings, scale=quantity.scale)
+    if unit is None:
+        return quantity
+    return _multiply(replace(quantity, unit=unit.name, last=unit.last, own_unit=True), unit.factor)
 
 
 def _bound(quantity: Quantity, kind: str) -> Quantity:
@@ -461,7 +463,7 @@ def _applies(lexemes: Sequence[Lexeme], words: tuple[str, ...], start: int, quan
         return False
     if words == ("over",) and quantity.unit in TIME:
         return before in read_words("lasting_words") or (start == 0 and not lexemes[start].text[0].isupper())
-    if words == ("up", "to") and (before == "back" or find_change(before) in _change_verbs() - _trending()):
+    if words == ("up", "to") and (before == "back" or find_change(before) in read_changes("verb").keys() - read_directed_verbs()):
         return False
     return not (words == ("around",) and before in ("turn", "turned", "turning"))
 
@@ -474,7 +476,7 @@ def _read_behind(lexemes: Sequence[Lexeme], quantity: Quantity) -> tuple[int, st
     for words, kind in _behind().get(lower_at(lexemes, j), ()):
         if not all(lower_at(lexemes, j + n) == word for n, word in enumerate(words)):
             continue
-        alone = words[0] in ("odd", "ish", "something", "plus", "max", "tops", "+")
+        alone = words[0] in {*WEDGED, "max", "tops"}
         if alone and not (
             hyphen
             or (words == ("+",) and is_glued(lexemes, j))
@@ -498,15 +500,21 @@ def _begins_count(lexemes: Sequence[Lexeme], words: tuple[str, ...], i: int) -> 
 
 
 def _pass_bounds_on(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Quantity]:
-    """A conversion in brackets is bounded as what it converts: "more than 100 km (60 miles)"."""
+    """A conversion in brackets is bounded as what it converts, "more than 100 km (60 miles)", and both take the rate behind it."""
     passed = list(found)
     for i in range(1, len(passed)):
         left, right = passed[i - 1], passed[i]
         bracket = right.first - 1
         closed = lower_at(lexemes, bracket) == "(" and bracket - left.last <= 2 and lower_at(lexemes, right.last) == ")"
         measured = left.unit is not None and right.unit is not None and left.unit != right.unit
-        if closed and measured and right.modifier == "exact" and left.modifier in BOUNDING and right.value is not None:
-            passed[i] = _bound(right, left.modifier)
+        if not closed or not measured:
+            continue
+        if right.modifier == "exact" and left.modifier in BOUNDING and right.value is not None:
+            passed[i] = right = _bound(right, left.modifier)
+        rate = read_rate(lexemes, right.last + 1)
+        if rate is not None and "/" not in left.unit + right.unit:
+            passed[i - 1] = replace(left, unit=f"{left.unit}/{rate[0]}")
+            passed[i] = replace(right, unit=f"{right.unit}/{rate[0]}")
     return passed
 
 
@@ -534,21 +542,3 @@ def _modifiers(position: str, key: int) -> dict[str, tuple[tuple[tuple[str, ...]
 @cache
 def _number_words() -> frozenset[str]:
     return frozenset(row["word"] for row in read_lexicon("number_words"))
-
-
-@cache
-def _irregular() -> dict[str, str]:
-    """The irregular past forms of the verbs of change, each with its verb."""
-    rows = [row for row in read_lexicon("irregular_verbs") if row["verb"] in _change_verbs()]
-    return {form: row["verb"] for row in rows for form in (row["past"], row["participle"])}
-
-
-@cache
-def _trending() -> frozenset[str]:
-    """The verbs that say themselves which way something goes."""
-    return frozenset(row["word"] for row in read_lexicon("trends") if row["form"] in ("verb", "transitive") and row["trend"])
-
-
-@cache
-def _change_verbs() -> frozenset[str]:
-    return frozenset(row["word"] for row in read_lexicon("trends") if row["form"] in ("verb", "transitive"))

@@ -176,7 +176,7 @@ def find_records(doc: Doc) -> Records:
     mentions = sorted([*mentions, *find_first_person(doc, statements)], key=lambda mention: (mention.start, -mention.end))
     referents = Referents(doc, entities, mentions)
     stances = find_stances(doc, referents=referents, statements=statements)
-    figures = find_figures(doc, statements=statements)
+    figures = find_figures(doc, statements=statements, referents=referents)
     return _prune(Records(entities, mentions, statements, stances, figures))
 
 

@@ -15,6 +15,8 @@ from broadsheet.numbers import FUNCTION_WORDS, HYPHENS, Lexeme, is_currency_sign
 
 MILLION = 1e6
 PENDING = "?"  # marks money named by a bare word ("dinars") until the text's other words resolve it
+# codes that are English words, or names, in a headline
+WORDLIKE = {"ALL", "BAM", "COP", "CUP", "GEL", "MAD", "MOP", "NAD", "PEN", "SOS", "TOP", "TRY"}
 # "$5 a year ago" is no rate
 NOT_A_RATE = {"ago", "earlier", "before", "later", "after", "previously", "on", "from"}
 
@@ -74,6 +76,9 @@ def read_unit(lexemes: Sequence[Lexeme], i: int, *, surroundings: Surroundings, 
             continue
         if is_glued(lexemes, last) and lexemes[last].kind != "mark":
             continue
+        # a "1-in-100-year flood" is no inch
+        if entry.words == ("in",) and lower_at(lexemes, last) in HYPHENS and is_glued(lexemes, last + 1):
+            continue
         # "9.8s" are seconds, "iPhone 5s" and "2018s" are none
         if lexemes[i].lower == "second" and scale == 1 and not is_glued(lexemes, i) and lower_at(lexemes, i - 1) != "one":
             continue
@@ -113,10 +118,18 @@ def read_currency_before(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] |
     if lexemes[k].text == "=" and k > 0 and lexemes[k - 1].text == "Y":
         return "JPY", k - 1
     code = _signs().get(lexemes[k].text)
+    if lexemes[k].text in WORDLIKE and not is_glued(lexemes, i) and _is_headline(lexemes, k, i + 1):
+        return None
     one_letter = len(lexemes[k].text) == 1
     if code is None or lexemes[k].kind != "word" or (one_letter and not is_glued(lexemes, i)) or lexemes[k].text in ("LL", "SR", "Sh"):
         return None
     return code, k
+
+
+def _is_headline(lexemes: Sequence[Lexeme], before: int, after: int) -> bool:
+    """Does a word at `before` open its sentence, or is one beside it or at `after` in capitals too: "TOP 10", "WORLD CUP 2018"?"""
+    shouted = any(0 <= k < len(lexemes) and len(lexemes[k].text) > 1 and lexemes[k].text.isupper() for k in (before - 1, after))
+    return shouted or before == 0 or lexemes[before - 1].kind == "mark"
 
 
 def _read_sign(lexemes: Sequence[Lexeme], k: int) -> tuple[str, int] | None:
@@ -221,7 +234,7 @@ def _money() -> list[tuple[tuple[str, ...], str, bool]]:
             if len(words) > 1:
                 bare.add(words[-1])
         for words in _split(row["symbols"], exact=True):
-            if len(words) == 1 and not (len(words[0]) == 1 and words[0].isalpha()):
+            if len(words) == 1 and not (len(words[0]) == 1 and words[0].isalpha()) and words[0] not in WORDLIKE:
                 found.append((words, row["code"], True))
         for words in _split(row["bare"], exact=False):
             if words[-1] not in ("pound", "pounds"):

@@ -1,0 +1,77 @@
+"""Ages: the bare numbers that say how old somebody is, "Schiff, 56," or "people under 30".
+
+Knows the parse (through `syntax`) and `setting`. Knows nothing of other quantities.
+"""
+
+from broadsheet import syntax
+from broadsheet.counting import Place, find_counted_noun
+from broadsheet.numbers import counts_ahead, lower_at
+from broadsheet.phrases import read_phrase
+from broadsheet.setting import Setting, past_pronoun
+
+PERSONS = {"he", "she", "who", "i"}
+OLDEST = 125
+ADULT = 16
+# nouns whose bare number is in years: "the average life expectancy is 73"
+AGE_NOUNS = {"age", "expectancy", "lifespan"}
+# what may stand behind an age set off from a name: "Schiff, 56, who"
+CLOSERS = {",", ".", ";", ")", "who", "―", "–", "—"}
+# who may be "under 30" or "over 65"
+PEOPLE = {"people", "those", "anyone", "everyone", "men", "women", "adults", "voters", "children", "workers", "patients", "drivers"}
+
+
+def find_age(at: Setting, *, parsed: bool) -> str | None:
+    """Whose age a bare number is: "Schiff, 56," and "who was 10"; without a parse only the first."""
+    quantity = at.quantity
+    whole = quantity.unit is None and quantity.value is not None and quantity.value == int(quantity.value) and quantity.scale == 1
+    if not whole or not 0 < quantity.value <= OLDEST or quantity.form not in ("digits", "words") or quantity.linked:
+        return None
+    return _find_aged(at) or (_find_aged_subject(at) if parsed else None)
+
+
+def is_age(at: Setting, place: Place) -> bool:
+    """Does a bare number with its place say how old somebody is or gets: "life expectancy is 73"?"""
+    quantity, words = at.quantity, set((place.counted or "").lower().split())
+    bare = quantity.unit is None and quantity.value is not None and 0 < quantity.value <= OLDEST and quantity.form == "digits"
+    if not bare or counts_ahead(at.lexemes, quantity.last) or find_counted_noun(at.span, at.measures) is not None:
+        return False
+    return bool(AGE_NOUNS & words) or (quantity.modifier in ("less_than", "more_than") and _follows_people(at))
+
+
+def _follows_people(at: Setting) -> bool:
+    """Do people stand right before a quantity with its modifier: "people under 30", "those over 65"?"""
+    return lower_at(at.lexemes, at.quantity.first - 1) in PEOPLE
+
+
+def _find_aged(at: Setting) -> str | None:
+    """The name before a number in commas: "Schiff, 56,"."""
+    span, quantity = at.span, at.quantity
+    before = at.names.get(span.start - 2) if span.start > 1 and span.doc[span.start - 1].text in (",", "(") else None
+    closed = lower_at(at.lexemes, quantity.last) in CLOSERS
+    if before is not None and before.label_ == "PERSON" and closed:
+        return before.text
+    # a surname alone is often not recognised: "Schiff, 56, who"
+    follows_comma = span.start > 1 and span.doc[span.start - 1].text == "," and span.doc[span.start - 2].pos_ == "PROPN"
+    if before is None and closed and quantity.value >= ADULT and follows_comma:
+        return span.doc[span.start - 2].text
+    return None
+
+
+def _find_aged_subject(at: Setting) -> str | None:
+    """The person that a bare number is said of: "who was 10"."""
+    head = at.span.root
+    if not syntax.is_predicate(head) or head.pos_ != "NUM":
+        return None
+    subject = syntax.find_subject(syntax.find_clause_verb(head))
+    if subject is None or subject.i == head.i:
+        return None
+    name = at.names.get(subject.i)
+    if name is not None and name.label_ == "PERSON":
+        return name.text
+    if subject.lower_ not in PERSONS:
+        return None
+    meant = past_pronoun(subject, syntax.find_clause_verb(head), at)
+    if meant is None:
+        return subject.text
+    named = at.names.get(meant.i + 1)
+    return named.text if named is not None and named.label_ == "PERSON" else read_phrase(meant, at)

@@ -1,0 +1,43 @@
+"""Changes: the verbs, nouns and particles that say which way something goes, "climbed", "drop" or "down".
+
+Knows the list of trend words and the irregular verbs. Knows nothing of spaCy or figures.
+"""
+
+from functools import cache
+
+from broadsheet.lexicon import read_lexicon
+
+
+def find_change(word: str) -> str | None:
+    """The trend verb of which a lower-case word is a form, or none: "climbed" is climb."""
+    verbs = read_changes("verb")
+    if word in _irregular():
+        return _irregular()[word]
+    for ending, instead in (("", ""), ("s", ""), ("es", ""), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("ied", "y"), ("ies", "y")):
+        if word.endswith(ending):
+            stem = word.removesuffix(ending) + instead if ending else word
+            if stem in verbs:
+                return stem
+            if ending in ("ed", "ing") and len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in verbs:
+                return stem[:-1]
+    return None
+
+
+@cache
+def read_changes(form: str) -> dict[str, str]:
+    """Trend words of one form, each with its direction, empty where another word gives it; "verb" has the transitive ones too."""
+    forms = {form, "transitive"} if form == "verb" else {form}
+    return {row["word"]: row["trend"] for row in read_lexicon("trends") if row["form"] in forms}
+
+
+@cache
+def read_directed_verbs() -> frozenset[str]:
+    """The verbs that say themselves which way something goes."""
+    return frozenset(word for word, trend in read_changes("verb").items() if trend)
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    """The irregular past forms of the verbs of change, each with its verb."""
+    rows = [row for row in read_lexicon("irregular_verbs") if row["verb"] in read_changes("verb")]
+    return {form: row["verb"] for row in rows for form in (row["past"], row["participle"])}

@@ -1,0 +1,269 @@
+"""Counting: what a quantity counts or measures, and whom or what it is said of.
+
+Knows the parse (through `syntax`), the trend words (through `changes`), `setting` and `owners`. Knows nothing of trends, statements or
+tables.
+"""
+
+from collections.abc import Set
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from broadsheet import syntax
+from broadsheet.changes import find_change, read_changes
+from broadsheet.numbers import SIGHT, counts_ahead, is_plural, lower_at
+from broadsheet.owners import find_belonging, find_group, find_owner, find_whose
+from broadsheet.phrases import read_counted, read_phrase
+from broadsheet.quantities import AGE_WORDS, SHARES, TIME, Quantity
+from broadsheet.setting import RELATIVES, Setting, find_said_subject, find_topic, past_measure, past_pronoun, read_back
+
+ISO_4217_LETTERS = 3
+# how many words back a bracket may have opened, or the object of a verb of change may begin
+NEAR = 12
+# nouns that a bare number measures in a unit left out, and counts nothing of: "estimates of 64,900", "a close of 1,463"
+AMOUNTS = {"worth", "wealth", "value", "price", "estimate", "forecast", "target", "cost", "level", "close", "index", "score", "rating"}
+# verbs that say how many their subject are
+TALLIES = {"total", "number", "exceed", "reach", "be"}
+TIME_ADVERBS = {"later", "ago", "earlier", "before", "after", "afterwards", "until", "since", "into"}
+TIME_ADJECTIVES = {"past", "last", "next", "coming", "previous", "following", "preceding", "recent"}
+# "the top 10 percent" are a group themselves
+RANKS = {"top", "bottom", "richest", "wealthiest", "poorest", "upper", "lower", "highest", "lowest", "remaining", "other"}
+# in "four-way race" or "20-strong crowd" the race and the crowd are what counts; in "12-member panel" the members are
+MANNERS = {"way", "strong", "fold", "plus", "odd", "something", "star", "time", "man", "woman"}
+
+
+class Place(NamedTuple):
+    """What a figure counts, and of whom or what."""
+
+    counted: str | None
+    of: str | None
+
+
+def find_place(at: Setting) -> Place:
+    """What a quantity in a parsed sentence counts: the noun it stands before, or else what it is said of."""
+    quantity, span = at.quantity, at.span
+    if quantity.unit in TIME and _is_frame(at):
+        return Place(None, None)
+    noun = find_counted_noun(span, at.measures)
+    if quantity.linked and quantity.unit is None and quantity.form != "fraction":
+        joined = span[-1]
+        if joined.pos_ in ("NOUN", "PROPN") and joined.lower_ not in MANNERS:
+            return Place(joined.text, read_counted(noun, at) if noun is not None else None)
+    if noun is None and quantity.unit is None and counts_ahead(at.lexemes, quantity.last):
+        noun = _find_plural_ahead(span)
+    if noun is not None and noun.pos_ == "PRON":
+        meant = past_pronoun(noun, syntax.find_clause_verb(span.root), at) if noun.lower_ in RELATIVES else None
+        return Place(read_phrase(meant, at) if meant is not None else at.antecedent, None)
+    if noun is not None:
+        return Place(read_counted(noun, at), find_owner(noun, at))
+    return _place_alone(at)
+
+
+def find_counted_noun(span: Span, measures: Set[int]) -> Token | None:
+    """The noun a quantity stands before ("a $100m loan"), or the one after its "of" ("15 percent of the city"); or none.
+
+    `measures` are the tokens of quantities: one of them counts no other.
+    """
+    for head in (span.root, span[-1]):
+        noun = syntax.find_noun_after(head)
+        if noun is not None and noun.i >= span.end and noun.i not in measures and noun.lower_ != "more":
+            return noun
+    for token in span:
+        for preposition, part in syntax.find_noun_modifiers(token):
+            if preposition.lower_ == "of" and part.i >= span.end and part.i not in measures:
+                return part
+    return None
+
+
+def _is_frame(at: Setting) -> bool:
+    """Does a length of time only say when: "two years ago", "in the past 24 hours", "it has been a decade since"?"""
+    before, after = lower_at(at.lexemes, at.quantity.first - 1), lower_at(at.lexemes, at.quantity.last)
+    if after in TIME_ADVERBS or before in TIME_ADJECTIVES:
+        return True
+    root = at.span.root
+    subject = syntax.find_own_subject(root) if syntax.is_predicate(root) else None
+    return subject is not None and subject.lower_ == "it"
+
+
+def _place_alone(at: Setting) -> Place:
+    """What a quantity without a noun of its own is said of; a bare number counts what the one before it did."""
+    quantity, head = at.quantity, at.span.root
+    if lower_at(at.lexemes, quantity.first - 1) in RANKS:
+        return Place(None, None)
+    if syntax.is_subject(head):
+        return Place(find_group(at) or at.antecedent if quantity.unit == "percent" else at.antecedent, None)
+    aged = lower_at(at.lexemes, quantity.outer - 1) in ("old", "olds")
+    if aged and not syntax.is_predicate(head):
+        return Place(None, None)
+    measured = _find_beside(at) or _prefer_changing(_find_measured(head, at), at)
+    if measured is None and syntax.find_subject(syntax.find_clause_verb(head)) is None:
+        measured = find_topic(at)
+    said_of = read_phrase(measured, at) if measured is not None else None
+    if quantity.unit is not None or quantity.form == "fraction":
+        whose = find_whose(head, at) if quantity.unit in SHARES else None
+        return Place(said_of, whose or (find_owner(measured, at) if measured is not None else None))
+    if at.antecedent is not None and not (measured is not None and _is_tally(at, measured)):
+        return Place(at.antecedent, find_belonging(syntax.find_noun_modifiers(head), at) or said_of)
+    tallied = (measured is not None and measured.lemma_.lower() not in AMOUNTS) and (
+        syntax.is_predicate(head) or syntax.find_clause_verb(head).lemma_ in TALLIES or _is_tally(at, measured)
+    )
+    return Place(said_of, None) if tallied else Place(None, said_of)
+
+
+def _find_beside(at: Setting) -> Token | None:
+    """What a quantity is said of, by its place alone: "debts of $34", "Price: $34", "Acme (3.4%)" and "Acme, down 3.4%"."""
+    lexemes, doc = at.lexemes, at.span.doc
+    i = at.quantity.first - 1
+    if lower_at(lexemes, i) in AGE_WORDS:
+        return _find_head_at(at, i - 2 if lower_at(lexemes, i - 1) == "," else i - 1)
+    if lower_at(lexemes, i) in (":", "of"):
+        return _past_of(_find_head_at(at, i - 1))
+    if lower_at(lexemes, i) in read_changes("particle") and lower_at(lexemes, i - 1) == ",":
+        return _find_head_at(at, i - 2)
+    while i >= 0 and at.quantity.first - i < NEAR and lexemes[i].text not in ("(", ")"):
+        i -= 1
+    if lower_at(lexemes, i) != "(" or doc[at.span.start].is_sent_start:
+        return None
+    return _find_head_at(at, i - 1)
+
+
+def _past_of(noun: Token | None) -> Token | None:
+    """The noun that an "of" behind a noun with an "of" of its own belongs to: `margin` for `error` in "a margin of error of 4 points"."""
+    preposition = syntax.find_preposition(noun) if noun is not None else None
+    governor = syntax.find_governor(noun) if preposition is not None and preposition.lower_ == "of" else None
+    return governor if governor is not None and governor.pos_ == "NOUN" and governor.i < noun.i else noun
+
+
+def _find_head_at(at: Setting, i: int) -> Token | None:
+    """The head of the noun phrase that ends with the lexeme `i`, or none."""
+    if i < 0:
+        return None
+    token = at.span.doc.char_span(at.lexemes[i].start, at.lexemes[i].end, alignment_mode="expand")[-1]
+    while token.pos_ in ("NOUN", "PROPN", "NUM") and not syntax.is_noun_head(token) and token.i not in at.measures:
+        above = syntax.find_governor(token)
+        if above.i == token.i or token.i - above.i > NEAR:
+            break
+        token = above
+    return token if token.pos_ in ("NOUN", "PROPN") and token.i not in at.measures else None
+
+
+def _find_measured(head: Token, at: Setting) -> Token | None:
+    """What a quantity that stands by itself measures: the noun it hangs on ("a rate of 5%"), or the subject of its verb."""
+    span = at.span
+    if syntax.is_predicate(head):
+        return _find_verb_topic(head, at)
+    for _ in range(4):
+        governor = syntax.find_governor(head)
+        outside = not span.start <= governor.i < span.end
+        if governor.i == head.i or not outside:
+            break
+        tied = syntax.find_preposition(head) is not None or syntax.is_apposition(head)
+        if tied and governor.pos_ in ("NOUN", "PROPN", "PRON") and not governor.like_num and governor.i not in at.measures:
+            return governor
+        if governor.pos_ == "ADJ" and not syntax.is_predicate(governor):
+            described = syntax.find_modified_noun(governor)
+            if described is not None and described.i < governor.i:
+                return past_measure(described, at)
+        if not (syntax.is_coordinated(head) or syntax.is_apposition(head) or governor.pos_ == "NUM" or governor.i in at.measures):
+            break
+        head = governor
+    return _find_verb_topic(head, at)
+
+
+def _find_verb_topic(head: Token, at: Setting) -> Token | None:
+    """What a verb says its quantity of: what is bought or changed, else its subject."""
+    verb = syntax.find_clause_verb(head)
+    subject = find_said_subject(verb)
+    changed = (_find_bought(head, verb) if _is_money(at.quantity) else None) or _find_changed(head, verb, at)
+    if changed is not None:
+        return changed
+    if subject is not None and (at.span.start <= subject.i < at.span.end or _is_empty_subject(subject, verb)):
+        return None
+    if subject is not None and subject.pos_ == "VERB" and subject.tag_ != "VBG":
+        return None
+    if subject is None:
+        noun = syntax.find_modified_noun(verb)
+        return noun if noun is not None and noun.i not in at.measures else find_topic(at)
+    return past_pronoun(subject, verb, at)
+
+
+def _is_empty_subject(subject: Token, verb: Token) -> bool:
+    """Does an "it" mean nothing, as in "it costs $5 to enter"?"""
+    return subject.lower_ == "it" and (verb.lemma_ in ("cost", "take") or syntax.is_expletive(subject))
+
+
+def _prefer_changing(measured: Token | None, at: Setting) -> Token | None:
+    """The noun right before a verb of change, or between it and "by", where the parse ties the quantity to nothing or past another one.
+
+    "And oil fell 2%", "for raising fees by £20".
+    """
+    before = read_back(at.span)
+    raised = _find_raised(at)
+    if raised is not None:
+        return raised
+    words = iter(before)
+    verb = next((token for token in words if token.pos_ not in ("ADV", "ADP", "AUX", "ADJ") and token.lower_ not in ("by", "than")), None)
+    if verb is None or find_change(verb.lower_) is None:
+        return measured
+    noun = next((token for token in words if token.pos_ not in ("VERB", "AUX", "ADV", "PART")), verb)
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return measured
+    crossed = measured is not None and any(any(letter.isdigit() for letter in token.text) for token in at.span.doc[measured.i : noun.i])
+    return noun if measured is None or crossed or measured.i in at.measures else measured
+
+
+def _find_raised(at: Setting) -> Token | None:
+    """The noun phrase between a transitive verb of change and "by": `fees` in "for raising subscription fees by £20"."""
+    if lower_at(at.lexemes, at.quantity.first - 1) != "by":
+        return None
+    start = at.lexemes[at.quantity.first - 1].start
+    before = [token for token in read_back(at.span)[:NEAR] if token.idx < start]
+    if not before or before[0].pos_ not in ("NOUN", "PROPN"):
+        return None
+    for token in before[1:]:
+        change = find_change(token.lower_)
+        if change is not None and read_changes("verb").get(change) and token.pos_ != "ADJ":
+            return before[0] if change in read_changes("transitive") or token.tag_ == "VBG" else None
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET", "PRON", "PART", "NUM"):
+            return None
+    return None
+
+
+def _is_money(quantity: Quantity) -> bool:
+    """Is the unit a currency's code, alone or per something?"""
+    code = (quantity.unit or "").partition("/")[0]
+    return code.isupper() and len(code) == ISO_4217_LETTERS
+
+
+def _find_bought(head: Token, verb: Token) -> Token | None:
+    """What a sum is given for: "paid $12,000 for a new roof"."""
+    if not syntax.is_object(head) or syntax.find_governor(head).i != verb.i:
+        return None
+    goods = [noun for preposition, noun in [*syntax.find_obliques(verb), *syntax.find_noun_modifiers(head)] if preposition.lower_ == "for"]
+    return goods[0] if goods and goods[0].i > head.i and not goods[0].ent_type_ else None
+
+
+def _find_changed(head: Token, verb: Token, at: Setting) -> Token | None:
+    """The object of a verb whose quantity is not its object: "hire Egyptians at two dinars", "cut its forecast by 0.1 points"."""
+    goods = syntax.find_object(verb)
+    if goods is None or syntax.is_object(head) or syntax.is_subject(head) or goods.pos_ not in ("NOUN", "PROPN") or goods.i in at.measures:
+        return None
+    governor = syntax.find_governor(head)
+    if governor.pos_ in ("ADV", "ADJ"):
+        governor = syntax.find_governor(governor)
+    return goods if goods.i < head.i and governor.i == verb.i else None
+
+
+def _is_tally(at: Setting, measured: Token) -> bool:
+    """Does a number say how many a noun means: "an influx of 3,000"?"""
+    preposition = syntax.find_preposition(at.span.root)
+    tied = preposition is not None and preposition.lower_ == "of" and syntax.find_governor(at.span.root).i == measured.i
+    return tied or lower_at(at.lexemes, at.quantity.first - 1) == "of"
+
+
+def _find_plural_ahead(span: Span) -> Token | None:
+    """The plural noun that follows a number in the text, where the parse does not tie them."""
+    for token in span.doc[span.end : span.end + SIGHT]:
+        if is_plural(token.lower_) and token.pos_ in ("NOUN", "PROPN"):
+            return token
+    return None

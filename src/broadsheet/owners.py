@@ -1,0 +1,84 @@
+"""Owners: whom or what a counted thing belongs to, its possessor, its "of", the subject of its clause, or its place.
+
+Knows the parse (through `syntax`) and `setting`. Knows nothing of trends, statements or tables.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from broadsheet import syntax
+from broadsheet.changes import read_changes
+from broadsheet.numbers import SIGHT
+from broadsheet.phrases import read_phrase
+from broadsheet.setting import Setting, find_said_subject, past_measure, past_pronoun, read_back, read_empty_topics
+
+# prepositions whose noun a measured thing is said to belong to: "rents in the capital"
+BELONGING = {"of", "in", "for", "among", "at", "on", "from", "by", "with", "to", "between", "across"}
+# "a total of five" says nothing of what the five belong to
+TOTALS = {"total", "number", "sum", "average", "maximum", "minimum"}
+# nouns whose "of" says what is in them rather than whose they are
+CONTAINERS = {"bag", "barrel", "bottle", "box", "can", "carton", "case", "container", "copy", "crate", "cup", "dose", "glass", "item"}
+CONTAINERS |= {"jar", "load", "pack", "package", "packet", "pair", "piece", "roll", "round", "sack", "set", "sheet", "tin", "truckload"}
+
+
+def find_owner(noun: Token, at: Setting) -> str | None:
+    """Whom or what a counted thing belongs to: its possessor, its "of", the subject of its clause, or its place."""
+    span = at.span
+    possessor = syntax.find_possessor(noun)
+    if possessor is not None:
+        return read_phrase(possessor, at)
+    modifiers = [
+        (preposition, part)
+        for preposition, part in syntax.find_noun_modifiers(noun)
+        if part.i not in at.measures and not span.start <= part.i < span.end
+    ]
+    changing, holding = noun.lemma_.lower() in read_changes("noun"), noun.lemma_.lower() in CONTAINERS
+    for preposition, part in modifiers:
+        if (preposition.lower_ == "of" and not holding) or (changing and preposition.lower_ == "in"):
+            return read_phrase(part, at)
+    governor = syntax.find_governor(noun)
+    nominal = governor.pos_ in ("NOUN", "PROPN") and not span.start <= governor.i < span.end and governor.lemma_.lower() not in TOTALS
+    if syntax.find_preposition(noun) is not None and nominal and not syntax.is_predicate(governor):
+        return read_phrase(governor, at)
+    return _find_clause_owner(noun, at) or find_belonging(modifiers, at)
+
+
+def find_whose(head: Token, at: Setting) -> str | None:
+    """Whose share a share is, where it says so itself: "one per cent for men"."""
+    groups = [part for preposition, part in syntax.find_noun_modifiers(head) if preposition.lower_ in ("for", "among") and part.i > head.i]
+    return next((read_phrase(part, at) for part in groups if part.lower_ not in read_empty_topics() and part.pos_ == "NOUN"), None)
+
+
+def find_group(at: Setting) -> str | None:
+    """The group that a share is of, where its sentence names one first: "Among likely voters, 46 percent"."""
+    for token in read_back(at.span):
+        if token.lower_ in ("among", "amongst", "of"):
+            nouns = (noun for noun in at.span.doc[token.i + 1 : token.i + 1 + SIGHT] if syntax.is_noun_head(noun))
+            return next((read_phrase(noun, at) for noun in nouns), None)
+    return None
+
+
+def find_belonging(modifiers: Sequence[tuple[Token, Token]], at: Setting) -> str | None:
+    """The noun of the first prepositional phrase that says where or whose: "1.5 million in the capital"."""
+    return next((read_phrase(part, at) for preposition, part in modifiers if preposition.lower_ in BELONGING), None)
+
+
+def _find_clause_owner(noun: Token, at: Setting) -> str | None:
+    """Whom a clause says its quantity of: its subject, the noun it describes, or its object where the subject means nothing."""
+    verb = syntax.find_clause_verb(noun)
+    subject = find_said_subject(verb)
+    if subject is not None and subject.lemma_.lower() in TOTALS and noun.i in {part.i for _, part in syntax.find_noun_modifiers(subject)}:
+        return None
+    own = set() if subject is None else {subject.i, *(member.i for member in syntax.find_conjuncts(subject))}
+    if noun.i in own or own & set(range(at.span.start, at.span.end)) or (subject is not None and subject.like_num):
+        return None
+    if subject is not None:
+        subject = past_pronoun(past_measure(subject, at), verb, at)
+        return read_phrase(subject, at) if subject is not None and subject.i != noun.i else None
+    described = syntax.find_modified_noun(verb)
+    if described is None:
+        goods = syntax.find_object(verb)
+        described = goods if goods is not None and goods.i < at.span.start else None
+    usable = described is not None and described.i != noun.i and described.i not in at.measures
+    return read_phrase(described, at) if usable else None

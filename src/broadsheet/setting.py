@@ -1,0 +1,120 @@
+"""Setting: a quantity where it stands in a parse, and the nouns that the pronouns and missing subjects around it stand for.
+
+Knows the parse (through `syntax`) and who pronouns mean (through `coreference`). Knows nothing of what a quantity counts.
+"""
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from broadsheet import syntax
+from broadsheet.changes import read_changes
+from broadsheet.coreference import Referents
+from broadsheet.lexicon import read_lexicon
+from broadsheet.numbers import Lexeme
+from broadsheet.quantities import Quantity
+
+# how many words back to look for what a sentence is about
+REACH = 60
+RELATIVES = {"who", "whom", "which", "that"}
+PRONOUNS = {"it", "they", "he", "she", "them", "its", "their", "his", "her", "him", "we", "our", "i", "my", "us"}
+# pronouns that mean a person and no thing
+HUMAN = {"he", "she", "his", "her", "him"}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A quantity where it stands: its tokens, the names of the text by token, and the tokens that are part of any quantity.
+
+    `antecedent` is what the number before it in its sentence counts; `referents` answers for pronouns.
+    """
+
+    lexemes: Sequence[Lexeme]
+    quantity: Quantity
+    span: Span
+    names: Mapping[int, Span]
+    measures: Set[int]
+    antecedent: str | None = None
+    referents: Referents | None = None
+
+
+def past_pronoun(noun: Token, verb: Token, at: Setting) -> Token | None:
+    """The noun that a subject stands for, where it is a pronoun.
+
+    It is the one a relative clause describes, or else what the sentence was about before it. A pronoun whose entity is known is
+    kept as it is: `read_phrase` names it.
+    """
+    if noun.pos_ != "PRON":
+        return noun
+    if noun.lower_ in RELATIVES:
+        described = syntax.find_modified_noun(verb)
+        before = read_back(noun.doc[noun.i : noun.i + 1])
+        return described if described is not None else next((token for token in before if token.pos_ in ("NOUN", "PROPN")), None)
+    if at.referents is not None and at.referents.find(noun) is not None:
+        return noun
+    return find_antecedent(noun, at) if noun.lower_ in PRONOUNS else None
+
+
+def find_antecedent(pronoun: Token, at: Setting) -> Token | None:
+    """What a pronoun of its sentence may stand for: "he" a person named before it, others what the sentence is about."""
+    spot = pronoun.doc[pronoun.i : pronoun.i + 1]
+    if pronoun.lower_ in HUMAN:
+        persons = (at.names[token.i] for token in read_back(spot) if token.i in at.names and at.names[token.i].label_ == "PERSON")
+        return next((person.root for person in persons), None)
+    return find_topic_before(spot, at) if pronoun.lower_ not in ("we", "our", "i", "my", "us") else None
+
+
+def find_said_subject(verb: Token) -> Token | None:
+    """The subject of a verb, the nearest where a parse gives it several.
+
+    Of an infinitive that describes a noun ("a plan to hire") it is the subject above the noun.
+    """
+    own = [child for child in verb.children if syntax.is_subject(child) and child.i < verb.i]
+    subject = own[-1] if own else syntax.find_subject(verb)
+    if subject is not None or not syntax.is_infinitive(verb):
+        return subject
+    described = syntax.find_modified_noun(verb)
+    above = syntax.find_subject(syntax.find_clause_verb(described)) if described is not None else None
+    return above if above is not None and above.i != described.i else None
+
+
+def past_measure(noun: Token, at: Setting) -> Token:
+    """What a share that is a subject is a share of: `voters` for "43 percent of voters"."""
+    wholes = (part for preposition, part in syntax.find_noun_modifiers(noun) if preposition.lower_ == "of" and part.i not in at.measures)
+    return next(wholes, noun) if noun.i in at.measures else noun
+
+
+def find_topic(at: Setting) -> Token | None:
+    """What a clause without a subject of its own is about."""
+    return find_topic_before(at.span, at)
+
+
+def find_topic_before(span: Span, at: Setting) -> Token | None:
+    """The subject last named before a span in its sentence, else the last noun."""
+    before = read_back(span)
+    subjects = (token for token in before if syntax.is_subject(token) and token.pos_ in ("NOUN", "PROPN") and token.i not in at.measures)
+    return next(subjects, None) or next((token for token in before if _can_be_topic(token, at)), None)
+
+
+def read_back(span: Span) -> list[Token]:
+    """The tokens of its sentence before a span, the nearest first, no more than a reader would look back over."""
+    found, i = [], span.start
+    while i > 0 and not span.doc[i].is_sent_start and len(found) < REACH:
+        i -= 1
+        found.append(span.doc[i])
+    return found
+
+
+def _can_be_topic(token: Token, at: Setting) -> bool:
+    """Could a noun be what a sentence is about, where the parse names no subject?"""
+    noun = syntax.is_noun_head(token) and token.pos_ != "PRON"
+    return noun and token.lower_ not in read_empty_topics() and token.i not in at.measures
+
+
+@cache
+def read_empty_topics() -> frozenset[str]:
+    """Nouns of change, particles and months, which no figure is about by themselves."""
+    months = {row["word"] for row in read_lexicon("calendar") if row["kind"] in ("month", "weekday")}
+    return frozenset(months | read_changes("noun").keys() | read_changes("particle").keys() | {"year", "day", "week", "month"})
