@@ -4,6 +4,7 @@ Knows the list `lexicon/reporting.csv` and the parse. Knows nothing of quotation
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,22 +18,27 @@ POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV":
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """An entry of the list: its act and the set of frames its content may take."""
+    """An entry of the list: its act, and the frames its content may take, each with the act it makes of the cue."""
 
     lemma: str
     act: str
-    frames: frozenset[str]
+    frames: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One attribution in a Doc: its cue, the head of the speaker's noun phrase, and the character spans of what is said."""
+    """One attribution in a Doc: its cue and act, the head of the speaker's noun phrase, and the character spans of what is said.
+
+    `name` holds the speaker's words where the layout tells them better than the parse.
+    """
 
     cue: Span
     entry: Cue
+    act: str
     speaker: Token | None
     contents: tuple[tuple[int, int], ...]
     direct: bool = False
+    name: Span | None = None
 
 
 def find_cue(token: Token) -> Cue | None:
@@ -69,13 +75,13 @@ def _longer_forms(token: Token) -> list[str]:
 
 @cache
 def _cues() -> dict[tuple[str, str], Cue]:
-    entries: dict[tuple[str, str], Cue] = {}
-    for row in read_lexicon("reporting"):
-        key = row["lemma"], row["pos"]
-        known = entries.get(key)
-        frames = frozenset(row["frames"].split(";")) | (known.frames if known else frozenset())
-        entries[key] = Cue(row["lemma"], known.act if known else row["act"], frames)
-    return entries
+    return {(row["lemma"], row["pos"]): Cue(row["lemma"], row["act"], _read_frames(row)) for row in read_lexicon("reporting")}
+
+
+def _read_frames(row: Mapping[str, str]) -> dict[str, str]:
+    """Acts by frame: "quote;that;obj_to=demand" has the act of its row for the first two and its own for the third."""
+    parts = (part.partition("=") for part in row["frames"].split(";"))
+    return {frame: act or row["act"] for frame, _, act in parts}
 
 
 @cache

@@ -79,6 +79,16 @@ def _object(verb: Token, entry: Cue) -> Spans:
     return find_spans(verb.doc, noun.left_edge.i, noun.right_edge.i + 1, without=verb)
 
 
+def _predicate(verb: Token, entry: Cue) -> Spans:
+    """Somebody is named or thought something: "called the plan a mistake", "found it unlawful"."""
+    noun = find_object(verb)
+    if noun is None:
+        return ()
+    named = (clause for clause in find_complements(verb) if find_relation(clause) == "open clause" and clause.i > noun.i)
+    said = next((word for word in named if word.pos_ in ("NOUN", "PROPN", "ADJ", "PRON") and not is_infinitive(word)), None)
+    return find_spans(verb.doc, noun.left_edge.i, said.right_edge.i + 1) if said is not None else ()
+
+
 def _preposition(word: str):
     def read(verb: Token, entry: Cue) -> Spans:
         for preposition, noun in find_obliques(verb):
@@ -155,6 +165,7 @@ FRAMES = {
     "obj_to": _obj_to,
     "wh": _wh,
     "to": _to,
+    "predicate": _predicate,
     **{word: _preposition(word) for word in PREPOSITIONS},
     "object": _object,
 }

@@ -38,7 +38,7 @@ LONGEST_TAG, FEWEST_BEFORE_TAG = 14, 3
 LONGEST_HEADING_SOURCE = 6
 # verbs whose infinitive is not done
 REFUSALS = {"decline", "refuse", "fail", "stop", "cease"}
-HEADING = Cue(":", "claim", frozenset({"that"}))
+HEADING = Cue(":", "claim", {"that": "claim"})
 
 
 def find_indirect_speech(doc: Doc, *, taken: set[int]) -> list[Attribution]:
@@ -71,12 +71,13 @@ def _read_cue(token: Token) -> Attribution | None:
         return None
     if _is_unasserted(token) or _is_refused(token, entry):
         return None
-    contents = next((spans for frame in FRAMES if frame in entry.frames and (spans := FRAMES[frame](token, entry))), None)
+    found = ((entry.frames[frame], find(token, entry)) for frame, find in FRAMES.items() if frame in entry.frames)
+    act, contents = next(((act, spans) for act, spans in found if spans), (entry.act, ()))
     if not contents and "quote" in entry.frames:
         contents = _before_tag(token)
     if not contents:
         return None
-    return Attribution(_cue_span(token, entry), entry, _find_verb_speaker(token), contents)
+    return Attribution(_cue_span(token, entry), entry, act, _find_verb_speaker(token), contents)
 
 
 def _is_unasserted(cue: Token) -> bool:
@@ -135,7 +136,7 @@ def _read_noun(noun: Token, entry: Cue) -> Attribution | None:
     if speaker is not None and speaker.i > clause.i:
         speaker = None
     contents = find_clause_spans(clause, without=noun)
-    return Attribution(noun.doc[noun.i : noun.i + 1], entry, speaker, contents) if contents else None
+    return Attribution(noun.doc[noun.i : noun.i + 1], entry, entry.act, speaker, contents) if contents else None
 
 
 def _read_adverb(adverb: Token, entry: Cue) -> Attribution | None:
@@ -144,7 +145,7 @@ def _read_adverb(adverb: Token, entry: Cue) -> Attribution | None:
     if verb.pos_ not in ("VERB", "AUX", "ADJ", "NOUN") or verb.i == adverb.i:
         return None
     contents = find_spans(adverb.doc, verb.left_edge.i, verb.right_edge.i + 1, without=adverb)
-    return Attribution(adverb.doc[adverb.i : adverb.i + 1], entry, None, contents) if contents else None
+    return Attribution(adverb.doc[adverb.i : adverb.i + 1], entry, entry.act, None, contents) if contents else None
 
 
 def _find_according_to(doc: Doc) -> Iterator[Attribution]:
@@ -174,7 +175,7 @@ def _read_phrase(doc: Doc, start: int, end: int, entry: Cue) -> Attribution | No
     phrase = find_noun_phrase(speaker, appositions=True)
     rest = ((sentence.start, start), (max(phrase.end, end), sentence.end))
     contents = tuple(span for first, last in rest for span in find_spans(doc, first, last) if span[1] - span[0] > 1)
-    return Attribution(doc[start:end], entry, speaker, contents) if contents else None
+    return Attribution(doc[start:end], entry, entry.act, speaker, contents) if contents else None
 
 
 def _find_headings(doc: Doc) -> Iterator[Attribution]:
@@ -188,7 +189,7 @@ def _find_headings(doc: Doc) -> Iterator[Attribution]:
         source = doc[sentence.start : colon.i].root
         rest = doc[colon.i + 1 : sentence.end]
         if source.pos_ in ("PROPN", "NOUN") and any(token.pos_ in ("VERB", "AUX") for token in rest) and rest[0].text[:1].isupper():
-            yield Attribution(doc[colon.i : colon.i + 1], HEADING, source, find_spans(doc, rest.start, rest.end))
+            yield Attribution(doc[colon.i : colon.i + 1], HEADING, HEADING.act, source, find_spans(doc, rest.start, rest.end))
 
 
 def _find_verb_speaker(verb: Token) -> Token | None:

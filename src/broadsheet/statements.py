@@ -3,23 +3,27 @@
 Knows attributions and referents. Knows nothing of stances or figures.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
+from broadsheet.block_speech import find_block_speech
 from broadsheet.contents import trim_quoted
 from broadsheet.coreference import Referents
 from broadsheet.cues import Attribution
-from broadsheet.direct_speech import find_direct_speech
+from broadsheet.direct_speech import find_direct_speech, is_speech
 from broadsheet.indirect_speech import find_indirect_speech
 from broadsheet.pipeline import find_text
 from broadsheet.quotations import Quotation
 from broadsheet.schema import Statement
-from broadsheet.syntax import find_conjuncts, find_noun_phrase, is_negated
+from broadsheet.syntax import find_conjuncts, find_noun_phrase, is_asserted, is_negated
 
 # speakers that stand for nobody in particular
 NOBODY = {"it", "there", "this", "that", "which", "what", "one", "you"}
 UNSPECIFIC = {"many", "some", "most", "others", "few", "all", "critics", "observers", "people"}
+FIRST_OR_SECOND = {"i", "we", "me", "us", "you", "myself", "ourselves"}
 # words of obligation in what is said turn a neutral saying into urging
 OBLIGATION = {"must", "should", "ought", "let"}
 
@@ -29,18 +33,62 @@ def find_statements(doc: Doc, *, referents: Referents, quotations: Sequence[Quot
 
     Joint speakers give a row each. A speaker without a name in the text ("it is believed") is NA. Nothing attributed: an empty list.
     """
-    direct = find_direct_speech(doc, quotations)
+    block = find_block_speech(doc, quotations)
+    direct = [*block, *_leave_out(find_direct_speech(doc, quotations), block)]
     indirect = find_indirect_speech(doc, taken={attribution.cue.root.i for attribution in direct})
-    rows = [row for attribution in _prune(direct, indirect) for row in _make_rows(doc, attribution, referents, quotations)]
+    indirect = _join_orphans(doc, direct, indirect, quotations)
+    rows = [row for attribution in _prune(direct, indirect, quotations) for row in _make_rows(doc, attribution, referents, quotations)]
     rows.sort(key=lambda row: (row[0], row[1]))
     return [Statement(f"s{number}", *values) for number, (_, _, values) in enumerate(rows, start=1)]
 
 
-def _prune(direct: Sequence[Attribution], indirect: Sequence[Attribution]) -> list[Attribution]:
-    """Leave out indirect readings of what is one direct quotation already, and contents without a word of their own."""
+def _leave_out(attributions: Sequence[Attribution], others: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions whose contents are not among those of others already."""
+    taken = {span for attribution in others for span in attribution.contents}
+    return [attribution for attribution in attributions if not taken.intersection(attribution.contents)]
+
+
+def _join_orphans(
+    doc: Doc, direct: Sequence[Attribution], indirect: Sequence[Attribution], quotations: Sequence[Quotation]
+) -> list[Attribution]:
+    """A quotation with no cue of its own goes on with what the sentence before it tells: "He called it a mistake. "We lost."" """
+    taken = {span for attribution in direct for span in attribution.contents}
+    joined = list(indirect)
+    for quotation in quotations:
+        content = trim_quoted(find_text(doc), quotation.start, quotation.end)
+        if content in taken or not is_speech(doc, quotation):
+            continue
+        last = doc.char_span(quotation.outer_start, quotation.outer_end, alignment_mode="expand").start - 1
+        if last < 0 or doc[last].is_space:
+            continue
+        sentence = doc[last].sent
+        leads = [i for i, attribution in enumerate(joined) if sentence.start <= attribution.cue.root.i < sentence.end]
+        lead = next((i for i in leads if "quote" in joined[i].entry.frames and joined[i].contents[-1][1] < content[0]), None)
+        if lead is not None:
+            joined[lead] = replace(joined[lead], contents=(*joined[lead].contents, content))
+    return joined
+
+
+def _prune(direct: Sequence[Attribution], indirect: Sequence[Attribution], quotations: Sequence[Quotation]) -> list[Attribution]:
+    """Leave out indirect readings of what is one direct quotation already, and what is no attribution of its own inside a quotation."""
     quoted = {span for attribution in direct for span in attribution.contents}
     kept = [attribution for attribution in indirect if not set(attribution.contents) <= quoted]
-    return [*direct, *kept]
+    starts = [quotation.start for quotation in quotations]
+    return [*direct, *(attribution for attribution in kept if not _is_quoted(attribution, quotations, starts) or _is_retold(attribution))]
+
+
+def _is_quoted(attribution: Attribution, quotations: Sequence[Quotation], starts: Sequence[int]) -> bool:
+    """Do the cue's words stand inside a quotation?"""
+    before = bisect_right(starts, attribution.cue.start_char) - 1
+    return before >= 0 and attribution.cue.start_char < quotations[before].end
+
+
+def _is_retold(attribution: Attribution) -> bool:
+    """Does somebody quoted tell what another said? "I think" and "we know" are theirs already, and what others think is their guess."""
+    cue, speaker = attribution.cue.root, attribution.speaker
+    if speaker is None or speaker.lower_ in FIRST_OR_SECOND or attribution.act == "believe" or "quote" not in attribution.entry.frames:
+        return False
+    return is_asserted(cue)
 
 
 def _make_rows(doc: Doc, attribution: Attribution, referents: Referents, quotations: Sequence[Quotation]) -> Iterator[tuple]:
@@ -50,7 +98,7 @@ def _make_rows(doc: Doc, attribution: Attribution, referents: Referents, quotati
     cue = attribution.cue
     form = _find_form(attribution, spans, quotations)
     act = _find_act(doc, attribution, spans)
-    for entity, words in _find_speakers(attribution.speaker, referents):
+    for entity, words in _find_speakers(attribution, referents):
         if words is not None and any(words.start_char <= first and last <= words.end_char for first, last in spans):
             continue  # nobody says a part of their own name
         values = (
@@ -74,10 +122,13 @@ def _keep_quotations_whole(contents: Sequence[tuple[int, int]], cue: Span, quota
     return whole
 
 
-def _find_speakers(speaker: Token | None, referents: Referents) -> list[tuple[str | None, Span | None]]:
+def _find_speakers(attribution: Attribution, referents: Referents) -> list[tuple[str | None, Span | None]]:
     """Entity and words of each speaker; one row of NA for nobody."""
+    speaker = attribution.speaker
     if speaker is None or (speaker.lower_ in NOBODY and referents.find(speaker) is None):
         return [(None, None)]
+    if attribution.name is not None:
+        return [(entity, attribution.name) for entity in referents.find_all(speaker) or [None]]
     heads = [speaker, *(head for head in find_conjuncts(speaker) if head.pos_ in ("NOUN", "PROPN", "PRON"))]
     found = []
     for head in heads:
@@ -96,7 +147,7 @@ def _find_form(attribution: Attribution, spans: Sequence[tuple[int, int]], quota
 
 def _find_act(doc: Doc, attribution: Attribution, spans: Sequence[tuple[int, int]]) -> str:
     """The cue's act; a refusal for a negated or declined saying; urging where a neutral saying holds an obligation."""
-    act = attribution.entry.act
+    act = attribution.act
     if is_negated(attribution.cue.root) and act in ("claim", "announce"):
         return "other"
     if act != "claim" or "quote" not in attribution.entry.frames:
