@@ -1,6 +1,6 @@
 """Block speech: what the layout says is said, in turns of a transcript, under a name after a dash, and below "the minister said:".
 
-Knows paragraphs, quotations and the parse. Knows nothing of entities.
+Knows paragraphs and the parse. Knows nothing of entities.
 """
 
 import re
@@ -12,23 +12,21 @@ from broadsheet.contents import trim_quoted
 from broadsheet.cues import Attribution, Cue, find_cue
 from broadsheet.direct_speech import is_quote_cue
 from broadsheet.pipeline import find_paragraphs, find_text
-from broadsheet.quotations import Quotation
 from broadsheet.syntax import find_subject, find_verb_group, is_noun_head
 
 # "WALLACE: Will she be there?", quoted or not; in capitals, or a name of two to four words
 TURN = re.compile(r"[\"“”]*((?:[A-Z][A-Z.'’-]+)(?: [A-Z][A-Z.'’-]+){0,3}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}): +(?=\S)")
 FEWEST_TURNS = 2
 # "I left." — Anna Kowalska
-SIGNATURE = re.compile(r"[\s.]*(―|—|–|-{1,2}|~) ?(?=[A-Z])")
-LONGEST_SIGNATURE = 60
+SIGNED = re.compile(r"[\"“”](.+)[\"“”][\s.]*(―|—|–|-{1,2}) ?([^\W\d_].{1,60}?)\s*")
 MARKS = "\"“”'‘’"
 SPOKEN = Cue(":", "claim", {"quote": "claim"})
 
 
-def find_block_speech(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]:
+def find_block_speech(doc: Doc) -> list[Attribution]:
     """Find what is said by its place on the page, in text order. None: an empty list."""
     paragraphs = find_paragraphs(find_text(doc))
-    found = [*_find_turns(doc, paragraphs), *_find_signed(doc, quotations), *_find_below_colon(doc, paragraphs)]
+    found = [*_find_turns(doc, paragraphs), *_find_signed(doc, paragraphs), *_find_below_colon(doc, paragraphs)]
     return sorted(found, key=lambda attribution: attribution.contents)
 
 
@@ -51,20 +49,18 @@ def _find_turns(doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Att
         yield Attribution(colon, SPOKEN, SPOKEN.act, name.root, tuple(contents), direct=True, name=name)
 
 
-def _find_signed(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution]:
-    """A quotation that fills its paragraph but for a name after a dash."""
+def _find_signed(doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Attribution]:
+    """A paragraph that is a quotation with a name after a dash; marks are told by their place, for many are typed the wrong way round."""
     text = find_text(doc)
-    for quotation in quotations:
-        dash = SIGNATURE.match(text, quotation.outer_end)
-        if dash is None or "\n" in dash.group().strip(" ") or text[: quotation.outer_start].rpartition("\n")[2].strip():
+    for start, end in paragraphs:
+        signed = SIGNED.fullmatch(text, start, end)
+        if signed is None:
             continue
-        end = min((at for at in (text.find("\n", dash.end()), len(text)) if at >= 0), default=len(text))
-        name = doc.char_span(dash.end(), end, alignment_mode="contract")
-        if name is None or end - dash.end() > LONGEST_SIGNATURE or name[0].pos_ != "PROPN" or any(t.pos_ in ("VERB", "AUX") for t in name):
+        name = doc.char_span(*signed.span(3), alignment_mode="contract")
+        if name is None or name[0].pos_ != "PROPN" or any(token.pos_ in ("VERB", "AUX") for token in name):
             continue
-        cue = doc.char_span(dash.start(1), dash.end(1), alignment_mode="expand")
-        content = trim_quoted(text, quotation.start, quotation.end)
-        yield Attribution(cue, SPOKEN, SPOKEN.act, name.root, (content,), direct=True, name=name)
+        cue = doc.char_span(*signed.span(2), alignment_mode="expand")
+        yield Attribution(cue, SPOKEN, SPOKEN.act, name.root, (trim_quoted(text, *signed.span(1)),), direct=True, name=name)
 
 
 def _find_below_colon(doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Attribution]:

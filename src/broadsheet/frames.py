@@ -11,10 +11,12 @@ from broadsheet.syntax import (
     find_complements,
     find_indirect_object,
     find_infinitive_after,
+    find_markers,
     find_modified_noun,
     find_noun_modifiers,
     find_object,
     find_obliques,
+    find_own_subject,
     find_parenthetical_host,
     find_relation,
     find_subject,
@@ -34,6 +36,8 @@ def _that(verb: Token, entry: Cue) -> Spans:
     host = find_parenthetical_host(verb)
     if host is not None and "quote" in entry.frames and _is_parenthetical(verb, host):
         return find_clause_spans(host, without=verb)
+    if "quote" in entry.frames and _is_comparison(verb):
+        return find_clause_spans(verb.head, without=verb)
     return ()
 
 
@@ -74,19 +78,26 @@ def _object(verb: Token, entry: Cue) -> Spans:
         noun = find_subject(verb) if find_modified_noun(verb) is None else None
         if noun is not None and noun.pos_ == "PRON":
             return ()
-    if noun is None or noun.pos_ == "PRON":
+    if noun is None or (noun.pos_ == "PRON" and noun.left_edge.i == noun.right_edge.i):
         return ()
     return find_spans(verb.doc, noun.left_edge.i, noun.right_edge.i + 1, without=verb)
 
 
 def _predicate(verb: Token, entry: Cue) -> Spans:
-    """Somebody is named or thought something: "called the plan a mistake", "found it unlawful"."""
-    noun = find_object(verb)
-    if noun is None:
+    """Somebody is named or thought something: "called the plan a mistake", "found it unlawful", "is considered a risk"."""
+    noun = find_object(verb) or next((child for child in verb.rights if find_relation(child) == "subject"), None)
+    if noun is None and (not is_passive(verb) or find_modified_noun(verb) is not None):
         return ()
-    named = (clause for clause in find_complements(verb) if find_relation(clause) == "open clause" and clause.i > noun.i)
-    said = next((word for word in named if word.pos_ in ("NOUN", "PROPN", "ADJ", "PRON") and not is_infinitive(word)), None)
-    return find_spans(verb.doc, noun.left_edge.i, said.right_edge.i + 1) if said is not None else ()
+    after = noun.i if noun is not None else verb.i
+    named = [clause for clause in find_complements(verb) if find_relation(clause) == "open clause" and clause.i > after]
+    # a parser hangs what a thing is called beside it, or makes the one the subject and the other the object
+    named += [beside for beside in (noun.rights if noun is not None else ()) if find_relation(beside) == "apposition"]
+    named += [other for other in verb.rights if find_relation(other) == "object" and other.i > after]
+    said = next((word for word in named if word.pos_ != "VERB" or (word.tag_ in ("VBN", "VBD") and not is_infinitive(word))), None)
+    if said is None:
+        return ()
+    first = noun if noun is not None else said
+    return find_spans(verb.doc, first.left_edge.i, said.right_edge.i + 1)
 
 
 def _preposition(word: str):
@@ -152,6 +163,18 @@ def is_finite(clause: Token) -> bool:
 def _is_question(clause: Token) -> bool:
     first = clause.left_edge
     return first.tag_ in ("WP", "WRB", "WDT", "WP$") or first.lower_ == "whether"
+
+
+def _is_comparison(verb: Token) -> bool:
+    """ "as the minister put it", "as Lund noted": does the clause say who says the rest of the sentence?"""
+    own = [child for child in verb.children if find_relation(child) in ("clause", "open clause", "object")]
+    return (
+        find_relation(verb) == "adverbial clause"
+        and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
+        and any(marker.lower_ == "as" and marker.i == verb.left_edge.i for marker in find_markers(verb))
+        and all(child.lower_ == "it" for child in own)
+        and find_own_subject(verb) is not None
+    )
 
 
 def _is_parenthetical(verb: Token, host: Token) -> bool:

@@ -14,6 +14,7 @@ from broadsheet.gazetteer import find_people_kind
 from broadsheet.pipeline import breaks_line
 from broadsheet.syntax import (
     find_agent,
+    find_auxiliaries,
     find_complements,
     find_first_noun,
     find_main_verb,
@@ -36,8 +37,15 @@ from broadsheet.syntax import (
 LONGEST_TAG, FEWEST_BEFORE_TAG = 14, 3
 # a heading "Poll: Voters turn away" names its source before the colon, in a few words
 LONGEST_HEADING_SOURCE = 6
+SPEAKING = {"PERSON", "ORG", "GPE", "NORP"}
 # verbs whose infinitive is not done
 REFUSALS = {"decline", "refuse", "fail", "stop", "cease"}
+# verbs that only carry the noun they have as object: "made a promise", "voiced concern"
+VOICING = {"express", "voice", "make", "issue", "have", "raise", "reiterate", "repeat", "offer", "give", "deliver", "echo", "share", "air"}
+# nouns that tell of a thing said without anybody being told to say it: "reports of an explosion"
+REPORTS = {"report", "allegation", "accusation", "rumour", "rumor", "claim"}
+# modals of what could be said
+HYPOTHETICAL = {"can", "ca", "could", "may", "might", "must", "should", "will", "wo", "'ll", "’ll"}
 HEADING = Cue(":", "claim", {"that": "claim"})
 
 
@@ -75,14 +83,27 @@ def _read_cue(token: Token) -> Attribution | None:
     act, contents = next(((act, spans) for act, spans in found if spans), (entry.act, ()))
     if not contents and "quote" in entry.frames:
         contents = _before_tag(token)
-    if not contents:
+    if not contents or _carries_noun(token):
         return None
     return Attribution(_cue_span(token, entry), entry, act, _find_verb_speaker(token), contents)
 
 
+def _carries_noun(verb: Token) -> bool:
+    """Is the object the cue that says more: "expressed concern about"?"""
+    noun = find_object(verb)
+    entry = find_cue(noun) if noun is not None and _find_voicing(noun) is not None else None
+    return entry is not None and noun.pos_ == "NOUN" and _read_noun(noun, entry) is not None
+
+
 def _is_unasserted(cue: Token) -> bool:
-    """Is the cue an infinitive of purpose or of a noun or adjective ("too early to tell", "ways to show"), which nobody is said to do?"""
+    """Is the cue not told as done: a command, what could be said, an infinitive of purpose or of a noun ("ways to show", "early to tell")?"""
+    if any(auxiliary.lower_ in HYPOTHETICAL for auxiliary in find_auxiliaries(cue)):
+        return True
+    if cue.tag_ == "VB" and find_relation(cue) == "root" and find_own_subject(cue) is None and not find_auxiliaries(cue):
+        return True
     if is_infinitive(cue):
+        if cue.head.lemma_ == "go":  # "went on to say"
+            return False
         return find_relation(cue) in ("adverbial clause", "reduced clause", "clausal subject", "relative clause") or cue.head.pos_ in (
             "ADJ",
             "NOUN",
@@ -122,21 +143,45 @@ def _cue_span(token: Token, entry: Cue) -> Span:
 
 
 def _read_noun(noun: Token, entry: Cue) -> Attribution | None:
-    """ "criticism that ...", "suggestions (that) ...", "Trump's claim that ...": a clause below a noun, with its owner as speaker."""
-    clause = next((child for child in find_noun_clauses(noun) if child.i > noun.i), None)
-    if clause is None:
-        return None
-    finite = is_finite(clause) and _has_own_subject(clause)
-    infinitive = is_infinitive(clause) and "to" in entry.frames
-    if not ((finite and "that" in entry.frames) or infinitive):
-        return None
+    """ "criticism that ...", "suggestions (that) ...", "Trump's claim that ...": a clause below a noun, with its owner as speaker.
+
+    What follows a preposition counts where somebody is told to make the claim: "expressed concern about the plan", and in reports of a thing.
+    """
     speaker = find_possessor(noun) or next(
         (inner for preposition, inner in find_noun_modifiers(noun) if preposition.lower_ in ("by", "from")), None
     )
-    if speaker is not None and speaker.i > clause.i:
+    voicing = _find_voicing(noun)
+    contents = _find_noun_clause(noun, entry)
+    if not contents and (voicing is not None or noun.lemma_ in REPORTS):
+        contents = _find_noun_phrase_content(noun, entry)
+    if not contents:
+        return None
+    if speaker is not None and speaker.idx > contents[0][0]:
         speaker = None
-    contents = find_clause_spans(clause, without=noun)
-    return Attribution(noun.doc[noun.i : noun.i + 1], entry, entry.act, speaker, contents) if contents else None
+    if speaker is None and voicing is not None:
+        speaker = _find_verb_speaker(voicing)
+    return Attribution(noun.doc[noun.i : noun.i + 1], entry, entry.act, speaker, contents)
+
+
+def _find_voicing(noun: Token) -> Token | None:
+    """The verb that says no more than that the noun is uttered: `made` in "made a promise to"."""
+    verb = noun.head
+    return verb if find_relation(noun) == "object" and verb.lemma_ in VOICING and not is_passive(verb) else None
+
+
+def _find_noun_clause(noun: Token, entry: Cue) -> Spans:
+    clause = next((child for child in find_noun_clauses(noun) if child.i > noun.i), None)
+    if clause is None:
+        return ()
+    finite = is_finite(clause) and _has_own_subject(clause)
+    infinitive = is_infinitive(clause) and "to" in entry.frames
+    return find_clause_spans(clause, without=noun) if (finite and "that" in entry.frames) or infinitive else ()
+
+
+def _find_noun_phrase_content(noun: Token, entry: Cue) -> Spans:
+    following = ((preposition, inner) for preposition, inner in find_noun_modifiers(noun) if preposition.i > noun.i)
+    found = next(((preposition, inner) for preposition, inner in following if preposition.lower_ in entry.frames), None)
+    return find_spans(noun.doc, found[0].i + 1, found[1].right_edge.i + 1) if found is not None else ()
 
 
 def _read_adverb(adverb: Token, entry: Cue) -> Attribution | None:
@@ -186,10 +231,12 @@ def _find_headings(doc: Doc) -> Iterator[Attribution]:
             continue
         if sentence.start and not breaks_line(doc[sentence.start - 1]):
             continue
-        source = doc[sentence.start : colon.i].root
+        name = doc[sentence.start : colon.i]
         rest = doc[colon.i + 1 : sentence.end]
-        if source.pos_ in ("PROPN", "NOUN") and any(token.pos_ in ("VERB", "AUX") for token in rest) and rest[0].text[:1].isupper():
-            yield Attribution(doc[colon.i : colon.i + 1], HEADING, HEADING.act, source, find_spans(doc, rest.start, rest.end))
+        speaks = name.root.ent_type_ in SPEAKING or find_people_kind(name.root) is not None
+        if speaks and any(token.pos_ in ("VERB", "AUX") for token in rest) and rest[0].text[:1].isupper():
+            contents = find_spans(doc, rest.start, rest.end)
+            yield Attribution(doc[colon.i : colon.i + 1], HEADING, HEADING.act, name.root, contents, name=name)
 
 
 def _find_verb_speaker(verb: Token) -> Token | None:

@@ -4,8 +4,10 @@ Knows attributions and referents. Knows nothing of stances or figures.
 """
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from spacy.tokens import Doc, Span
 
@@ -17,7 +19,7 @@ from broadsheet.direct_speech import find_direct_speech, is_speech
 from broadsheet.indirect_speech import find_indirect_speech
 from broadsheet.pipeline import find_text
 from broadsheet.quotations import Quotation
-from broadsheet.schema import Statement
+from broadsheet.schema import Statement, read_spans
 from broadsheet.syntax import find_conjuncts, find_noun_phrase, is_asserted, is_negated
 
 # speakers that stand for nobody in particular
@@ -33,19 +35,39 @@ def find_statements(doc: Doc, *, referents: Referents, quotations: Sequence[Quot
 
     Joint speakers give a row each. A speaker without a name in the text ("it is believed") is NA. Nothing attributed: an empty list.
     """
-    block = find_block_speech(doc, quotations)
+    block = find_block_speech(doc)
     direct = [*block, *_leave_out(find_direct_speech(doc, quotations), block)]
     indirect = find_indirect_speech(doc, taken={attribution.cue.root.i for attribution in direct})
     indirect = _join_orphans(doc, direct, indirect, quotations)
     rows = [row for attribution in _prune(direct, indirect, quotations) for row in _make_rows(doc, attribution, referents, quotations)]
-    rows.sort(key=lambda row: (row[0], row[1]))
+    rows = _drop_own_thoughts(sorted(rows, key=lambda row: (row[0], row[1])))
     return [Statement(f"s{number}", *values) for number, (_, _, values) in enumerate(rows, start=1)]
 
 
+def _drop_own_thoughts(rows: Sequence[tuple]) -> list[tuple]:
+    """Leave out what a speaker believes by their own words, "he" of "Lund said he hoped to win": it is part of what they say."""
+    spans = defaultdict(list)
+    for _, _, (entity, *_, where, _, _) in rows:
+        spans[entity] += read_spans(where)
+    reach = {entity: _find_reach(sorted(where)) for entity, where in spans.items()}
+    return [row for row in rows if row[2][-1] != "believe" or row[2][0] is None or not _covers(reach[row[2][0]], row[1])]
+
+
+def _find_reach(spans: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """The starts of sorted spans, and the furthest end up to each."""
+    return [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
+
+
+def _covers(reach: tuple[list[int], list[int]], at: int) -> bool:
+    starts, ends = reach
+    before = bisect_right(starts, at) - 1
+    return before >= 0 and ends[before] > at
+
+
 def _leave_out(attributions: Sequence[Attribution], others: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions whose contents are not among those of others already."""
-    taken = {span for attribution in others for span in attribution.contents}
-    return [attribution for attribution in attributions if not taken.intersection(attribution.contents)]
+    """The attributions whose contents do not stand in those of others already."""
+    taken = _find_reach(sorted(span for attribution in others for span in attribution.contents))
+    return [attribution for attribution in attributions if not _covers(taken, attribution.contents[0][0])]
 
 
 def _join_orphans(
@@ -73,14 +95,8 @@ def _prune(direct: Sequence[Attribution], indirect: Sequence[Attribution], quota
     """Leave out indirect readings of what is one direct quotation already, and what is no attribution of its own inside a quotation."""
     quoted = {span for attribution in direct for span in attribution.contents}
     kept = [attribution for attribution in indirect if not set(attribution.contents) <= quoted]
-    starts = [quotation.start for quotation in quotations]
-    return [*direct, *(attribution for attribution in kept if not _is_quoted(attribution, quotations, starts) or _is_retold(attribution))]
-
-
-def _is_quoted(attribution: Attribution, quotations: Sequence[Quotation], starts: Sequence[int]) -> bool:
-    """Do the cue's words stand inside a quotation?"""
-    before = bisect_right(starts, attribution.cue.start_char) - 1
-    return before >= 0 and attribution.cue.start_char < quotations[before].end
+    said = _find_reach([(quotation.start, quotation.end) for quotation in quotations])
+    return [*direct, *(attribution for attribution in kept if not _covers(said, attribution.cue.start_char) or _is_retold(attribution))]
 
 
 def _is_retold(attribution: Attribution) -> bool:
@@ -125,7 +141,7 @@ def _keep_quotations_whole(contents: Sequence[tuple[int, int]], cue: Span, quota
 def _find_speakers(attribution: Attribution, referents: Referents) -> list[tuple[str | None, Span | None]]:
     """Entity and words of each speaker; one row of NA for nobody."""
     speaker = attribution.speaker
-    if speaker is None or (speaker.lower_ in NOBODY and referents.find(speaker) is None):
+    if speaker is None or (speaker.lower_ in NOBODY and speaker.left_edge.i == speaker.right_edge.i and referents.find(speaker) is None):
         return [(None, None)]
     if attribution.name is not None:
         return [(entity, attribution.name) for entity in referents.find_all(speaker) or [None]]
