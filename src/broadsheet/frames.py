@@ -6,7 +6,7 @@ Knows cues, contents and the parse. Knows nothing of speakers.
 from spacy.tokens import Token
 
 from broadsheet.contents import Spans, find_clause_spans, find_content_end, find_spans
-from broadsheet.cues import Cue
+from broadsheet.cues import Cue, find_cue
 from broadsheet.syntax import (
     find_complements,
     find_indirect_object,
@@ -32,13 +32,47 @@ def _that(verb: Token, entry: Cue) -> Spans:
     """A finite clause below the cue, or the clause the cue is set beside: "The plan failed, he said"."""
     for clause in find_complements(verb):
         if is_finite(clause) and not _is_question(clause):
-            return find_spans(verb.doc, clause.left_edge.i, find_content_end(verb, clause), without=verb)
+            return find_spans(verb.doc, clause.left_edge.i, _find_narration(verb, clause), without=verb)
+    following = find_following_clause(verb)
+    if following is not None:
+        return find_spans(verb.doc, verb.i + 1, _find_narration(verb, following), without=verb)
     host = find_parenthetical_host(verb)
     if host is not None and "quote" in entry.frames and _is_parenthetical(verb, host):
         return find_clause_spans(host, without=verb)
     if "quote" in entry.frames and _is_comparison(verb):
         return find_clause_spans(verb.head, without=verb)
     return ()
+
+
+def find_following_clause(cue: Token) -> Token | None:
+    """The clause that "that" opens right after a cue, where a parser hangs it on another word: "after she suggested that ..."."""
+    if cue.i + 1 >= len(cue.doc):
+        return None
+    that = cue.nbor()
+    clause = that.head
+    opens = that.lower_ == "that" and find_relation(that) == "marker" and clause.left_edge.i == that.i
+    return clause if opens and clause.sent.start == cue.sent.start and is_finite(clause) else None
+
+
+def _find_narration(verb: Token, clause: Token) -> int:
+    """Where the content ends and another cue of the same speaker or article begins: "said he won, adding ...", "said he won and warned ..."."""
+    end = find_content_end(verb, clause)
+    if clause.i < verb.i:
+        return end
+    for later in verb.doc[clause.i + 1 : end]:
+        if later.right_edge.i + 1 < end or not _is_told_beside(verb, later):
+            continue
+        return later.left_edge.i
+    return end
+
+
+def _is_told_beside(verb: Token, later: Token) -> bool:
+    entry = find_cue(later) if later.pos_ == "VERB" else None
+    if entry is None or "quote" not in entry.frames or entry.act == "believe":
+        return False
+    if find_relation(later) == "adverbial clause":
+        return later.tag_ == "VBG" and "," in (later.left_edge.text, later.doc[later.left_edge.i - 1].text)
+    return find_relation(later) == "conjunct" and later.tag_ == verb.tag_ and later.tag_ in ("VBD", "VBZ") and later.head.tag_ != "VB"
 
 
 def _wh(verb: Token, entry: Cue) -> Spans:
@@ -48,7 +82,8 @@ def _wh(verb: Token, entry: Cue) -> Spans:
 
 def _to(verb: Token, entry: Cue) -> Spans:
     """An infinitive the subject will do or refuses to: "vowed to", "is believed to"."""
-    if find_object(verb) is not None and not is_passive(verb):
+    noun = find_object(verb)
+    if noun is not None and noun.tag_ not in ("WDT", "WP") and not is_passive(verb):
         return ()
     return next((find_clause_spans(clause, without=verb) for clause in _infinitives(verb)), ())
 
@@ -66,7 +101,7 @@ def _obj_to(verb: Token, entry: Cue) -> Spans:
     start = someone.doc[someone.left_edge.i]
     preposition = next((child for child in someone.children if find_relation(child) == "preposition"), None)
     first = preposition.i + 1 if preposition is not None and preposition.i == start.i else start.i
-    return find_spans(verb.doc, first, max(clause.right_edge.i, someone.right_edge.i) + 1)
+    return find_spans(verb.doc, first, max(find_content_end(verb, clause), someone.right_edge.i + 1))
 
 
 def _object(verb: Token, entry: Cue) -> Spans:
@@ -171,7 +206,7 @@ def _is_comparison(verb: Token) -> bool:
     return (
         find_relation(verb) == "adverbial clause"
         and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
-        and any(marker.lower_ == "as" and marker.i == verb.left_edge.i for marker in find_markers(verb))
+        and any(marker.lower_ == "as" for marker in find_markers(verb))
         and all(child.lower_ == "it" for child in own)
         and find_own_subject(verb) is not None
     )

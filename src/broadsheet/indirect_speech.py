@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from broadsheet.contents import Spans, find_clause_spans, find_spans
 from broadsheet.cues import Attribution, Cue, find_cue, find_phrases
-from broadsheet.frames import FRAMES, is_finite
+from broadsheet.frames import FRAMES, find_following_clause, is_finite
 from broadsheet.gazetteer import find_people_kind
 from broadsheet.pipeline import breaks_line
 from broadsheet.syntax import (
@@ -85,7 +85,10 @@ def _read_cue(token: Token) -> Attribution | None:
         contents = _before_tag(token)
     if not contents or _carries_noun(token):
         return None
-    return Attribution(_cue_span(token, entry), entry, act, _find_verb_speaker(token), contents)
+    speaker = _find_verb_speaker(token)
+    if speaker is None and token.pos_ == "ADJ":
+        return None
+    return Attribution(_cue_span(token, entry), entry, act, speaker, contents)
 
 
 def _carries_noun(verb: Token) -> bool:
@@ -170,7 +173,7 @@ def _find_voicing(noun: Token) -> Token | None:
 
 
 def _find_noun_clause(noun: Token, entry: Cue) -> Spans:
-    clause = next((child for child in find_noun_clauses(noun) if child.i > noun.i), None)
+    clause = next((child for child in find_noun_clauses(noun) if child.i > noun.i), None) or find_following_clause(noun)
     if clause is None:
         return ()
     finite = is_finite(clause) and _has_own_subject(clause)
