@@ -24,6 +24,7 @@ from broadsheet.syntax import (
     is_passive,
 )
 
+EXAMPLES = {"like", "including", "such"}
 # prepositions a cue may take its content with, in the order they are tried
 PREPOSITIONS = ("of", "as", "for", "against", "about", "on", "with")
 
@@ -115,7 +116,16 @@ def _object(verb: Token, entry: Cue) -> Spans:
             return ()
     if noun is None or (noun.pos_ == "PRON" and noun.left_edge.i == noun.right_edge.i):
         return ()
-    return find_spans(verb.doc, noun.left_edge.i, noun.right_edge.i + 1, without=verb)
+    return find_spans(verb.doc, noun.left_edge.i, _find_object_end(verb, noun), without=verb)
+
+
+def _find_object_end(verb: Token, noun: Token) -> int:
+    """Where an object ends: an infinitive or example right behind it is its own, though a parser may hang it on the verb."""
+    end = noun.right_edge.i + 1
+    for child in verb.rights:
+        if child.left_edge.i == end and (is_infinitive(child) or child.left_edge.lower_ in EXAMPLES):
+            end = child.right_edge.i + 1
+    return end
 
 
 def _predicate(verb: Token, entry: Cue) -> Spans:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from broadsheet.block_speech import find_block_speech
 from broadsheet.contents import trim_quoted
@@ -20,7 +20,7 @@ from broadsheet.indirect_speech import find_indirect_speech
 from broadsheet.pipeline import find_text
 from broadsheet.quotations import Quotation
 from broadsheet.schema import Statement, read_spans
-from broadsheet.syntax import find_conjuncts, find_noun_phrase, is_asserted, is_negated
+from broadsheet.syntax import find_conjuncts, find_modified_noun, find_noun_phrase, find_relation, is_asserted, is_negated
 
 # speakers that stand for nobody in particular
 NOBODY = {"it", "there", "this", "that", "which", "what", "one", "you"}
@@ -145,12 +145,26 @@ def _find_speakers(attribution: Attribution, referents: Referents) -> list[tuple
         return [(None, None)]
     if attribution.name is not None:
         return [(entity, attribution.name) for entity in referents.find_all(speaker) or [None]]
-    heads = [speaker, *(head for head in find_conjuncts(speaker) if head.pos_ in ("NOUN", "PROPN", "PRON"))]
+    heads = [speaker, *(head for head in _find_others(attribution) if head.pos_ in ("NOUN", "PROPN", "PRON"))]
     found = []
     for head in heads:
         words = find_noun_phrase(head, appositions=True)
         entities = [None] if head.lower_ in UNSPECIFIC and head.pos_ != "PROPN" else referents.find_all(head) or [None]
         found += [(entity, words) for entity in entities]
+    return found
+
+
+def _find_others(attribution: Attribution) -> list[Token]:
+    """Who speaks with the speaker: not a further word for the same person ("a lawyer and senior fellow") nor a part of one name."""
+    speaker = attribution.speaker
+    if find_modified_noun(attribution.cue.root) is speaker:  # "lies and rumours that suggest ...": the last alone is meant
+        return []
+    name = next((name for name in speaker.doc.ents if name.start <= speaker.i < name.end), None)
+    found = []
+    for other in find_conjuncts(speaker):
+        bare = other.tag_ == "NN" and not any(find_relation(child) in ("determiner", "possessor") for child in other.children)
+        if not bare and not (name is not None and name.start <= other.i < name.end):
+            found.append(other)
     return found
 
 
