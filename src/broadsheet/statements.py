@@ -92,11 +92,25 @@ def _join_orphans(
 
 
 def _prune(direct: Sequence[Attribution], indirect: Sequence[Attribution], quotations: Sequence[Quotation]) -> list[Attribution]:
-    """Leave out indirect readings of what is one direct quotation already, and what is no attribution of its own inside a quotation."""
+    """Leave out indirect readings of what is one direct quotation already, and what inside a statement is no attribution of its own."""
     quoted = {span for attribution in direct for span in attribution.contents}
     kept = [attribution for attribution in indirect if not set(attribution.contents) <= quoted]
-    said = _find_reach([(quotation.start, quotation.end) for quotation in quotations])
-    return [*direct, *(attribution for attribution in kept if not _covers(said, attribution.cue.start_char) or _is_retold(attribution))]
+    marked = _find_reach([(quotation.start, quotation.end) for quotation in quotations])
+    said = _find_reach(sorted(span for attribution in (*direct, *kept) for span in attribution.contents))
+    found = list(direct)
+    for attribution in kept:
+        at = attribution.cue.start_char
+        if _is_retold(attribution) if _covers(marked, at) else not _covers(said, at) or _is_told(attribution):
+            found.append(attribution)
+    return found
+
+
+def _is_told(attribution: Attribution) -> bool:
+    """Inside a statement, does the cue say that somebody said or thought so, and not that they may or are asked to?"""
+    cue = attribution.cue.root
+    if cue.pos_ in ("VERB", "AUX"):
+        return attribution.speaker is not None and is_asserted(cue)
+    return attribution.speaker is not None or attribution.act == "claim" or cue.pos_ not in ("NOUN", "ADJ")
 
 
 def _is_retold(attribution: Attribution) -> bool:
