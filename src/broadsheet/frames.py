@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from broadsheet.contents import Spans, find_clause_spans, find_content_end, find_spans
 from broadsheet.cues import Cue, find_cue
+from broadsheet.gazetteer import find_people_kind
 from broadsheet.syntax import (
     find_complements,
     find_indirect_object,
@@ -24,6 +25,8 @@ from broadsheet.syntax import (
     is_passive,
 )
 
+# what shows something without being a document
+EVIDENCE = {"average", "count", "figure", "image", "number", "photo", "photograph", "picture", "research", "result", "tally", "test"}
 EXAMPLES = {"like", "including", "such"}
 # prepositions a cue may take its content with, in the order they are tried
 PREPOSITIONS = ("of", "as", "for", "against", "about", "on", "with")
@@ -33,7 +36,9 @@ def _that(verb: Token, entry: Cue) -> Spans:
     """A finite clause below the cue, or the clause the cue is set beside: "The plan failed, he said"."""
     for clause in find_complements(verb):
         if is_finite(clause) and not _is_question(clause):
-            return find_spans(verb.doc, clause.left_edge.i, _find_narration(verb, clause), without=verb)
+            seen = find_object(verb) if clause.tag_ == "VBG" else None  # "shows Lund leading Berg": whom it shows is part of it
+            start = seen if seen is not None and verb.i < seen.i < clause.i else clause
+            return find_spans(verb.doc, start.left_edge.i, _find_narration(verb, clause), without=verb)
     following = find_following_clause(verb)
     if following is not None:
         return find_spans(verb.doc, verb.i + 1, _find_narration(verb, following), without=verb)
@@ -145,6 +150,28 @@ def _predicate(verb: Token, entry: Cue) -> Spans:
     return find_spans(verb.doc, first.left_edge.i, said.right_edge.i + 1)
 
 
+def _shown(verb: Token, entry: Cue) -> Spans:
+    """What a document or picture shows, or how something is shown to stand: "the poll shows a close race", "shows Lund ahead by 3"."""
+    noun = find_object(verb) or find_indirect_object(verb)
+    if noun is None or noun.i < verb.i:
+        return ()
+    source = find_modified_noun(verb) or find_subject(verb)
+    state = any(child.i > noun.i and find_relation(child) in ("adverb", "object", "open clause") for child in verb.children)
+    if not state and (source is None or not (find_people_kind(source) == "document" or source.lemma_.casefold() in EVIDENCE)):
+        return ()
+    return find_spans(verb.doc, noun.left_edge.i, max(_find_object_end(verb, noun), _find_state_end(verb, noun)))
+
+
+def _find_state_end(verb: Token, noun: Token) -> int:
+    """Past the phrases that say how what is shown stands, up to a comma or a clause."""
+    end = noun.right_edge.i + 1
+    for child in verb.rights:
+        if child.left_edge.i != end or find_relation(child) in ("adverbial clause", "conjunct", "aside", "marker"):
+            continue
+        end = child.right_edge.i + 1
+    return end
+
+
 def _preposition(word: str):
     def read(verb: Token, entry: Cue) -> Spans:
         for preposition, noun in find_obliques(verb):
@@ -234,6 +261,7 @@ FRAMES = {
     "wh": _wh,
     "to": _to,
     "predicate": _predicate,
+    "shown": _shown,
     **{word: _preposition(word) for word in PREPOSITIONS},
     "object": _object,
 }

@@ -155,7 +155,7 @@ def _read_noun(noun: Token, entry: Cue) -> Attribution | None:
     )
     voicing = _find_voicing(noun)
     contents = _find_noun_clause(noun, entry)
-    if not contents and (voicing is not None or noun.lemma_ in REPORTS):
+    if not contents and (voicing is not None or noun.lemma_ in REPORTS or (speaker is not None and entry.act == "claim")):
         contents = _find_noun_phrase_content(noun, entry)
     if not contents:
         return None
