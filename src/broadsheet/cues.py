@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from broadsheet.lexicon import read_lexicon, read_verb_forms
-from broadsheet.syntax import find_obliques, find_particle, find_relation
+from broadsheet.syntax import find_noun_modifiers, find_object, find_obliques, find_particle, find_relation
 
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb", "ADP": "preposition"}
 
@@ -67,8 +67,14 @@ def _longer_forms(token: Token) -> list[str]:
         if token.pos_ == "VERB"
         else token.lemma_.casefold()
     )
-    follow = [part.lower_ for part in (find_particle(token),) if part is not None]
-    follow += [preposition.lower_ for preposition, _ in find_obliques(token) if preposition.i > token.i]
+    particle, noun = find_particle(token), find_object(token) if token.pos_ == "VERB" else None
+    prepositions = [preposition.lower_ for preposition, _ in find_obliques(token) if preposition.i > token.i]
+    follow = [part.lower_ for part in (particle,) if part is not None]
+    if noun is not None and noun.left_edge.i == token.i + 1:  # "take aim at", "sound the alarm"
+        words = token.doc[token.i + 1 : noun.i + 1].text.casefold()
+        inner = [preposition.lower_ for preposition, _ in find_noun_modifiers(noun)]
+        follow += [*(f"{words} {preposition}" for preposition in (*prepositions, *inner)), words]
+    follow += prepositions
     follow += [child.lower_ for child in token.children if find_relation(child) == "adverb" and child.i == token.i + 1]
     return [*(f"{lemma} {word}" for word in follow), lemma, *([token.lower_] if token.pos_ != "VERB" else [])]
 

@@ -112,6 +112,9 @@ def _obj_to(verb: Token, entry: Cue) -> Spans:
 
 def _object(verb: Token, entry: Cue) -> Spans:
     """A noun phrase that is itself what is said: "predicted growth", "rejected the claim"."""
+    phrase = _find_phrase_object(verb, entry)
+    if phrase is not None:
+        return find_spans(verb.doc, phrase[0].i + 1, phrase[1].right_edge.i + 1)
     noun = find_object(verb)
     if noun is not None and is_passive(verb):  # "was refused entry": nobody says "entry"
         return ()
@@ -122,6 +125,12 @@ def _object(verb: Token, entry: Cue) -> Spans:
     if noun is None or (noun.pos_ == "PRON" and noun.left_edge.i == noun.right_edge.i):
         return ()
     return find_spans(verb.doc, noun.left_edge.i, _find_object_end(verb, noun), without=verb)
+
+
+def _find_phrase_object(verb: Token, entry: Cue) -> tuple[Token, Token] | None:
+    """What an entry of several words is about, and the preposition before: (at, plan) of "took aim at the plan"."""
+    *first, last = entry.lemma.split()
+    return next((found for found in find_obliques(verb) if found[0].lower_ == last and found[0].i > verb.i), None) if first else None
 
 
 def _find_object_end(verb: Token, noun: Token) -> int:
@@ -183,16 +192,20 @@ def _preposition(word: str):
             )
             if marker is not None and marker.i > verb.i:
                 return _spans_from(verb, marker, clause)
-        return _spans_inside_object(verb, word)
+        return _spans_inside_object(verb, word, entry)
 
     return read
 
 
-def _spans_inside_object(verb: Token, word: str) -> Spans:
-    """The phrase may hang on the object instead of the verb: "accused [the army of killing civilians]"."""
+def _spans_inside_object(verb: Token, word: str, entry: Cue) -> Spans:
+    """The phrase may hang on the object instead of the verb: "accused [the army of killing civilians]", "made the case for [peace]"."""
     noun = find_object(verb)
-    if noun is None or word not in ("of", "as", "for"):
+    own = noun is not None and noun.lower_ in entry.lemma.split()
+    if noun is None or not (own or word in ("of", "as", "for")):
         return ()
+    if own:
+        inner = next((inner for preposition, inner in find_noun_modifiers(noun) if preposition.lower_ == word), None)
+        return find_spans(verb.doc, inner.left_edge.i + 1, inner.right_edge.i + 1) if inner is not None else ()
     for preposition, inner in find_noun_modifiers(noun):
         if preposition.lower_ == word and preposition.i > noun.i:
             return find_spans(verb.doc, noun.left_edge.i, inner.right_edge.i + 1)
@@ -263,5 +276,6 @@ FRAMES = {
     "predicate": _predicate,
     "shown": _shown,
     **{word: _preposition(word) for word in PREPOSITIONS},
+    "likeness": _preposition("to"),
     "object": _object,
 }
