@@ -86,8 +86,8 @@ def _goes_on(cue: Token, child: Token) -> bool:
 
 
 def _past_colon(doc: Doc, end: int) -> int:
-    """A content that a colon cuts off its sentence goes on in the next on the same line."""
-    if end + 1 < len(doc) and doc[end].text == ":" and not doc[end + 1].is_space and doc[end + 1].is_sent_start:
+    """What a colon adds to a content is part of it, also where the parser begins a sentence there: "said it was simple: We lost"."""
+    if end + 1 < len(doc) and doc[end].text == ":" and not doc[end + 1].is_space:
         return doc[end + 1].sent.end
     return end
 

@@ -36,9 +36,7 @@ def _that(verb: Token, entry: Cue) -> Spans:
     """A finite clause below the cue, or the clause the cue is set beside: "The plan failed, he said"."""
     for clause in find_complements(verb):
         if is_finite(clause) and not _is_question(clause):
-            seen = find_object(verb) if clause.tag_ == "VBG" else None  # "shows Lund leading Berg": whom it shows is part of it
-            start = seen if seen is not None and verb.i < seen.i < clause.i else clause
-            return find_spans(verb.doc, start.left_edge.i, _find_narration(verb, clause), without=verb)
+            return find_spans(verb.doc, _find_clause_start(verb, clause), _find_narration(verb, clause), without=verb)
     following = find_following_clause(verb)
     if following is not None:
         return find_spans(verb.doc, verb.i + 1, _find_narration(verb, following), without=verb)
@@ -48,6 +46,16 @@ def _that(verb: Token, entry: Cue) -> Spans:
     if "quote" in entry.frames and _is_comparison(verb):
         return find_clause_spans(verb.head, without=verb)
     return ()
+
+
+def _find_clause_start(verb: Token, clause: Token) -> int:
+    """Where a complement begins: at its "that", or at the object before a clause without a subject, which is its own ("shows Lund leading")."""
+    if verb.i + 1 < clause.i and verb.nbor().lower_ == "that" and clause.left_edge.i < verb.i:
+        return verb.i + 1
+    noun = find_object(verb)
+    if noun is not None and verb.i < noun.i < clause.i and find_own_subject(clause) is None and not find_markers(clause):
+        return noun.left_edge.i
+    return clause.left_edge.i
 
 
 def find_following_clause(cue: Token) -> Token | None:
@@ -135,9 +143,11 @@ def _find_phrase_object(verb: Token, entry: Cue) -> tuple[Token, Token] | None:
 
 def _find_object_end(verb: Token, noun: Token) -> int:
     """Where an object ends: an infinitive or example right behind it is its own, though a parser may hang it on the verb."""
-    end = noun.right_edge.i + 1
+    aside = (child for child in noun.subtree if find_relation(child) == "relative clause" and child.left_edge.i > noun.i)
+    end = next((clause.left_edge.i for clause in aside if verb.doc[clause.left_edge.i - 1].text == ","), noun.right_edge.i + 1)
     for child in verb.rights:
-        if child.left_edge.i == end and (is_infinitive(child) or child.left_edge.lower_ in EXAMPLES):
+        first = child.left_edge
+        if first.i == end and (is_infinitive(child) or first.lower_ in EXAMPLES or (first.lower_ == "from" and child.tag_ == "VBG")):
             end = child.right_edge.i + 1
     return end
 

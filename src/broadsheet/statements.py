@@ -25,6 +25,8 @@ from broadsheet.syntax import find_conjuncts, find_modified_noun, find_noun_phra
 # speakers that stand for nobody in particular
 NOBODY = {"it", "there", "this", "that", "which", "what", "one", "you"}
 UNSPECIFIC = {"many", "some", "most", "others", "few", "all", "critics", "observers", "people"}
+# characters of a bracket at the head of a quotation, as in "[I]f"
+BRACKET = 1
 FIRST_OR_SECOND = {"i", "we", "me", "us", "you", "myself", "ourselves"}
 # words of obligation in what is said turn a neutral saying into urging
 OBLIGATION = {"must", "should", "ought", "let"}
@@ -145,7 +147,7 @@ def _keep_quotations_whole(contents: Sequence[tuple[int, int]], cue: Span, quota
     """Contents that end inside a quotation go on to its end, unless the cue stands there."""
     whole = []
     for start, end in contents:
-        cut = next((quotation for quotation in quotations if start < quotation.start < end < quotation.end), None)
+        cut = next((mark for mark in quotations if start - BRACKET <= mark.start < end < mark.end), None)
         if cut is not None and not cut.start <= cue.start_char < cut.end:
             end = trim_quoted(find_text(cue.doc), start, cut.end)[1]
         whole.append((start, end))
@@ -177,7 +179,7 @@ def _find_others(attribution: Attribution) -> list[Token]:
     found = []
     for other in find_conjuncts(speaker):
         bare = other.tag_ == "NN" and not any(find_relation(child) in ("determiner", "possessor") for child in other.children)
-        if not bare and not (name is not None and name.start <= other.i < name.end):
+        if not bare and other.left_edge.nbor(-1).text != "/" and not (name is not None and name.start <= other.i < name.end):
             found.append(other)
     return found
 
