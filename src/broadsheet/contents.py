@@ -6,7 +6,7 @@ Knows tokens and the parse. Knows nothing of which words are cues.
 from spacy.tokens import Doc, Token
 
 from broadsheet.pipeline import find_text
-from broadsheet.syntax import find_auxiliaries, find_markers, find_relation, find_subject
+from broadsheet.syntax import find_auxiliaries, find_markers, find_own_subject, find_possessor, find_relation, find_subject
 
 Spans = tuple[tuple[int, int], ...]
 THAT = {"that"}
@@ -81,8 +81,17 @@ def _goes_on(cue: Token, child: Token) -> bool:
     """Does a clause below the cue go on with what is said: "... and wait", "..., but could not stay", "because it was late"?"""
     if find_relation(child) == "conjunct":
         bare = child.tag_ == "VB" and cue.tag_ != "VB"
-        return bare or (cue.tag_ in ("VBD", "VBN") and any(auxiliary.tag_ == "MD" for auxiliary in find_auxiliaries(child)))
+        return bare or _is_about_the_same(child) or (cue.tag_ in ("VBD", "VBN") and any(auxiliary.tag_ == "MD" for auxiliary in find_auxiliaries(child)))
     return find_relation(child) == "adverbial clause" and any(marker.lower_ in REASON for marker in find_markers(child))
+
+
+def _is_about_the_same(clause: Token) -> bool:
+    """Has a coordinated clause a pronoun for subject, or a noun with one: "... has failed, and it will again", "and his plan was a guess"?"""
+    subject = find_own_subject(clause)
+    if subject is None:
+        return False
+    owner = find_possessor(subject)
+    return subject.tag_ == "PRP" or (owner is not None and owner.tag_ == "PRP$")
 
 
 def _past_colon(doc: Doc, end: int) -> int:

@@ -22,6 +22,7 @@ from broadsheet.syntax import (
     find_relation,
     find_subject,
     is_infinitive,
+    is_negated,
     is_passive,
 )
 
@@ -91,7 +92,10 @@ def _is_told_beside(verb: Token, later: Token) -> bool:
 
 def _wh(verb: Token, entry: Cue) -> Spans:
     """A clause that asks or relates: "asked whether", "explained why"."""
-    return next((find_clause_spans(clause, without=verb) for clause in find_complements(verb) if _is_question(clause)), ())
+    clauses = find_complements(verb)
+    if is_negated(verb):  # "have not said when they will": a parser may take the question for a time
+        clauses += [child for child in verb.rights if find_relation(child) == "adverbial clause"]
+    return next((find_clause_spans(clause, without=verb) for clause in clauses if _is_question(clause)), ())
 
 
 def _to(verb: Token, entry: Cue) -> Spans:
@@ -130,6 +134,8 @@ def _object(verb: Token, entry: Cue) -> Spans:
         noun = find_subject(verb) if find_modified_noun(verb) is None else None
         if noun is not None and noun.pos_ == "PRON":
             return ()
+    elif noun is None:  # "admitted taking it"
+        noun = next((clause for clause in find_complements(verb) if clause.tag_ == "VBG" and clause.i > verb.i), None)
     if noun is None or (noun.pos_ == "PRON" and noun.left_edge.i == noun.right_edge.i):
         return ()
     return find_spans(verb.doc, noun.left_edge.i, _find_object_end(verb, noun), without=verb)
@@ -154,7 +160,8 @@ def _find_object_end(verb: Token, noun: Token) -> int:
 
 def _predicate(verb: Token, entry: Cue) -> Spans:
     """Somebody is named or thought something: "called the plan a mistake", "found it unlawful", "is considered a risk"."""
-    noun = find_object(verb) or next((child for child in verb.rights if find_relation(child) == "subject"), None)
+    first = find_object(verb) or find_indirect_object(verb)
+    noun = first or next((child for child in verb.rights if find_relation(child) == "subject"), None)
     if noun is None and (not is_passive(verb) or find_modified_noun(verb) is not None):
         return ()
     after = noun.i if noun is not None else verb.i
@@ -165,8 +172,8 @@ def _predicate(verb: Token, entry: Cue) -> Spans:
     said = next((word for word in named if word.pos_ != "VERB" or (word.tag_ in ("VBN", "VBD") and not is_infinitive(word))), None)
     if said is None:
         return ()
-    first = noun if noun is not None else said
-    return find_spans(verb.doc, first.left_edge.i, said.right_edge.i + 1)
+    start = noun if noun is not None else said
+    return find_spans(verb.doc, start.left_edge.i, said.right_edge.i + 1)
 
 
 def _shown(verb: Token, entry: Cue) -> Spans:

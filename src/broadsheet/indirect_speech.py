@@ -38,6 +38,8 @@ LONGEST_TAG, FEWEST_BEFORE_TAG = 14, 3
 # a heading "Poll: Voters turn away" names its source before the colon, in a few words
 LONGEST_HEADING_SOURCE = 6
 SPEAKING = {"PERSON", "ORG", "GPE", "NORP"}
+# headings that set off what the article itself says or shows
+OWN_VOICE = {"note", "update", "correction", "clarification", "video", "photo", "audio", "chart", "map", "list", "advertisement"}
 # verbs whose infinitive is not done
 REFUSALS = {"decline", "refuse", "fail", "stop", "cease"}
 # verbs that only carry the noun they have as object: "made a promise", "voiced concern"
@@ -102,6 +104,8 @@ def _is_unasserted(cue: Token) -> bool:
     """Is the cue not told as done: a command, what could be said, an infinitive of purpose or of a noun ("ways to show", "early to tell")?"""
     if any(auxiliary.lower_ in HYPOTHETICAL for auxiliary in find_auxiliaries(cue)):
         return True
+    if cue.head.lemma_ == "let":  # "let's say ..."
+        return True
     if cue.tag_ == "VB" and find_relation(cue) == "root" and find_own_subject(cue) is None and not find_auxiliaries(cue):
         return True
     if is_infinitive(cue):
@@ -118,7 +122,7 @@ def _is_refused(cue: Token, entry: Cue) -> bool:
     """Is what the cue says not done: "declined to criticise", "never urged"? To say or believe nothing is still told of somebody."""
     if is_infinitive(cue) and cue.head.lemma_ in REFUSALS and find_relation(cue) in ("open clause", "clause"):
         return True
-    return is_negated(cue) and entry.act not in ("claim", "announce", "believe")
+    return is_negated(cue) and entry.act not in ("claim", "announce", "believe", "other")
 
 
 def _before_tag(cue: Token) -> Spans:
@@ -236,7 +240,7 @@ def _find_headings(doc: Doc) -> Iterator[Attribution]:
             continue
         name = doc[sentence.start : colon.i]
         rest = doc[colon.i + 1 : sentence.end]
-        speaks = name.root.ent_type_ in SPEAKING or find_people_kind(name.root) is not None
+        speaks = name.root.ent_type_ in SPEAKING or (find_people_kind(name.root) is not None and name.root.lemma_ not in OWN_VOICE)
         if speaks and any(token.pos_ in ("VERB", "AUX") for token in rest) and rest[0].text[:1].isupper():
             contents = find_spans(doc, rest.start, rest.end)
             yield Attribution(doc[colon.i : colon.i + 1], HEADING, HEADING.act, name.root, contents, name=name)
