@@ -30,7 +30,7 @@ from broadsheet.syntax import (
 EVIDENCE = {"average", "count", "figure", "image", "number", "photo", "photograph", "picture", "research", "result", "tally", "test"}
 EXAMPLES = {"like", "including", "such"}
 # prepositions a cue may take its content with, in the order they are tried
-PREPOSITIONS = ("of", "as", "for", "against", "about", "on", "with")
+PREPOSITIONS = ("of", "as", "for", "against", "about", "on", "with", "at", "over")
 
 
 def _that(verb: Token, entry: Cue) -> Spans:
