@@ -60,6 +60,11 @@ def find_cue(token: Token) -> Cue | None:
     return None
 
 
+def is_listed(word: str, pos: str) -> bool:
+    """Is the word an entry of the list as this part of speech?"""
+    return (word, pos) in _cues()
+
+
 def _longer_forms(token: Token) -> list[str]:
     """The word's base form, with each particle or preposition after it first."""
     lemma = (

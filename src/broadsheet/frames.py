@@ -87,7 +87,7 @@ def _is_told_beside(verb: Token, later: Token) -> bool:
         return False
     if find_relation(later) == "adverbial clause":
         return later.tag_ == "VBG" and "," in (later.left_edge.text, later.doc[later.left_edge.i - 1].text)
-    return find_relation(later) == "conjunct" and later.tag_ == verb.tag_ and later.tag_ in ("VBD", "VBZ") and later.head.tag_ != "VB"
+    return find_relation(later) == "conjunct" and later.tag_ == verb.tag_ and later.tag_ in ("VBD", "VBZ")
 
 
 def _wh(verb: Token, entry: Cue) -> Spans:

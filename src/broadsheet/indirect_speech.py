@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from broadsheet.contents import Spans, find_clause_spans, find_spans
-from broadsheet.cues import Attribution, Cue, find_cue, find_phrases
+from broadsheet.cues import Attribution, Cue, find_cue, find_phrases, is_listed
 from broadsheet.frames import FRAMES, find_following_clause, is_finite
 from broadsheet.gazetteer import find_people_kind
 from broadsheet.pipeline import breaks_line
@@ -48,6 +48,8 @@ VOICING = {"express", "voice", "make", "issue", "have", "raise", "reiterate", "r
 REPORTS = {"report", "allegation", "accusation", "rumour", "rumor", "claim"}
 # modals of what could be said
 HYPOTHETICAL = {"can", "ca", "could", "may", "might", "must", "should", "will", "wo", "'ll", "’ll"}
+# what a noun is to another when it is no head of its phrase
+INSIDE_NAMES = ("name part", "compound", "possessor", "adjective")
 HEADING = Cue(":", "claim", {"that": "claim"})
 
 
@@ -214,14 +216,9 @@ def _find_according_to(doc: Doc) -> Iterator[Attribution]:
 
 def _read_phrase(doc: Doc, start: int, end: int, entry: Cue) -> Attribution | None:
     sentence = doc[start].sent
-    speaker = next(
-        (
-            token
-            for token in doc[end : sentence.end]
-            if token.pos_ in ("NOUN", "PROPN", "PRON") and find_relation(token) not in ("name part", "possessor")
-        ),
-        None,
-    )
+    nouns = (token for token in doc[end : sentence.end] if token.pos_ in ("NOUN", "PROPN", "PRON"))
+    governed = doc[start].head
+    speaker = governed if governed.i >= end else next((noun for noun in nouns if find_relation(noun) not in INSIDE_NAMES), None)
     if speaker is None:
         return None
     phrase = find_noun_phrase(speaker, appositions=True)
@@ -249,17 +246,28 @@ def _find_headings(doc: Doc) -> Iterator[Attribution]:
 def _find_verb_speaker(verb: Token) -> Token | None:
     """The subject of an active cue, the agent of a passive one, the described noun of "officials saying ..."; else None."""
     if is_passive(verb):
-        return find_agent(verb)
+        return find_agent(verb) or (find_subject(verb) if is_listed(verb.lower_, "adjective") else None)  # "is convinced" is a state
     adjunct = _find_adjunct_speaker(verb)
     if adjunct is not None:
         return adjunct
     described = find_modified_noun(verb)
+    verb = _find_coordinated_cue(verb)
     subject = described if verb.tag_ == "VBG" and find_relation(verb) == "reduced clause" else find_subject(verb)
     if subject is None or subject.tag_ in ("WP", "WDT", "IN"):
         subject = described or subject
     if subject is None and find_relation(verb) == "root" and verb.pos_ != "ADJ":
         return find_first_noun(verb)
     return subject
+
+
+def _find_coordinated_cue(verb: Token) -> Token:
+    """The verb a finite one is coordinated with, past one that is not finite: "said it would leave and suggested that ..." has one speaker."""
+    head = verb
+    while find_relation(head) == "conjunct" and head.tag_ in ("VBD", "VBZ") and find_own_subject(head) is None and head.head.tag_ == "VB":
+        head = head.head
+        while head.head.i != head.i and head.tag_ != verb.tag_:
+            head = head.head
+    return head if head.tag_ == verb.tag_ else verb
 
 
 def _find_adjunct_speaker(verb: Token) -> Token | None:
