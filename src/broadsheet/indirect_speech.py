@@ -30,6 +30,7 @@ from broadsheet.syntax import (
     find_verb_group,
     is_infinitive,
     is_negated,
+    is_noun_head,
     is_passive,
 )
 
@@ -50,6 +51,9 @@ REPORTS = {"report", "allegation", "accusation", "rumour", "rumor", "claim"}
 HYPOTHETICAL = {"can", "ca", "could", "may", "might", "must", "should", "will", "wo", "'ll", "’ll"}
 # what a noun is to another when it is no head of its phrase
 INSIDE_NAMES = ("name part", "compound", "possessor", "adjective")
+# a dateline "WASHINGTON (AP) -- ", in tokens
+LONGEST_DATELINE = 8
+DASHES = ("-", "--", "–", "—")
 HEADING = Cue(":", "claim", {"that": "claim"})
 
 
@@ -167,9 +171,16 @@ def _read_noun(noun: Token, entry: Cue) -> Attribution | None:
         return None
     if speaker is not None and speaker.idx > contents[0][0]:
         speaker = None
+    speaker = speaker or _find_compound_owner(noun)
     if speaker is None and voicing is not None:
         speaker = _find_verb_speaker(voicing)
     return Attribution(noun.doc[noun.i : noun.i + 1], entry, entry.act, speaker, contents)
+
+
+def _find_compound_owner(noun: Token) -> Token | None:
+    """Who "media claims" or "a New York Times report" is by."""
+    owners = [child for child in noun.lefts if find_relation(child) == "compound"]
+    return next((owner for owner in owners if owner.ent_type_ in ("ORG", "PERSON") or find_people_kind(owner) in ("group", "body")), None)
 
 
 def _find_voicing(noun: Token) -> Token | None:
@@ -247,9 +258,9 @@ def _find_verb_speaker(verb: Token) -> Token | None:
     """The subject of an active cue, the agent of a passive one, the described noun of "officials saying ..."; else None."""
     if is_passive(verb):
         return find_agent(verb) or (find_subject(verb) if is_listed(verb.lower_, "adjective") else None)  # "is convinced" is a state
-    adjunct = _find_adjunct_speaker(verb)
-    if adjunct is not None:
-        return adjunct
+    nearer = _find_tag_speaker(verb) or _find_adjunct_speaker(verb) or _find_gerund_speaker(verb)
+    if nearer is not None:
+        return nearer
     described = find_modified_noun(verb)
     verb = _find_coordinated_cue(verb)
     subject = described if verb.tag_ == "VBG" and find_relation(verb) == "reduced clause" else find_subject(verb)
@@ -257,7 +268,40 @@ def _find_verb_speaker(verb: Token) -> Token | None:
         subject = described or subject
     if subject is None and find_relation(verb) == "root" and verb.pos_ != "ADJ":
         return find_first_noun(verb)
-    return subject
+    return _skip_dateline(subject) if subject is not None else None
+
+
+def _find_tag_speaker(verb: Token) -> Token | None:
+    """Who stands between commas with a cue that ends there: "..., sources said."; a parser may give it a subject further off."""
+    doc, sentence = verb.doc, verb.sent
+    if verb.tag_ not in ("VBD", "VBZ") or verb.i + 1 >= sentence.end or not doc[verb.i + 1].is_punct:
+        return None
+    comma = next((i for i in range(verb.i - 1, max(sentence.start, verb.i - LONGEST_TAG), -1) if doc[i].is_punct), verb.i)
+    if comma + 1 >= verb.i or doc[comma].text not in (",", "”", '"', "''"):
+        return None
+    noun = doc[comma + 1 : verb.i].root
+    return noun if is_noun_head(noun) and noun.tag_ not in ("WP", "WDT") else None
+
+
+def _find_gerund_speaker(verb: Token) -> Token | None:
+    """The subject of the verb above a gerund with a preposition: "began by saying", "stopped short of calling"; with "for", its object."""
+    markers = [child for child in verb.children if find_relation(child) in ("marker", "preposition")]
+    above = verb.head
+    while above.head.i != above.i and above.pos_ in ("ADJ", "ADV", "NOUN"):
+        above = above.head
+    if verb.tag_ != "VBG" or not markers or find_own_subject(verb) is not None or above.pos_ not in ("VERB", "AUX"):
+        return None
+    praised = find_object(above) if markers[0].lower_ == "for" else None
+    return praised or find_subject(above)
+
+
+def _skip_dateline(subject: Token) -> Token:
+    """The first noun after a dateline, where a parser takes it for the subject: "WASHINGTON -- The president said"."""
+    doc, sentence = subject.doc, subject.sent
+    dash = next((token for token in doc[subject.i : subject.i + LONGEST_DATELINE] if token.text in DASHES), None)
+    if dash is None or not subject.is_upper or doc[sentence.start].text != doc[subject.left_edge.i].text:
+        return subject
+    return next((token for token in doc[dash.i + 1 : sentence.end] if is_noun_head(token)), subject)
 
 
 def _find_coordinated_cue(verb: Token) -> Token:
