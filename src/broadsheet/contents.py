@@ -81,12 +81,13 @@ def _goes_on(cue: Token, child: Token) -> bool:
     """Does a clause below the cue go on with what is said: "... and wait", "..., but could not stay", "because it was late"?"""
     if find_relation(child) == "conjunct":
         bare = child.tag_ == "VB" and cue.tag_ != "VB"
-        return bare or _is_about_the_same(child) or (cue.tag_ in ("VBD", "VBN") and any(auxiliary.tag_ == "MD" for auxiliary in find_auxiliaries(child)))
+        modal = cue.tag_ in ("VBD", "VBN") and any(auxiliary.tag_ == "MD" for auxiliary in find_auxiliaries(child))
+        return bare or modal or _is_about_the_same(child)
     return find_relation(child) == "adverbial clause" and any(marker.lower_ in REASON for marker in find_markers(child))
 
 
 def _is_about_the_same(clause: Token) -> bool:
-    """Has a coordinated clause a pronoun for subject, or a noun with one: "... has failed, and it will again", "and his plan was a guess"?"""
+    """Has a coordinated clause a pronoun for subject, or a noun with one: "... failed, and it will again", "and his plan was a guess"?"""
     subject = find_own_subject(clause)
     if subject is None:
         return False

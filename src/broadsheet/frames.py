@@ -50,7 +50,7 @@ def _that(verb: Token, entry: Cue) -> Spans:
 
 
 def _find_clause_start(verb: Token, clause: Token) -> int:
-    """Where a complement begins: at its "that", or at the object before a clause without a subject, which is its own ("shows Lund leading")."""
+    """Where a complement begins: at its "that", or at the object before a clause without a subject of its own ("shows Lund leading")."""
     if verb.i + 1 < clause.i and verb.nbor().lower_ == "that" and clause.left_edge.i < verb.i:
         return verb.i + 1
     noun = find_object(verb)
@@ -70,15 +70,13 @@ def find_following_clause(cue: Token) -> Token | None:
 
 
 def _find_narration(verb: Token, clause: Token) -> int:
-    """Where the content ends and another cue of the same speaker or article begins: "said he won, adding ...", "said he won and warned ..."."""
+    """Where the content ends and another cue begins: "said he won, adding that ...", "said he won and warned of ..."."""
     end = find_content_end(verb, clause)
     if clause.i < verb.i:
         return end
-    for later in verb.doc[clause.i + 1 : end]:
-        if later.right_edge.i + 1 < end or not _is_told_beside(verb, later):
-            continue
-        return later.left_edge.i
-    return end
+    last = verb.doc[end - 1]
+    trailing = [later for later in (last, *last.ancestors) if clause.i < later.i and later.right_edge.i + 1 >= end]
+    return min((later.left_edge.i for later in trailing if _is_told_beside(verb, later)), default=end)
 
 
 def _is_told_beside(verb: Token, later: Token) -> bool:

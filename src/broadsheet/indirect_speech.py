@@ -8,34 +8,28 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from broadsheet.contents import Spans, find_clause_spans, find_spans
-from broadsheet.cues import Attribution, Cue, find_cue, find_phrases, is_listed
+from broadsheet.cues import Attribution, Cue, find_cue, find_phrases
 from broadsheet.frames import FRAMES, find_following_clause, is_finite
 from broadsheet.gazetteer import find_people_kind
 from broadsheet.pipeline import breaks_line
+from broadsheet.speakers import LONGEST_TAG, find_compound_owner, find_owner, find_verb_speaker
 from broadsheet.syntax import (
-    find_agent,
     find_auxiliaries,
     find_complements,
-    find_first_noun,
-    find_main_verb,
-    find_modified_noun,
     find_noun_clauses,
     find_noun_modifiers,
     find_noun_phrase,
     find_object,
     find_own_subject,
-    find_possessor,
     find_relation,
-    find_subject,
     find_verb_group,
     is_infinitive,
     is_negated,
-    is_noun_head,
     is_passive,
 )
 
 # a tag such as ", Mr Davis said on Monday." and what stands before it, in tokens
-LONGEST_TAG, FEWEST_BEFORE_TAG = 14, 3
+FEWEST_BEFORE_TAG = 3
 # a heading "Poll: Voters turn away" names its source before the colon, in a few words
 LONGEST_HEADING_SOURCE = 6
 SPEAKING = {"PERSON", "ORG", "GPE", "NORP"}
@@ -51,9 +45,6 @@ REPORTS = {"report", "allegation", "accusation", "rumour", "rumor", "claim"}
 HYPOTHETICAL = {"can", "ca", "could", "may", "might", "must", "should", "will", "wo", "'ll", "’ll"}
 # what a noun is to another when it is no head of its phrase
 INSIDE_NAMES = ("name part", "compound", "possessor", "adjective")
-# a dateline "WASHINGTON (AP) -- ", in tokens
-LONGEST_DATELINE = 8
-DASHES = ("-", "--", "–", "—")
 HEADING = Cue(":", "claim", {"that": "claim"})
 
 
@@ -93,7 +84,7 @@ def _read_cue(token: Token) -> Attribution | None:
         contents = _before_tag(token)
     if not contents or _carries_noun(token):
         return None
-    speaker = _find_verb_speaker(token)
+    speaker = find_verb_speaker(token)
     if speaker is None and token.pos_ == "ADJ":
         return None
     return Attribution(_cue_span(token, entry), entry, act, speaker, contents)
@@ -107,7 +98,7 @@ def _carries_noun(verb: Token) -> bool:
 
 
 def _is_unasserted(cue: Token) -> bool:
-    """Is the cue not told as done: a command, what could be said, an infinitive of purpose or of a noun ("ways to show", "early to tell")?"""
+    """Is the cue not told as done: a command, what could be said, an infinitive of purpose or of a noun ("ways to show")?"""
     if any(auxiliary.lower_ in HYPOTHETICAL for auxiliary in find_auxiliaries(cue)):
         return True
     if cue.head.lemma_ == "let":  # "let's say ..."
@@ -158,29 +149,18 @@ def _cue_span(token: Token, entry: Cue) -> Span:
 def _read_noun(noun: Token, entry: Cue) -> Attribution | None:
     """ "criticism that ...", "suggestions (that) ...", "Trump's claim that ...": a clause below a noun, with its owner as speaker.
 
-    What follows a preposition counts where somebody is told to make the claim: "expressed concern about the plan", and in reports of a thing.
+    What follows a preposition counts where somebody is told to say it, "expressed concern about the plan", and in reports of a thing.
     """
-    speaker = find_possessor(noun) or next(
-        (inner for preposition, inner in find_noun_modifiers(noun) if preposition.lower_ in ("by", "from")), None
-    )
-    voicing = _find_voicing(noun)
+    owner, voicing = find_owner(noun), _find_voicing(noun)
     contents = _find_noun_clause(noun, entry)
-    if not contents and (voicing is not None or noun.lemma_ in REPORTS or (speaker is not None and entry.act == "claim")):
+    if not contents and (voicing is not None or noun.lemma_ in REPORTS or (owner is not None and entry.act == "claim")):
         contents = _find_noun_phrase_content(noun, entry)
     if not contents:
         return None
-    if speaker is not None and speaker.idx > contents[0][0]:
-        speaker = None
-    speaker = speaker or _find_compound_owner(noun)
+    speaker = owner if owner is not None and owner.idx < contents[0][0] else find_compound_owner(noun)
     if speaker is None and voicing is not None:
-        speaker = _find_verb_speaker(voicing)
+        speaker = find_verb_speaker(voicing)
     return Attribution(noun.doc[noun.i : noun.i + 1], entry, entry.act, speaker, contents)
-
-
-def _find_compound_owner(noun: Token) -> Token | None:
-    """Who "media claims" or "a New York Times report" is by."""
-    owners = [child for child in noun.lefts if find_relation(child) == "compound"]
-    return next((owner for owner in owners if owner.ent_type_ in ("ORG", "PERSON") or find_people_kind(owner) in ("group", "body")), None)
 
 
 def _find_voicing(noun: Token) -> Token | None:
@@ -252,80 +232,6 @@ def _find_headings(doc: Doc) -> Iterator[Attribution]:
         if speaks and any(token.pos_ in ("VERB", "AUX") for token in rest) and rest[0].text[:1].isupper():
             contents = find_spans(doc, rest.start, rest.end)
             yield Attribution(doc[colon.i : colon.i + 1], HEADING, HEADING.act, name.root, contents, name=name)
-
-
-def _find_verb_speaker(verb: Token) -> Token | None:
-    """The subject of an active cue, the agent of a passive one, the described noun of "officials saying ..."; else None."""
-    if is_passive(verb):
-        return find_agent(verb) or (find_subject(verb) if is_listed(verb.lower_, "adjective") else None)  # "is convinced" is a state
-    nearer = _find_tag_speaker(verb) or _find_adjunct_speaker(verb) or _find_gerund_speaker(verb)
-    if nearer is not None:
-        return nearer
-    described = find_modified_noun(verb)
-    verb = _find_coordinated_cue(verb)
-    subject = described if verb.tag_ == "VBG" and find_relation(verb) == "reduced clause" else find_subject(verb)
-    if subject is None or subject.tag_ in ("WP", "WDT", "IN"):
-        subject = described or subject
-    if subject is None and find_relation(verb) == "root" and verb.pos_ != "ADJ":
-        return find_first_noun(verb)
-    return _skip_dateline(subject) if subject is not None else None
-
-
-def _find_tag_speaker(verb: Token) -> Token | None:
-    """Who stands between commas with a cue that ends there: "..., sources said."; a parser may give it a subject further off."""
-    doc, sentence = verb.doc, verb.sent
-    if verb.tag_ not in ("VBD", "VBZ") or verb.i + 1 >= sentence.end or not doc[verb.i + 1].is_punct:
-        return None
-    comma = next((i for i in range(verb.i - 1, max(sentence.start, verb.i - LONGEST_TAG), -1) if doc[i].is_punct), verb.i)
-    if comma + 1 >= verb.i or doc[comma].text not in (",", "”", '"', "''"):
-        return None
-    noun = doc[comma + 1 : verb.i].root
-    return noun if is_noun_head(noun) and noun.tag_ not in ("WP", "WDT") else None
-
-
-def _find_gerund_speaker(verb: Token) -> Token | None:
-    """The subject of the verb above a gerund with a preposition: "began by saying", "stopped short of calling"; with "for", its object."""
-    markers = [child for child in verb.children if find_relation(child) in ("marker", "preposition")]
-    above = verb.head
-    while above.head.i != above.i and above.pos_ in ("ADJ", "ADV", "NOUN"):
-        above = above.head
-    if verb.tag_ != "VBG" or not markers or find_own_subject(verb) is not None or above.pos_ not in ("VERB", "AUX"):
-        return None
-    praised = find_object(above) if markers[0].lower_ == "for" else None
-    return praised or find_subject(above)
-
-
-def _skip_dateline(subject: Token) -> Token:
-    """The first noun after a dateline, where a parser takes it for the subject: "WASHINGTON -- The president said"."""
-    doc, sentence = subject.doc, subject.sent
-    dash = next((token for token in doc[subject.i : subject.i + LONGEST_DATELINE] if token.text in DASHES), None)
-    if dash is None or not subject.is_upper or doc[sentence.start].text != doc[subject.left_edge.i].text:
-        return subject
-    return next((token for token in doc[dash.i + 1 : sentence.end] if is_noun_head(token)), subject)
-
-
-def _find_coordinated_cue(verb: Token) -> Token:
-    """The verb a finite one is coordinated with, past one that is not finite: "said it would leave and suggested that ..." has one speaker."""
-    head = verb
-    while find_relation(head) == "conjunct" and head.tag_ in ("VBD", "VBZ") and find_own_subject(head) is None and head.head.tag_ == "VB":
-        head = head.head
-        while head.head.i != head.i and head.tag_ != verb.tag_:
-            head = head.head
-    return head if head.tag_ == verb.tag_ else verb
-
-
-def _find_adjunct_speaker(verb: Token) -> Token | None:
-    """The subject of the main clause, for a participle set off by a comma: "The minister resigned, saying he was ill".
-
-    Where the parse gives a subject that cannot speak, the first noun of the sentence that can.
-    """
-    main = find_main_verb(verb)
-    before = verb.left_edge.i - 1
-    set_off = verb.tag_ == "VBG" and before >= 0 and (verb.doc[before].text == "," or verb.left_edge.text == ",")
-    if not set_off or main.i > verb.i or main.pos_ not in ("VERB", "AUX"):
-        return None
-    candidates = [noun for noun in (find_subject(main), find_first_noun(main)) if noun is not None]
-    return next((noun for noun in candidates if noun.pos_ in ("PROPN", "PRON") or find_people_kind(noun)), None)
 
 
 def _has_own_subject(clause: Token) -> bool:

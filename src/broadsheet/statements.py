@@ -175,11 +175,11 @@ def _find_others(attribution: Attribution) -> list[Token]:
     speaker = attribution.speaker
     if find_modified_noun(attribution.cue.root) is speaker:  # "lies and rumours that suggest ...": the last alone is meant
         return []
-    name = next((name for name in speaker.doc.ents if name.start <= speaker.i < name.end), None)
     found = []
     for other in find_conjuncts(speaker):
         bare = other.tag_ == "NN" and not any(find_relation(child) in ("determiner", "possessor") for child in other.children)
-        if not bare and other.left_edge.nbor(-1).text != "/" and not (name is not None and name.start <= other.i < name.end):
+        one_name = all(token.ent_iob_ == "I" for token in speaker.doc[speaker.i + 1 : other.i + 1])
+        if not bare and not one_name and other.left_edge.nbor(-1).text != "/":
             found.append(other)
     return found
 
