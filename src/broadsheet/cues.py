@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from broadsheet.lexicon import read_lexicon, read_verb_forms
-from broadsheet.syntax import find_noun_modifiers, find_object, find_obliques, find_particle, find_relation
+from broadsheet.syntax import find_agent, find_noun_modifiers, find_object, find_obliques, find_particle, find_relation, is_passive
 
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb", "ADP": "preposition"}
 
@@ -49,15 +49,20 @@ def find_cue(token: Token) -> Cue | None:
     pos = POS.get(token.pos_)
     if pos is None or (find_relation(token) == "adjective" and token.i < token.head.i):
         return None
-    # a past participle that the tagger took for an adjective ("is convinced") may be listed as either
-    for kind in (
-        (pos, "adjective") if pos == "verb" else (pos, "verb") if pos == "adjective" and token.tag_ in ("VBN", "VBG", "JJ") else (pos,)
-    ):
-        for words in _longer_forms(token):
+    for kind in _find_kinds(token, pos):
+        for words in (*_longer_forms(token), token.lower_) if kind == "adjective" else _longer_forms(token):
             entry = _cues().get((words, kind))
             if entry is not None and (kind != "verb" or pos == "verb"):
                 return entry
     return None
+
+
+def _find_kinds(token: Token, pos: str) -> tuple[str, ...]:
+    """Parts of speech to look a word up by: a past participle may be listed as a verb or, for a state ("is convinced"), as an adjective."""
+    if pos == "verb":
+        state = token.tag_ == "VBN" and is_listed(token.lower_, "adjective") and is_passive(token) and find_agent(token) is None
+        return ("adjective", "verb") if state else ("verb", "adjective")
+    return (pos, "verb") if pos == "adjective" and token.tag_ in ("VBN", "VBG", "JJ") else (pos,)
 
 
 def is_listed(word: str, pos: str) -> bool:

@@ -13,7 +13,8 @@ from broadsheet.contents import trim_quoted
 from broadsheet.cues import Attribution, Cue, find_cue
 from broadsheet.pipeline import breaks_line, find_text
 from broadsheet.quotations import Quotation
-from broadsheet.syntax import find_modified_noun, find_relation, find_subject, find_verb_group, is_asserted, is_noun_head, is_passive
+from broadsheet.speakers import find_noun_subject
+from broadsheet.syntax import find_modified_noun, find_relation, find_verb_group, is_asserted, is_noun_head, is_passive
 
 # a quotation of fewer words that ends in no mark of its own is a fragment, a title or a scare quote
 FEWEST_WORDS = 4
@@ -151,7 +152,7 @@ def _find_speaker(doc: Doc, cue: Token, outside: list[bool]) -> Token | None:
     """The cue's subject; where the parse gives none outside the quotation, the noun right before or after the cue."""
     if is_passive(cue) and find_modified_noun(cue) is None:
         return None
-    subject = find_subject(cue)
+    subject = find_noun_subject(cue)
     if subject is not None and outside[subject.i]:
         return subject if subject.tag_ not in ("WP", "WDT") else find_modified_noun(cue) or subject
     noun = find_modified_noun(cue)

@@ -20,6 +20,7 @@ from broadsheet.syntax import (
     find_subject,
     is_noun_head,
     is_passive,
+    is_subject,
 )
 
 # a tag such as ", Mr Davis said on Monday.", in tokens
@@ -38,12 +39,20 @@ def find_verb_speaker(verb: Token) -> Token | None:
         return nearer
     described = find_modified_noun(verb)
     verb = _find_coordinated_cue(verb)
-    subject = described if verb.tag_ == "VBG" and find_relation(verb) == "reduced clause" else find_subject(verb)
+    subject = described if verb.tag_ == "VBG" and find_relation(verb) == "reduced clause" else find_noun_subject(verb)
     if subject is None or subject.tag_ in ("WP", "WDT", "IN"):
         subject = described or subject
     if subject is None and find_relation(verb) == "root" and verb.pos_ != "ADJ":
         return find_first_noun(verb)
     return _skip_dateline(subject) if subject is not None else None
+
+
+def find_noun_subject(verb: Token) -> Token | None:
+    """The subject of a verb; the noun among several, where a parser takes a title before a name for one ("Mr", "Lund")."""
+    subject = find_subject(verb)
+    if subject is None or subject.pos_ in ("NOUN", "PROPN", "PRON"):
+        return subject
+    return next((other for other in subject.head.children if is_subject(other) and is_noun_head(other)), subject)
 
 
 def find_owner(noun: Token) -> Token | None:

@@ -27,6 +27,8 @@ NOBODY = {"it", "there", "this", "that", "which", "what", "one", "you"}
 UNSPECIFIC = {"many", "some", "most", "others", "few", "all", "critics", "observers", "people"}
 # characters of a bracket at the head of a quotation, as in "[I]f"
 BRACKET = 1
+PERSONAL = {"he", "she", "they"}
+ANYBODY = "anybody"
 FIRST_OR_SECOND = {"i", "we", "me", "us", "you", "myself", "ourselves"}
 # words of obligation in what is said turn a neutral saying into urging
 OBLIGATION = {"must", "should", "ought", "let"}
@@ -47,12 +49,22 @@ def find_statements(doc: Doc, *, referents: Referents, quotations: Sequence[Quot
 
 
 def _drop_own_thoughts(rows: Sequence[tuple]) -> list[tuple]:
-    """Leave out what a speaker believes by their own words, "he" of "Lund said he hoped to win": it is part of what they say."""
+    """Leave out what a speaker believes by their own words, "he" of "Lund said he hoped to win": it is part of what they say.
+
+    A pronoun that is tied to nobody stands for the speaker.
+    """
     spans = defaultdict(list)
     for _, _, (entity, *_, where, _, _) in rows:
-        spans[entity] += read_spans(where)
+        for own in {entity, ANYBODY}:
+            spans[own] += read_spans(where)
     reach = {entity: _find_reach(sorted(where)) for entity, where in spans.items()}
-    return [row for row in rows if row[2][-1] != "believe" or row[2][0] is None or not _covers(reach[row[2][0]], row[1])]
+    kept = []
+    for row in rows:
+        _, at, (entity, words, *_, act) = row
+        own = ANYBODY if entity is None and words is not None and words.casefold() in PERSONAL else entity
+        if act != "believe" or own is None or not _covers(reach[own], at):
+            kept.append(row)
+    return kept
 
 
 def _find_reach(spans: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
