@@ -18,6 +18,7 @@ PRAISED_FOR = """Lund/NNP/PROPN/nsubj/2 thanked/VBD/VERB/root/0/thank Berg/NNP/P
 TAG = """The/DT/DET/det/2 rule/NN/NOUN/nsubj/6 held/VBD/VERB/acl/2 ,/,/PUNCT/punct/6 sources/NNS/NOUN/nsubj/6 said/VBD/VERB/root/0
          ././PUNCT/punct/6"""
 MISREAD_TAG = TAG.replace("sources/NNS/NOUN/nsubj/6", "sources/NNS/NOUN/obl/6")
+TAG_WITH_DAY = MISREAD_TAG.replace(" ././PUNCT/punct/6", " Monday/NNP/PROPN/obl:unmarked/6 ././PUNCT/punct/6")
 DATELINE = """OSLO/NNP/PROPN/nsubj/5 --/:/PUNCT/punct/5 The/DT/DET/det/4 mayor/NN/NOUN/appos/1 said/VBD/VERB/root/0 so/RB/ADV/advmod/5"""
 COORDINATED = """Lund/NNP/PROPN/nsubj/2 said/VBD/VERB/root/0 Oslo/NNP/PROPN/nsubj/5 would/MD/AUX/aux/5 leave/VB/VERB/ccomp/2
                  and/CC/CCONJ/cc/7 suggested/VBD/VERB/conj/5/suggest how/WRB/ADV/advmod/7"""
@@ -37,6 +38,7 @@ COORDINATED = """Lund/NNP/PROPN/nsubj/2 said/VBD/VERB/root/0 Oslo/NNP/PROPN/nsub
         pytest.param(PRAISED_FOR, 4, "Berg", id="gerund with for"),
         pytest.param(TAG, 5, "sources", id="tag"),
         pytest.param(MISREAD_TAG, 5, "sources", id="tag whose noun the parse misreads"),
+        pytest.param(TAG_WITH_DAY, 5, "sources", id="tag with a day"),
         pytest.param(DATELINE, 4, "mayor", id="dateline"),
         pytest.param(COORDINATED, 6, "Lund", id="coordinated with a finite cue"),
     ],

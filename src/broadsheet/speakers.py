@@ -25,6 +25,9 @@ from broadsheet.syntax import (
 
 # a tag such as ", Mr Davis said on Monday.", in tokens
 LONGEST_TAG = 14
+# what may follow it there, in tokens: "here on Monday"; and what shows that a clause follows
+LONGEST_WHEN = 6
+CLAUSAL = ("VERB", "AUX", "PRON", "SCONJ", "ADJ")
 # a dateline "WASHINGTON (AP) -- ", in tokens
 LONGEST_DATELINE = 8
 DASHES = ("-", "--", "–", "—")
@@ -68,9 +71,10 @@ def find_compound_owner(noun: Token) -> Token | None:
 
 
 def _find_tag_speaker(verb: Token) -> Token | None:
-    """Who stands between commas with a cue that ends there: "..., sources said."; a parser may give it a subject further off."""
+    """Who stands between commas with a cue and a few words of time or place: "..., sources said."; a parser may look further off."""
     doc, sentence = verb.doc, verb.sent
-    if verb.tag_ not in ("VBD", "VBZ") or verb.i + 1 >= sentence.end or not doc[verb.i + 1].is_punct:
+    close = next((i for i in range(verb.i + 1, min(sentence.end, verb.i + LONGEST_WHEN)) if doc[i].is_punct), None)
+    if verb.tag_ not in ("VBD", "VBZ") or close is None or any(token.pos_ in CLAUSAL for token in doc[verb.i + 1 : close]):
         return None
     comma = next((i for i in range(verb.i - 1, max(sentence.start, verb.i - LONGEST_TAG), -1) if doc[i].is_punct), verb.i)
     if comma + 1 >= verb.i or doc[comma].text not in (",", "”", '"', "''"):
