@@ -180,7 +180,8 @@ def _find_noun_clause(noun: Token, entry: Cue) -> Spans:
 
 def _find_noun_phrase_content(noun: Token, entry: Cue) -> Spans:
     following = ((preposition, inner) for preposition, inner in find_noun_modifiers(noun) if preposition.i > noun.i)
-    found = next(((preposition, inner) for preposition, inner in following if preposition.lower_ in entry.frames), None)
+    wanted = entry.frames.keys() - {"to"}  # that one is of infinitives: "advice to wait"
+    found = next(((preposition, inner) for preposition, inner in following if preposition.lower_ in wanted), None)
     return find_spans(noun.doc, found[0].i + 1, found[1].right_edge.i + 1) if found is not None else ()
 
 
