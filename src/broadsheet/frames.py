@@ -190,7 +190,7 @@ def _find_state_end(verb: Token, noun: Token) -> int:
     """Past the phrases that say how what is shown stands, up to a comma or a clause."""
     end = noun.right_edge.i + 1
     for child in verb.rights:
-        if child.left_edge.i != end or find_relation(child) in ("adverbial clause", "conjunct", "aside", "marker"):
+        if child.left_edge.i != end or child.left_edge.text == "," or find_relation(child) in ("conjunct", "aside", "marker"):
             continue
         end = child.right_edge.i + 1
     return end
@@ -238,7 +238,7 @@ def _spans_inside_object(verb: Token, word: str, entry: Cue) -> Spans:
 def _spans_from(verb: Token, preposition: Token, inner: Token) -> Spans:
     """ "accuse X of Y" says both; of "call for Y", "seen as Y", "warned of Y" the content is Y alone."""
     noun = find_object(verb)
-    if noun is not None and noun.i < preposition.i:
+    if noun is not None and verb.i < noun.i < preposition.i:
         return find_spans(verb.doc, noun.left_edge.i, inner.right_edge.i + 1)
     keeps = preposition.lower_ in ("of", "for") and is_passive(verb)
     return find_spans(verb.doc, preposition.i if keeps else preposition.i + 1, inner.right_edge.i + 1)
