@@ -74,7 +74,16 @@ def find_content_end(cue: Token, clause: Token) -> int:
         if not late or child.left_edge.i > end + 2:
             break
         end = child.right_edge.i + 1
-    return _past_colon(cue.doc, end)
+    return _cut_aside(clause, _past_colon(cue.doc, end))
+
+
+def _cut_aside(clause: Token, end: int) -> int:
+    """A participle after a comma that describes a noun is the article's own: "urged them to support the plan, backed by troops"."""
+    for token in clause.doc[clause.i + 1 : end]:
+        first = token.left_edge
+        if token.tag_ == "VBN" and find_relation(token) == "reduced clause" and "," in (first.text, first.nbor(-1).text):
+            return first.i
+    return end
 
 
 def _goes_on(cue: Token, child: Token) -> bool:
