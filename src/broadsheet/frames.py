@@ -26,6 +26,8 @@ from broadsheet.syntax import (
     is_passive,
 )
 
+# acts whose infinitive hangs on the cue itself: "expects rents to fall", not "considers ways to pay"
+THOUGHT = {"believe", "claim"}
 # what shows something without being a document
 EVIDENCE = {"average", "count", "figure", "image", "number", "photo", "photograph", "picture", "research", "result", "tally", "test"}
 EXAMPLES = {"like", "including", "such"}
@@ -110,8 +112,8 @@ def _obj_to(verb: Token, entry: Cue) -> Spans:
     if someone is None:
         someone = next((noun for preposition, noun in find_obliques(verb) if f"{verb.lemma_} {preposition.lower_}" == entry.lemma), None)
     clause = find_infinitive_after(verb, someone) if someone is not None else next(iter(_infinitives(verb)), None)
-    if clause is None or clause.i < verb.i:
-        return ()
+    if clause is None or clause.i < verb.i or (entry.act in THOUGHT and clause.head.i != verb.i):
+        return ()  # "found a way to pay" says no more of the way than of the paying
     if someone is None:
         return find_clause_spans(clause, without=verb)
     start = someone.doc[someone.left_edge.i]

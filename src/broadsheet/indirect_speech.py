@@ -16,6 +16,7 @@ from broadsheet.speakers import LONGEST_TAG, find_compound_owner, find_owner, fi
 from broadsheet.syntax import (
     find_auxiliaries,
     find_complements,
+    find_markers,
     find_noun_clauses,
     find_noun_modifiers,
     find_noun_phrase,
@@ -173,7 +174,10 @@ def _find_noun_clause(noun: Token, entry: Cue) -> Spans:
     clause = next((child for child in find_noun_clauses(noun) if child.i > noun.i), None) or find_following_clause(noun)
     if clause is None:
         return ()
-    finite = is_finite(clause) and _has_own_subject(clause)
+    marked = any(marker.lower_ == "that" for marker in find_markers(clause))
+    # "suggestions he had left Oslo", not "the message he sent"
+    whole = marked or find_relation(clause) != "relative clause" or find_object(clause) is not None
+    finite = whole and is_finite(clause) and _has_own_subject(clause)
     infinitive = is_infinitive(clause) and "to" in entry.frames
     return find_clause_spans(clause, without=noun) if (finite and "that" in entry.frames) or infinitive else ()
 
@@ -242,4 +246,5 @@ def _has_own_subject(clause: Token) -> bool:
 
 
 def _is_relative(clause: Token) -> bool:
-    return any(child.tag_ in ("WDT", "WP") and child.lower_ != "what" for child in clause.children)
+    first = clause.left_edge
+    return first.tag_ == "WP$" or any(child.tag_ in ("WDT", "WP") and child.lower_ != "what" for child in clause.children)
