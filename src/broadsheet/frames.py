@@ -53,7 +53,7 @@ def _that(verb: Token, entry: Cue) -> Spans:
 
 def _find_clause_start(verb: Token, clause: Token) -> int:
     """Where a complement begins: at its "that", or at the object before a clause without a subject of its own ("shows Lund leading")."""
-    if verb.i + 1 < clause.i and verb.nbor().lower_ == "that" and clause.left_edge.i < verb.i:
+    if verb.i + 1 < clause.i and verb.nbor().lower_ == "that" and verb.nbor().tag_ == "IN":
         return verb.i + 1
     noun = find_object(verb)
     if noun is not None and verb.i < noun.i < clause.i and find_own_subject(clause) is None and not find_markers(clause):
@@ -204,9 +204,8 @@ def _preposition(word: str):
             if preposition.lower_ == word and preposition.i > verb.i:
                 return _spans_from(verb, preposition, noun)
         for clause in [child for child in verb.children if find_relation(child) in ("adverbial clause", "open clause", "clause")]:
-            marker = next(
-                (child for child in clause.children if find_relation(child) in ("marker", "preposition") and child.lower_ == word), None
-            )
+            words = [child for child in clause.children if find_relation(child) in ("marker", "preposition")]
+            marker = next((child for child in (*words, clause.left_edge) if child.lower_ == word), None)
             if marker is not None and marker.i > verb.i:
                 return _spans_from(verb, marker, clause)
         return _spans_inside_object(verb, word, entry)
