@@ -18,7 +18,8 @@ from broadsheet.syntax import find_subject, find_verb_group, is_noun_head
 TURN = re.compile(r"[\"“”]*((?:[A-Z][A-Z.'’-]+)(?: [A-Z][A-Z.'’-]+){0,3}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}): +(?=\S)")
 FEWEST_TURNS = 2
 # "I left." — Anna Kowalska
-SIGNED = re.compile(r"[\"“”](.+)[\"“”][\s.]*(―|—|–|-{1,2}) ?([^\W\d_].{1,60}?)\s*")
+SIGNED = re.compile(r"[\"“”](.+)[\"“”][\s.]*(―|—|–|-{1,2})\s?([^\W\d_].{1,60}?)\s*")
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 MARKS = "\"“”'‘’"
 SPOKEN = Cue(":", "claim", {"quote": "claim"})
 
@@ -57,7 +58,7 @@ def _find_signed(doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> Iterator[At
         if signed is None:
             continue
         name = doc.char_span(*signed.span(3), alignment_mode="contract")
-        if name is None or name[0].pos_ != "PROPN" or any(token.pos_ in ("VERB", "AUX") for token in name):
+        if name is None or not all(token.text[:1].isupper() for token in name[:2]) or any(token.tag_ in FINITE for token in name):
             continue
         cue = doc.char_span(*signed.span(2), alignment_mode="expand")
         yield Attribution(cue, SPOKEN, SPOKEN.act, name.root, (trim_quoted(text, *signed.span(1)),), direct=True, name=name)

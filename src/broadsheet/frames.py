@@ -77,7 +77,7 @@ def _find_narration(verb: Token, clause: Token) -> int:
     if clause.i < verb.i:
         return end
     last = verb.doc[end - 1]
-    trailing = [later for later in (last, *last.ancestors) if clause.i < later.i and later.right_edge.i + 1 >= end]
+    trailing = [later for later in (last, *last.ancestors) if clause.i < later.left_edge.i and later.right_edge.i + 1 >= end]
     return min((later.left_edge.i for later in trailing if _is_told_beside(verb, later)), default=end)
 
 

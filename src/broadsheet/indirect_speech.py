@@ -225,6 +225,7 @@ def _read_phrase(doc: Doc, start: int, end: int, entry: Cue) -> Attribution | No
 
 def _find_headings(doc: Doc) -> Iterator[Attribution]:
     """A heading with a colon: "Poll: Wealthy voters abandon party"."""
+    named = {text for name in doc.ents if name.label_ in SPEAKING for text in (name.text, name[-1].text)}
     for sentence in doc.sents:
         colon = next((token for token in sentence if token.text == ":"), None)
         if colon is None or not 0 < colon.i - sentence.start <= LONGEST_HEADING_SOURCE or colon.i + 2 >= sentence.end:
@@ -233,7 +234,8 @@ def _find_headings(doc: Doc) -> Iterator[Attribution]:
             continue
         name = doc[sentence.start : colon.i]
         rest = doc[colon.i + 1 : sentence.end]
-        speaks = name.root.ent_type_ in SPEAKING or (find_people_kind(name.root) is not None and name.root.lemma_ not in OWN_VOICE)
+        told_by = find_people_kind(name.root) is not None and name.root.lemma_ not in OWN_VOICE
+        speaks = told_by or name.root.ent_type_ in SPEAKING or name.text in named
         if speaks and any(token.pos_ in ("VERB", "AUX") for token in rest) and rest[0].text[:1].isupper():
             contents = find_spans(doc, rest.start, rest.end)
             yield Attribution(doc[colon.i : colon.i + 1], HEADING, HEADING.act, name.root, contents, name=name)
