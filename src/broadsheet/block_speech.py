@@ -12,7 +12,7 @@ from broadsheet.contents import trim_quoted
 from broadsheet.cues import Attribution, Cue, find_cue
 from broadsheet.direct_speech import is_quote_cue
 from broadsheet.pipeline import find_paragraphs, find_text
-from broadsheet.syntax import find_subject, find_verb_group, is_noun_head
+from broadsheet.syntax import find_subject, find_verb_group, is_noun_head, trim_span
 
 # "WALLACE: Will she be there?", quoted or not; in capitals, or a name of two to four words
 TURN = re.compile(r"[\"“”]*((?:[A-Z][A-Z.'’-]+)(?: [A-Z][A-Z.'’-]+){0,3}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}): +(?=\S)")
@@ -61,7 +61,7 @@ def _find_signed(doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> Iterator[At
         if name is None or not all(token.text[:1].isupper() for token in name[:2]) or any(token.tag_ in FINITE for token in name):
             continue
         cue = doc.char_span(*signed.span(2), alignment_mode="expand")
-        yield Attribution(cue, SPOKEN, SPOKEN.act, name.root, (trim_quoted(text, *signed.span(1)),), direct=True, name=name)
+        yield Attribution(cue, SPOKEN, SPOKEN.act, name.root, (trim_quoted(text, *signed.span(1)),), direct=True, name=trim_span(name))
 
 
 def _find_below_colon(doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Attribution]:

@@ -40,6 +40,7 @@ OWN_VOICE = {"note", "update", "correction", "clarification", "video", "photo", 
 REFUSALS = {"decline", "refuse", "fail", "stop", "cease"}
 # verbs that only carry the noun they have as object: "made a promise", "voiced concern"
 VOICING = {"express", "voice", "make", "issue", "have", "raise", "reiterate", "repeat", "offer", "give", "deliver", "echo", "share", "air"}
+UTTERING = {"express", "voice", "raise", "air", "reiterate", "repeat"}
 # nouns that tell of a thing said without anybody being told to say it: "reports of an explosion"
 REPORTS = {"report", "allegation", "accusation", "rumour", "rumor", "claim"}
 # modals of what could be said
@@ -157,11 +158,20 @@ def _read_noun(noun: Token, entry: Cue) -> Attribution | None:
     if not contents and (voicing is not None or noun.lemma_ in REPORTS or (owner is not None and entry.act == "claim")):
         contents = _find_noun_phrase_content(noun, entry)
     if not contents:
-        return None
+        return _read_voiced(voicing, noun, entry) if voicing is not None and voicing.lemma_ in UTTERING else None
     speaker = owner if owner is not None and owner.idx < contents[0][0] else find_compound_owner(noun)
     if speaker is None and voicing is not None:
         speaker = find_verb_speaker(voicing)
     return Attribution(noun.doc[noun.i : noun.i + 1], entry, entry.act, speaker, contents)
+
+
+def _read_voiced(verb: Token, noun: Token, entry: Cue) -> Attribution | None:
+    """ "raised these concerns", "issued a warning": what is uttered is told by the noun alone."""
+    contents = find_spans(noun.doc, noun.left_edge.i, noun.right_edge.i + 1)
+    speaker = find_verb_speaker(verb)
+    if _is_unasserted(verb) or speaker is None or not contents or find_cue(verb) is not None:
+        return None
+    return Attribution(find_verb_group(verb), entry, entry.act, speaker, contents)
 
 
 def _find_voicing(noun: Token) -> Token | None:
