@@ -18,7 +18,7 @@ PRESS = "The road is closed.\n\nFollowing the vote the Transport Minister said:\
         ),
         (MARKED, [("LUND", ["Will the road open?"]), ("OKAFOR", ["It will", "We have the money"]), ("LUND", ["Thank you"])]),
         ("Note: the road is closed.\n\nIt will open in May.", []),
-        ("“The road is a trap.” — Anna Kowalska\n\n”Mend it.”―\xa0Peter Lund", [("Kowalska", ["The road is a trap"]), ("Lund", ["Mend it"])]),
+        ("“It is a trap.” — Anna Kowalska\n\n”Mend it.”―\xa0Peter Lund", [("Kowalska", ["It is a trap"]), ("Lund", ["Mend it"])]),
         ("“The road is a trap” — and a long one.", []),
         (PRESS, [("Minister", ["This is a bad day", "We will mend the road"])]),
         (PRESS + "The Transport Minister will visit Oslo.", [("Minister", ["This is a bad day", "We will mend the road"])]),

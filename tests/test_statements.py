@@ -39,6 +39,8 @@ def said(reading):
         ("There were reports of an explosion.", (None, "reports", ["an explosion"], "indirect", "claim")),
         ("Mr Lund is convinced that the road will open.", ("Mr Lund", "is convinced", ["the road will open"], "indirect", "believe")),
         ("According to Mayor Peter Lund, it is shut.", ("Mayor Peter Lund", "According to", ["it is shut"], "indirect", "claim")),
+        ("By all accounts the road is closed.", (None, "By all accounts", ["the road is closed"], "indirect", "claim")),
+        ("The road, by his own account, is closed.", ("his", "by his own account", ["The road", "is closed"], "indirect", "claim")),
         ("Poll: Voters turn away from the council", ("Poll", ":", ["Voters turn away from the council"], "indirect", "claim")),
     ],
 )  # fmt: skip
@@ -80,7 +82,9 @@ def test_the_speaker_is_the_entity_a_pronoun_means(read):
     [
         ('"I think the road is closed," Mr Lund said.', ["said"]),
         ('"We know that it rained," Mr Lund said. "I hope it stops."', ["said"]),
-        ('"The mayor told us that the road was closed," Mr Lund said.', ["said", "told"]),
+        ('"Anna Kowalska told us that the road was closed," Mr Lund said.', ["said", "told"]),
+        ('"The government told us that the road was closed," Mr Lund said.', ["said", "told"]),
+        ('"People say that the road is closed," Mr Lund said.', ["said"]),
         ('"People think that the road is closed," Mr Lund said.', ["said"]),
         ("Mr Lund said he hoped that the road would open.", ["said"]),
         ("Mr Lund said the mayor had claimed that the road was open.", ["said", "had claimed"]),

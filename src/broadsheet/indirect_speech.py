@@ -209,15 +209,16 @@ def _read_adverb(adverb: Token, entry: Cue) -> Attribution | None:
 
 
 def _find_according_to(doc: Doc) -> Iterator[Attribution]:
-    """ "according to X", "in the words of X": the clause around the phrase is what X says."""
-    phrases = find_phrases("preposition")
-    for token in doc:
-        for entry in phrases.get(token.lower_, ()):
-            end = token.i + len(entry.lemma.split())
-            if doc[token.i : end].text.casefold() == entry.lemma and end < len(doc):
-                attribution = _read_phrase(doc, token.i, end, entry)
-                if attribution is not None:
-                    yield attribution
+    """ "according to X", "in the words of X", "by his own account": the clause around the phrase is what X says."""
+    for kind, read in (("preposition", _read_phrase), ("adverb", _read_account)):
+        phrases = find_phrases(kind)
+        for token in doc:
+            for entry in phrases.get(token.lower_, ()):
+                end = token.i + len(entry.lemma.split())
+                if doc[token.i : end].text.casefold() == entry.lemma and end < len(doc):
+                    attribution = read(doc, token.i, end, entry)
+                    if attribution is not None:
+                        yield attribution
 
 
 def _read_phrase(doc: Doc, start: int, end: int, entry: Cue) -> Attribution | None:
@@ -227,8 +228,19 @@ def _read_phrase(doc: Doc, start: int, end: int, entry: Cue) -> Attribution | No
     speaker = governed if governed.i >= end else next((noun for noun in nouns if find_relation(noun) not in INSIDE_NAMES), None)
     if speaker is None:
         return None
-    phrase = find_noun_phrase(speaker, appositions=True)
-    rest = ((sentence.start, start), (max(phrase.end, end), sentence.end))
+    return _attribute_around(doc, start, end, entry, speaker, max(find_noun_phrase(speaker, appositions=True).end, end))
+
+
+def _read_account(doc: Doc, start: int, end: int, entry: Cue) -> Attribution | None:
+    """The speaker is the one meant by "his" of "by his own account", and nobody in "by all accounts"."""
+    owner = next((token for token in doc[start:end] if token.tag_ == "PRP$"), None)
+    return _attribute_around(doc, start, end, entry, owner, end)
+
+
+def _attribute_around(doc: Doc, start: int, end: int, entry: Cue, speaker: Token | None, resume: int) -> Attribution | None:
+    """What the sentence says before a phrase and from `resume` on."""
+    sentence = doc[start].sent
+    rest = ((sentence.start, start), (resume, sentence.end))
     contents = tuple(span for first, last in rest for span in find_spans(doc, first, last) if span[1] - span[0] > 1)
     return Attribution(doc[start:end], entry, entry.act, speaker, contents) if contents else None
 

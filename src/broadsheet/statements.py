@@ -27,6 +27,8 @@ NOBODY = {"it", "there", "this", "that", "which", "what", "one", "you"}
 UNSPECIFIC = {"many", "some", "most", "others", "few", "all", "critics", "observers", "people"}
 # characters of a bracket at the head of a quotation, as in "[I]f"
 BRACKET = 1
+# types of entities that have neither a name nor an office
+UNNAMED = ("ACTOR", "TOPIC")
 PERSONAL = {"he", "she", "they"}
 ANYBODY = "anybody"
 FIRST_OR_SECOND = {"i", "we", "me", "us", "you", "myself", "ourselves"}
@@ -43,7 +45,8 @@ def find_statements(doc: Doc, *, referents: Referents, quotations: Sequence[Quot
     direct = [*block, *_leave_out(find_direct_speech(doc, quotations), block)]
     indirect = find_indirect_speech(doc, taken={attribution.cue.root.i for attribution in direct})
     indirect = _join_orphans(doc, direct, indirect, quotations)
-    rows = [row for attribution in _prune(direct, indirect, quotations) for row in _make_rows(doc, attribution, referents, quotations)]
+    kept = _prune(direct, indirect, quotations, referents)
+    rows = [row for attribution in kept for row in _make_rows(doc, attribution, referents, quotations)]
     rows = _drop_own_thoughts(sorted(rows, key=lambda row: (row[0], row[1])))
     return [Statement(f"s{number}", *values) for number, (_, _, values) in enumerate(rows, start=1)]
 
@@ -105,7 +108,9 @@ def _join_orphans(
     return joined
 
 
-def _prune(direct: Sequence[Attribution], indirect: Sequence[Attribution], quotations: Sequence[Quotation]) -> list[Attribution]:
+def _prune(
+    direct: Sequence[Attribution], indirect: Sequence[Attribution], quotations: Sequence[Quotation], referents: Referents
+) -> list[Attribution]:
     """Leave out indirect readings of what is one direct quotation already, and what inside a statement is no attribution of its own."""
     quoted = {span for attribution in direct for span in attribution.contents}
     kept = [attribution for attribution in indirect if not set(attribution.contents) <= quoted]
@@ -114,7 +119,7 @@ def _prune(direct: Sequence[Attribution], indirect: Sequence[Attribution], quota
     found = list(direct)
     for attribution in kept:
         at = attribution.cue.start_char
-        if _is_retold(attribution) if _covers(marked, at) else not _covers(said, at) or _is_told(attribution):
+        if _is_retold(attribution, referents) if _covers(marked, at) else not _covers(said, at) or _is_told(attribution):
             found.append(attribution)
     return found
 
@@ -123,16 +128,20 @@ def _is_told(attribution: Attribution) -> bool:
     """Inside a statement, does the cue say that somebody said or thought so, and not that they may or are asked to?"""
     cue = attribution.cue.root
     if cue.pos_ in ("VERB", "AUX"):
-        return attribution.speaker is not None and is_asserted(cue)
+        return attribution.speaker is not None and (is_asserted(cue) or cue.head.lemma_ == "go")  # "went on to say"
     return attribution.speaker is not None or attribution.act == "claim" or cue.pos_ not in ("NOUN", "ADJ")
 
 
-def _is_retold(attribution: Attribution) -> bool:
-    """Does somebody quoted tell what another said? "I think" and "we know" are theirs already, and what others think is their guess."""
+def _is_retold(attribution: Attribution, referents: Referents) -> bool:
+    """Does somebody quoted tell what another said?
+
+    "I think" and "we know" are theirs already, what others think is their guess, and "people say" a figure of speech.
+    """
     cue, speaker = attribution.cue.root, attribution.speaker
     if speaker is None or speaker.lower_ in FIRST_OR_SECOND or attribution.act == "believe" or "quote" not in attribution.entry.frames:
         return False
-    return is_asserted(cue)
+    entity = referents.find(speaker)
+    return entity is not None and referents.entities[entity].type not in UNNAMED and is_asserted(cue)
 
 
 def _make_rows(doc: Doc, attribution: Attribution, referents: Referents, quotations: Sequence[Quotation]) -> Iterator[tuple]:
