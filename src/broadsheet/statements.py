@@ -3,7 +3,7 @@
 Knows attributions and referents. Knows nothing of stances or figures.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -93,6 +93,7 @@ def _join_orphans(
     """A quotation with no cue of its own goes on with what the sentence before it tells: "He called it a mistake. "We lost."" """
     taken = {span for attribution in direct for span in attribution.contents}
     joined = list(indirect)
+    starts = [attribution.cue.start for attribution in joined]
     for quotation in quotations:
         content = trim_quoted(find_text(doc), quotation.start, quotation.end)
         if content in taken or not is_speech(doc, quotation):
@@ -101,7 +102,7 @@ def _join_orphans(
         if last < 0 or doc[last].is_space:
             continue
         sentence = doc[last].sent
-        leads = [i for i, attribution in enumerate(joined) if sentence.start <= attribution.cue.root.i < sentence.end]
+        leads = range(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
         lead = next((i for i in leads if "quote" in joined[i].entry.frames and joined[i].contents[-1][1] < content[0]), None)
         if lead is not None:
             joined[lead] = replace(joined[lead], contents=(*joined[lead].contents, content))
