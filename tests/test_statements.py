@@ -33,6 +33,7 @@ def said(reading):
         ("The minister rejected the claim.", ("The minister", "rejected", ["the claim"], "indirect", "reject")),
         ('Mr Lund said the road was "a death trap".', ("Mr Lund", "said", ['the road was "a death trap'], "mixed", "claim")),
         ("Mr Lund called the plan a mistake.", ("Mr Lund", "called", ["the plan a mistake"], "indirect", "claim")),
+        ('"It failed," the minister agreed.', ("the minister", "agreed", ["It failed"], "direct", "believe")),
         ("Mr Lund called for calm.", ("Mr Lund", "called", ["calm"], "indirect", "demand")),
         ("The poll shows Mr Lund ahead by two points.", ("The poll", "shows", ["Mr Lund ahead by two points"], "indirect", "claim")),
         ("Critics have expressed concern about the plan.", ("Critics", "concern", ["the plan"], "indirect", "believe")),

@@ -139,7 +139,8 @@ def _is_tag(doc: Doc, cue: Token, span: Span) -> bool:
 def _attribute(doc: Doc, cue: Token, quotations: Sequence[Quotation], outside: list[bool]) -> Attribution:
     contents = tuple(trim_quoted(find_text(doc), quotation.start, quotation.end) for quotation in quotations)
     entry = find_cue(cue) or _SAY
-    return Attribution(find_verb_group(cue), entry, entry.act, _find_speaker(doc, cue, outside), contents, direct=True)
+    act = entry.frames.get("quote", entry.act)
+    return Attribution(find_verb_group(cue), entry, act, _find_speaker(doc, cue, outside), contents, direct=True)
 
 
 def _extend(attribution: Attribution, quotation: Quotation) -> Attribution:
