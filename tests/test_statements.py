@@ -37,6 +37,7 @@ def said(reading):
         ("Mr Lund called for calm.", ("Mr Lund", "called", ["calm"], "indirect", "demand")),
         ("The poll shows Mr Lund ahead by two points.", ("The poll", "shows", ["Mr Lund ahead by two points"], "indirect", "claim")),
         ("Critics have expressed concern about the plan.", ("Critics", "concern", ["the plan"], "indirect", "believe")),
+        ("Mr Lund raised these concerns.", ("Mr Lund", "raised", ["these concerns"], "indirect", "believe")),
         ("There were reports of an explosion.", (None, "reports", ["an explosion"], "indirect", "claim")),
         ("Mr Lund is convinced that the road will open.", ("Mr Lund", "is convinced", ["the road will open"], "indirect", "believe")),
         ("According to Mayor Peter Lund, it is shut.", ("Mayor Peter Lund", "According to", ["it is shut"], "indirect", "claim")),

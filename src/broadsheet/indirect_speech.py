@@ -40,6 +40,7 @@ OWN_VOICE = {"note", "update", "correction", "clarification", "video", "photo", 
 REFUSALS = {"decline", "refuse", "fail", "stop", "cease"}
 # verbs that only carry the noun they have as object: "made a promise", "voiced concern"
 VOICING = {"express", "voice", "make", "issue", "have", "raise", "reiterate", "repeat", "offer", "give", "deliver", "echo", "share", "air"}
+# those of them after which the noun alone tells what is uttered: "raised these concerns", not "made a promise"
 UTTERING = {"express", "voice", "raise", "air", "reiterate", "repeat"}
 # nouns that tell of a thing said without anybody being told to say it: "reports of an explosion"
 REPORTS = {"report", "allegation", "accusation", "rumour", "rumor", "claim"}
@@ -166,7 +167,7 @@ def _read_noun(noun: Token, entry: Cue) -> Attribution | None:
 
 
 def _read_voiced(verb: Token, noun: Token, entry: Cue) -> Attribution | None:
-    """ "raised these concerns", "issued a warning": what is uttered is told by the noun alone."""
+    """ "raised these concerns", "voiced his doubts": what is uttered is told by the noun alone."""
     contents = find_spans(noun.doc, noun.left_edge.i, noun.right_edge.i + 1)
     speaker = find_verb_speaker(verb)
     if _is_unasserted(verb) or speaker is None or not contents or find_cue(verb) is not None:
