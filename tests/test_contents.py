@@ -72,9 +72,26 @@ AND_LEFT = """He/PRP/PRON/nsubj/2 said/VBD/VERB/root/0 they/PRP/PRON/nsubj/4 met
               left/VBD/VERB/conj/2"""
 
 
+BUT_COULD = """He/PRP/PRON/nsubj/2 said/VBD/VERB/root/0 they/PRP/PRON/nsubj/4 met/VBD/VERB/ccomp/2 but/CC/CCONJ/cc/7
+               could/MD/AUX/aux/7 argue/VB/VERB/conj/2"""
+AND_IT = """He/PRP/PRON/nsubj/2 said/VBD/VERB/root/0 they/PRP/PRON/nsubj/4 met/VBD/VERB/ccomp/2 and/CC/CCONJ/cc/7 it/PRP/PRON/nsubj/7
+            helped/VBD/VERB/conj/2"""
+AND_CROWDS = """He/PRP/PRON/nsubj/2 said/VBD/VERB/root/0 they/PRP/PRON/nsubj/4 met/VBD/VERB/ccomp/2 and/CC/CCONJ/cc/7 Ed/NNP/PROPN/nsubj/7
+                cheered/VBD/VERB/conj/2"""
+BECAUSE = """He/PRP/PRON/nsubj/2 said/VBD/VERB/root/0 they/PRP/PRON/nsubj/4 met/VBD/VERB/ccomp/2 because/IN/SCONJ/mark/7
+             it/PRP/PRON/nsubj/7 rained/VBD/VERB/advcl/2"""
+COLON = """He/PRP/PRON/nsubj/2 said/VBD/VERB/root/0 they/PRP/PRON/nsubj/4 met/VBD/VERB/ccomp/2 :/:/PUNCT/punct/7 it/PRP/PRON/nsubj/7
+           helped/VBD/VERB/parataxis/2"""
+
+
 @pytest.mark.parametrize(
     ("rows", "last"),
     [
+        pytest.param(BUT_COULD, "argue", id="a modal after a past cue"),
+        pytest.param(AND_IT, "helped", id="a clause about the same"),
+        pytest.param(AND_CROWDS, "met", id="a clause of the article's own"),
+        pytest.param(BECAUSE, "rained", id="a reason"),
+        pytest.param(COLON, "helped", id="past a colon"),
         pytest.param(LATE, "May", id="late phrase"),
         pytest.param(ADDING, "met", id="participle after a comma"),
         pytest.param(AND_LEFT, "met", id="the cue's own conjunct"),

@@ -2,8 +2,10 @@
 
 import pytest
 
-from broadsheet.cues import find_cue, find_phrases
+from broadsheet.cues import find_cue, find_phrases, is_listed
 from trees import tree
+
+TOOK_AIM = "They/PRP/PRON/nsubj/2 took/VBD/VERB/root/0/take aim/NN/NOUN/obj/2 at/IN/ADP/case/5 Lund/NNP/PROPN/obl/2"
 
 
 @pytest.mark.parametrize(
@@ -17,6 +19,7 @@ from trees import tree
         ("They/PRP/PRON/nsubj/2 brushed/VBD/VERB/root/0 off/RP/ADP/compound:prt/2 fears/NNS/NOUN/obj/2", 1, "brush off", "reject"),
         ("His/PRP$/PRON/nmod:poss/2 criticism/NN/NOUN/root/0 stung/VBD/VERB/acl:relcl/2", 1, "criticism", "criticise"),
         ("Lund/NNP/PROPN/nsubj/3 reportedly/RB/ADV/advmod/3 left/VBD/VERB/root/0", 1, "reportedly", "claim"),
+        (TOOK_AIM, 1, "take aim at", "criticise"),
         # tagged as a verb or as an adjective alike
         ("He/PRP/PRON/nsubj/3 is/VBZ/AUX/cop/3 convinced/JJ/ADJ/root/0", 2, "convinced", "believe"),
     ],
@@ -40,9 +43,14 @@ def test_other_words_and_participles_before_a_noun_are_no_cues(rows, word):
     assert find_cue(tree(rows)[word]) is None
 
 
-def test_an_entry_joins_the_frames_of_all_its_rows():
-    cue = find_cue(tree("Lund/NNP/PROPN/nsubj/2 said/VBD/VERB/root/0")[1])
-    assert {"quote", "that"} <= cue.frames
+def test_an_entry_has_an_act_for_each_frame():
+    cue = find_cue(tree("Lund/NNP/PROPN/nsubj/2 told/VBD/VERB/root/0 them/PRP/PRON/iobj/2")[1])
+    assert (cue.frames["that"], cue.frames["obj_to"]) == ("claim", "demand")
+
+
+def test_a_word_is_listed_by_its_part_of_speech():
+    assert is_listed("convinced", "adjective")
+    assert not is_listed("convinced", "noun")
 
 
 def test_phrases_are_found_by_their_first_word():

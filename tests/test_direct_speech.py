@@ -20,6 +20,9 @@ RUNS_ON = (
     + FIGHT.format(verb=10).replace('"', "“").replace("root/0", "ccomp/14")
     + " ,/,/PUNCT/punct/10 ”/''/PUNCT/punct/10 said/VBD/VERB/root/0 Lund/NNP/PROPN/nsubj/14 ././PUNCT/punct/14"
 )
+BELOW = """He/PRP/PRON/nsubj/2 said/VBD/VERB/root/0 :/:/PUNCT/punct/2 ¶/_SP/SPACE/dep/3 "/``/PUNCT/punct/8 We/PRP/PRON/nsubj/8
+           will/MD/AUX/aux/8 win/VB/VERB/root/0 ././PUNCT/punct/8 "/''/PUNCT/punct/8"""
+OTHER_CUE = INVERTED + " Berg/NNP/PROPN/nsubj/11 agreed/VBD/VERB/root/0/agree ././PUNCT/punct/11" + FIGHT_ON.format(verb=16)
 FRAGMENT = """He/PRP/PRON/nsubj/2 called/VBD/VERB/root/0 it/PRP/PRON/obj/2 a/DT/DET/det/6 "/``/PUNCT/punct/6 mistake/NN/NOUN/xcomp/2
               "/''/PUNCT/punct/6 twice/RB/ADV/advmod/2 ././PUNCT/punct/2"""
 NO_CUE = "Lund/NNP/PROPN/nsubj/2 smiled/VBD/VERB/root/0/zzz ././PUNCT/punct/2" + FIGHT_ON.format(verb=7)
@@ -56,6 +59,13 @@ def read(rows, text):
             "“We will win.\n\n“We must fight on,” said Lund.",
             [("Lund", "said", ["We will win", "We must fight on"])],
             id="over two paragraphs",
+        ),
+        pytest.param(BELOW, 'He said:\n\n"We will win."', [("He", "said", ["We will win"])], id="below a colon"),
+        pytest.param(
+            OTHER_CUE,
+            '"We will win," said Lund. Berg agreed. "We must fight on."',
+            [("Lund", "said", ["We will win"])],
+            id="another cue between",
         ),
         pytest.param(PASSIVE, '"We will win," it was said.', [(None, "was said", ["We will win"])], id="nobody"),
         pytest.param(FRAGMENT, 'He called it a "mistake" twice.', [], id="fragment"),

@@ -29,6 +29,24 @@ PREDICTED = """Lund/NNP/PROPN/nsubj/2 predicted/VBD/VERB/root/0 slow/JJ/ADJ/amod
 WAS_PREDICTED = """Growth/NN/NOUN/nsubj:pass/3 was/VBD/AUX/aux:pass/3 predicted/VBN/VERB/root/0"""
 PREDICTED_IT = """Lund/NNP/PROPN/nsubj/2 predicted/VBD/VERB/root/0 it/PRP/PRON/obj/2"""
 
+CALLED_IT = """Lund/NNP/PROPN/nsubj/2 called/VBD/VERB/root/0 the/DT/DET/det/4 plan/NN/NOUN/obj/2 a/DT/DET/det/6 mistake/NN/NOUN/xcomp/2"""
+CALLED_OFF = """Lund/NNP/PROPN/nsubj/2 called/VBD/VERB/root/0 the/DT/DET/det/4 doctor/NN/NOUN/obj/2"""
+POLL_SHOWS = """Polls/NNS/NOUN/nsubj/2/poll show/VBP/VERB/root/0 a/DT/DET/det/4 lead/NN/NOUN/obj/2 of/IN/ADP/case/6 five/CD/NUM/nmod/4"""
+LUND_SHOWS = """Lund/NNP/PROPN/nsubj/2 shows/VBZ/VERB/root/0 a/DT/DET/det/4 map/NN/NOUN/obj/2"""
+SHOWS_AHEAD = """It/PRP/PRON/nsubj/2 shows/VBZ/VERB/root/0 Lund/NNP/PROPN/obj/2 ahead/RB/ADV/advmod/2"""
+SHOWS_LEADING = """It/PRP/PRON/nsubj/2 shows/VBZ/VERB/root/0 Lund/NNP/PROPN/obj/2 leading/VBG/VERB/ccomp/2"""
+LIKENED = """Lund/NNP/PROPN/nsubj/2 likened/VBD/VERB/root/0/liken it/PRP/PRON/obj/2 to/IN/ADP/case/5 theft/NN/NOUN/obl/2"""
+TOOK_AIM = """Lund/NNP/PROPN/nsubj/2 took/VBD/VERB/root/0/take aim/NN/NOUN/obj/2 at/IN/ADP/case/5 rents/NNS/NOUN/obl/2"""
+ADMITTED = """Lund/NNP/PROPN/nsubj/2 admitted/VBD/VERB/root/0 taking/VBG/VERB/xcomp/2 it/PRP/PRON/obj/3"""
+AS_NOTED = """Roads/NNS/NOUN/nsubj/2 close/VBP/VERB/root/0 ,/,/PUNCT/punct/6 as/IN/SCONJ/mark/6 Lund/NNP/PROPN/nsubj/6
+              noted/VBD/VERB/advcl/2/note"""
+SAID_ADDING = """Lund/NNP/PROPN/nsubj/2 said/VBD/VERB/root/0 roads/NNS/NOUN/nsubj/4 close/VBP/VERB/ccomp/2 ,/,/PUNCT/punct/6
+                 adding/VBG/VERB/advcl/4/add more/RBR/ADV/advmod/6"""
+WHEN_SAID = """It/PRP/PRON/nsubj/2 fell/VBD/VERB/root/0/zzz when/WRB/ADV/advmod/5 Lund/NNP/PROPN/nsubj/5 said/VBD/VERB/advcl/2
+               that/IN/SCONJ/mark/8 roads/NNS/NOUN/nsubj/8 closed/VBD/VERB/ccomp/2"""
+NOT_SAID_WHEN = """Lund/NNP/PROPN/nsubj/4 did/VBD/AUX/aux/4 not/RB/PART/advmod/4 say/VB/VERB/root/0 when/WRB/ADV/advmod/7
+                   it/PRP/PRON/nsubj/7 closes/VBZ/VERB/advcl/4"""
+
 
 @pytest.mark.parametrize(
     ("frame", "rows", "expected"),
@@ -53,6 +71,19 @@ PREDICTED_IT = """Lund/NNP/PROPN/nsubj/2 predicted/VBD/VERB/root/0 it/PRP/PRON/o
         ("object", WAS_PREDICTED, ["Growth"]),
         ("object", PREDICTED_IT, []),
         ("object", CALLED, []),
+        ("object", TOOK_AIM, ["rents"]),
+        ("object", ADMITTED, ["taking it"]),
+        ("predicate", CALLED_IT, ["the plan a mistake"]),
+        ("predicate", CALLED_OFF, []),
+        ("shown", POLL_SHOWS, ["a lead of five"]),
+        ("shown", LUND_SHOWS, []),  # a person shows things by holding them up
+        ("shown", SHOWS_AHEAD, ["Lund ahead"]),
+        ("that", SHOWS_LEADING, ["Lund leading"]),
+        ("likeness", LIKENED, ["it to theft"]),
+        ("that", AS_NOTED, ["Roads close"]),
+        ("that", SAID_ADDING, ["roads close"]),  # what is added is a statement of its own
+        ("that", WHEN_SAID, ["roads closed"]),  # the parse hangs the clause on another verb
+        ("wh", NOT_SAID_WHEN, ["when it closes"]),
     ],
 )
 def test_a_frame_finds_its_content_and_no_others(frame, rows, expected):

@@ -26,7 +26,8 @@ LISTS = {
     "titles": (("title", "gender", "kind", "nouns", "comment"), ("title",), 600),
 }
 GENDERS = {"m", "f", ""}
-FRAMES = {"quote", "that", "wh", "to", "obj_to", "object", "of", "for", "as", "about", "against", "on", "with"}
+FRAMES = {"quote", "that", "wh", "to", "obj_to", "object", "predicate", "shown", "likeness"}
+FRAMES |= {"of", "for", "as", "about", "against", "on", "with", "at", "over"}
 PREPOSITIONS = {"about", "against", "at", "behind", "by", "for", "from", "in", "of", "on", "over", "to", "towards", "with"}
 ALLOWED = [
     ("given_names", "gender", GENDERS),
@@ -121,7 +122,9 @@ def test_a_joined_cell_has_no_empty_and_no_double_part(name, column):
 def test_every_cue_has_a_frame_of_the_known_ones():
     for row in read_lexicon("reporting"):
         assert row["frames"], row
-        assert set(row["frames"].split(";")) <= FRAMES, row
+        parts = [part.partition("=") for part in row["frames"].split(";")]
+        assert {frame for frame, _, _ in parts} <= FRAMES, row
+        assert {act for _, given, act in parts if given} <= set(ACTS) - {row["act"]}, row
 
 
 def test_titles_differ_without_regard_to_case():

@@ -30,6 +30,7 @@ ODD = [
 WORDS = [
     *("he", "He", "they", "It", "the", "The", "dog", "Mr", "Mrs", "Lund", "LUND", "UN", "U.S.", "Iraqi", "president", "of", "and", "to"),
     *("not", "said", "says", "told", "urged", "accused", "according", "backs", "criticism", "that", "who", "his", "reportedly"),
+    *("called", "shows", "as", "by", "own", "account", "concern", "expressed", "for", "saying", "going", "on", "like", "into"),
     *("40", "percent", "$5m", "two-thirds", ",", ".", ":", ";", "-", "—", "(", ")", "[", "…", "?", "!"),
     *('"', "'", "“", "”", "‘", "’", "«", "''", "``", "\n", "\n\n", "\ufeff", "\u2028", "\u00a0", "#", "@x", "http://a.b/c", "😀", "É"),
 ]  # fmt: skip

@@ -32,6 +32,18 @@ def said(reading):
         ("According to Mr Lund, the road is closed.", ("Mr Lund", "According to", ["the road is closed"], "indirect", "claim")),
         ("The minister rejected the claim.", ("The minister", "rejected", ["the claim"], "indirect", "reject")),
         ('Mr Lund said the road was "a death trap".', ("Mr Lund", "said", ['the road was "a death trap'], "mixed", "claim")),
+        ("Mr Lund called the plan a mistake.", ("Mr Lund", "called", ["the plan a mistake"], "indirect", "claim")),
+        ('"It failed," the minister agreed.', ("the minister", "agreed", ["It failed"], "direct", "believe")),
+        ("Mr Lund called for calm.", ("Mr Lund", "called", ["calm"], "indirect", "demand")),
+        ("The poll shows Mr Lund ahead by two points.", ("The poll", "shows", ["Mr Lund ahead by two points"], "indirect", "claim")),
+        ("Critics have expressed concern about the plan.", ("Critics", "concern", ["the plan"], "indirect", "believe")),
+        ("Mr Lund raised these concerns.", ("Mr Lund", "raised", ["these concerns"], "indirect", "believe")),
+        ("There were reports of an explosion.", (None, "reports", ["an explosion"], "indirect", "claim")),
+        ("Mr Lund is convinced that the road will open.", ("Mr Lund", "is convinced", ["the road will open"], "indirect", "believe")),
+        ("According to Mayor Peter Lund, it is shut.", ("Mayor Peter Lund", "According to", ["it is shut"], "indirect", "claim")),
+        ("By all accounts the road is closed.", (None, "By all accounts", ["the road is closed"], "indirect", "claim")),
+        ("The road, by his own account, is closed.", ("his", "by his own account", ["The road", "is closed"], "indirect", "claim")),
+        ("Poll: Voters turn away from the council", ("Poll", ":", ["Voters turn away from the council"], "indirect", "claim")),
     ],
 )  # fmt: skip
 def test_a_statement_has_speaker_cue_content_form_and_act(read, text, expected):
@@ -44,6 +56,11 @@ def test_a_statement_has_speaker_cue_content_form_and_act(read, text, expected):
         "The so-called experts met on Tuesday.",
         "Mr Lund walked home.",
         "The council will meet on Friday to discuss the road.",
+        "Mr Lund could say that the road is closed.",
+        "Let's say that the road is closed.",
+        "Ask whether the road is closed.",
+        "Editor's note: The road is closed.",
+        "Mr Lund decided to close the road.",
     ],
 )
 def test_what_nobody_says_is_no_statement(read, text):
@@ -56,15 +73,48 @@ def test_a_passive_without_agent_has_no_speaker(read):
     assert contents == ["of hiding it"]
 
 
-def test_joint_speakers_have_a_row_each(read):
-    rows = said(read("Anna Kowalska and Peter Lund said the road was closed."))
-    assert [row[0] for row in rows] == ["Anna Kowalska", "Peter Lund"]
-
-
 def test_the_speaker_is_the_entity_a_pronoun_means(read):
     reading = read("Mr Lund left the meeting. He said the road was closed.")
     (speaker,) = reading.statements["speaker"]
     assert reading.entities.set_index("entity").loc[speaker, "name"] == "Lund"
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ('"I think the road is closed," Mr Lund said.', ["said"]),
+        ('"We know that it rained," Mr Lund said. "I hope it stops."', ["said"]),
+        ('"Anna Kowalska told us that the road was closed," Mr Lund said.', ["said", "told"]),
+        ('"The government told us that the road was closed," Mr Lund said.', ["said", "told"]),
+        ('"People say that the road is closed," Mr Lund said.', ["said"]),
+        ('"People think that the road is closed," Mr Lund said.', ["said"]),
+        ("Mr Lund said he hoped that the road would open.", ["said"]),
+        ("Mr Lund said the mayor had claimed that the road was open.", ["said", "had claimed"]),
+        ("Mr Lund said the mayor believes that the road is open.", ["said", "believes"]),
+        ("Mr Lund urged the mayor to say that the road was open.", ["urged"]),
+    ],
+)
+def test_inside_a_statement_another_who_spoke_has_a_row_and_the_speakers_own_thoughts_have_none(read, text, cues):
+    assert [row[1] for row in said(read(text))] == cues
+
+
+def test_a_quotation_without_a_cue_goes_on_with_the_sentence_before_it(read):
+    ((speaker, _, contents, form, _),) = said(read('The minister called the plan a mistake. "It will cost us the road."'))
+    assert (speaker, contents, form) == ("The minister", ["the plan a mistake", "It will cost us the road"], "mixed")
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Anna Kowalska and Peter Lund said the road was closed.", ["Anna Kowalska", "Peter Lund"]),
+        ("Anna Kowalska, a lawyer and former mayor, said the road was closed.", ["Anna Kowalska, a lawyer and former mayor"]),
+        ("The Ministry of Trade and Industry said the road was closed.", ["The Ministry of Trade and Industry"]),
+        ("One of the lawyers said the road was closed.", ["One of the lawyers"]),
+        ('"Mend it." — Anna Kowalska', ["Anna Kowalska"]),
+    ],
+)
+def test_each_speaker_has_a_row_and_further_words_for_one_have_none(read, text, speakers):
+    assert [row[0] for row in said(read(text))] == speakers
 
 
 def test_an_unclosed_quotation_does_not_swallow_the_next_paragraph(read):

@@ -195,6 +195,21 @@ def test_a_verb_has_objects_and_a_negation(doc):
     assert syntax.find_verb_group(doc[3]).text == "did not give"
 
 
+@pytest.mark.parametrize(
+    ("rows", "verb", "asserted"),
+    [
+        ("He/PRP/PRON/nsubj/3 has/VBZ/AUX/aux/3 left/VBN/VERB/root/0", 2, True),
+        ("He/PRP/PRON/nsubj/2 left/VBD/VERB/root/0", 1, True),
+        ("He/PRP/PRON/nsubj/3 may/MD/AUX/aux/3 leave/VB/VERB/root/0", 2, False),
+        ("He/PRP/PRON/nsubj/3 never/RB/ADV/advmod/3 left/VBD/VERB/root/0", 2, False),
+        ("asked/VBD/VERB/root/0 to/TO/PART/mark/3 leave/VB/VERB/xcomp/1", 2, False),
+        ("if/IN/SCONJ/mark/3 he/PRP/PRON/nsubj/3 left/VBD/VERB/root/0", 2, False),
+    ],
+)
+def test_what_is_told_as_done_is_finite_and_has_no_modal_negation_or_condition(rows, verb, asserted):
+    assert syntax.is_asserted(trees.tree(rows)[verb]) is asserted
+
+
 @both(HAPPY)
 def test_the_adjective_of_a_copula_has_its_subject_and_negation(doc):
     assert syntax.find_subject(doc[3]).text == "He"

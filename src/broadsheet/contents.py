@@ -6,13 +6,14 @@ Knows tokens and the parse. Knows nothing of which words are cues.
 from spacy.tokens import Doc, Token
 
 from broadsheet.pipeline import find_text
-from broadsheet.syntax import find_markers, find_relation, find_subject
+from broadsheet.syntax import find_auxiliaries, find_markers, find_own_subject, find_possessor, find_relation, find_subject
 
 Spans = tuple[tuple[int, int], ...]
 THAT = {"that"}
 LONGEST_ABBREVIATION = 12
 # relations of phrases that stand after a content clause and rather belong to it than to its cue
 LATE = {"oblique", "adverb", "modifier", "preposition", "clause"}
+REASON = {"because", "if", "unless"}
 
 
 def trim_quoted(text: str, start: int, end: int) -> tuple[int, int]:
@@ -60,7 +61,8 @@ def find_content_end(cue: Token, clause: Token) -> int:
     """Where a clause after its cue ends: what follows it below the cue belongs to it too, unless it is plainly the cue's own.
 
     A parser attaches late phrases and coordinated clauses too high rather than too low. The cue's own are participles after a comma
-    ("said ..., adding ...") and coordinated finite verbs ("said ... and left"); a bare infinitive cannot be coordinated with a finite cue.
+    ("said ..., adding ...") and coordinated finite verbs ("said ... and left"). A bare infinitive cannot be coordinated with a finite cue,
+    and a modal ("said ..., but could not stay") goes on with what is said.
     """
     end = clause.right_edge.i + 1
     if clause.i < cue.i:
@@ -68,14 +70,44 @@ def find_content_end(cue: Token, clause: Token) -> int:
     for child in cue.rights:
         if child.i < end or child.is_punct:
             continue
-        late = (
-            find_relation(child) in LATE
-            or _begins_with_that(child)
-            or (find_relation(child) == "conjunct" and child.tag_ == "VB" and cue.tag_ != "VB")
-        )
+        late = find_relation(child) in LATE or _begins_with_that(child) or _goes_on(cue, child)
         if not late or child.left_edge.i > end + 2:
             break
         end = child.right_edge.i + 1
+    return _cut_aside(clause, _past_colon(cue.doc, end))
+
+
+def _cut_aside(clause: Token, end: int) -> int:
+    """A participle after a comma that describes a noun is the article's own: "urged them to support the plan, backed by troops"."""
+    for token in clause.doc[clause.i + 1 : end]:
+        first = token.left_edge
+        if token.tag_ == "VBN" and find_relation(token) == "reduced clause" and "," in (first.text, first.nbor(-1).text):
+            return first.i
+    return end
+
+
+def _goes_on(cue: Token, child: Token) -> bool:
+    """Does a clause below the cue go on with what is said: "... and wait", "..., but could not stay", "because it was late"?"""
+    if find_relation(child) == "conjunct":
+        bare = child.tag_ == "VB" and cue.tag_ != "VB"
+        modal = cue.tag_ in ("VBD", "VBN") and any(auxiliary.tag_ == "MD" for auxiliary in find_auxiliaries(child))
+        return bare or modal or _is_about_the_same(child)
+    return find_relation(child) == "adverbial clause" and any(marker.lower_ in REASON for marker in find_markers(child))
+
+
+def _is_about_the_same(clause: Token) -> bool:
+    """Has a coordinated clause a pronoun for subject, or a noun with one: "... failed, and it will again", "and his plan was a guess"?"""
+    subject = find_own_subject(clause)
+    if subject is None:
+        return False
+    owner = find_possessor(subject)
+    return subject.tag_ == "PRP" or (owner is not None and owner.tag_ == "PRP$")
+
+
+def _past_colon(doc: Doc, end: int) -> int:
+    """What a colon adds to a content is part of it, also where the parser begins a sentence there: "said it was simple: We lost"."""
+    if end + 1 < len(doc) and doc[end].text == ":" and not doc[end + 1].is_space:
+        return doc[end + 1].sent.end
     return end
 
 

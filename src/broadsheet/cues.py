@@ -4,35 +4,41 @@ Knows the list `lexicon/reporting.csv` and the parse. Knows nothing of quotation
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Span, Token
 
 from broadsheet.lexicon import read_lexicon, read_verb_forms
-from broadsheet.syntax import find_obliques, find_particle, find_relation
+from broadsheet.syntax import find_agent, find_noun_modifiers, find_object, find_obliques, find_particle, find_relation, is_passive
 
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb", "ADP": "preposition"}
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """An entry of the list: its act and the set of frames its content may take."""
+    """An entry of the list: its act, and the frames its content may take, each with the act it makes of the cue."""
 
     lemma: str
     act: str
-    frames: frozenset[str]
+    frames: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One attribution in a Doc: its cue, the head of the speaker's noun phrase, and the character spans of what is said."""
+    """One attribution in a Doc: its cue and act, the head of the speaker's noun phrase, and the character spans of what is said.
+
+    `name` holds the speaker's words where the layout tells them better than the parse.
+    """
 
     cue: Span
     entry: Cue
+    act: str
     speaker: Token | None
     contents: tuple[tuple[int, int], ...]
     direct: bool = False
+    name: Span | None = None
 
 
 def find_cue(token: Token) -> Cue | None:
@@ -43,15 +49,25 @@ def find_cue(token: Token) -> Cue | None:
     pos = POS.get(token.pos_)
     if pos is None or (find_relation(token) == "adjective" and token.i < token.head.i):
         return None
-    # a past participle that the tagger took for an adjective ("is convinced") may be listed as either
-    for kind in (
-        (pos, "adjective") if pos == "verb" else (pos, "verb") if pos == "adjective" and token.tag_ in ("VBN", "VBG", "JJ") else (pos,)
-    ):
-        for words in _longer_forms(token):
+    for kind in _find_kinds(token, pos):
+        for words in (*_longer_forms(token), token.lower_) if kind == "adjective" else _longer_forms(token):
             entry = _cues().get((words, kind))
             if entry is not None and (kind != "verb" or pos == "verb"):
                 return entry
     return None
+
+
+def _find_kinds(token: Token, pos: str) -> tuple[str, ...]:
+    """Parts of speech to look a word up by: a past participle may be listed as a verb or, for a state ("is convinced"), as an adjective."""
+    if pos == "verb":
+        state = token.tag_ == "VBN" and is_listed(token.lower_, "adjective") and is_passive(token) and find_agent(token) is None
+        return ("adjective", "verb") if state else ("verb", "adjective")
+    return (pos, "verb") if pos == "adjective" and token.tag_ in ("VBN", "VBG", "JJ") else (pos,)
+
+
+def is_listed(word: str, pos: str) -> bool:
+    """Is the word an entry of the list as this part of speech?"""
+    return (word, pos) in _cues()
 
 
 def _longer_forms(token: Token) -> list[str]:
@@ -61,21 +77,27 @@ def _longer_forms(token: Token) -> list[str]:
         if token.pos_ == "VERB"
         else token.lemma_.casefold()
     )
-    follow = [part.lower_ for part in (find_particle(token),) if part is not None]
-    follow += [preposition.lower_ for preposition, _ in find_obliques(token) if preposition.i > token.i]
+    particle, noun = find_particle(token), find_object(token) if token.pos_ == "VERB" else None
+    prepositions = [preposition.lower_ for preposition, _ in find_obliques(token) if preposition.i > token.i]
+    follow = [part.lower_ for part in (particle,) if part is not None]
+    if noun is not None and noun.left_edge.i == token.i + 1:  # "take aim at", "sound the alarm"
+        words = token.doc[token.i + 1 : noun.i + 1].text.casefold()
+        inner = [preposition.lower_ for preposition, _ in find_noun_modifiers(noun)]
+        follow += [*(f"{words} {preposition}" for preposition in (*prepositions, *inner)), words]
+    follow += prepositions
     follow += [child.lower_ for child in token.children if find_relation(child) == "adverb" and child.i == token.i + 1]
     return [*(f"{lemma} {word}" for word in follow), lemma, *([token.lower_] if token.pos_ != "VERB" else [])]
 
 
 @cache
 def _cues() -> dict[tuple[str, str], Cue]:
-    entries: dict[tuple[str, str], Cue] = {}
-    for row in read_lexicon("reporting"):
-        key = row["lemma"], row["pos"]
-        known = entries.get(key)
-        frames = frozenset(row["frames"].split(";")) | (known.frames if known else frozenset())
-        entries[key] = Cue(row["lemma"], known.act if known else row["act"], frames)
-    return entries
+    return {(row["lemma"], row["pos"]): Cue(row["lemma"], row["act"], _read_frames(row)) for row in read_lexicon("reporting")}
+
+
+def _read_frames(row: Mapping[str, str]) -> dict[str, str]:
+    """Acts by frame: "quote;that;obj_to=demand" has the act of its row for the first two and its own for the third."""
+    parts = (part.partition("=") for part in row["frames"].split(";"))
+    return {frame: act or row["act"] for frame, _, act in parts}
 
 
 @cache

@@ -5,6 +5,7 @@ Knows quotations, cues and the parse. What is quoted as a word or fragment insid
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -12,7 +13,8 @@ from broadsheet.contents import trim_quoted
 from broadsheet.cues import Attribution, Cue, find_cue
 from broadsheet.pipeline import breaks_line, find_text
 from broadsheet.quotations import Quotation
-from broadsheet.syntax import find_modified_noun, find_relation, find_subject, find_verb_group, is_noun_head, is_passive
+from broadsheet.speakers import find_noun_subject
+from broadsheet.syntax import find_modified_noun, find_relation, find_verb_group, is_asserted, is_noun_head, is_passive
 
 # a quotation of fewer words that ends in no mark of its own is a fragment, a title or a scare quote
 FEWEST_WORDS = 4
@@ -41,7 +43,7 @@ def find_direct_speech(doc: Doc, quotations: Sequence[Quotation]) -> list[Attrib
             contents = [*waiting, quotation]
             waiting = []
             found.append(_attribute(doc, cue, contents, outside))
-        elif found and previous is not None and not waiting and _goes_on(doc, previous, quotation):
+        elif found and previous is not None and not waiting and _goes_on(doc, previous, quotation, found[-1].cue):
             found[-1] = _extend(found[-1], quotation)
         elif _is_followed(doc, quotation, speeches, i):
             waiting.append(quotation)
@@ -83,12 +85,20 @@ def _find_cue_beside(doc: Doc, quotation: Quotation, outside: list[bool]) -> Tok
     """The reporting verb that follows the quotation in its sentence, else the one that leads up to it."""
     span = doc.char_span(quotation.outer_start, quotation.outer_end, alignment_mode="expand")
     after = list(_walk(doc, span.end, 1, outside))
-    before = list(_walk(doc, span.start - 1, -1, outside))
+    before = list(_walk(doc, _find_lead(doc, span.start) - 1, -1, outside))
     following = next((token for token in after if is_quote_cue(token)), None)
     leading = next((token for token in before if is_quote_cue(token)), None)
     if leading is not None and _leads_up(doc, leading, span):
         return leading
     return following if following is not None and _is_tag(doc, following, span) else None
+
+
+def _find_lead(doc: Doc, start: int) -> int:
+    """Where what leads up to a quotation ends: before it, or before the line break where a colon stands there."""
+    lead = start
+    while lead > 0 and doc[lead - 1].is_space:
+        lead -= 1
+    return lead if lead > 0 and doc[lead - 1].text == ":" else start
 
 
 def _walk(doc: Doc, start: int, step: int, outside: list[bool]) -> Iterator[Token]:
@@ -128,20 +138,22 @@ def _is_tag(doc: Doc, cue: Token, span: Span) -> bool:
 
 def _attribute(doc: Doc, cue: Token, quotations: Sequence[Quotation], outside: list[bool]) -> Attribution:
     contents = tuple(trim_quoted(find_text(doc), quotation.start, quotation.end) for quotation in quotations)
-    return Attribution(find_verb_group(cue), find_cue(cue) or _SAY, _find_speaker(doc, cue, outside), contents, direct=True)
+    entry = find_cue(cue) or _SAY
+    act = entry.frames.get("quote", entry.act)
+    return Attribution(find_verb_group(cue), entry, act, _find_speaker(doc, cue, outside), contents, direct=True)
 
 
 def _extend(attribution: Attribution, quotation: Quotation) -> Attribution:
     text = find_text(attribution.cue.doc)
     contents = (*attribution.contents, trim_quoted(text, quotation.start, quotation.end))
-    return Attribution(attribution.cue, attribution.entry, attribution.speaker, contents, direct=True)
+    return replace(attribution, contents=contents)
 
 
 def _find_speaker(doc: Doc, cue: Token, outside: list[bool]) -> Token | None:
     """The cue's subject; where the parse gives none outside the quotation, the noun right before or after the cue."""
     if is_passive(cue) and find_modified_noun(cue) is None:
         return None
-    subject = find_subject(cue)
+    subject = find_noun_subject(cue)
     if subject is not None and outside[subject.i]:
         return subject if subject.tag_ not in ("WP", "WDT") else find_modified_noun(cue) or subject
     noun = find_modified_noun(cue)
@@ -156,10 +168,13 @@ def _may_speak(token: Token) -> bool:
     return is_noun_head(token) and token.pos_ in ("PROPN", "PRON", "NOUN") and token.ent_type_ not in ("DATE", "TIME")
 
 
-def _goes_on(doc: Doc, previous: Quotation, quotation: Quotation) -> bool:
-    """Does the quotation follow the one before in its paragraph, or in the next where that one was left open?"""
+def _goes_on(doc: Doc, previous: Quotation, quotation: Quotation, cue: Span) -> bool:
+    """Does the quotation follow the one before in its paragraph, or in the next where that one was left open, with no other cue between?"""
     between = find_text(doc)[previous.outer_end : quotation.outer_start]
     breaks = between.count("\n") > 0
+    words = doc.char_span(previous.outer_end, quotation.outer_start, alignment_mode="contract") or ()
+    if any(token.i not in (cue.root.i, *range(cue.start, cue.end)) and is_quote_cue(token) and is_asserted(token) for token in words):
+        return False
     if previous.continues or _is_whole_paragraph(doc, quotation):
         return len(between.split()) <= REACH
     return not breaks and len(between.split()) <= REACH
@@ -181,4 +196,4 @@ def _is_followed(doc: Doc, quotation: Quotation, speeches: Sequence[Quotation], 
     return not find_text(doc)[quotation.outer_end : speeches[i + 1].outer_start].strip("\n\r \t,;\"'")
 
 
-_SAY = Cue("say", "claim", frozenset({"quote", "that"}))
+_SAY = Cue("say", "claim", {"quote": "claim"})

@@ -9,23 +9,20 @@ from spacy.tokens import Doc, Span, Token
 
 from broadsheet.contents import Spans, find_clause_spans, find_spans
 from broadsheet.cues import Attribution, Cue, find_cue, find_phrases
-from broadsheet.frames import FRAMES, is_finite
+from broadsheet.frames import FRAMES, find_following_clause, is_finite
 from broadsheet.gazetteer import find_people_kind
 from broadsheet.pipeline import breaks_line
+from broadsheet.speakers import LONGEST_TAG, find_compound_owner, find_owner, find_verb_speaker
 from broadsheet.syntax import (
-    find_agent,
+    find_auxiliaries,
     find_complements,
-    find_first_noun,
-    find_main_verb,
-    find_modified_noun,
+    find_markers,
     find_noun_clauses,
     find_noun_modifiers,
     find_noun_phrase,
     find_object,
     find_own_subject,
-    find_possessor,
     find_relation,
-    find_subject,
     find_verb_group,
     is_infinitive,
     is_negated,
@@ -33,12 +30,25 @@ from broadsheet.syntax import (
 )
 
 # a tag such as ", Mr Davis said on Monday." and what stands before it, in tokens
-LONGEST_TAG, FEWEST_BEFORE_TAG = 14, 3
+FEWEST_BEFORE_TAG = 3
 # a heading "Poll: Voters turn away" names its source before the colon, in a few words
 LONGEST_HEADING_SOURCE = 6
+SPEAKING = {"PERSON", "ORG", "GPE", "NORP"}
+# headings that set off what the article itself says or shows
+OWN_VOICE = {"note", "update", "correction", "clarification", "video", "photo", "audio", "chart", "map", "list", "advertisement"}
 # verbs whose infinitive is not done
 REFUSALS = {"decline", "refuse", "fail", "stop", "cease"}
-HEADING = Cue(":", "claim", frozenset({"that"}))
+# verbs that only carry the noun they have as object: "made a promise", "voiced concern"
+VOICING = {"express", "voice", "make", "issue", "have", "raise", "reiterate", "repeat", "offer", "give", "deliver", "echo", "share", "air"}
+# those of them after which the noun alone tells what is uttered: "raised these concerns", not "made a promise"
+UTTERING = {"express", "voice", "raise", "air", "reiterate", "repeat"}
+# nouns that tell of a thing said without anybody being told to say it: "reports of an explosion"
+REPORTS = {"report", "allegation", "accusation", "rumour", "rumor", "claim"}
+# modals of what could be said
+HYPOTHETICAL = {"can", "ca", "could", "may", "might", "must", "should", "will", "wo", "'ll", "’ll"}
+# what a noun is to another when it is no head of its phrase
+INSIDE_NAMES = ("name part", "compound", "possessor", "adjective")
+HEADING = Cue(":", "claim", {"that": "claim"})
 
 
 def find_indirect_speech(doc: Doc, *, taken: set[int]) -> list[Attribution]:
@@ -71,17 +81,36 @@ def _read_cue(token: Token) -> Attribution | None:
         return None
     if _is_unasserted(token) or _is_refused(token, entry):
         return None
-    contents = next((spans for frame in FRAMES if frame in entry.frames and (spans := FRAMES[frame](token, entry))), None)
+    found = ((entry.frames[frame], find(token, entry)) for frame, find in FRAMES.items() if frame in entry.frames)
+    act, contents = next(((act, spans) for act, spans in found if spans), (entry.act, ()))
     if not contents and "quote" in entry.frames:
         contents = _before_tag(token)
-    if not contents:
+    if not contents or _carries_noun(token):
         return None
-    return Attribution(_cue_span(token, entry), entry, _find_verb_speaker(token), contents)
+    speaker = find_verb_speaker(token)
+    if speaker is None and token.pos_ == "ADJ":
+        return None
+    return Attribution(_cue_span(token, entry), entry, act, speaker, contents)
+
+
+def _carries_noun(verb: Token) -> bool:
+    """Is the object the cue that says more: "expressed concern about"?"""
+    noun = find_object(verb)
+    entry = find_cue(noun) if noun is not None and _find_voicing(noun) is not None else None
+    return entry is not None and noun.pos_ == "NOUN" and _read_noun(noun, entry) is not None
 
 
 def _is_unasserted(cue: Token) -> bool:
-    """Is the cue an infinitive of purpose or of a noun or adjective ("too early to tell", "ways to show"), which nobody is said to do?"""
+    """Is the cue not told as done: a command, what could be said, an infinitive of purpose or of a noun ("ways to show")?"""
+    if any(auxiliary.lower_ in HYPOTHETICAL for auxiliary in find_auxiliaries(cue)):
+        return True
+    if cue.head.lemma_ == "let":  # "let's say ..."
+        return True
+    if cue.tag_ == "VB" and find_relation(cue) == "root" and find_own_subject(cue) is None and not find_auxiliaries(cue):
+        return True
     if is_infinitive(cue):
+        if cue.head.lemma_ == "go":  # "went on to say"
+            return False
         return find_relation(cue) in ("adverbial clause", "reduced clause", "clausal subject", "relative clause") or cue.head.pos_ in (
             "ADJ",
             "NOUN",
@@ -93,7 +122,7 @@ def _is_refused(cue: Token, entry: Cue) -> bool:
     """Is what the cue says not done: "declined to criticise", "never urged"? To say or believe nothing is still told of somebody."""
     if is_infinitive(cue) and cue.head.lemma_ in REFUSALS and find_relation(cue) in ("open clause", "clause"):
         return True
-    return is_negated(cue) and entry.act not in ("claim", "announce", "believe")
+    return is_negated(cue) and entry.act not in ("claim", "announce", "believe", "other")
 
 
 def _before_tag(cue: Token) -> Spans:
@@ -121,21 +150,54 @@ def _cue_span(token: Token, entry: Cue) -> Span:
 
 
 def _read_noun(noun: Token, entry: Cue) -> Attribution | None:
-    """ "criticism that ...", "suggestions (that) ...", "Trump's claim that ...": a clause below a noun, with its owner as speaker."""
-    clause = next((child for child in find_noun_clauses(noun) if child.i > noun.i), None)
+    """ "criticism that ...", "suggestions (that) ...", "Trump's claim that ...": a clause below a noun, with its owner as speaker.
+
+    What follows a preposition counts where somebody is told to say it, "expressed concern about the plan", and in reports of a thing.
+    """
+    owner, voicing = find_owner(noun), _find_voicing(noun)
+    contents = _find_noun_clause(noun, entry)
+    if not contents and (voicing is not None or noun.lemma_ in REPORTS or (owner is not None and entry.act == "claim")):
+        contents = _find_noun_phrase_content(noun, entry)
+    if not contents:
+        return _read_voiced(voicing, noun, entry) if voicing is not None and voicing.lemma_ in UTTERING else None
+    speaker = owner if owner is not None and owner.idx < contents[0][0] else find_compound_owner(noun)
+    if speaker is None and voicing is not None:
+        speaker = find_verb_speaker(voicing)
+    return Attribution(noun.doc[noun.i : noun.i + 1], entry, entry.act, speaker, contents)
+
+
+def _read_voiced(verb: Token, noun: Token, entry: Cue) -> Attribution | None:
+    """ "raised these concerns", "voiced his doubts": what is uttered is told by the noun alone."""
+    contents = find_spans(noun.doc, noun.left_edge.i, noun.right_edge.i + 1)
+    speaker = find_verb_speaker(verb)
+    if _is_unasserted(verb) or speaker is None or not contents or find_cue(verb) is not None:
+        return None
+    return Attribution(find_verb_group(verb), entry, entry.act, speaker, contents)
+
+
+def _find_voicing(noun: Token) -> Token | None:
+    """The verb that says no more than that the noun is uttered: `made` in "made a promise to"."""
+    verb = noun.head
+    return verb if find_relation(noun) == "object" and verb.lemma_ in VOICING and not is_passive(verb) else None
+
+
+def _find_noun_clause(noun: Token, entry: Cue) -> Spans:
+    clause = next((child for child in find_noun_clauses(noun) if child.i > noun.i), None) or find_following_clause(noun)
     if clause is None:
-        return None
-    finite = is_finite(clause) and _has_own_subject(clause)
+        return ()
+    marked = any(marker.lower_ == "that" for marker in find_markers(clause))
+    # "suggestions he had left Oslo", not "the message he sent"
+    whole = marked or find_relation(clause) != "relative clause" or find_object(clause) is not None
+    finite = whole and is_finite(clause) and _has_own_subject(clause)
     infinitive = is_infinitive(clause) and "to" in entry.frames
-    if not ((finite and "that" in entry.frames) or infinitive):
-        return None
-    speaker = find_possessor(noun) or next(
-        (inner for preposition, inner in find_noun_modifiers(noun) if preposition.lower_ in ("by", "from")), None
-    )
-    if speaker is not None and speaker.i > clause.i:
-        speaker = None
-    contents = find_clause_spans(clause, without=noun)
-    return Attribution(noun.doc[noun.i : noun.i + 1], entry, speaker, contents) if contents else None
+    return find_clause_spans(clause, without=noun) if (finite and "that" in entry.frames) or infinitive else ()
+
+
+def _find_noun_phrase_content(noun: Token, entry: Cue) -> Spans:
+    following = ((preposition, inner) for preposition, inner in find_noun_modifiers(noun) if preposition.i > noun.i)
+    wanted = entry.frames.keys() - {"to"}  # that one is of infinitives: "advice to wait"
+    found = next(((preposition, inner) for preposition, inner in following if preposition.lower_ in wanted), None)
+    return find_spans(noun.doc, found[0].i + 1, found[1].right_edge.i + 1) if found is not None else ()
 
 
 def _read_adverb(adverb: Token, entry: Cue) -> Attribution | None:
@@ -144,81 +206,62 @@ def _read_adverb(adverb: Token, entry: Cue) -> Attribution | None:
     if verb.pos_ not in ("VERB", "AUX", "ADJ", "NOUN") or verb.i == adverb.i:
         return None
     contents = find_spans(adverb.doc, verb.left_edge.i, verb.right_edge.i + 1, without=adverb)
-    return Attribution(adverb.doc[adverb.i : adverb.i + 1], entry, None, contents) if contents else None
+    return Attribution(adverb.doc[adverb.i : adverb.i + 1], entry, entry.act, None, contents) if contents else None
 
 
 def _find_according_to(doc: Doc) -> Iterator[Attribution]:
-    """ "according to X", "in the words of X": the clause around the phrase is what X says."""
-    phrases = find_phrases("preposition")
-    for token in doc:
-        for entry in phrases.get(token.lower_, ()):
-            end = token.i + len(entry.lemma.split())
-            if doc[token.i : end].text.casefold() == entry.lemma and end < len(doc):
-                attribution = _read_phrase(doc, token.i, end, entry)
-                if attribution is not None:
-                    yield attribution
+    """ "according to X", "in the words of X", "by his own account": the clause around the phrase is what X says."""
+    for kind, read in (("preposition", _read_phrase), ("adverb", _read_account)):
+        phrases = find_phrases(kind)
+        for token in doc:
+            for entry in phrases.get(token.lower_, ()):
+                end = token.i + len(entry.lemma.split())
+                if doc[token.i : end].text.casefold() == entry.lemma and end < len(doc):
+                    attribution = read(doc, token.i, end, entry)
+                    if attribution is not None:
+                        yield attribution
 
 
 def _read_phrase(doc: Doc, start: int, end: int, entry: Cue) -> Attribution | None:
     sentence = doc[start].sent
-    speaker = next(
-        (
-            token
-            for token in doc[end : sentence.end]
-            if token.pos_ in ("NOUN", "PROPN", "PRON") and find_relation(token) not in ("name part", "possessor")
-        ),
-        None,
-    )
+    nouns = (token for token in doc[end : sentence.end] if token.pos_ in ("NOUN", "PROPN", "PRON"))
+    governed = doc[start].head
+    speaker = governed if governed.i >= end else next((noun for noun in nouns if find_relation(noun) not in INSIDE_NAMES), None)
     if speaker is None:
         return None
-    phrase = find_noun_phrase(speaker, appositions=True)
-    rest = ((sentence.start, start), (max(phrase.end, end), sentence.end))
+    return _attribute_around(doc, start, end, entry, speaker, max(find_noun_phrase(speaker, appositions=True).end, end))
+
+
+def _read_account(doc: Doc, start: int, end: int, entry: Cue) -> Attribution | None:
+    """The speaker is the one meant by "his" of "by his own account", and nobody in "by all accounts"."""
+    owner = next((token for token in doc[start:end] if token.tag_ == "PRP$"), None)
+    return _attribute_around(doc, start, end, entry, owner, end)
+
+
+def _attribute_around(doc: Doc, start: int, end: int, entry: Cue, speaker: Token | None, resume: int) -> Attribution | None:
+    """What the sentence says before a phrase and from `resume` on."""
+    sentence = doc[start].sent
+    rest = ((sentence.start, start), (resume, sentence.end))
     contents = tuple(span for first, last in rest for span in find_spans(doc, first, last) if span[1] - span[0] > 1)
-    return Attribution(doc[start:end], entry, speaker, contents) if contents else None
+    return Attribution(doc[start:end], entry, entry.act, speaker, contents) if contents else None
 
 
 def _find_headings(doc: Doc) -> Iterator[Attribution]:
     """A heading with a colon: "Poll: Wealthy voters abandon party"."""
+    named = {text for name in doc.ents if name.label_ in SPEAKING for text in (name.text, name[-1].text)}
     for sentence in doc.sents:
         colon = next((token for token in sentence if token.text == ":"), None)
         if colon is None or not 0 < colon.i - sentence.start <= LONGEST_HEADING_SOURCE or colon.i + 2 >= sentence.end:
             continue
         if sentence.start and not breaks_line(doc[sentence.start - 1]):
             continue
-        source = doc[sentence.start : colon.i].root
+        name = doc[sentence.start : colon.i]
         rest = doc[colon.i + 1 : sentence.end]
-        if source.pos_ in ("PROPN", "NOUN") and any(token.pos_ in ("VERB", "AUX") for token in rest) and rest[0].text[:1].isupper():
-            yield Attribution(doc[colon.i : colon.i + 1], HEADING, source, find_spans(doc, rest.start, rest.end))
-
-
-def _find_verb_speaker(verb: Token) -> Token | None:
-    """The subject of an active cue, the agent of a passive one, the described noun of "officials saying ..."; else None."""
-    if is_passive(verb):
-        return find_agent(verb)
-    adjunct = _find_adjunct_speaker(verb)
-    if adjunct is not None:
-        return adjunct
-    described = find_modified_noun(verb)
-    subject = described if verb.tag_ == "VBG" and find_relation(verb) == "reduced clause" else find_subject(verb)
-    if subject is None or subject.tag_ in ("WP", "WDT", "IN"):
-        subject = described or subject
-    if subject is None and find_relation(verb) == "root" and verb.pos_ != "ADJ":
-        return find_first_noun(verb)
-    return subject
-
-
-def _find_adjunct_speaker(verb: Token) -> Token | None:
-    """The subject of the main clause, for a participle set off by a comma: "The minister resigned, saying he was ill".
-
-    Where the parse gives a subject that cannot speak, the first noun of the sentence that can.
-    """
-    main = find_main_verb(verb)
-    before = verb.left_edge.i - 1
-    set_off = verb.tag_ == "VBG" and before >= 0 and (verb.doc[before].text == "," or verb.left_edge.text == ",")
-    if not set_off or main.i > verb.i or main.pos_ not in ("VERB", "AUX"):
-        return None
-    candidates = [noun for noun in (find_subject(main), find_first_noun(main)) if noun is not None]
-    return next((noun for noun in candidates if noun.pos_ in ("PROPN", "PRON") or find_people_kind(noun)), None)
+        told_by = find_people_kind(name.root) is not None and name.root.lemma_ not in OWN_VOICE
+        speaks = told_by or name.root.ent_type_ in SPEAKING or name.text in named
+        if speaks and any(token.pos_ in ("VERB", "AUX") for token in rest) and rest[0].text[:1].isupper():
+            contents = find_spans(doc, rest.start, rest.end)
+            yield Attribution(doc[colon.i : colon.i + 1], HEADING, HEADING.act, name.root, contents, name=name)
 
 
 def _has_own_subject(clause: Token) -> bool:
@@ -228,4 +271,5 @@ def _has_own_subject(clause: Token) -> bool:
 
 
 def _is_relative(clause: Token) -> bool:
-    return any(child.tag_ in ("WDT", "WP") and child.lower_ != "what" for child in clause.children)
+    first = clause.left_edge
+    return first.tag_ == "WP$" or any(child.tag_ in ("WDT", "WP") and child.lower_ != "what" for child in clause.children)

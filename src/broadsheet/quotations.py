@@ -52,7 +52,7 @@ def _find_in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
         if opened is None:
             if opens and (kind not in SINGLE or _closes_later(text, mark, end)):
                 opened = mark
-        elif PAIRS[_normal(opened.group())] == kind and closes:
+        elif closes and (PAIRS[_normal(opened.group())] == kind or (opened.group() == "“" and kind == '"' and not opens)):
             found.append(Quotation(opened.end(), mark.start(), opened.start(), mark.end()))
             opened = None
     if opened is not None and end - opened.end() > 1:

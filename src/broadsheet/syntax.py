@@ -238,6 +238,13 @@ def is_negated(token: Token) -> bool:
     return any(child.lower_ in NEGATION and child.dep_ in labels for child in _clause_children(token))
 
 
+def is_asserted(verb: Token) -> bool:
+    """Is the verb told as done: finite and indicative, with no modal, negation or condition?"""
+    group = [verb, *find_auxiliaries(verb)]
+    finite = any(token.tag_ in ("VBD", "VBZ", "VBP") for token in group) and not any(token.tag_ in ("MD", "TO") for token in group)
+    return finite and not is_negated(verb) and not is_conditional(verb)
+
+
 def is_conditional(verb: Token) -> bool:
     """Is what the verb says tied to a condition: would, could, might, an if-clause below it, or itself inside one?"""
     if any(aux.lower_ in CONDITIONAL_MODALS for aux in find_auxiliaries(verb)):

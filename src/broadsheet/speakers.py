@@ -1,0 +1,128 @@
+"""Speakers: the noun that stands for whoever a cue is said by, a question to the parse and to the commas around the cue.
+
+Knows the parse and the list of cues. Knows nothing of contents or of entities.
+"""
+
+from spacy.tokens import Token
+
+from broadsheet.cues import is_listed
+from broadsheet.gazetteer import find_people_kind
+from broadsheet.syntax import (
+    find_agent,
+    find_first_noun,
+    find_main_verb,
+    find_modified_noun,
+    find_noun_modifiers,
+    find_object,
+    find_own_subject,
+    find_possessor,
+    find_relation,
+    find_subject,
+    is_noun_head,
+    is_passive,
+    is_subject,
+)
+
+# a tag such as ", Mr Davis said on Monday.", in tokens
+LONGEST_TAG = 14
+# what may follow it there, in tokens: "here on Monday"; and what shows that a clause follows
+LONGEST_WHEN = 6
+CLAUSAL = ("VERB", "AUX", "PRON", "SCONJ", "ADJ")
+# a dateline "WASHINGTON (AP) -- ", in tokens
+LONGEST_DATELINE = 8
+DASHES = ("-", "--", "–", "—")
+
+
+def find_verb_speaker(verb: Token) -> Token | None:
+    """The subject of an active cue, the agent of a passive one, the described noun of "officials saying ..."; else None."""
+    if is_passive(verb):
+        return find_agent(verb) or (find_subject(verb) if is_listed(verb.lower_, "adjective") else None)  # "is convinced" is a state
+    nearer = _find_tag_speaker(verb) or _find_adjunct_speaker(verb) or _find_gerund_speaker(verb)
+    if nearer is not None:
+        return nearer
+    described = find_modified_noun(verb)
+    verb = _find_coordinated_cue(verb)
+    subject = described if verb.tag_ == "VBG" and find_relation(verb) == "reduced clause" else find_noun_subject(verb)
+    if subject is None or subject.tag_ in ("WP", "WDT", "IN"):
+        subject = described or subject
+    if subject is None and find_relation(verb) == "root" and verb.pos_ != "ADJ":
+        return find_first_noun(verb)
+    return _skip_dateline(subject) if subject is not None else None
+
+
+def find_noun_subject(verb: Token) -> Token | None:
+    """The subject of a verb; the noun among several, where a parser takes a title before a name for one ("Mr", "Lund")."""
+    subject = find_subject(verb)
+    if subject is None or subject.pos_ in ("NOUN", "PROPN", "PRON"):
+        return subject
+    return next((other for other in subject.head.children if is_subject(other) and is_noun_head(other)), subject)
+
+
+def find_owner(noun: Token) -> Token | None:
+    """Whose a noun cue is: "Lund's claim", "claims by officials"."""
+    by = (inner for preposition, inner in find_noun_modifiers(noun) if preposition.lower_ in ("by", "from"))
+    return find_possessor(noun) or next(by, None)
+
+
+def find_compound_owner(noun: Token) -> Token | None:
+    """Who "media claims" or "a New York Times report" is by."""
+    owners = [child for child in noun.lefts if find_relation(child) == "compound"]
+    return next((owner for owner in owners if owner.ent_type_ in ("ORG", "PERSON") or find_people_kind(owner) in ("group", "body")), None)
+
+
+def _find_tag_speaker(verb: Token) -> Token | None:
+    """Who stands between commas with a cue and a few words of time or place: "..., sources said."; a parser may look further off."""
+    doc, sentence = verb.doc, verb.sent
+    close = next((i for i in range(verb.i + 1, min(sentence.end, verb.i + LONGEST_WHEN)) if doc[i].is_punct), None)
+    if verb.tag_ not in ("VBD", "VBZ") or close is None or any(token.pos_ in CLAUSAL for token in doc[verb.i + 1 : close]):
+        return None
+    comma = next((i for i in range(verb.i - 1, max(sentence.start, verb.i - LONGEST_TAG), -1) if doc[i].is_punct), verb.i)
+    if comma + 1 >= verb.i or doc[comma].text not in (",", "”", '"', "''"):
+        return None
+    noun = doc[comma + 1 : verb.i].root
+    return noun if is_noun_head(noun) and noun.tag_ not in ("WP", "WDT") else None
+
+
+def _find_gerund_speaker(verb: Token) -> Token | None:
+    """The subject of the verb above a gerund with a preposition: "began by saying", "stopped short of calling"; with "for", its object."""
+    markers = [child for child in verb.children if find_relation(child) in ("marker", "preposition")]
+    above = verb.head
+    while above.head.i != above.i and above.pos_ in ("ADJ", "ADV", "NOUN"):
+        above = above.head
+    if verb.tag_ != "VBG" or not markers or find_own_subject(verb) is not None or above.pos_ not in ("VERB", "AUX"):
+        return None
+    praised = find_object(above) if markers[0].lower_ == "for" else None
+    return praised or find_subject(above)
+
+
+def _skip_dateline(subject: Token) -> Token:
+    """The first noun after a dateline, where a parser takes it for the subject: "WASHINGTON -- The president said"."""
+    doc, sentence = subject.doc, subject.sent
+    dash = next((token for token in doc[subject.i : subject.i + LONGEST_DATELINE] if token.text in DASHES), None)
+    if dash is None or not subject.is_upper or doc[sentence.start].text != doc[subject.left_edge.i].text:
+        return subject
+    return next((token for token in doc[dash.i + 1 : sentence.end] if is_noun_head(token)), subject)
+
+
+def _find_coordinated_cue(verb: Token) -> Token:
+    """The finite verb a finite one is coordinated with, past an infinitive: "said it would leave and suggested that ..."."""
+    head = verb
+    while find_relation(head) == "conjunct" and head.tag_ in ("VBD", "VBZ") and find_own_subject(head) is None and head.head.tag_ == "VB":
+        head = head.head
+        while head.head.i != head.i and head.tag_ != verb.tag_:
+            head = head.head
+    return head if head.tag_ == verb.tag_ else verb
+
+
+def _find_adjunct_speaker(verb: Token) -> Token | None:
+    """The subject of the main clause, for a participle set off by a comma: "The minister resigned, saying he was ill".
+
+    Where the parse gives a subject that cannot speak, the first noun of the sentence that can.
+    """
+    main = find_main_verb(verb)
+    before = verb.left_edge.i - 1
+    set_off = verb.tag_ == "VBG" and before >= 0 and (verb.doc[before].text == "," or verb.left_edge.text == ",")
+    if not set_off or main.i > verb.i or main.pos_ not in ("VERB", "AUX"):
+        return None
+    candidates = [noun for noun in (find_subject(main), find_first_noun(main)) if noun is not None]
+    return next((noun for noun in candidates if noun.pos_ in ("PROPN", "PRON") or find_people_kind(noun)), None)
