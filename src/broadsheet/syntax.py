@@ -332,6 +332,13 @@ def find_conjuncts(token: Token) -> list[Token]:
     return found[1:]
 
 
+def find_first_member(token: Token) -> Token:
+    """The word that heads the coordination a word is a later member of, or the word itself: `raise` for `spend` in "raise and spend"."""
+    while token.dep_ == "conj" and not _is_set_beside(token):
+        token = token.head
+    return token
+
+
 def find_noun_after(number: Token) -> Token | None:
     """The noun to its right that a number or a measure describes: `loan` for `$100m` in "a $100m loan"."""
     labels = {"nummod", "compound", "amod", "det", "quantmod", "advmod", "dep", "flat"} | NOMINAL_MODIFIER
