@@ -185,13 +185,13 @@ def _find_doer(verb: Token) -> Token | None:
             return resolve_relative(own)
         noun = find_modified_noun(verb)
         if noun is not None:
-            return noun if find_relation(verb) == "relative clause" or is_agentive(noun) else find_owner(noun) or noun
+            return noun if find_relation(verb) == "relative clause" or is_agentive(noun) else _find_maker(noun) or noun
         marker = _find_gerund_marker(verb)
         if marker is None:
             return find_subject(verb)
         head = verb.head
         if head.pos_ in ("NOUN", "PROPN"):
-            return find_owner(head)
+            return _find_maker(head)
         someone = find_object(head)
         if someone is not None and marker.lower_ in OBJECT_CONTROL and is_agentive(someone):
             return someone
@@ -207,17 +207,20 @@ def _find_gerund_marker(verb: Token) -> Token | None:
 
 
 def find_owner(noun: Token) -> Token | None:
-    """Whose a speech, plan or act is: its possessor, its author after "by" or "from", or the subject of the verb it is the object of."""
+    """Whose a speech, plan or act is: its possessor, or its author after "by" or "from"."""
     owner = find_possessor(noun)
     if owner is not None:
         return find_modified_noun(noun.head) or owner if owner.tag_ == "WP$" else owner
-    author = _find_author(noun)
-    if author is not None:
-        return author
+    return _find_author(noun)
+
+
+def _find_maker(noun: Token) -> Token | None:
+    """Whose a speech, plan or act is: its owner, or else the subject of the verb it is the object of."""
+    owner = find_owner(noun)
     verb = find_governor(noun)
-    if verb.pos_ != "VERB" or find_relation(noun) not in ("object", "oblique") or is_passive(verb):
-        return find_agent(verb) if verb.pos_ == "VERB" and is_passive(verb) else None
-    return resolve_relative(find_subject(verb) or find_modified_noun(verb))
+    if owner is not None or verb.pos_ != "VERB" or find_relation(noun) not in ("object", "oblique"):
+        return owner
+    return find_agent(verb) if is_passive(verb) else resolve_relative(find_subject(verb) or find_modified_noun(verb))
 
 
 def _find_author(noun: Token) -> Token | None:
@@ -294,11 +297,19 @@ def _find_elliptical(token: Token) -> Iterator[Token]:
 
 
 def find_director(token: Token) -> Token | None:
-    """Who urges, asks or orders somebody to do what the predicate says: theirs is the stance, and not yet the other's.
+    """Who urges, asks or orders somebody to do what the predicate says: theirs is the stance, and not yet the other's."""
+    verb = find_directing_verb(token)
+    if verb is None:
+        return None
+    return find_agent(verb) if is_passive(verb) else _find_doer(verb)
 
-    Of several, one above the other, the first: "she urged him to press the regime to stop".
+
+def find_directing_verb(token: Token) -> Token | None:
+    """The verb by which somebody is told to do what a word says; of several, one above the other, the first.
+
+    `urged` for `stop` in "she urged him to press the regime to stop".
     """
-    director = None
+    found = None
     clause = find_first_member(token)
     for _ in range(MOST_STEPS):
         verb = next((above for above in clause.ancestors if above.pos_ in ("VERB", "AUX")), None) if is_infinitive(clause) else None
@@ -307,9 +318,8 @@ def find_director(token: Token) -> Token | None:
         someone = _find_directed(verb, clause)
         if not is_passive(verb) and (someone is None or find_infinitive_after(verb, someone) != clause):
             break
-        director = find_agent(verb) if is_passive(verb) else _find_doer(verb)
-        clause = find_first_member(verb)
-    return director
+        found, clause = verb, find_first_member(verb)
+    return found
 
 
 def _find_directed(verb: Token, clause: Token) -> Token | None:
@@ -336,7 +346,7 @@ def find_wisher(token: Token) -> Token | None:
         return None
     if head.lemma_.casefold() not in read_carriers(pos, "wishes"):
         return None
-    return find_owner(head) if pos == "noun" else resolve_relative(_find_doer(head))
+    return _find_maker(head) if pos == "noun" else resolve_relative(_find_doer(head))
 
 
 def is_required(token: Token) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from broadsheet.arguments import (
     find_all_members,
-    find_director,
+    find_directing_verb,
     find_holders,
     find_name_before,
     find_owner,
@@ -78,7 +78,7 @@ class _Setting:
 
     def __init__(self, doc: Doc, referents: Referents, statements: Sequence[Statement]) -> None:
         self.referents = referents
-        self.by_token = find_innermost(doc, statements)
+        self.by_token = find_innermost(doc, [statement for statement in statements if not _is_own_thought(statement)])
         self.by_cue: dict[int, Statement] = {}
         self.denied: set[int] = set()
         for statement in statements:
@@ -106,6 +106,11 @@ class _Setting:
         if head.pos_ == "PRON" and entity is not None:
             head = self.names.get((head.sent.start, entity), head)
         return find_noun_phrase(head, appositions=True)
+
+
+def _is_own_thought(statement: Statement) -> bool:
+    """Is it an "I think" inside somebody's speech, whose content is that speaker's?"""
+    return statement.speaker is None and (statement.speaker_text is None or statement.speaker_text.casefold() in FIRST_PERSON)
 
 
 def _find_voices(doc: Doc, setting: _Setting) -> dict[int, str]:
@@ -147,12 +152,17 @@ def _read_predicate(token: Token, setting: _Setting) -> Iterator[_Found]:
         return
     via = "words" if speaker is not None or _is_wished(token) else entry.via
     conditional = _is_conditional(token, statement)
-    for each in find_all_members(target):
-        ended = find_ended(each)
-        turned = OTHER[polarity] if ended is not None else polarity
+    for each, turned in _find_judged(target, polarity):
         for holder in holders or [None]:
             if holder is None or holder.i != each.i:
-                yield _Found(holder, ended or each, turned, via, conditional, token, speaker)
+                yield _Found(holder, each, turned, via, conditional, token, speaker)
+
+
+def _find_judged(target: Token, polarity: str) -> Iterator[tuple[Token, str]]:
+    """Every noun that is judged, and how: whoever is for the end of a thing is against the thing."""
+    for member in find_all_members(target):
+        ended = find_ended(member)
+        yield from ((each, OTHER[polarity]) for each in find_all_members(ended)) if ended is not None else [(member, polarity)]
 
 
 def is_noun(token: Token) -> bool:
@@ -163,20 +173,21 @@ def is_noun(token: Token) -> bool:
 def _find_speaker(token: Token, entry: Predicate, holders: Sequence[Token], setting: _Setting) -> str | None:
     """The entity of the speaker whose stance it is: who evaluates in their own words, or says what must be done."""
     statement = setting.by_token.get(token.i)
-    if find_director(token) is not None or (entry.holder in ("speaker", "wisher") and holders):
-        return None
     speaker = setting.author if statement is None else statement.speaker
-    return speaker if entry.holder == "speaker" or (entry.pos == "verb" and is_required(token)) else None
+    directing = find_directing_verb(token)
+    if entry.pos == "verb" and is_required(directing or token):
+        return speaker
+    return speaker if entry.holder == "speaker" and not holders and directing is None else None
 
 
 def _is_wished(token: Token) -> bool:
     """Is a deed only called for, meant or promised?"""
-    return find_director(token) is not None or find_wisher(token) is not None
+    return find_directing_verb(token) is not None or find_wisher(token) is not None
 
 
 def _may_be_judged(token: Token, target: Token, entry: Predicate) -> bool:
     """Is the target something one can be for or against: no amount, no "it" that a quotation leaves open, nobody told to do something?"""
-    if any(child.like_num or child.is_currency for child in target.children) or target.like_num or target.is_currency:
+    if any(word.tag_ == "CD" or word.is_currency for word in [target, *target.children]):
         return False
     if entry.holder == "speaker" and target.lower_ in OPEN_PRONOUNS:
         return False
