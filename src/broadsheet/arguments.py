@@ -16,6 +16,7 @@ from broadsheet.predicates import Predicate
 from broadsheet.syntax import (
     find_agent,
     find_auxiliaries,
+    find_complements,
     find_conjuncts,
     find_first_member,
     find_governor,
@@ -23,6 +24,7 @@ from broadsheet.syntax import (
     find_infinitive_after,
     find_markers,
     find_modified_noun,
+    find_noun_clauses,
     find_noun_modifiers,
     find_object,
     find_obliques,
@@ -41,6 +43,9 @@ HYPHENS = {"-", "‐", "‑", "–"}
 OBLIGATION = {"must", "should", "ought"}
 # what follows these gerunds says of the object what it does: "accused him of siding", "kept them from voting"
 OBJECT_CONTROL = {"of", "for", "from"}
+DEFINITE = {"the", "this", "that", "these", "those", "such"}
+# "many of them", "a majority of voters": the whole is meant
+PARTS = {"percent", "majority", "most", "many", "some", "half", "number", "handful", "dozen", "all", "both", "none", "third", "quarter"}
 PEOPLE = {"person", "group", "body"}
 # who gives what is received: "won praise from", "relies on them for support"
 SOURCES = {"from", "by", "among", "on", "upon"}
@@ -65,12 +70,22 @@ def find_target(token: Token, entry: Predicate) -> Token | None:
         return _find_affected(token)
     if entry.target == "subject":
         return _find_predicated(token)
+    if entry.target == "doer":
+        clause = find_first_member(token)
+        verb = next((above for above in clause.ancestors if above.pos_ in ("VERB", "AUX")), None) if is_infinitive(clause) else None
+        told = _find_directed(verb, clause) if verb is not None and directs(verb) else None
+        return told or _find_doer(token)
+    if entry.target == "complement":
+        return next((subject for clause in find_complements(token) if (subject := find_own_subject(clause)) is not None), None)
     found = _after_preposition(token, entry.target)
     if found is not None:
         return resolve_relative(found)
     if entry.holder == "self":  # "the plan's critics", "a Lund supporter"
         return find_possessor(token) or find_name_before(token)
-    return _find_receiver(token) if entry.pos == "noun" else None
+    if entry.pos != "noun":
+        return None
+    given = find_indirect_object(find_governor(token)) if is_carried(token) else None  # "offered him an endorsement"
+    return given or _find_receiver(token)
 
 
 def _find_affected(verb: Token) -> Token | None:
@@ -110,19 +125,35 @@ def _after_preposition(token: Token, word: str) -> Token | None:
 
 def _find_predicated(token: Token) -> Token | None:
     """What a noun or adjective is said of: "X is a threat", "sees X as a threat", "called X a threat"."""
-    member = find_first_member(token)
+    member = find_first_member(_find_described(token))
     naming = _find_naming_verb(member)
     if naming is not None:
         return find_subject(naming) if is_passive(naming) else find_object(naming)
     verb = find_governor(member)
     if is_predicate(verb) and verb.pos_ == "NOUN" and token.pos_ == "NOUN" and find_own_subject(verb) == token:  # "our priority is peace"
         return verb
+    if token.pos_ == "NOUN" and verb.pos_ == "VERB" and verb.lemma_ in read_carriers("verb", "does"):  # "spread lies"
+        return _find_doer(verb)
     preposition = find_preposition(member)
     if preposition is not None and preposition.lower_ == "as" and verb.pos_ in ("NOUN", "PROPN") and find_relation(verb) == "object":
         return verb
     if token.pos_ in ("VERB", "AUX"):
         return find_agent(token) if is_passive(token) else _find_doer(token)
-    return find_subject(member) if is_predicate(member) else None
+    if is_predicate(member):
+        return find_subject(member)
+    return token.head if token.pos_ == "ADJ" and _is_definite(token.head) and find_relation(token) == "adjective" else None
+
+
+def _is_definite(noun: Token) -> bool:
+    """Does a noun mean something known: "the plan", "his plan", "these plans"? What is not known is not judged ("a good plan is needed")."""
+    return find_possessor(noun) is not None or any(child.lower_ in DEFINITE for child in noun.lefts)
+
+
+def _find_described(token: Token) -> Token:
+    """The noun a predicate's adjective stands before: `mistake` for `terrible` in "it was a terrible mistake"; else the word itself."""
+    noun = token.head
+    describes = token.pos_ == "ADJ" and find_relation(token) == "adjective" and noun.i > token.i
+    return noun if describes and (is_predicate(noun) or _find_naming_verb(noun) is not None) else token
 
 
 def _find_naming_verb(token: Token) -> Token | None:
@@ -162,7 +193,7 @@ def _find_own_holders(token: Token, entry: Predicate) -> list[Token]:
     if director is not None:
         return [director]
     if entry.holder == "speaker":
-        naming = _find_naming_verb(find_first_member(token))
+        naming = _find_naming_verb(find_first_member(_find_described(token)))
         holder = None if naming is None else find_agent(naming) if is_passive(naming) else _find_doer(naming)
         return [resolve_relative(holder)] if holder is not None else []
     if entry.holder == "wisher":
@@ -207,11 +238,18 @@ def _find_gerund_marker(verb: Token) -> Token | None:
 
 
 def find_owner(noun: Token) -> Token | None:
-    """Whose a speech, plan or act is: its possessor, or its author after "by" or "from"."""
+    """Whose a speech, plan or act is: its possessor, its author after "by" or "from", or who did it ("the comments he made")."""
     owner = find_possessor(noun)
     if owner is not None:
         return find_modified_noun(noun.head) or owner if owner.tag_ == "WP$" else owner
-    return _find_author(noun)
+    return _find_author(noun) or _find_relative_subject(noun)
+
+
+def _find_relative_subject(noun: Token) -> Token | None:
+    """Who does what a clause without a relative pronoun says of an act: `Ghana` in "the progress Ghana has made"."""
+    clauses = [clause for clause in find_noun_clauses(noun) if find_relation(clause) == "relative clause"]
+    subjects = [find_own_subject(clause) for clause in clauses] if not is_agentive(noun) else []
+    return next((subject for subject in subjects if subject is not None and subject.tag_ not in ("WP", "WDT", "PRP")), None)
 
 
 def _find_maker(noun: Token) -> Token | None:
@@ -384,9 +422,11 @@ def find_prefixed_agent(verb: Token) -> Token | None:
 
 
 def resolve_relative(token: Token | None) -> Token | None:
-    """The noun a relative pronoun stands for."""
+    """The noun a relative pronoun stands for, and whose part a share is: `voters` in "61 percent of voters"."""
     if token is not None and token.tag_ in ("WP", "WDT"):
-        return find_modified_noun(token.head) or token
+        token = find_modified_noun(token.head) or token
+    if token is not None and token.lemma_.casefold() in PARTS:
+        return next((whole for preposition, whole in find_noun_modifiers(token) if preposition.lower_ == "of"), token)
     return token
 
 

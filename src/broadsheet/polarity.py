@@ -48,7 +48,8 @@ def _is_denied(token: Token) -> bool:
     head = token.head
     if find_relation(token) in ("open clause", "clause", "adverbial clause") and head.lemma_ in REVERSING and is_infinitive(token):
         denied = not denied
-    if find_relation(token) == "open clause" and head.lemma_ in read_carriers("verb", "wishes") and is_negated(head):
+    wishes = read_carriers("adjective" if head.pos_ == "ADJ" else "verb", "wishes")
+    if find_relation(token) in ("open clause", "adverbial clause") and is_infinitive(token) and head.lemma_ in wishes and is_negated(head):
         denied = not denied
     if token.pos_ == "NOUN" and head.pos_ == "VERB" and head.lemma_ in DENYING_SUPPORT and find_relation(token) == "object":
         denied = not denied

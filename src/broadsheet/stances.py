@@ -17,6 +17,7 @@ from broadsheet.arguments import (
     find_owner,
     find_target,
     find_wisher,
+    is_agentive,
     is_required,
 )
 from broadsheet.coreference import FIRST_PLURAL, Referents, find_innermost
@@ -35,9 +36,11 @@ from broadsheet.syntax import (
 )
 
 FIRST_PERSON = {"i", "we", "us", "'s", "’s"}
-# what may hold a stance: persons, bodies, peoples, states, and unnamed people and groups
-HOLDERS = {"PERSON", "ORG", "GPE", "NORP", "ACTOR"}
+# what may hold a stance: persons, bodies and their seats ("the White House"), peoples, states, and unnamed people and groups
+HOLDERS = {"PERSON", "ORG", "GPE", "NORP", "FAC", "ACTOR"}
 BODIES = {"ORG", "GPE"}
+# whose stance it is does not stand in the sentence: it is whoever says so, or wants it
+SAID = {"speaker", "wisher"}
 # what a quoted "it's a disgrace" is about stands outside the quotation, and is often not named at all
 OPEN_PRONOUNS = {"it", "this", "that", "these", "those"}
 # these judge somebody; of a thing they tell the cause ("blamed the weather") or the truth ("denied the claim")
@@ -101,6 +104,10 @@ class _Setting:
         """The type of an entity; None for none."""
         return self.referents.entities[entity].type if entity is not None else None
 
+    def may_hold(self, entity: str | None, head: Token) -> bool:
+        """Is the entity one that may hold a stance: of such a type, or called by a name?"""
+        return self.kind(entity) in HOLDERS or (entity is not None and head.pos_ == "PROPN")
+
     def show(self, head: Token, entity: str | None) -> Span:
         """The words that show who is meant: the noun phrase, or for a pronoun the entity's name in the same sentence."""
         if head.pos_ == "PRON" and entity is not None:
@@ -135,8 +142,15 @@ def _find_voices(doc: Doc, setting: _Setting) -> dict[int, str]:
 
 
 def _read_predicate(token: Token, setting: _Setting) -> Iterator[_Found]:
-    """Stances one word shows, by the first of its entries whose target and holder the sentence has, or else whose target it has."""
-    targets = [(entry, find_target(token, entry)) for entry in find_predicates(token)]
+    """Stances one word shows: of its entries that tell what somebody says, and of those that tell what somebody does, one each."""
+    entries = find_predicates(token)
+    for said in (True, False):
+        yield from _read_entries(token, [entry for entry in entries if (entry.holder in SAID) is said], setting)
+
+
+def _read_entries(token: Token, entries: Sequence[Predicate], setting: _Setting) -> Iterator[_Found]:
+    """Stances by the first of some entries whose target and holder the sentence has, or else whose target it has."""
+    targets = [(entry, find_target(token, entry)) for entry in entries]
     framed = [(entry, target, find_holders(token, entry)) for entry, target in targets if target is not None]
     entry, target, holders = max(framed, key=lambda frame: bool(frame[2]), default=(None, None, []))
     if entry is None or target is None or not is_noun(target) or any(is_negated(each) for each in [target, *holders]):
@@ -144,14 +158,13 @@ def _read_predicate(token: Token, setting: _Setting) -> Iterator[_Found]:
     polarity = turn(token, entry.polarity)
     if polarity is None or token.i in setting.denied or not _may_be_judged(token, target, entry):
         return
-    statement = setting.by_token.get(token.i)
     speaker = _find_speaker(token, entry, holders, setting)
     if speaker is not None:
         holders = []
-    elif not holders and (entry.holder in ("speaker", "wisher") or entry.via == "deeds"):
+    elif not holders and (entry.holder in SAID or entry.via == "deeds"):
         return
     via = "words" if speaker is not None or _is_wished(token) else entry.via
-    conditional = _is_conditional(token, statement)
+    conditional = _is_conditional(token, setting.by_token.get(token.i))
     for each, turned in _find_judged(target, polarity):
         for holder in holders or [None]:
             if holder is None or holder.i != each.i:
@@ -159,10 +172,22 @@ def _read_predicate(token: Token, setting: _Setting) -> Iterator[_Found]:
 
 
 def _find_judged(target: Token, polarity: str) -> Iterator[tuple[Token, str]]:
-    """Every noun that is judged, and how: whoever is for the end of a thing is against the thing."""
+    """Every noun that is judged, and how: who is for the end of a thing is against it, and who is for sanctions is against whom they hit."""
     for member in find_all_members(target):
         ended = find_ended(member)
-        yield from ((each, OTHER[polarity]) for each in find_all_members(ended)) if ended is not None else [(member, polarity)]
+        if ended is not None:
+            yield from ((each, OTHER[polarity]) for each in find_all_members(ended))
+            continue
+        yield member, polarity
+        inner = _find_struck(member) if polarity == "support" else None
+        if inner is not None:
+            yield from ((each, "oppose") for each in find_all_members(inner))
+
+
+def _find_struck(noun: Token) -> Token | None:
+    """Whom a deed that somebody is for is done against: `banks` in "called for a boycott of the banks"."""
+    entries = [entry for entry in find_predicates(noun) if entry.polarity == "oppose" and entry.holder in ("possessor", "by", "agent")]
+    return next((target for entry in entries if (target := find_target(noun, entry)) is not None), None) if noun.pos_ == "NOUN" else None
 
 
 def is_noun(token: Token) -> bool:
@@ -187,11 +212,19 @@ def _is_wished(token: Token) -> bool:
 
 def _may_be_judged(token: Token, target: Token, entry: Predicate) -> bool:
     """Is the target something one can be for or against: no amount, no "it" that a quotation leaves open, nobody told to do something?"""
-    if any(word.tag_ == "CD" or word.is_currency for word in [target, *target.children]):
+    if _is_amount(target):
         return False
     if entry.holder == "speaker" and target.lower_ in OPEN_PRONOUNS:
         return False
     return entry.target in ("object", "subject") or token.pos_ != "VERB" or find_infinitive_after(token, target) is None
+
+
+def _is_amount(noun: Token) -> bool:
+    """Is the noun a bare number of things ("30 shares") or a sum of money? Numbered people and things told apart are none ("two allies")."""
+    if noun.tag_ == "CD" or noun.is_currency or any(word.is_currency for word in noun.children):
+        return True
+    counted = any(word.tag_ == "CD" for word in noun.children)
+    return counted and not is_agentive(noun) and not any(word.tag_ in ("JJ", "NN", "NNP", "DT", "PRP$") for word in noun.lefts)
 
 
 def _is_conditional(token: Token, statement: Statement | None) -> bool:
@@ -207,7 +240,7 @@ def _make_rows(found: _Found, setting: _Setting) -> Iterator[tuple[tuple, tuple]
     """Rows of one stance: each holder with each entity the target means, and with who did the act that is condemned."""
     yield from _pair(found, setting)
     owner = find_owner(found.target) if found.polarity == "oppose" and found.via == "words" else None
-    if owner is None or setting.kind(setting.referents.find(found.target)) in HOLDERS or find_base(found.predicate) in JUDGING_THINGS:
+    if owner is None or setting.may_hold(setting.referents.find(found.target), found.target) or find_base(found.predicate) in JUDGING_THINGS:
         return
     if setting.kind(setting.referents.find(owner)) in HOLDERS:
         yield from _pair(replace(found, target=owner), setting)
@@ -221,7 +254,7 @@ def _pair(found: _Found, setting: _Setting) -> Iterator[tuple[tuple, tuple]]:
         for target in referents.find_all(found.target) or [None]:
             if (holder is not None and holder == target) or (target is None and found.target.pos_ == "PRON"):
                 continue
-            if not _fits_kind(found, setting.kind(target)):
+            if not _fits(found, agent=setting.may_hold(target, found.target)):
                 continue
             reported = statement is not None and found.predicate.i in setting.by_token and statement.speaker != holder
             target_name = referents.name(target) if target else find_noun_phrase(found.target).text
@@ -237,12 +270,12 @@ def _pair(found: _Found, setting: _Setting) -> Iterator[tuple[tuple, tuple]]:
             yield (holder or holder_name, target or target_name, found.polarity), values
 
 
-def _fits_kind(found: _Found, kind: str | None) -> bool:
-    """Is the target of the kind its predicate judges: an agent for blame, a claim for denial?"""
+def _fits(found: _Found, *, agent: bool) -> bool:
+    """Is the target what its predicate judges: somebody for blame, a claim for denial, a cause for joining?"""
     lemma = find_base(found.predicate)
     if lemma in JUDGING_AGENTS:
-        return kind in HOLDERS
-    return lemma not in JUDGING_THINGS or kind not in HOLDERS
+        return agent
+    return lemma not in JUDGING_THINGS or not agent
 
 
 def _find_holding(found: _Found, setting: _Setting, statement: Statement | None) -> list[tuple[str | None, Span | None]]:
@@ -259,12 +292,12 @@ def _find_holding(found: _Found, setting: _Setting, statement: Statement | None)
     pairs = []
     for head in find_all_members(found.holder):
         for entity in setting.referents.find_all(head) or [None]:
-            meant = entity if setting.kind(entity) in HOLDERS else _find_behind(head, setting) or entity
+            meant = entity if setting.may_hold(entity, head) else _find_behind(head, setting) or entity
             pairs.append((meant, setting.show(head, meant)))
     return [
         (entity, words)
         for entity, words in pairs
-        if (entity is None and words.root.pos_ != "PRON") or setting.kind(entity) in HOLDERS
+        if (entity is None and words.root.pos_ != "PRON") or setting.may_hold(entity, words.root)
     ]
 
 
