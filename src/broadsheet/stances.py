@@ -58,7 +58,7 @@ class _Found:
     via: str
     conditional: bool
     predicate: Token
-    speaker: str | None = None  # entity of a holder that is the statement's speaker, with no words of its own here
+    spoken: bool = False  # is the holder whoever says so, with no words of their own beside the predicate?
 
 
 def find_stances(doc: Doc, *, referents: Referents, statements: Sequence[Statement]) -> list[Stance]:
@@ -158,17 +158,17 @@ def _read_entries(token: Token, entries: Sequence[Predicate], setting: _Setting)
     polarity = turn(token, entry.polarity)
     if polarity is None or token.i in setting.denied or not _may_be_judged(token, target, entry):
         return
-    speaker = _find_speaker(token, entry, holders, setting)
-    if speaker is not None:
+    spoken = _is_spoken(token, entry, holders, setting)
+    if spoken:
         holders = []
     elif not holders and (entry.holder in SAID or entry.via == "deeds"):
         return
-    via = "words" if speaker is not None or _is_wished(token) else entry.via
+    via = "words" if spoken or _is_wished(token) else entry.via
     conditional = _is_conditional(token, setting.by_token.get(token.i))
     for each, turned in _find_judged(target, polarity):
         for holder in holders or [None]:
             if holder is None or holder.i != each.i:
-                yield _Found(holder, each, turned, via, conditional, token, speaker)
+                yield _Found(holder, each, turned, via, conditional, token, spoken)
 
 
 def _find_judged(target: Token, polarity: str) -> Iterator[tuple[Token, str]]:
@@ -195,14 +195,15 @@ def is_noun(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "X") and token.tag_ not in ("WP", "WDT", "EX")
 
 
-def _find_speaker(token: Token, entry: Predicate, holders: Sequence[Token], setting: _Setting) -> str | None:
-    """The entity of the speaker whose stance it is: who evaluates in their own words, or says what must be done."""
+def _is_spoken(token: Token, entry: Predicate, holders: Sequence[Token], setting: _Setting) -> bool:
+    """Is it the stance of whoever says so: who evaluates in their own words, or says what must be done?"""
     statement = setting.by_token.get(token.i)
-    speaker = setting.author if statement is None else statement.speaker
+    if (setting.author if statement is None else statement.speaker_start) is None:
+        return False
     directing = find_directing_verb(token)
     if entry.pos == "verb" and is_required(directing or token):
-        return speaker
-    return speaker if entry.holder == "speaker" and not holders and directing is None else None
+        return True
+    return entry.holder == "speaker" and not holders and directing is None
 
 
 def _is_wished(token: Token) -> bool:
@@ -216,7 +217,7 @@ def _may_be_judged(token: Token, target: Token, entry: Predicate) -> bool:
         return False
     if entry.holder == "speaker" and target.lower_ in OPEN_PRONOUNS:
         return False
-    return entry.target in ("object", "subject") or token.pos_ != "VERB" or find_infinitive_after(token, target) is None
+    return entry.target in ("object", "subject", "doer", "complement") or token.pos_ != "VERB" or find_infinitive_after(token, target) is None
 
 
 def _is_amount(noun: Token) -> bool:
@@ -281,10 +282,8 @@ def _fits(found: _Found, *, agent: bool) -> bool:
 def _find_holding(found: _Found, setting: _Setting, statement: Statement | None) -> list[tuple[str | None, Span | None]]:
     """Everyone who holds a stance, as entity and words; one with no words is NA, a "we" is the speaker and the body spoken for."""
     doc = found.target.doc
-    if found.speaker is not None:
-        said = statement is not None and statement.speaker_start is not None
-        words = doc.char_span(statement.speaker_start, statement.speaker_end, alignment_mode="expand") if said else None
-        return [(found.speaker, words)]
+    if found.spoken:
+        return [_find_speaker(statement, doc, setting)]
     if found.holder is None:
         return [(None, None)]
     if found.holder.lower_ in FIRST_PERSON:
@@ -299,6 +298,14 @@ def _find_holding(found: _Found, setting: _Setting, statement: Statement | None)
         for entity, words in pairs
         if (entity is None and words.root.pos_ != "PRON") or setting.may_hold(entity, words.root)
     ]
+
+
+def _find_speaker(statement: Statement | None, doc: Doc, setting: _Setting) -> tuple[str | None, Span | None]:
+    """Who makes a statement, or in whose name the article speaks."""
+    if statement is None or statement.speaker_start is None:
+        return setting.author, None
+    words = doc.char_span(statement.speaker_start, statement.speaker_end, alignment_mode="expand")
+    return statement.speaker, setting.show(words.root, statement.speaker) if words.root.pos_ == "PRON" else words
 
 
 def _find_behind(noun: Token, setting: _Setting) -> str | None:
