@@ -77,11 +77,13 @@ def find_target(token: Token, entry: Predicate) -> Token | None:
         return told or _find_doer(token)
     if entry.target == "complement":
         return next((subject for clause in find_complements(token) if (subject := find_own_subject(clause)) is not None), None)
+    if entry.target == "possessor":  # "the plan's critics", "a Lund supporter"
+        return find_possessor(token) or find_name_before(token)
     found = _after_preposition(token, entry.target)
     if found is not None:
         return resolve_relative(found)
-    if entry.holder == "self":  # "the plan's critics", "a Lund supporter"
-        return find_possessor(token) or find_name_before(token)
+    if entry.holder in ("self", "mutual"):
+        return None
     if entry.pos != "noun":
         return None
     given = find_indirect_object(find_governor(token)) if is_carried(token) else None  # "offered him an endorsement"
@@ -201,7 +203,7 @@ def _find_own_holders(token: Token, entry: Predicate) -> list[Token]:
     if entry.holder == "subject":
         holder = find_prefixed_agent(token) or (find_agent(token) if is_passive(token) else _find_doer(token))
         return [resolve_relative(holder)] if holder is not None else []
-    if entry.holder == "self":
+    if entry.holder in ("self", "mutual"):
         return [_find_meant(token)]
     return list(_find_bearers(token, entry))
 
@@ -439,7 +441,7 @@ def find_all_members(noun: Token) -> list[Token]:
 
 def find_name_before(noun: Token) -> Token | None:
     """The name or nationality right before a noun: `US` in "US reinforcements"."""
-    return next((part for part in reversed(list(noun.lefts)) if _is_name_before(part)), None)
+    return next((part for part in noun.lefts if _is_name_before(part) and part.i == noun.i - 1), None)
 
 
 def _is_name_before(part: Token) -> bool:

@@ -153,7 +153,7 @@ def _read_entries(token: Token, entries: Sequence[Predicate], setting: _Setting)
     targets = [(entry, find_target(token, entry)) for entry in entries]
     framed = [(entry, target, find_holders(token, entry)) for entry, target in targets if target is not None]
     entry, target, holders = max(framed, key=lambda frame: bool(frame[2]), default=(None, None, []))
-    if entry is None or target is None or not is_noun(target) or any(is_negated(each) for each in [target, *holders]):
+    if entry is None or target is None or not is_noun(target) or any(_is_none(each) for each in [target, *holders]):
         return
     polarity = turn(token, entry.polarity)
     if polarity is None or token.i in setting.denied or not _may_be_judged(token, target, entry):
@@ -169,6 +169,13 @@ def _read_entries(token: Token, entries: Sequence[Predicate], setting: _Setting)
         for holder in holders or [None]:
             if holder is None or holder.i != each.i:
                 yield _Found(holder, each, turned, via, conditional, token, spoken)
+                if entry.holder == "mutual" and holder is not None:
+                    yield _Found(each, holder, turned, via, conditional, token, spoken)
+
+
+def _is_none(noun: Token) -> bool:
+    """Does the noun mean nobody: "no minister", "not many ministers"?"""
+    return is_negated(noun) or noun.doc[noun.left_edge.i].lower_ in NEGATION
 
 
 def _find_judged(target: Token, polarity: str) -> Iterator[tuple[Token, str]]:
