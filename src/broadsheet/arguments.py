@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from broadsheet.cues import find_cue
 from broadsheet.gazetteer import find_people_kind
 from broadsheet.lexicon import read_lexicon
-from broadsheet.predicates import Predicate
+from broadsheet.predicates import Predicate, find_predicates
 from broadsheet.syntax import (
     find_agent,
     find_auxiliaries,
@@ -154,7 +154,7 @@ def _is_definite(noun: Token) -> bool:
 def _find_described(token: Token) -> Token:
     """The noun a predicate's adjective stands before: `mistake` for `terrible` in "it was a terrible mistake"; else the word itself."""
     noun = token.head
-    describes = token.pos_ == "ADJ" and find_relation(token) == "adjective" and noun.i > token.i
+    describes = token.pos_ == "ADJ" and find_relation(token) == "adjective" and noun.i > token.i and not find_predicates(noun)
     return noun if describes and (is_predicate(noun) or _find_naming_verb(noun) is not None) else token
 
 
@@ -204,7 +204,7 @@ def _find_own_holders(token: Token, entry: Predicate) -> list[Token]:
         holder = find_prefixed_agent(token) or (find_agent(token) if is_passive(token) else _find_doer(token))
         return [resolve_relative(holder)] if holder is not None else []
     if entry.holder in ("self", "mutual"):
-        return [_find_meant(token)]
+        return [_find_meant(token)] if not _is_part(token) else []
     return list(_find_bearers(token, entry))
 
 
@@ -413,6 +413,12 @@ def is_required(token: Token) -> bool:
 def is_agentive(noun: Token) -> bool:
     """May the noun mean somebody who acts: a name, a pronoun, or a word for people and bodies?"""
     return noun.pos_ in ("PROPN", "PRON") or find_people_kind(noun) in PEOPLE
+
+
+def _is_part(noun: Token) -> bool:
+    """Is only a share of those meant, and so nobody told apart: "some of his allies"?"""
+    preposition = find_preposition(noun)
+    return preposition is not None and preposition.lower_ == "of" and find_governor(noun).lemma_.casefold() in PARTS
 
 
 def find_prefixed_agent(verb: Token) -> Token | None:

@@ -46,6 +46,8 @@ OPEN_PRONOUNS = {"it", "this", "that", "these", "those"}
 # these judge somebody; of a thing they tell the cause ("blamed the weather") or the truth ("denied the claim")
 JUDGING_AGENTS = {"blame", "accuse"}
 JUDGING_THINGS = {"deny"}
+# one joins a cause or a body and signs a treaty; who joins a person for talks, or signs a player, takes no side
+JUDGING_CAUSES = {"join", "rejoin", "sign"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +231,7 @@ def _may_be_judged(token: Token, target: Token, entry: Predicate) -> bool:
 
 def _is_amount(noun: Token) -> bool:
     """Is the noun a bare number of things ("30 shares") or a sum of money? Numbered people and things told apart are none ("two allies")."""
-    if noun.tag_ == "CD" or noun.is_currency or any(word.is_currency for word in noun.children):
+    if noun.tag_ == "CD" or noun.is_currency or noun.lemma_ == "lot" or any(word.is_currency for word in noun.children):
         return True
     counted = any(word.tag_ == "CD" for word in noun.children)
     return counted and not is_agentive(noun) and not any(word.tag_ in ("JJ", "NN", "NNP", "DT", "PRP$") for word in noun.lefts)
@@ -262,7 +264,7 @@ def _pair(found: _Found, setting: _Setting) -> Iterator[tuple[tuple, tuple]]:
         for target in referents.find_all(found.target) or [None]:
             if (holder is not None and holder == target) or (target is None and found.target.pos_ == "PRON"):
                 continue
-            if not _fits(found, agent=setting.may_hold(target, found.target)):
+            if not _fits(found, setting.kind(target), agent=setting.may_hold(target, found.target)):
                 continue
             reported = statement is not None and found.predicate.i in setting.by_token and statement.speaker != holder
             target_name = referents.name(target) if target else find_noun_phrase(found.target).text
@@ -278,11 +280,13 @@ def _pair(found: _Found, setting: _Setting) -> Iterator[tuple[tuple, tuple]]:
             yield (holder or holder_name, target or target_name, found.polarity), values
 
 
-def _fits(found: _Found, *, agent: bool) -> bool:
+def _fits(found: _Found, kind: str | None, *, agent: bool) -> bool:
     """Is the target what its predicate judges: somebody for blame, a claim for denial, a cause for joining?"""
     lemma = find_base(found.predicate)
     if lemma in JUDGING_AGENTS:
         return agent
+    if lemma in JUDGING_CAUSES:
+        return kind not in ("PERSON", "ACTOR")
     return lemma not in JUDGING_THINGS or not agent
 
 

@@ -287,8 +287,10 @@ def is_coordinated(token: Token) -> bool:
 
 
 def find_preposition(noun: Token) -> Token | None:
-    """The preposition that governs a noun, or none."""
-    case = next((child for child in noun.children if child.dep_ == "case" and child.lower_ not in ("'s", "’s", "'", "’")), None)
+    """The preposition that governs a noun, or none; before a title it is the title's ("loyal to cleric Ali")."""
+    words = [noun, *(child for child in noun.lefts if child.dep_ == "nmod:desc")]
+    cases = (child for word in words for child in word.children if child.dep_ == "case")
+    case = next((child for child in cases if child.lower_ not in ("'s", "’s", "'", "’")), None)
     if case is not None:
         return case
     return noun.head if noun.dep_ == "pobj" else None
