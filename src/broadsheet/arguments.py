@@ -35,15 +35,19 @@ from broadsheet.syntax import (
     find_subject,
     is_apposition,
     is_infinitive,
+    is_negated,
     is_passive,
     is_predicate,
 )
 
 HYPHENS = {"-", "‐", "‑", "–"}
+RULING = {"can", "must", "should"}
 OBLIGATION = {"must", "should", "ought"}
 # what follows these gerunds says of the object what it does: "accused him of siding", "kept them from voting"
 OBJECT_CONTROL = {"of", "for", "from"}
 DEFINITE = {"the", "this", "that", "these", "those", "such"}
+# one is glad or sorry to do this with what one is glad or sorry about
+HAVING = {"have", "get", "receive", "see"}
 # "many of them", "a majority of voters": the whole is meant
 PARTS = {"percent", "majority", "most", "many", "some", "half", "number", "handful", "dozen", "all", "both", "none", "third", "quarter"}
 PEOPLE = {"person", "group", "body"}
@@ -76,7 +80,7 @@ def find_target(token: Token, entry: Predicate) -> Token | None:
         told = _find_directed(verb, clause) if verb is not None and directs(verb) else None
         return told or _find_doer(token)
     if entry.target == "complement":
-        return next((subject for clause in find_complements(token) if (subject := find_own_subject(clause)) is not None), None)
+        return next((found for clause in find_complements(token) if (found := _find_greeted(clause)) is not None), None)
     if entry.target == "possessor":  # "the plan's critics", "a Lund supporter"
         return find_possessor(token) or find_name_before(token)
     found = _after_preposition(token, entry.target)
@@ -88,6 +92,13 @@ def find_target(token: Token, entry: Predicate) -> Token | None:
         return None
     given = find_indirect_object(find_governor(token)) if is_carried(token) else None  # "offered him an endorsement"
     return given or _find_receiver(token)
+
+
+def _find_greeted(clause: Token) -> Token | None:
+    """What somebody is glad or angry about: who does what a clause says, or what one is glad to have."""
+    if is_infinitive(clause):
+        return find_object(clause) if clause.lemma_ in HAVING else None
+    return find_own_subject(clause)
 
 
 def _find_affected(verb: Token) -> Token | None:
@@ -143,7 +154,9 @@ def _find_predicated(token: Token) -> Token | None:
         return find_agent(token) if is_passive(token) else _find_doer(token)
     if is_predicate(member):
         return find_subject(member)
-    return token.head if token.pos_ == "ADJ" and _is_definite(token.head) and find_relation(token) == "adjective" else None
+    noun = token.head
+    attributive = token.pos_ == "ADJ" and find_relation(token) == "adjective" and _is_definite(noun) and not find_predicates(noun)
+    return noun if attributive else None
 
 
 def _is_definite(noun: Token) -> bool:
@@ -179,6 +192,19 @@ def _find_receiver(noun: Token) -> Token | None:
     preposition = find_preposition(noun)
     receives = find_relation(noun) == "object" or (preposition is not None and preposition.lower_ in ("under", "with", "for"))
     return resolve_relative(_find_doer(verb)) if receives and not is_passive(verb) else None
+
+
+def find_cause(verb: Token, someone: Token) -> Token | None:
+    """What somebody is praised or blamed for: `delay` in "criticised the mayor for the delay"."""
+    phrases = [*find_obliques(verb), *find_noun_modifiers(someone)]
+    return next((noun for preposition, noun in phrases if preposition.lower_ in ("for", "over", "of") and preposition.i > someone.i), None)
+
+
+def is_ruled_out(noun: Token) -> bool:
+    """Does whoever says so rule a thing out: "there can be no military solution", "there must be no return to violence"?"""
+    there = any(child.lower_ == "there" for word in (noun, noun.head) for child in word.children if find_relation(child) == "expletive")
+    words = [*find_auxiliaries(noun), *noun.head.children, *noun.children]
+    return there and is_negated(noun) and any(word.lower_ in RULING for word in words)
 
 
 # --- the holder ----------------------------------------------------------------------------------------------------------------
@@ -393,7 +419,7 @@ def is_required(token: Token) -> bool:
     """Does whoever says so want what the word says: "must end", "it is vital to end", "there is a need to end"?"""
     clause = find_first_member(token)
     for _ in range(MOST_STEPS):
-        if any(aux.lower_ in OBLIGATION for aux in find_auxiliaries(clause)):
+        if any(aux.lower_ in OBLIGATION for aux in find_auxiliaries(clause)) or _is_order(clause):
             return True
         head, relation = clause.head, find_relation(clause)
         pos = POS.get(head.pos_, "")
@@ -405,6 +431,11 @@ def is_required(token: Token) -> bool:
             return False
         clause = find_first_member(head)
     return False
+
+
+def _is_order(verb: Token) -> bool:
+    """Is the verb an imperative, or the infinitive of a sentence that has nothing else: "Stop the war!", "Also to pray for them."?"""
+    return verb.tag_ == "VB" and verb.head.i == verb.i and find_own_subject(verb) is None and not find_auxiliaries(verb)
 
 
 # --- small questions -----------------------------------------------------------------------------------------------------------

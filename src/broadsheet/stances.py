@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from broadsheet.arguments import (
     find_all_members,
+    find_cause,
     find_directing_verb,
     find_holders,
     find_name_before,
@@ -19,6 +20,7 @@ from broadsheet.arguments import (
     find_wisher,
     is_agentive,
     is_required,
+    is_ruled_out,
 )
 from broadsheet.coreference import FIRST_PLURAL, Referents, find_innermost
 from broadsheet.pipeline import breaks_line
@@ -145,6 +147,8 @@ def _find_voices(doc: Doc, setting: _Setting) -> dict[int, str]:
 
 def _read_predicate(token: Token, setting: _Setting) -> Iterator[_Found]:
     """Stances one word shows: of its entries that tell what somebody says, and of those that tell what somebody does, one each."""
+    if is_noun(token) and token.i in setting.by_token and is_ruled_out(token):
+        yield _Found(None, token, "oppose", "words", False, token, True)
     entries = find_predicates(token)
     for said in (True, False):
         yield from _read_entries(token, [entry for entry in entries if (entry.holder in SAID) is said], setting)
@@ -167,7 +171,13 @@ def _read_entries(token: Token, entries: Sequence[Predicate], setting: _Setting)
         return
     via = "words" if spoken or _is_wished(token) else entry.via
     conditional = _is_conditional(token, setting.by_token.get(token.i))
-    for each, turned in _find_judged(target, polarity):
+    judged = list(_find_judged(target, polarity))
+    cause = find_cause(token, target) if via == "words" and entry.target == "object" and is_agentive(target) else None
+    if cause is not None and not is_agentive(cause) and is_noun(cause):
+        judged += [(each, polarity) for each in find_all_members(cause)]
+    if target.lower_ in ("me", "us") and token.i in setting.by_token:  # "they helped us": praise by whoever says so
+        yield from (_Found(None, holder, polarity, "words", conditional, token, True) for holder in holders)
+    for each, turned in judged:
         for holder in holders or [None]:
             if holder is None or holder.i != each.i:
                 yield _Found(holder, each, turned, via, conditional, token, spoken)
