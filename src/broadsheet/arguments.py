@@ -145,6 +145,8 @@ def _find_predicated(token: Token) -> Token | None:
     verb = find_governor(member)
     if is_predicate(verb) and verb.pos_ == "NOUN" and token.pos_ == "NOUN" and find_own_subject(verb) == token:  # "our priority is peace"
         return verb
+    if token.pos_ == "NOUN" and verb.pos_ == "NOUN" and find_relation(verb) == "object":  # "gave [a platform to racism]"
+        verb = find_governor(verb)
     if token.pos_ == "NOUN" and verb.pos_ == "VERB" and verb.lemma_ in read_carriers("verb", "does"):  # "spread lies"
         return _find_doer(verb)
     preposition = find_preposition(member)

@@ -20,6 +20,8 @@ REVERSING = {"refuse", "fail", "decline", "cease", "stop"}
 # what somebody denies, in an indirect statement or as a gerund ("denied supporting"), shows no stance
 DENYING = {"deny"}
 DENYING_SUPPORT = {"reject", "lack", "withdraw", "end", "lose", "refuse", "deny"}
+# "little respect for", "no longer welcome"
+SLIGHT = {"little", "scant", "longer"}
 OTHER = {"support": "oppose", "oppose": "support"}
 
 
@@ -44,7 +46,7 @@ def find_ended(target: Token) -> Token | None:
 
 def _is_denied(token: Token) -> bool:
     """Is the predicate negated itself, or the complement of refusing, failing or rejecting, or what is lacking?"""
-    denied = is_negated(token)
+    denied = is_negated(token) or any(child.lower_ in SLIGHT for child in token.children)
     head = token.head
     if find_relation(token) in ("open clause", "clause", "adverbial clause") and head.lemma_ in REVERSING and is_infinitive(token):
         denied = not denied

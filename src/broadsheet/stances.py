@@ -197,10 +197,10 @@ def _find_judged(target: Token, polarity: str) -> Iterator[tuple[Token, str]]:
         if ended is not None:
             yield from ((each, OTHER[polarity]) for each in find_all_members(ended))
             continue
-        yield member, polarity
         inner = _find_struck(member) if polarity == "support" else None
         if inner is not None:
             yield from ((each, "oppose") for each in find_all_members(inner))
+        yield member, polarity
 
 
 def _find_struck(noun: Token) -> Token | None:
@@ -257,9 +257,10 @@ def _is_conditional(token: Token, statement: Statement | None) -> bool:
 
 
 def _make_rows(found: _Found, setting: _Setting) -> Iterator[tuple[tuple, tuple]]:
-    """Rows of one stance: each holder with each entity the target means, and with who did the act that is condemned."""
+    """Rows of one stance: each holder with each entity the target means, and with whose act it is that somebody condemns or rates."""
     yield from _pair(found, setting)
-    owner = find_owner(found.target) if found.polarity == "oppose" and found.via == "words" else None
+    judges_act = found.via == "words" and (found.polarity == "oppose" or found.spoken)
+    owner = find_owner(found.target) if judges_act else None
     if owner is None or setting.may_hold(setting.referents.find(found.target), found.target) or find_base(found.predicate) in JUDGING_THINGS:
         return
     if setting.kind(setting.referents.find(owner)) in HOLDERS:
