@@ -5,7 +5,7 @@ Knows the parse. Knows nothing of who holds a stance or whom it is about.
 
 from spacy.tokens import Token
 
-from broadsheet.arguments import read_carriers
+from broadsheet.predicates import read_carriers
 from broadsheet.syntax import (
     find_governor,
     find_noun_modifiers,

@@ -48,6 +48,12 @@ def find_base(token: Token) -> str:
     return forms.get(token.lower_, token.lemma_.casefold())
 
 
+@cache
+def read_carriers(pos: str, role: str) -> frozenset[str]:
+    """Words of one part of speech and role in lexicon/carriers.csv: verbs that give or receive, nouns that wish ..."""
+    return frozenset(row["word"] for row in read_lexicon("carriers") if (row["pos"], row["role"]) == (pos, role))
+
+
 def _find_phrases(token: Token) -> list[str]:
     """What the list may know a word by: with its particle, its object ("take aim"), the word after it, or by itself."""
     base = find_base(token)

@@ -9,20 +9,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from broadsheet.arguments import (
-    find_all_members,
-    find_cause,
-    find_directing_verb,
-    find_holders,
-    find_name_before,
-    find_owner,
-    find_target,
-    find_wisher,
-    is_agentive,
-    is_required,
-    is_ruled_out,
-)
+from broadsheet.appeals import find_directing_verb, find_wisher, is_required, is_ruled_out
+from broadsheet.arguments import find_cause, find_holders, find_target
 from broadsheet.coreference import FIRST_PLURAL, Referents, find_innermost
+from broadsheet.doers import find_all_members, find_name_before, find_owner, is_agentive
 from broadsheet.pipeline import breaks_line
 from broadsheet.polarity import DENYING, OTHER, find_ended, turn
 from broadsheet.predicates import Predicate, find_base, find_predicates
@@ -147,8 +137,8 @@ def _find_voices(doc: Doc, setting: _Setting) -> dict[int, str]:
 
 def _read_predicate(token: Token, setting: _Setting) -> Iterator[_Found]:
     """Stances one word shows: of its entries that tell what somebody says, and of those that tell what somebody does, one each."""
-    if is_noun(token) and token.i in setting.by_token and is_ruled_out(token):
-        yield _Found(None, token, "oppose", "words", False, token, True)
+    if _is_noun(token) and token.i in setting.by_token and is_ruled_out(token):
+        yield _Found(None, token, "oppose", "words", False, token, spoken=True)
     entries = find_predicates(token)
     for said in (True, False):
         yield from _read_entries(token, [entry for entry in entries if (entry.holder in SAID) is said], setting)
@@ -159,30 +149,45 @@ def _read_entries(token: Token, entries: Sequence[Predicate], setting: _Setting)
     targets = [(entry, find_target(token, entry)) for entry in entries]
     framed = [(entry, target, find_holders(token, entry)) for entry, target in targets if target is not None]
     entry, target, holders = max(framed, key=lambda frame: bool(frame[2]), default=(None, None, []))
-    if entry is None or target is None or not is_noun(target) or any(_is_none(each) for each in [target, *holders]):
+    if entry is None or target is None or not _is_noun(target) or any(_is_none(each) for each in [target, *holders]):
         return
     polarity = turn(token, entry.polarity)
     if polarity is None or token.i in setting.denied or not _may_be_judged(token, target, entry):
         return
     spoken = _is_spoken(token, entry, holders, setting)
-    if spoken:
-        holders = []
-    elif not holders and (entry.holder in SAID or entry.via == "deeds"):
+    if not spoken and not holders and (entry.holder in SAID or entry.via == "deeds"):
         return
     via = "words" if spoken or _is_wished(token) else entry.via
-    conditional = _is_conditional(token, setting.by_token.get(token.i))
-    judged = list(_find_judged(target, polarity))
-    cause = find_cause(token, target) if via == "words" and entry.target == "object" and is_agentive(target) else None
-    if cause is not None and not is_agentive(cause) and is_noun(cause):
-        judged += [(each, polarity) for each in find_all_members(cause)]
+    found = _Found(None, target, polarity, via, _is_conditional(token, setting.by_token.get(token.i)), token, spoken=spoken)
     if target.lower_ in ("me", "us") and token.i in setting.by_token:  # "they helped us": praise by whoever says so
-        yield from (_Found(None, holder, polarity, "words", conditional, token, True) for holder in holders)
-    for each, turned in judged:
-        for holder in holders or [None]:
-            if holder is None or holder.i != each.i:
-                yield _Found(holder, each, turned, via, conditional, token, spoken)
+        yield from (replace(found, target=holder, via="words", spoken=True) for holder in holders)
+    for judged, turned in _find_judged(found, entry):
+        for holder in holders if holders and not spoken else [None]:
+            if holder is None or holder.i != judged.i:
+                yield replace(found, holder=holder, target=judged, polarity=turned)
                 if entry.holder == "mutual" and holder is not None:
-                    yield _Found(each, holder, turned, via, conditional, token, spoken)
+                    yield replace(found, holder=judged, target=holder, polarity=turned)
+
+
+def _find_judged(found: _Found, entry: Predicate) -> Iterator[tuple[Token, str]]:
+    """Every noun that is judged, and how: the target, what it is praised or blamed for, what it would end and whom it would hit."""
+    for member in find_all_members(found.target):
+        ended, struck = find_ended(member), _find_struck(member)
+        if ended is not None:  # whoever is for the end of a thing is against the thing
+            yield from ((each, OTHER[found.polarity]) for each in find_all_members(ended))
+            continue
+        if struck is not None and found.polarity == "support":  # and whoever is for sanctions, against whom they hit
+            yield from ((each, "oppose") for each in find_all_members(struck))
+        yield member, found.polarity
+    cause = find_cause(found.predicate, found.target) if found.via == "words" and entry.target == "object" else None
+    if cause is not None and is_agentive(found.target) and not is_agentive(cause) and _is_noun(cause):
+        yield from ((each, found.polarity) for each in find_all_members(cause))
+
+
+def _find_struck(noun: Token) -> Token | None:
+    """Whom a deed is done against: `banks` in "a boycott of the banks"."""
+    entries = [entry for entry in find_predicates(noun) if entry.polarity == "oppose" and entry.holder in ("possessor", "by", "agent")]
+    return next((target for entry in entries if (target := find_target(noun, entry)) is not None), None) if noun.pos_ == "NOUN" else None
 
 
 def _is_none(noun: Token) -> bool:
@@ -190,26 +195,7 @@ def _is_none(noun: Token) -> bool:
     return is_negated(noun) or noun.doc[noun.left_edge.i].lower_ in NEGATION
 
 
-def _find_judged(target: Token, polarity: str) -> Iterator[tuple[Token, str]]:
-    """Every noun that is judged, and how: who is for the end of a thing is against it, and who is for sanctions is against whom they hit."""
-    for member in find_all_members(target):
-        ended = find_ended(member)
-        if ended is not None:
-            yield from ((each, OTHER[polarity]) for each in find_all_members(ended))
-            continue
-        inner = _find_struck(member) if polarity == "support" else None
-        if inner is not None:
-            yield from ((each, "oppose") for each in find_all_members(inner))
-        yield member, polarity
-
-
-def _find_struck(noun: Token) -> Token | None:
-    """Whom a deed that somebody is for is done against: `banks` in "called for a boycott of the banks"."""
-    entries = [entry for entry in find_predicates(noun) if entry.polarity == "oppose" and entry.holder in ("possessor", "by", "agent")]
-    return next((target for entry in entries if (target := find_target(noun, entry)) is not None), None) if noun.pos_ == "NOUN" else None
-
-
-def is_noun(token: Token) -> bool:
+def _is_noun(token: Token) -> bool:
     """Is the word one that names or means something, and no clause, "who" or "there"?"""
     return token.pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "X") and token.tag_ not in ("WP", "WDT", "EX")
 
@@ -236,11 +222,13 @@ def _may_be_judged(token: Token, target: Token, entry: Predicate) -> bool:
         return False
     if entry.holder == "speaker" and target.lower_ in OPEN_PRONOUNS:
         return False
-    return entry.target in ("object", "subject", "doer", "complement") or token.pos_ != "VERB" or find_infinitive_after(token, target) is None
+    if entry.target in ("object", "subject", "doer", "complement") or token.pos_ != "VERB":
+        return True
+    return find_infinitive_after(token, target) is None
 
 
 def _is_amount(noun: Token) -> bool:
-    """Is the noun a bare number of things ("30 shares") or a sum of money? Numbered people and things told apart are none ("two allies")."""
+    """Is the noun a bare number of things ("30 shares") or a sum of money, and not people or things told apart ("two allies")?"""
     if noun.tag_ == "CD" or noun.is_currency or noun.lemma_ == "lot" or any(word.is_currency for word in noun.children):
         return True
     counted = any(word.tag_ == "CD" for word in noun.children)
@@ -259,11 +247,11 @@ def _is_conditional(token: Token, statement: Statement | None) -> bool:
 def _make_rows(found: _Found, setting: _Setting) -> Iterator[tuple[tuple, tuple]]:
     """Rows of one stance: each holder with each entity the target means, and with whose act it is that somebody condemns or rates."""
     yield from _pair(found, setting)
-    judges_act = found.via == "words" and (found.polarity == "oppose" or found.spoken)
-    owner = find_owner(found.target) if judges_act else None
-    if owner is None or setting.may_hold(setting.referents.find(found.target), found.target) or find_base(found.predicate) in JUDGING_THINGS:
+    judges_act = found.via == "words" and (found.polarity == "oppose" or found.spoken) and find_base(found.predicate) not in JUDGING_THINGS
+    if not judges_act or setting.may_hold(setting.referents.find(found.target), found.target):
         return
-    if setting.kind(setting.referents.find(owner)) in HOLDERS:
+    owner = find_owner(found.target)
+    if owner is not None and setting.kind(setting.referents.find(owner)) in HOLDERS:
         yield from _pair(replace(found, target=owner), setting)
 
 
@@ -316,9 +304,7 @@ def _find_holding(found: _Found, setting: _Setting, statement: Statement | None)
             meant = entity if setting.may_hold(entity, head) else _find_behind(head, setting) or entity
             pairs.append((meant, setting.show(head, meant)))
     return [
-        (entity, words)
-        for entity, words in pairs
-        if (entity is None and words.root.pos_ != "PRON") or setting.may_hold(entity, words.root)
+        (entity, words) for entity, words in pairs if (entity is None and words.root.pos_ != "PRON") or setting.may_hold(entity, words.root)
     ]
 
 
