@@ -11,6 +11,7 @@ from broadsheet.schema import ACTS, ENTITY_TYPES, POLARITIES, VIAS
 
 # file: its columns, the columns that make its key, the fewest rows it may have
 LISTS = {
+    "carriers": (("word", "pos", "role", "comment"), ("word", "pos", "role"), 200),
     "countries": (("name", "aliases", "demonyms", "capital", "comment"), ("name",), 200),
     "given_names": (("name", "gender", "comment"), ("name",), 2000),
     "groups": (("word", "comment"), ("word",), 800),
@@ -27,7 +28,8 @@ LISTS = {
 }
 GENDERS = {"m", "f", ""}
 FRAMES = {"quote", "that", "wh", "to", "obj_to", "object", "of", "for", "as", "about", "against", "on", "with"}
-PREPOSITIONS = {"about", "against", "at", "behind", "by", "for", "from", "in", "of", "on", "over", "to", "towards", "with"}
+PREPOSITIONS = {"about", "after", "against", "at", "behind", "by", "for", "from", "in", "into", "of", "on", "over", "to", "toward", "towards"}
+PREPOSITIONS |= {"under", "with"}
 ALLOWED = [
     ("given_names", "gender", GENDERS),
     ("organisation_heads", "position", {"first", "last", "any"}),
@@ -37,10 +39,12 @@ ALLOWED = [
     ("places", "type", {"GPE", "LOC", "ORG"}),
     ("reporting", "act", set(ACTS)),
     ("reporting", "pos", {"verb", "noun", "adjective", "adverb", "preposition"}),
-    ("stances", "holder", {"subject", "possessor", "agent", "object", "speaker", "by", "from"}),
+    ("carriers", "pos", {"verb", "noun", "adjective"}),
+    ("carriers", "role", {"gives", "receives", "does", "wishes", "requires", "ends", "lacks"}),
+    ("stances", "holder", {"subject", "possessor", "agent", "speaker", "wisher", "self", "mutual", "by", "from"}),
     ("stances", "polarity", set(POLARITIES)),
     ("stances", "pos", {"verb", "noun", "adjective"}),
-    ("stances", "target", {"object", "subject", "complement"} | PREPOSITIONS),
+    ("stances", "target", {"object", "subject", "doer", "complement", "possessor"} | PREPOSITIONS),
     ("stances", "via", set(VIAS)),
     ("titles", "gender", GENDERS),
     ("titles", "kind", {"honorific", "office", "rank", "profession"}),
@@ -51,6 +55,7 @@ JOINED = [("countries", "aliases"), ("countries", "demonyms"), ("places", "alias
 EVERY = sorted(path.name.removesuffix(".csv") for path in files("broadsheet.lexicon").iterdir() if path.name.endswith(".csv"))
 # lists where one word has several rows: what makes their key; elsewhere it is the first column
 KEYS = {
+    "carriers": ("word", "pos", "role"),
     "half_words": ("word", "position"),
     "labels": ("word", "kind"),
     "modifiers": ("phrase", "position"),

@@ -272,5 +272,6 @@ def _find_elliptical(token: Token) -> Iterator[Token]:
     for clause in verb.children:
         if find_relation(clause) in ("adverbial clause", "aside", "conjunct") and clause.lemma_ == "do":
             others = find_own_subject(clause) or find_object(clause)
-            if others is not None and any(marker.lower_ in ("as", "so") for marker in [*find_markers(clause), *clause.children]):
+            words = [*find_markers(clause), *clause.children, *(others.children if others is not None else [])]
+            if others is not None and any(word.lower_ in ("as", "so") for word in words):
                 yield others

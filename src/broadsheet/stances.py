@@ -27,7 +27,7 @@ from broadsheet.syntax import (
     is_negated,
 )
 
-FIRST_PERSON = {"i", "we", "us", "'s", "’s"}
+FIRST_PERSON = {"i", "we", "me", "us", "'s", "’s"}
 # what may hold a stance: persons, bodies and their seats ("the White House"), peoples, states, and unnamed people and groups
 HOLDERS = {"PERSON", "ORG", "GPE", "NORP", "FAC", "ACTOR"}
 BODIES = {"ORG", "GPE"}
@@ -159,7 +159,7 @@ def _read_entries(token: Token, entries: Sequence[Predicate], setting: _Setting)
         return
     via = "words" if spoken or _is_wished(token) else entry.via
     found = _Found(None, target, polarity, via, _is_conditional(token, setting.by_token.get(token.i)), token, spoken=spoken)
-    if target.lower_ in ("me", "us") and token.i in setting.by_token:  # "they helped us": praise by whoever says so
+    if _is_first_person(target) and token.i in setting.by_token:  # "they helped us": praise by whoever says so
         yield from (replace(found, target=holder, via="words", spoken=True) for holder in holders)
     for judged, turned in _find_judged(found, entry):
         for holder in holders if holders and not spoken else [None]:
@@ -296,7 +296,7 @@ def _find_holding(found: _Found, setting: _Setting, statement: Statement | None)
         return [_find_speaker(statement, doc, setting)]
     if found.holder is None:
         return [(None, None)]
-    if found.holder.lower_ in FIRST_PERSON:
+    if _is_first_person(found.holder):
         return _find_first_person(found.holder, setting)
     pairs = []
     for head in find_all_members(found.holder):
@@ -322,6 +322,11 @@ def _find_behind(noun: Token, setting: _Setting) -> str | None:
         return None
     behind = [setting.referents.find(each) for each in (find_owner(noun), find_name_before(noun)) if each is not None]
     return next((entity for entity in behind if setting.kind(entity) in HOLDERS), None)
+
+
+def _is_first_person(token: Token) -> bool:
+    """Is the word "I", "we" or "us", and not "US"?"""
+    return token.lower_ in FIRST_PERSON and token.text != "US"
 
 
 def _find_first_person(pronoun: Token, setting: _Setting) -> list[tuple[str | None, Span | None]]:
