@@ -51,7 +51,7 @@ def find_target(token: Token, entry: Predicate) -> Token | None:
     if entry.target == "object":
         return _find_affected(token)
     if entry.target == "subject":
-        return _find_predicated(token)
+        return _find_predicated(token) or (_find_blemished(token) if entry.polarity == "oppose" else None)
     if entry.target == "doer":
         return find_told(token) or find_doer(token)
     if entry.target == "complement":
@@ -117,11 +117,14 @@ def _find_predicated(token: Token) -> Token | None:
         return _find_actor(token)
     if token.pos_ == "NOUN" and (found := _find_rated(member)) is not None:
         return found
-    if is_predicate(member):
-        return find_subject(member)
-    noun = token.head
-    attributive = token.pos_ == "ADJ" and find_relation(token) == "adjective" and _is_definite(noun) and not find_predicates(noun)
-    return noun if attributive else None
+    return find_subject(member) if is_predicate(member) else None
+
+
+def _find_blemished(adjective: Token) -> Token | None:
+    """The known thing a word of blame stands before: "her disgraceful speech". Praise there is often none ("the right time")."""
+    noun = adjective.head
+    stands_before = adjective.pos_ == "ADJ" and find_relation(adjective) == "adjective" and not find_predicates(noun)
+    return noun if stands_before and _is_definite(noun) else None
 
 
 def _find_rated(noun: Token) -> Token | None:
@@ -138,7 +141,7 @@ def _find_rated(noun: Token) -> Token | None:
 
 
 def _is_definite(noun: Token) -> bool:
-    """Does a noun mean something known: "the plan", "his plan"? What is not known is not judged ("a good plan is needed")."""
+    """Does a noun mean something known: "the plan", "his plan"? What is not known is not judged ("a bad plan")."""
     return find_possessor(noun) is not None or any(child.lower_ in DEFINITE for child in noun.lefts)
 
 

@@ -30,6 +30,7 @@ from broadsheet.syntax import (
 FIRST_PERSON = {"i", "we", "me", "us", "'s", "’s"}
 # what may hold a stance: persons, bodies and their seats ("the White House"), peoples, states, and unnamed people and groups
 HOLDERS = {"PERSON", "ORG", "GPE", "NORP", "FAC", "ACTOR"}
+NAMED = {"PERSON", "ORG", "GPE", "NORP"}
 BODIES = {"ORG", "GPE"}
 # whose stance it is does not stand in the sentence: it is whoever says so, or wants it
 SAID = {"speaker", "wisher"}
@@ -152,7 +153,7 @@ def _read_entries(token: Token, entries: Sequence[Predicate], setting: _Setting)
     if entry is None or target is None or not _is_noun(target) or any(_is_none(each) for each in [target, *holders]):
         return
     polarity = turn(token, entry.polarity)
-    if polarity is None or token.i in setting.denied or not _may_be_judged(token, target, entry):
+    if polarity is None or token.i in setting.denied or not _may_be_judged(token, target, entry, setting):
         return
     spoken = _is_spoken(token, entry, holders, setting)
     if not spoken and not holders and (entry.holder in SAID or entry.via == "deeds"):
@@ -216,12 +217,12 @@ def _is_wished(token: Token) -> bool:
     return find_directing_verb(token) is not None or find_wisher(token) is not None
 
 
-def _may_be_judged(token: Token, target: Token, entry: Predicate) -> bool:
+def _may_be_judged(token: Token, target: Token, entry: Predicate, setting: _Setting) -> bool:
     """Is the target something one can be for or against: no amount, no "it" that a quotation leaves open, nobody told to do something?"""
-    if _is_amount(target):
+    if _is_amount(target) or (entry.holder == "speaker" and target.lower_ in OPEN_PRONOUNS):
         return False
-    if entry.holder == "speaker" and target.lower_ in OPEN_PRONOUNS:
-        return False
+    if entry.holder == "wisher" and entry.target == "doer":  # who tells drivers to stop is not against drivers
+        return setting.kind(setting.referents.find(target)) in NAMED
     if entry.target in ("object", "subject", "doer", "complement") or token.pos_ != "VERB":
         return True
     return find_infinitive_after(token, target) is None
