@@ -39,8 +39,8 @@ MEANT = {"self", "mutual"}
 DEFINITE = {"the", "this", "that", "these", "those", "such"}
 # one is glad or sorry to do this with what one is glad or sorry about
 HAVING = {"have", "get", "receive", "see"}
-# who gives what is received: "won praise from", "relies on them for support"
-SOURCES = {"from", "by", "among", "on", "upon"}
+# who gives what is received ("won praise from", "relies on them for support"), or is found to have done it ("was traced to")
+SOURCES = {"from", "by", "among", "on", "upon", "to"}
 
 
 # --- the target ----------------------------------------------------------------------------------------------------------------
@@ -222,7 +222,7 @@ def _find_bearers(noun: Token, entry: Predicate) -> Iterator[Token]:
     word = "by" if entry.holder in ("agent", "possessor") else entry.holder
     authors = [author for preposition, author in find_noun_modifiers(noun) if preposition.lower_ in (word, "by", "from")]
     receiving = verb.pos_ == "VERB" and verb.lemma_ in read_carriers("verb", "receives")
-    if receiving:
+    if receiving or (is_passive(verb) and verb.lemma_ in read_carriers("verb", "traces")):
         authors += [author for preposition, author in find_obliques(verb) if preposition.lower_ in SOURCES]
     own = next((each for each in (possessor, *authors, named) if each is not None), None)
     if own is not None:
