@@ -28,7 +28,8 @@ OTHER = {"support": "oppose", "oppose": "support"}
 def turn(token: Token, polarity: str) -> str | None:
     """The polarity once negation is counted: not to support is to oppose, but not to oppose is no stance, nor to deny that one supports."""
     above = find_governor(token)
-    if token.tag_ == "VBG" and not {above.lemma_, find_governor(above).lemma_}.isdisjoint(REVERSING):  # "stopped short of backing"
+    below = token.tag_ == "VBG" and find_relation(token) != "conjunct"
+    if below and not {above.lemma_, find_governor(above).lemma_}.isdisjoint(REVERSING):  # "stopped short of backing"
         return None
     if token.head.lemma_ in DENYING and find_relation(token) in ("open clause", "clause"):
         return None

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from broadsheet.appeals import find_directing_verb, find_wisher, is_required, is_ruled_out
 from broadsheet.arguments import find_cause, find_holders, find_target
 from broadsheet.coreference import FIRST_PLURAL, Referents, find_innermost
-from broadsheet.doers import find_all_members, find_name_before, find_owner, is_agentive
+from broadsheet.doers import find_all_members, find_maker, find_name_before, find_owner, is_agentive
 from broadsheet.pipeline import breaks_line
 from broadsheet.polarity import DENYING, OTHER, find_ended, turn
 from broadsheet.predicates import Predicate, find_base, find_predicates
@@ -318,10 +318,10 @@ def _find_speaker(statement: Statement | None, doc: Doc, setting: _Setting) -> t
 
 
 def _find_behind(noun: Token, setting: _Setting) -> str | None:
-    """Who is behind what is no person: whose it is, or whose name it carries ("his speech attacked", "US reinforcements backed")."""
+    """Who is behind what is no person: who made it, or whose name it carries ("his speech attacked", "US reinforcements backed")."""
     if noun.pos_ != "NOUN":
         return None
-    behind = [setting.referents.find(each) for each in (find_owner(noun), find_name_before(noun)) if each is not None]
+    behind = [setting.referents.find(each) for each in (find_maker(noun), find_name_before(noun)) if each is not None]
     return next((entity for entity in behind if setting.kind(entity) in HOLDERS), None)
 
 
