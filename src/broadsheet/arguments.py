@@ -39,6 +39,7 @@ MEANT = {"self", "mutual"}
 DEFINITE = {"the", "this", "that", "these", "those", "such"}
 # one is glad or sorry to do this with what one is glad or sorry about
 HAVING = {"have", "get", "receive", "see"}
+AUTHORS = {"by", "from", "among", "within"}
 # who gives what is received ("won praise from", "relies on them for support"), or is found to have done it ("was traced to")
 SOURCES = {"from", "by", "among", "on", "upon", "to"}
 
@@ -58,7 +59,9 @@ def find_target(token: Token, entry: Predicate) -> Token | None:
         return next((found for clause in find_complements(token) if (found := _find_greeted(clause)) is not None), None)
     if entry.target == "possessor":  # "the plan's critics", "a Lund supporter"
         return find_possessor(token) or find_name_before(token)
-    found = _after_preposition(token, entry.target)
+    # of "won the backing of the union" the union gives, and is not judged
+    given_by = entry.pos == "noun" and entry.target == "of" and _is_received(token)
+    found = None if given_by else _after_preposition(token, entry.target)
     if found is None and entry.pos == "noun" and entry.holder not in MEANT:
         given = find_indirect_object(find_governor(token)) if is_carried(token) else None  # "offered him an endorsement"
         found = given or _find_receiver(token)
@@ -167,12 +170,7 @@ def _find_naming_verb(token: Token) -> Token | None:
 
 def _find_receiver(noun: Token) -> Token | None:
     """Whom criticism that is drawn or faced is for: the subject of "drew criticism", "came under fire"."""
-    verb = find_carrier(noun)
-    if verb.pos_ != "VERB" or verb.lemma_ not in read_carriers("verb", "receives"):
-        return None
-    preposition = find_preposition(noun)
-    receives = find_relation(noun) == "object" or (preposition is not None and preposition.lower_ in ("under", "with", "for"))
-    return resolve_relative(find_doer(verb)) if receives and not is_passive(verb) else None
+    return find_doer(_find_carrier(noun)) if _is_received(noun) else None
 
 
 def find_cause(verb: Token, someone: Token) -> Token | None:
@@ -195,7 +193,7 @@ def _find_own_holders(token: Token, entry: Predicate) -> list[Token]:
     if director is not None:
         return [director]
     if entry.holder in ("possessor", "agent", "by", "from"):
-        return list(_find_bearers(token, entry))
+        return list(_find_bearers(token))
     holder = None
     if entry.holder == "speaker":
         naming = _find_naming_verb(find_first_member(_find_described(token)))
@@ -214,42 +212,63 @@ def _find_actor(verb: Token) -> Token | None:
     return find_agent(verb) if is_passive(verb) else find_doer(verb)
 
 
-def _find_bearers(noun: Token, entry: Predicate) -> Iterator[Token]:
+def _find_bearers(noun: Token) -> Iterator[Token]:
     """Who has the support, criticism or plan a noun names: its possessor or author, a people before it, whoever voices it."""
-    verb = find_carrier(noun)
-    possessor = find_possessor(noun)
-    named = find_name_before(noun)
-    word = "by" if entry.holder in ("agent", "possessor") else entry.holder
-    authors = [author for preposition, author in find_noun_modifiers(noun) if preposition.lower_ in (word, "by", "from")]
-    receiving = verb.pos_ == "VERB" and verb.lemma_ in read_carriers("verb", "receives")
-    if receiving or (is_passive(verb) and verb.lemma_ in read_carriers("verb", "traces")):
-        authors += [author for preposition, author in find_obliques(verb) if preposition.lower_ in SOURCES]
-    own = next((each for each in (possessor, *authors, named) if each is not None), None)
+    own = find_possessor(noun) or next(_find_authors(noun), None) or find_name_before(noun)
     if own is not None:
         yield resolve_relative(own)
-    if is_carried(noun) or _is_adverbial(noun):
-        doer = _find_actor(verb)
-        if doer is not None and (own is None or is_carried(noun)):
+    carried = is_carried(noun)
+    if carried or (own is None and _is_adverbial(noun)):
+        doer = _find_actor(_find_carrier(noun))
+        if doer is not None:
             yield resolve_relative(doer)
     elif own is None and is_predicate(noun) and find_own_subject(noun) is not None:
         yield resolve_relative(find_own_subject(noun))
 
 
-def find_carrier(noun: Token) -> Token:
+def _find_authors(noun: Token) -> Iterator[Token]:
+    """Who a noun says it comes from: "criticism by X", "outrage among X", "won the backing of X", "was traced to X"."""
+    received = _is_received(noun)
+    words = AUTHORS | {"of"} if received else AUTHORS
+    yield from (author for preposition, author in find_noun_modifiers(noun) if preposition.lower_ in words)
+    verb = _find_carrier(noun)
+    if received or (verb.pos_ == "VERB" and is_passive(verb) and verb.lemma_ in read_carriers("verb", "traces")):
+        yield from (author for preposition, author in find_obliques(verb) if preposition.lower_ in SOURCES)
+
+
+def _find_carrier(noun: Token) -> Token:
     """The verb a noun is said with; a parser may hang it on a noun between ("relies on [them for support]")."""
-    above = find_governor(noun)
+    above = find_governor(_find_whole(noun))
     preposition = find_preposition(noun)
     between = preposition is not None and preposition.lower_ == "for" and above.pos_ in ("NOUN", "PROPN", "PRON")
     verb = find_governor(above) if between else above
     return verb if verb.pos_ == "VERB" else above
 
 
+def _find_whole(noun: Token) -> Token:
+    """What a noun is the matter of: `barrage` in "a barrage of insults", `show` in "a show of support"; else the noun itself."""
+    above = find_governor(noun)
+    preposition = find_preposition(noun)
+    is_matter = preposition is not None and preposition.lower_ == "of" and above.pos_ == "NOUN" and not find_predicates(above)
+    return above if is_matter else noun
+
+
 def is_carried(noun: Token) -> bool:
     """Does a light verb carry the noun's meaning: "pledged support", "voiced concern", "went on the offensive"?"""
-    verb = find_governor(noun)
-    preposition = find_preposition(noun)
+    whole = _find_whole(noun)
+    verb = find_governor(whole)
+    preposition = find_preposition(whole)
     light = verb.pos_ == "VERB" and verb.lemma_ in read_carriers("verb", "gives")
-    return light and (find_relation(noun) == "object" or (preposition is not None and preposition.lower_ in ("on", "in", "to")))
+    return light and (find_relation(whole) == "object" or (preposition is not None and preposition.lower_ in ("on", "in", "to")))
+
+
+def _is_received(noun: Token) -> bool:
+    """Does somebody receive what the noun names: "won the backing", "drew criticism", "came under fire"?"""
+    verb = _find_carrier(noun)
+    whole = _find_whole(noun)
+    preposition = find_preposition(whole)
+    received = find_relation(whole) == "object" or (preposition is not None and preposition.lower_ in ("under", "with", "for"))
+    return verb.pos_ == "VERB" and verb.lemma_ in read_carriers("verb", "receives") and not is_passive(verb) and received
 
 
 def _is_adverbial(noun: Token) -> bool:

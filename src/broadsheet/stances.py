@@ -25,6 +25,7 @@ from broadsheet.syntax import (
     find_own_subject,
     is_conditional,
     is_negated,
+    is_passive,
 )
 
 FIRST_PERSON = {"i", "we", "me", "us", "'s", "’s"}
@@ -207,9 +208,14 @@ def _is_spoken(token: Token, entry: Predicate, holders: Sequence[Token], setting
     if (setting.author if statement is None else statement.speaker_start) is None:
         return False
     directing = find_directing_verb(token)
-    if entry.pos == "verb" and is_required(directing or token):
+    if entry.pos == "verb" and (is_required(directing or token) or (not holders and _is_possible(token))):
         return True
     return entry.holder == "speaker" and not holders and directing is None
+
+
+def _is_possible(verb: Token) -> bool:
+    """Does a passive verb say what can or cannot be done, by nobody told: "cannot be trusted"? Then it says what the speaker thinks."""
+    return is_passive(verb) and any(word.lower_ in ("can", "ca", "could") for word in find_auxiliaries(verb))
 
 
 def _is_wished(token: Token) -> bool:
