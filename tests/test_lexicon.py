@@ -1,6 +1,7 @@
 """The word lists: each has its header, known values, one row a key, sorted, with a comment."""
 
 import csv
+import re
 from collections import Counter
 from importlib.resources import files
 
@@ -28,8 +29,8 @@ LISTS = {
 }
 GENDERS = {"m", "f", ""}
 FRAMES = {"quote", "that", "wh", "to", "obj_to", "object", "of", "for", "as", "about", "against", "on", "with"}
-PREPOSITIONS = {"about", "after", "against", "at", "behind", "by", "for", "from", "in", "into", "of", "on", "over", "to", "toward", "towards"}
-PREPOSITIONS |= {"under", "with"}
+PREPOSITIONS = {"about", "after", "against", "at", "behind", "by", "for", "from", "in", "into", "of", "on", "over"}
+PREPOSITIONS |= {"to", "toward", "towards", "under", "with"}
 ALLOWED = [
     ("given_names", "gender", GENDERS),
     ("organisation_heads", "position", {"first", "last", "any"}),
@@ -173,3 +174,9 @@ def test_cues_stand_in_british_and_american_spelling_alike(word):
 def test_a_predicate_keeps_its_frame(predicate, pos, target, expected):
     rows = [row for row in read_lexicon("stances") if (row["predicate"], row["pos"], row["target"]) == (predicate, pos, target)]
     assert expected in [(row["holder"], row["polarity"], row["via"]) for row in rows]
+
+
+@pytest.mark.parametrize(("name", "column"), [("stances", "holder"), ("stances", "target"), ("carriers", "role")])
+def test_the_guide_to_the_lists_names_every_value_of_a_frame(name, column):
+    guide = files("broadsheet.lexicon").joinpath("README.md").read_text(encoding="utf-8")
+    assert {row[column] for row in read_lexicon(name)} - PREPOSITIONS <= set(re.findall(r"`(\w+)`", guide))

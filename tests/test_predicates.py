@@ -1,7 +1,7 @@
 import pytest
-from trees import tree
 
 from broadsheet.predicates import find_base, find_predicates, read_carriers
+from trees import tree
 
 
 @pytest.mark.parametrize(
