@@ -13,6 +13,7 @@ from broadsheet.appeals import find_directing_verb, find_wisher, is_required, is
 from broadsheet.arguments import find_cause, find_holders, find_target
 from broadsheet.coreference import FIRST_PLURAL, Referents, find_innermost
 from broadsheet.doers import find_all_members, find_maker, find_name_before, find_owner, is_agentive
+from broadsheet.entities import locate
 from broadsheet.pipeline import breaks_line
 from broadsheet.polarity import DENYING, OTHER, find_ended, turn
 from broadsheet.predicates import Predicate, find_base, find_predicates
@@ -87,14 +88,15 @@ class _Setting:
             if statement.form != "direct" and (statement.act in DENYING or any(token.lower_ in NEGATION for token in cue)):
                 spans = (doc.char_span(*span, alignment_mode="expand") or () for span in read_spans(statement.content_spans))
                 self.denied.update(token.i for span in spans for token in span)
+        self.sentences, _ = locate(doc)
         self.names: dict[tuple[int, str], Token] = {}
         for token in doc:
             entity = referents.find(token) if referents.is_name(token) else None
             if entity is not None:
-                self.names.setdefault((token.sent.start, entity), token)
+                self.names.setdefault((self.sentences[token.i], entity), token)
         self.voices = _find_voices(doc, self)
-        # whose own voice an article in the first person is: a press statement's
-        self.author = next(iter(self.voices.values()), None)
+        # in whose name an article speaks that says "We call for ...": a press statement's
+        self.author = next((voice for i, voice in self.voices.items() if doc[i].lower_ == "we" and _is_main_subject(doc[i])), None)
 
     def kind(self, entity: str | None) -> str | None:
         """The type of an entity; None for none."""
@@ -107,13 +109,18 @@ class _Setting:
     def show(self, head: Token, entity: str | None) -> Span:
         """The words that show who is meant: the noun phrase, or for a pronoun the entity's name in the same sentence."""
         if head.pos_ == "PRON" and entity is not None:
-            head = self.names.get((head.sent.start, entity), head)
+            head = self.names.get((self.sentences[head.i], entity), head)
         return find_noun_phrase(head, appositions=True)
 
 
 def _is_own_thought(statement: Statement) -> bool:
     """Is it an "I think" inside somebody's speech, whose content is that speaker's?"""
     return statement.speaker is None and (statement.speaker_text is None or statement.speaker_text.casefold() in FIRST_PERSON)
+
+
+def _is_main_subject(token: Token) -> bool:
+    """Is the word the subject of its sentence's main clause?"""
+    return find_own_subject(token.head) == token and token.head.head.i == token.head.i
 
 
 def _find_voices(doc: Doc, setting: _Setting) -> dict[int, str]:
@@ -174,11 +181,12 @@ def _read_entries(token: Token, entries: Sequence[Predicate], setting: _Setting)
 def _find_judged(found: _Found, entry: Predicate) -> Iterator[tuple[Token, str]]:
     """Every noun that is judged, and how: the target, what it is praised or blamed for, what it would end and whom it would hit."""
     for member in find_all_members(found.target):
-        ended, struck = find_ended(member), _find_struck(member)
+        ended = find_ended(member)
         if ended is not None:  # whoever is for the end of a thing is against the thing
             yield from ((each, OTHER[found.polarity]) for each in find_all_members(ended))
             continue
-        if struck is not None and found.polarity == "support":  # and whoever is for sanctions, against whom they hit
+        struck = _find_struck(member) if found.polarity == "support" else None
+        if struck is not None:  # and whoever is for sanctions, against whom they hit
             yield from ((each, "oppose") for each in find_all_members(struck))
         yield member, found.polarity
     cause = find_cause(found.predicate, found.target) if found.via == "words" and entry.target == "object" else None
@@ -263,6 +271,7 @@ def _make_rows(found: _Found, setting: _Setting) -> Iterator[tuple[tuple, tuple]
 
 
 def _pair(found: _Found, setting: _Setting) -> Iterator[tuple[tuple, tuple]]:
+    """The rows, with what tells them apart, of every entity that holds a stance with every one its target means."""
     referents = setting.referents
     statement = setting.by_token.get(found.predicate.i) or setting.by_cue.get(found.predicate.i)
     evidence = _find_evidence(found, setting.by_cue.get(found.predicate.i))
