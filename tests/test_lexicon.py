@@ -1,6 +1,7 @@
 """The word lists: each has its header, known values, one row a key, sorted, with a comment."""
 
 import csv
+import re
 from collections import Counter
 from importlib.resources import files
 
@@ -11,6 +12,7 @@ from broadsheet.schema import ACTS, ENTITY_TYPES, POLARITIES, VIAS
 
 # file: its columns, the columns that make its key, the fewest rows it may have
 LISTS = {
+    "carriers": (("word", "pos", "role", "comment"), ("word", "pos", "role"), 200),
     "countries": (("name", "aliases", "demonyms", "capital", "comment"), ("name",), 200),
     "given_names": (("name", "gender", "comment"), ("name",), 2000),
     "groups": (("word", "comment"), ("word",), 800),
@@ -28,7 +30,8 @@ LISTS = {
 GENDERS = {"m", "f", ""}
 FRAMES = {"quote", "that", "wh", "to", "obj_to", "object", "predicate", "shown", "likeness"}
 FRAMES |= {"of", "for", "as", "about", "against", "on", "with", "at", "over"}
-PREPOSITIONS = {"about", "against", "at", "behind", "by", "for", "from", "in", "of", "on", "over", "to", "towards", "with"}
+PREPOSITIONS = {"about", "after", "against", "at", "behind", "by", "for", "from", "in", "into", "of", "on", "over"}
+PREPOSITIONS |= {"to", "toward", "towards", "under", "with"}
 ALLOWED = [
     ("given_names", "gender", GENDERS),
     ("organisation_heads", "position", {"first", "last", "any"}),
@@ -39,10 +42,12 @@ ALLOWED = [
     ("places", "type", {"GPE", "LOC", "ORG"}),
     ("reporting", "act", set(ACTS)),
     ("reporting", "pos", {"verb", "noun", "adjective", "adverb", "preposition"}),
-    ("stances", "holder", {"subject", "possessor", "agent", "object", "speaker", "by", "from"}),
+    ("carriers", "pos", {"verb", "noun", "adjective"}),
+    ("carriers", "role", {"gives", "receives", "does", "wishes", "requires", "ends", "lacks", "traces"}),
+    ("stances", "holder", {"subject", "possessor", "agent", "speaker", "wisher", "self", "mutual", "by", "from"}),
     ("stances", "polarity", set(POLARITIES)),
     ("stances", "pos", {"verb", "noun", "adjective"}),
-    ("stances", "target", {"object", "subject", "complement"} | PREPOSITIONS),
+    ("stances", "target", {"object", "subject", "doer", "complement", "possessor"} | PREPOSITIONS),
     ("stances", "via", set(VIAS)),
     ("titles", "gender", GENDERS),
     ("titles", "kind", {"honorific", "office", "rank", "profession"}),
@@ -53,6 +58,7 @@ JOINED = [("countries", "aliases"), ("countries", "demonyms"), ("places", "alias
 EVERY = sorted(path.name.removesuffix(".csv") for path in files("broadsheet.lexicon").iterdir() if path.name.endswith(".csv"))
 # lists where one word has several rows: what makes their key; elsewhere it is the first column
 KEYS = {
+    "carriers": ("word", "pos", "role"),
     "half_words": ("word", "position"),
     "labels": ("word", "kind"),
     "modifiers": ("phrase", "position"),
@@ -172,3 +178,9 @@ def test_cues_stand_in_british_and_american_spelling_alike(word):
 def test_a_predicate_keeps_its_frame(predicate, pos, target, expected):
     rows = [row for row in read_lexicon("stances") if (row["predicate"], row["pos"], row["target"]) == (predicate, pos, target)]
     assert expected in [(row["holder"], row["polarity"], row["via"]) for row in rows]
+
+
+@pytest.mark.parametrize(("name", "column"), [("stances", "holder"), ("stances", "target"), ("carriers", "role")])
+def test_the_guide_to_the_lists_names_every_value_of_a_frame(name, column):
+    guide = files("broadsheet.lexicon").joinpath("README.md").read_text(encoding="utf-8")
+    assert {row[column] for row in read_lexicon(name)} - PREPOSITIONS <= set(re.findall(r"`(\w+)`", guide))

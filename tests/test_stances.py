@@ -18,10 +18,107 @@ def held(reading):
         ("The union welcomed the plan.", ("The union", "support", "the plan", "words")),
         ("Mr Lund does not support Mrs Okafor.", ("Lund", "oppose", "Okafor", "words")),
         ("Mr Lund refused to support Mrs Okafor.", ("Lund", "oppose", "Okafor", "words")),
+        ("Mrs Okafor is no longer welcome, Mr Lund said.", ("Lund", "oppose", "Okafor", "words")),
+        ("The mayor did not want to support the plan.", ("The mayor", "oppose", "the plan", "words")),
     ],
 )
 def test_a_stance_has_holder_polarity_target_and_how_it_shows(read, text, expected):
     assert expected in held(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mrs Okafor was criticised for backing Mr Lund.", ("Okafor", "support", "Lund")),
+        ("The union aired commercials attacking Mr Lund.", ("The union", "oppose", "Lund")),
+        ("Mr Lund accused Mrs Okafor of opposing the plan.", ("Okafor", "oppose", "the plan")),
+        ("Mrs Okafor ended her effort to oust Mr Lund.", ("Okafor", "oppose", "Lund")),
+        ("France blamed the attack on Iran.", ("France", "oppose", "Iran")),
+        ("French support for Iran grew.", ("French", "support", "Iran")),
+        ("Iran drew criticism from France.", ("France", "oppose", "Iran")),
+        ("Mr Lund won the backing of the union.", ("the union", "support", "Lund")),
+        ("The mayor unleashed a barrage of insults against Mr Lund.", ("The mayor", "oppose", "Lund")),
+        ("The attack on the town was blamed on Iran.", ("Iran", "oppose", "the town")),
+        ("The town came under attack from Iran.", ("Iran", "oppose", "The town")),
+        ("France offered Mr Lund an endorsement.", ("France", "support", "Lund")),
+        ("France spoke in support of the treaty.", ("France", "support", "the treaty")),
+        ("US-backed rebels entered the town.", ("US", "support", "US-backed rebels")),
+        ("The mayor has every sympathy with the workers.", ("The mayor", "support", "the workers")),
+        ("Some 61 percent of voters support the plan.", ("voters", "support", "the plan")),
+        ("Mr Lund relies on France for support.", ("France", "support", "Lund")),
+        ("The union praised the deal, as did the main parties.", ("the main parties", "support", "the deal")),
+        ("France is grateful for the help, and furious that Iran lied.", ("France", "oppose", "Iran")),
+        ("The tenants are happy to have the permits.", ("The tenants", "support", "the permits")),
+    ],
+)
+def test_the_holder_is_found_behind_gerunds_light_verbs_names_and_shares(read, text, expected):
+    assert expected in [row[:3] for row in held(read(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mrs Okafor, a vocal critic of Mr Lund, left.", [("Okafor", "oppose", "Lund")]),
+        ("Mrs Okafor has been an outspoken critic of Mr Lund.", [("Okafor", "oppose", "Lund")]),
+        ("Iran is an ally of Syria.", [("Iran", "support", "Syria"), ("Syria", "support", "Iran")]),
+        ("Lund critic Ann Rao left.", [("Ann Rao", "oppose", "Lund")]),
+        ("Some of his critics left.", []),
+    ],
+)
+def test_a_critic_or_an_ally_is_whoever_the_word_means(read, text, expected):
+    assert sorted(row[:3] for row in held(read(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mrs Okafor called Mr Lund a liar.", ("Okafor", "oppose", "Lund")),
+        ("Mrs Okafor described the plan as unfair.", ("Okafor", "oppose", "the plan")),
+        ("Mr Lund said Mrs Okafor had failed to follow the rules.", ("Lund", "oppose", "Okafor")),
+        ("Mr Lund said Mrs Okafor had spread lies.", ("Lund", "oppose", "Okafor")),
+        ("Mr Lund said Mrs Okafor cannot be trusted.", ("Lund", "oppose", "Okafor")),
+        ('"They helped us," Mrs Okafor said of the Red Cross. "The Red Cross helped us."', ("Okafor", "support", "Red Cross")),
+        ("Mr Lund said the United Nations is not doing enough.", ("Lund", "oppose", "United Nations")),
+        ("Mr Lund complained about the threat posed by Iran.", ("Lund", "oppose", "Iran")),
+        ('"Mrs Okafor\'s disgraceful speech was long," Mr Lund said.', ("Lund", "oppose", "Okafor")),
+    ],
+)
+def test_who_rates_somebody_in_their_own_words_holds_a_stance(read, text, expected):
+    assert expected in [row[:3] for row in held(read(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister urged voters to support the plan.", ("The minister", "support", "the plan", "words")),
+        ("Mrs Okafor called on Iran to stop jailing writers.", ("Okafor", "oppose", "Iran", "words")),
+        ("Mr Lund urged Mrs Okafor to press Iran to free the writers and end the raids.", ("Lund", "oppose", "the raids", "words")),
+        ("Donors want to reduce the debt.", ("Donors", "oppose", "the debt", "words")),
+        ("France announced an effort to preserve the treaty.", ("France", "support", "the treaty", "words")),
+        ("Mr Lund said the ministry must end the raids.", ("Lund", "oppose", "the raids", "words")),
+        ("Mr Lund said it is vital to protect the forest.", ("Lund", "support", "the forest", "words")),
+        ('"We need to do everything we can to support our nurses," Mr Lund said.', ("Lund", "support", "our nurses", "words")),
+        ('"Stop the war," Mr Lund said.', ("Lund", "oppose", "the war", "words")),
+        ('"Our priority is the protection of the forest," Mr Lund said.', ("Lund", "support", "the protection of the forest", "words")),
+        ('"There can be no military solution," Mr Lund said.', ("Lund", "oppose", "no military solution", "words")),
+    ],
+)
+def test_whoever_wants_or_urges_a_deed_holds_the_stance_in_words(read, text, expected):
+    assert expected in held(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mrs Okafor called for an end to the raids.", [("Okafor", "oppose", "the raids")]),
+        ("France called for sanctions against Iran.", [("France", "oppose", "Iran"), ("France", "support", "sanctions against Iran")]),
+        ("France condemned Iran's raids.", [("France", "oppose", "Iran"), ("France", "oppose", "Iran's raids")]),
+        ("Mr Lund criticised Mrs Okafor over the delay.", [("Lund", "oppose", "Okafor"), ("Lund", "oppose", "the delay")]),
+        ("France opposes deals such as the Accord.", [("France", "oppose", "Accord"), ("France", "oppose", "deals such as the Accord")]),
+    ],
+)
+def test_what_is_ended_struck_or_done_is_judged_too(read, text, expected):
+    assert sorted(row[:3] for row in held(read(text))) == expected
 
 
 @pytest.mark.parametrize(
@@ -32,6 +129,10 @@ def test_a_stance_has_holder_polarity_target_and_how_it_shows(read, text, expect
         "Mr Lund denied that he supports Mrs Okafor.",
         "Mr Lund did not say that France supports Iran.",
         "No minister supports Mrs Okafor.",
+        "Not many ministers support Mrs Okafor.",
+        "Mr Lund joined Mrs Okafor for talks.",
+        "Mr Lund reduced the debt.",
+        "Mr Lund showed the way.",
         "The road is long.",
     ],
 )
@@ -58,6 +159,23 @@ def test_would_makes_a_stance_conditional(read):
     assert list(reading.stances["conditional"]) == [True]
 
 
+def test_an_article_in_the_first_person_speaks_for_the_body_it_names(read):
+    text = "The Ministry of Health condemns the attack. We also call for an end to the raids. These disgraceful raids hurt nurses."
+    rows = [row[:3] for row in held(read(text))]
+    assert {("Ministry of Health", "oppose", "the attack"), ("Ministry of Health", "oppose", "the raids")} <= set(rows)
+
+
+def test_a_spokesmans_we_speaks_for_him_and_for_his_body(read):
+    text = '"We support the treaty," said Ann Lee, a spokeswoman for the Foreign Ministry.'
+    assert {row[0] for row in held(read(text))} == {"Ann Lee", "Foreign Ministry"}
+
+
+def test_a_pronoun_is_shown_by_the_name_it_means_in_the_same_sentence(read):
+    reading = read("Mr Lund said that he supports France.")
+    (row,) = reading.stances.itertuples()
+    assert reading.article.text[row.holder_start : row.holder_end] == "Mr Lund"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -70,8 +188,3 @@ def test_would_makes_a_stance_conditional(read):
 )
 def test_causes_claims_amounts_and_what_it_leaves_open_are_no_targets(read, text):
     assert held(read(text)) == []
-
-
-@pytest.mark.xfail(reason="the agent of a light noun's verb phrase with 'have' is not read: 'I have every sympathy with'")
-def test_sympathy_that_one_has_is_held_by_its_subject(read):
-    assert ("The mayor", "support", "the workers", "words") in held(read("The mayor has every sympathy with the workers."))

@@ -1,87 +1,48 @@
 """Stances: who is for or against whom and what, in words or in deeds.
 
-Reads predicates of `lexicon/stances.csv` with their frames (which argument holds, which is judged), turned round by negation and by
-complements of refusal, and the speaker's own words inside statements. Knows the parse, referents and statements.
+Takes the predicates of each sentence with their holders and targets, turned round by negation, and makes one row of each distinct
+holder, target and polarity. Knows the parse, referents and statements.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from broadsheet.coreference import Referents, find_innermost
-from broadsheet.cues import find_cue
-from broadsheet.lexicon import read_lexicon, read_verb_forms
+from broadsheet.appeals import find_directing_verb, find_wisher, is_required, is_ruled_out
+from broadsheet.arguments import find_cause, find_holders, find_target
+from broadsheet.coreference import FIRST_PLURAL, Referents, find_innermost
+from broadsheet.doers import find_all_members, find_maker, find_name_before, find_owner, is_agentive
+from broadsheet.entities import locate
+from broadsheet.pipeline import breaks_line
+from broadsheet.polarity import DENYING, OTHER, find_ended, turn
+from broadsheet.predicates import Predicate, find_base, find_predicates
 from broadsheet.schema import Stance, Statement, read_spans
 from broadsheet.syntax import (
     NEGATION,
-    find_agent,
     find_auxiliaries,
-    find_conjuncts,
-    find_governor,
     find_infinitive_after,
-    find_markers,
-    find_modified_noun,
-    find_noun_modifiers,
     find_noun_phrase,
-    find_object,
-    find_obliques,
     find_own_subject,
-    find_particle,
-    find_possessor,
-    find_preposition,
-    find_relation,
-    find_subject,
     is_conditional,
-    is_infinitive,
     is_negated,
     is_passive,
-    is_predicate,
 )
 
-# a complement of these is not done, or not the case
-# what somebody denies, in an indirect statement or as a gerund ("denied supporting"), shows no stance
-DENYING = {"deny"}
-REVERSING = {"refuse", "fail", "decline", "cease", "stop"}
-DENYING_SUPPORT = {"reject", "lack", "withdraw", "end", "lose", "refuse", "deny"}
-FIRST_PERSON = {"i", "we", "us", "'s", "’s"}
-# what may hold a stance: persons, bodies, peoples, states, and unnamed people and groups
-HOLDERS = {"PERSON", "ORG", "GPE", "NORP", "ACTOR"}
+FIRST_PERSON = {"i", "we", "me", "us", "'s", "’s"}
+# what may hold a stance: persons, bodies and their seats ("the White House"), peoples, states, and unnamed people and groups
+HOLDERS = {"PERSON", "ORG", "GPE", "NORP", "FAC", "ACTOR"}
+NAMED = {"PERSON", "ORG", "GPE", "NORP"}
+BODIES = {"ORG", "GPE"}
+# whose stance it is does not stand in the sentence: it is whoever says so, or wants it
+SAID = {"speaker", "wisher"}
 # what a quoted "it's a disgrace" is about stands outside the quotation, and is often not named at all
 OPEN_PRONOUNS = {"it", "this", "that", "these", "those"}
 # these judge somebody; of a thing they tell the cause ("blamed the weather") or the truth ("denied the claim")
 JUDGING_AGENTS = {"blame", "accuse"}
 JUDGING_THINGS = {"deny"}
-LIGHT_VERBS = {
-    "pledge",
-    "voice",
-    "express",
-    "offer",
-    "give",
-    "declare",
-    "show",
-    "announce",
-    "promise",
-    "win",
-    "lend",
-    "throw",
-    "withdraw",
-    "reiterate",
-}
-POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
-
-
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """An entry of the list: where its holder and its target stand."""
-
-    words: str
-    pos: str
-    holder: str
-    target: str
-    polarity: str
-    via: str
+# one joins a cause or a body and signs a treaty; who joins a person for talks, or signs a player, takes no side
+JUDGING_CAUSES = {"join", "rejoin", "sign"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +55,7 @@ class _Found:
     via: str
     conditional: bool
     predicate: Token
-    speaker: str | None = None  # entity of a holder that is the statement's speaker, with no words of its own here
+    spoken: bool = False  # is the holder whoever says so, with no words of their own beside the predicate?
 
 
 def find_stances(doc: Doc, *, referents: Referents, statements: Sequence[Statement]) -> list[Stance]:
@@ -102,21 +63,22 @@ def find_stances(doc: Doc, *, referents: Referents, statements: Sequence[Stateme
 
     A holder nobody names is NA, with the words used for it if there are any. Contradicting stances both stay. None: an empty list.
     """
-    holding = _Holding(doc, statements)
-    found = [stance for token in doc if not referents.is_name(token) for stance in _read_predicate(token, holding)]
+    setting = _Setting(doc, referents, statements)
+    found = [stance for token in doc if not referents.is_name(token) for stance in _read_predicate(token, setting)]
     rows: dict[tuple, tuple] = {}
     for stance in found:
-        for key, values in _make_rows(stance, referents, holding):
+        for key, values in _make_rows(stance, setting):
             rows.setdefault(key, values)
     ordered = sorted(rows.values(), key=lambda values: (values[-2], values[-1]))
     return [Stance(f"p{number}", *values) for number, values in enumerate(ordered, start=1)]
 
 
-class _Holding:
-    """Which statement a token stands in the content of, or is the cue of, and whether somebody denies what it says."""
+class _Setting:
+    """What a sentence alone does not say: who is meant, in whose statement a word stands, who "we" are, who denies it."""
 
-    def __init__(self, doc: Doc, statements: Sequence[Statement]) -> None:
-        self.by_token = find_innermost(doc, statements)
+    def __init__(self, doc: Doc, referents: Referents, statements: Sequence[Statement]) -> None:
+        self.referents = referents
+        self.by_token = find_innermost(doc, [statement for statement in statements if not _is_own_thought(statement)])
         self.by_cue: dict[int, Statement] = {}
         self.denied: set[int] = set()
         for statement in statements:
@@ -126,181 +88,166 @@ class _Holding:
             if statement.form != "direct" and (statement.act in DENYING or any(token.lower_ in NEGATION for token in cue)):
                 spans = (doc.char_span(*span, alignment_mode="expand") or () for span in read_spans(statement.content_spans))
                 self.denied.update(token.i for span in spans for token in span)
+        self.sentences, _ = locate(doc)
+        self.names: dict[tuple[int, str], Token] = {}
+        for token in doc:
+            entity = referents.find(token) if referents.is_name(token) else None
+            if entity is not None:
+                self.names.setdefault((self.sentences[token.i], entity), token)
+        self.voices = _find_voices(doc, self)
+        # in whose name an article speaks that says "We call for ...": a press statement's
+        self.author = next((voice for i, voice in self.voices.items() if doc[i].lower_ == "we" and _is_main_subject(doc[i])), None)
+
+    def kind(self, entity: str | None) -> str | None:
+        """The type of an entity; None for none."""
+        return self.referents.entities[entity].type if entity is not None else None
+
+    def may_hold(self, entity: str | None, head: Token) -> bool:
+        """Is the entity one that may hold a stance: of such a type, or called by a name?"""
+        return self.kind(entity) in HOLDERS or (entity is not None and head.pos_ == "PROPN")
+
+    def show(self, head: Token, entity: str | None) -> Span:
+        """The words that show who is meant: the noun phrase, or for a pronoun the entity's name in the same sentence."""
+        if head.pos_ == "PRON" and entity is not None:
+            head = self.names.get((self.sentences[head.i], entity), head)
+        return find_noun_phrase(head, appositions=True)
+
+
+def _is_own_thought(statement: Statement) -> bool:
+    """Is it an "I think" inside somebody's speech, whose content is that speaker's?"""
+    return statement.speaker is None and (statement.speaker_text is None or statement.speaker_text.casefold() in FIRST_PERSON)
+
+
+def _is_main_subject(token: Token) -> bool:
+    """Is the word the subject of its sentence's main clause?"""
+    return find_own_subject(token.head) == token and token.head.head.i == token.head.i
+
+
+def _find_voices(doc: Doc, setting: _Setting) -> dict[int, str]:
+    """Whom a "we" outside all quotation means, by token: the body a statement in its own name speaks of in the same paragraph.
+
+    "The United States condemns the attacks. We will continue to lead the coalition."
+    """
+    voices: dict[int, str] = {}
+    voice = None
+    for token in doc:
+        if breaks_line(token):
+            voice = None
+        elif token.lower_ in FIRST_PLURAL and token.text != "US" and token.i not in setting.by_token and voice is not None:
+            voices[token.i] = voice
+        elif token.head.i == token.i and (subject := find_own_subject(token)) is not None:
+            entity = setting.referents.find(subject)
+            voice = entity if setting.kind(entity) in BODIES else voice
+    return voices
 
 
 # --- predicates ----------------------------------------------------------------------------------------------------------------
 
 
-def _read_predicate(token: Token, holding: _Holding) -> Iterator[_Found]:
-    """Stances one word shows, by the first of its entries whose target and holder the sentence has, or else whose target it has."""
-    targets = [(entry, _find_target(token, entry)) for entry in _entries(token)]
-    framed = [(entry, target) for entry, target in targets if target is not None]
-    entry, target = max(framed, key=lambda frame: _find_holder(token, frame[0]) is not None, default=(None, None))
-    holders = _find_holders(token, entry) if entry is not None else []
-    if entry is None or target.tag_ in ("WP", "WDT", "EX") or is_negated(target) or any(is_negated(holder) for holder in holders):
-        return
-    polarity = _turn(token, entry.polarity)
-    if polarity is None or token.i in holding.denied:
-        return
-    if not _may_be_judged(token, target, entry):
-        return
-    statement = holding.by_token.get(token.i)
-    speaker = statement.speaker if entry.holder == "speaker" and statement is not None else None
-    if (entry.holder == "speaker" and speaker is None) or (entry.via == "deeds" and not holders):
-        return
-    for each in [target, *find_conjuncts(target)]:
-        for holder in holders or [None]:
-            if holder is None or holder.i != each.i:
-                yield _Found(holder, each, polarity, entry.via, _is_conditional(token, statement), token, speaker)
+def _read_predicate(token: Token, setting: _Setting) -> Iterator[_Found]:
+    """Stances one word shows: of its entries that tell what somebody says, and of those that tell what somebody does, one each."""
+    if _is_noun(token) and token.i in setting.by_token and is_ruled_out(token):
+        yield _Found(None, token, "oppose", "words", False, token, spoken=True)
+    entries = find_predicates(token)
+    for said in (True, False):
+        yield from _read_entries(token, [entry for entry in entries if (entry.holder in SAID) is said], setting)
 
 
-def _may_be_judged(token: Token, target: Token, entry: Predicate) -> bool:
+def _read_entries(token: Token, entries: Sequence[Predicate], setting: _Setting) -> Iterator[_Found]:
+    """Stances by the first of some entries whose target and holder the sentence has, or else whose target it has."""
+    targets = [(entry, find_target(token, entry)) for entry in entries]
+    framed = [(entry, target, find_holders(token, entry)) for entry, target in targets if target is not None]
+    entry, target, holders = max(framed, key=lambda frame: bool(frame[2]), default=(None, None, []))
+    if entry is None or target is None or not _is_noun(target) or any(_is_none(each) for each in [target, *holders]):
+        return
+    polarity = turn(token, entry.polarity)
+    if polarity is None or token.i in setting.denied or not _may_be_judged(token, target, entry, setting):
+        return
+    spoken = _is_spoken(token, entry, holders, setting)
+    if not spoken and not holders and (entry.holder in SAID or entry.via == "deeds"):
+        return
+    via = "words" if spoken or _is_wished(token) else entry.via
+    found = _Found(None, target, polarity, via, _is_conditional(token, setting.by_token.get(token.i)), token, spoken=spoken)
+    if _is_first_person(target) and token.i in setting.by_token:  # "they helped us": praise by whoever says so
+        yield from (replace(found, target=holder, via="words", spoken=True) for holder in holders)
+    for judged, turned in _find_judged(found, entry):
+        for holder in holders if holders and not spoken else [None]:
+            if holder is None or holder.i != judged.i:
+                yield replace(found, holder=holder, target=judged, polarity=turned)
+                if entry.holder == "mutual" and holder is not None:
+                    yield replace(found, holder=judged, target=holder, polarity=turned)
+
+
+def _find_judged(found: _Found, entry: Predicate) -> Iterator[tuple[Token, str]]:
+    """Every noun that is judged, and how: the target, what it is praised or blamed for, what it would end and whom it would hit."""
+    for member in find_all_members(found.target):
+        ended = find_ended(member)
+        if ended is not None:  # whoever is for the end of a thing is against the thing
+            yield from ((each, OTHER[found.polarity]) for each in find_all_members(ended))
+            continue
+        struck = _find_struck(member) if found.polarity == "support" else None
+        if struck is not None:  # and whoever is for sanctions, against whom they hit
+            yield from ((each, "oppose") for each in find_all_members(struck))
+        yield member, found.polarity
+    cause = find_cause(found.predicate, found.target) if found.via == "words" and entry.target == "object" else None
+    if cause is not None and is_agentive(found.target) and not is_agentive(cause) and _is_noun(cause):
+        yield from ((each, found.polarity) for each in find_all_members(cause))
+
+
+def _find_struck(noun: Token) -> Token | None:
+    """Whom a deed is done against: `banks` in "a boycott of the banks"."""
+    entries = [entry for entry in find_predicates(noun) if entry.polarity == "oppose" and entry.holder in ("possessor", "by", "agent")]
+    return next((target for entry in entries if (target := find_target(noun, entry)) is not None), None) if noun.pos_ == "NOUN" else None
+
+
+def _is_none(noun: Token) -> bool:
+    """Does the noun mean nobody: "no minister", "not many ministers"?"""
+    return is_negated(noun) or noun.doc[noun.left_edge.i].lower_ in NEGATION
+
+
+def _is_noun(token: Token) -> bool:
+    """Is the word one that names or means something, and no clause, "who" or "there"?"""
+    return token.pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "X") and token.tag_ not in ("WP", "WDT", "EX")
+
+
+def _is_spoken(token: Token, entry: Predicate, holders: Sequence[Token], setting: _Setting) -> bool:
+    """Is it the stance of whoever says so: who evaluates in their own words, or says what must be done?"""
+    statement = setting.by_token.get(token.i)
+    if (setting.author if statement is None else statement.speaker_start) is None:
+        return False
+    directing = find_directing_verb(token)
+    if entry.pos == "verb" and (is_required(directing or token) or (not holders and _is_possible(token))):
+        return True
+    return entry.holder == "speaker" and not holders and directing is None
+
+
+def _is_possible(verb: Token) -> bool:
+    """Does a passive verb say what can or cannot be done, by nobody told: "cannot be trusted"? Then it says what the speaker thinks."""
+    return is_passive(verb) and any(word.lower_ in ("can", "ca", "could") for word in find_auxiliaries(verb))
+
+
+def _is_wished(token: Token) -> bool:
+    """Is a deed only called for, meant or promised?"""
+    return find_directing_verb(token) is not None or find_wisher(token) is not None
+
+
+def _may_be_judged(token: Token, target: Token, entry: Predicate, setting: _Setting) -> bool:
     """Is the target something one can be for or against: no amount, no "it" that a quotation leaves open, nobody told to do something?"""
-    if any(child.like_num or child.is_currency for child in target.children) or target.like_num or target.is_currency:
+    if _is_amount(target) or (entry.holder == "speaker" and target.lower_ in OPEN_PRONOUNS):
         return False
-    if entry.holder == "speaker" and target.lower_ in OPEN_PRONOUNS:
-        return False
-    return entry.target in ("object", "subject") or token.pos_ != "VERB" or find_infinitive_after(token, target) is None
+    if entry.holder == "wisher" and entry.target == "doer":  # who tells drivers to stop is not against drivers
+        return setting.kind(setting.referents.find(target)) in NAMED
+    if entry.target in ("object", "subject", "doer", "complement") or token.pos_ != "VERB":
+        return True
+    return find_infinitive_after(token, target) is None
 
 
-def _find_holders(token: Token, entry: Predicate) -> list[Token]:
-    """Heads of all who hold the stance: the frame's holder, whoever pledges or voices it, and those who do the same."""
-    holder = _find_director(token) or _find_holder(token, entry)
-    pledging = find_subject(find_governor(token)) if entry.pos == "noun" and entry.holder != "speaker" and _is_light(token) else None
-    found = [each for each in (pledging, holder) if each is not None] + list(_find_elliptical(token))
-    return list({each.i: each for each in found}.values())
-
-
-def _find_director(token: Token) -> Token | None:
-    """Who urges, asks or orders somebody to do what the predicate says: theirs is the stance, and not yet the other's."""
-    if not is_infinitive(token):
-        return None
-    verb = next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None)
-    if verb is None or not _directs(verb):
-        return None
-    if is_passive(verb):
-        return find_agent(verb)
-    someone = find_object(verb)
-    return find_subject(verb) if someone is not None and find_infinitive_after(verb, someone) == token else None
-
-
-def _directs(verb: Token) -> bool:
-    """Does the verb take somebody and what they are to do: urge, ask, call on?"""
-    cue = find_cue(verb)
-    return cue is not None and "obj_to" in cue.frames
-
-
-def _entries(token: Token) -> list[Predicate]:
-    pos = POS.get(token.pos_)
-    if pos is None:
-        return []
-    lemma = read_verb_forms("stances", "predicate").get(token.lower_, token.lemma_.casefold()) if pos == "verb" else token.lemma_.casefold()
-    particle = find_particle(token)
-    phrases = [f"{lemma} {particle.lower_}"] if particle is not None else []
-    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
-    phrases += [f"{lemma} {following}", lemma]
-    for words in phrases:
-        for kind in (pos, "adjective") if token.tag_ in ("VBN", "VBG") else (pos,):
-            if entries := _predicates().get((words, kind)):
-                # "X is a threat to Y" judges X; a preposition's object is tried next, and the bare object last
-                return sorted(
-                    entries,
-                    key=lambda entry: ("subject", "", "object").index(entry.target if entry.target in ("subject", "object") else ""),
-                )
-    return []
-
-
-@cache
-def _predicates() -> dict[tuple[str, str], list[Predicate]]:
-    entries: dict[tuple[str, str], list[Predicate]] = {}
-    for row in read_lexicon("stances"):
-        entry = Predicate(row["predicate"], row["pos"], row["holder"], row["target"], row["polarity"], row["via"])
-        entries.setdefault((entry.words, entry.pos), []).append(entry)
-    return entries
-
-
-def _find_target(token: Token, entry: Predicate) -> Token | None:
-    """The head of what is judged, where the entry says it stands."""
-    if entry.target == "object":
-        if is_passive(token):
-            return find_own_subject(token) or find_modified_noun(token) or find_subject(token)
-        return None if _is_addressed(token) else _resolve_relative(find_object(token))
-    if entry.target == "subject":
-        return _find_predicated(token)
-    return _after_preposition(token, entry.target)
-
-
-def _is_addressed(verb: Token) -> bool:
-    """Is the object somebody who is told or asked to do something, and so judged by nobody?"""
-    someone = find_object(verb)
-    return someone is not None and _directs(verb) and find_infinitive_after(verb, someone) is not None
-
-
-def _after_preposition(token: Token, word: str) -> Token | None:
-    phrases = find_noun_modifiers(token) if token.pos_ == "NOUN" else find_obliques(token)
-    noun = next((noun for preposition, noun in phrases if preposition.lower_ == word), None)
-    if noun is None and token.pos_ in ("VERB", "ADJ"):
-        inside = find_object(token)
-        phrases = find_noun_modifiers(inside) if inside is not None else []
-        noun = next((noun for preposition, noun in phrases if preposition.lower_ == word), None)
-    if noun is None and token.pos_ == "NOUN" and _is_light(token):
-        noun = next((noun for preposition, noun in find_obliques(find_governor(token)) if preposition.lower_ == word), None)
-    return noun
-
-
-def _find_predicated(token: Token) -> Token | None:
-    """What a noun or adjective is said of: "X is a threat", "sees X as a threat", "identified X ... as the greatest threat"."""
-    verb = find_governor(token)
-    preposition = find_preposition(token)
-    seen_as = preposition is not None and preposition.lower_ == "as"
-    if seen_as and verb.pos_ in ("NOUN", "PROPN") and find_relation(verb) == "object":
-        return verb
-    if seen_as and verb.pos_ == "VERB":
-        return find_subject(verb) if is_passive(verb) else find_object(verb)
-    return find_subject(token) if is_predicate(token) else None
-
-
-def _find_holder(token: Token, entry: Predicate) -> Token | None:
-    """The head of who holds the stance, where the entry says it stands."""
-    if entry.holder == "speaker":
-        return None
-    if entry.holder == "subject":
-        return find_agent(token) if is_passive(token) else _resolve_relative(_find_bearer(token))
-    if entry.holder == "possessor":
-        holder = find_possessor(token)
-        return _resolve_relative(find_subject(find_governor(token)) if holder is None and _is_light(token) else holder)
-    word = "by" if entry.holder == "agent" else entry.holder
-    return next((noun for preposition, noun in find_noun_modifiers(token) if preposition.lower_ == word), None)
-
-
-def _find_bearer(token: Token) -> Token | None:
-    """Who does what a verb says or is as an adjective says: its subject, or the noun it describes ("a militia loyal to him")."""
-    if token.pos_ == "ADJ":
-        return find_modified_noun(token) or find_subject(token) or (token.head if find_relation(token) == "adjective" else None)
-    return find_subject(token) or find_modified_noun(token)
-
-
-def _is_light(noun: Token) -> bool:
-    """Does a light verb carry the noun's meaning: "pledged support", "voiced concern"?"""
-    verb = find_governor(noun)
-    return verb.pos_ == "VERB" and verb.lemma_ in LIGHT_VERBS and find_relation(noun) == "object"
-
-
-def _resolve_relative(token: Token | None) -> Token | None:
-    """The noun a relative pronoun stands for."""
-    if token is not None and token.tag_ in ("WP", "WDT"):
-        return find_modified_noun(token.head) or token
-    return token
-
-
-def _find_elliptical(token: Token) -> Iterator[Token]:
-    """Others who do the same: "as did the main parties"."""
-    verb = find_governor(token) if token.pos_ == "NOUN" and _is_light(token) else token
-    for clause in verb.children:
-        if find_relation(clause) in ("adverbial clause", "aside", "conjunct") and clause.lemma_ == "do":
-            others = find_own_subject(clause) or find_object(clause)
-            if others is not None and any(marker.lower_ in ("as", "so") for marker in [*find_markers(clause), *clause.children]):
-                yield others
+def _is_amount(noun: Token) -> bool:
+    """Is the noun a bare number of things ("30 shares") or a sum of money, and not people or things told apart ("two allies")?"""
+    if noun.tag_ == "CD" or noun.is_currency or noun.lemma_ == "lot" or any(word.is_currency for word in noun.children):
+        return True
+    counted = any(word.tag_ == "CD" for word in noun.children)
+    return counted and not is_agentive(noun) and not any(word.tag_ in ("JJ", "NN", "NNP", "DT", "PRP$") for word in noun.lefts)
 
 
 def _is_conditional(token: Token, statement: Statement | None) -> bool:
@@ -309,81 +256,116 @@ def _is_conditional(token: Token, statement: Statement | None) -> bool:
     return is_conditional(token) and not backshifted
 
 
-def _turn(token: Token, polarity: str) -> str | None:
-    """The polarity once negation is counted: not to support is to oppose, but not to oppose is no stance, nor to deny that one supports."""
-    above = find_governor(token)
-    if token.tag_ == "VBG" and not {above.lemma_, find_governor(above).lemma_}.isdisjoint(REVERSING):  # "stopped short of backing"
-        return None
-    if token.head.lemma_ in DENYING and find_relation(token) in ("open clause", "clause"):
-        return None
-    if not _is_denied(token):
-        return polarity
-    return "oppose" if polarity == "support" else None
-
-
-def _is_denied(token: Token) -> bool:
-    """Is the predicate negated itself, or the complement of refusing, failing or rejecting?"""
-    denied = is_negated(token)
-    head = token.head
-    if find_relation(token) in ("open clause", "clause", "adverbial clause") and head.lemma_ in REVERSING and is_infinitive(token):
-        denied = not denied
-    if token.pos_ == "NOUN" and head.pos_ == "VERB" and head.lemma_ in DENYING_SUPPORT and find_relation(token) == "object":
-        denied = not denied
-    return denied
-
-
 # --- rows ----------------------------------------------------------------------------------------------------------------------
 
 
-def _make_rows(found: _Found, referents: Referents, holding: _Holding) -> Iterator[tuple[tuple, tuple]]:
-    statement = holding.by_token.get(found.predicate.i) or holding.by_cue.get(found.predicate.i)
-    evidence = _find_evidence(found, holding.by_cue.get(found.predicate.i))
-    target_words = find_noun_phrase(found.target)
-    for holder, words in _holders(found, referents, statement):
+def _make_rows(found: _Found, setting: _Setting) -> Iterator[tuple[tuple, tuple]]:
+    """Rows of one stance: each holder with each entity the target means, and with whose act it is that somebody condemns or rates."""
+    yield from _pair(found, setting)
+    judges_act = found.via == "words" and (found.polarity == "oppose" or found.spoken) and find_base(found.predicate) not in JUDGING_THINGS
+    if not judges_act or setting.may_hold(setting.referents.find(found.target), found.target):
+        return
+    owner = find_owner(found.target)
+    if owner is not None and setting.kind(setting.referents.find(owner)) in HOLDERS:
+        yield from _pair(replace(found, target=owner), setting)
+
+
+def _pair(found: _Found, setting: _Setting) -> Iterator[tuple[tuple, tuple]]:
+    """The rows, with what tells them apart, of every entity that holds a stance with every one its target means."""
+    referents = setting.referents
+    statement = setting.by_token.get(found.predicate.i) or setting.by_cue.get(found.predicate.i)
+    evidence = _find_evidence(found, setting.by_cue.get(found.predicate.i))
+    for holder, words in _find_holding(found, setting, statement):
         for target in referents.find_all(found.target) or [None]:
             if (holder is not None and holder == target) or (target is None and found.target.pos_ == "PRON"):
                 continue
-            if not _fits_kind(found, referents.entities[target].type if target else None):
+            if not _fits(found, setting.kind(target), agent=setting.may_hold(target, found.target)):
                 continue
-            reporter = (
-                statement.speaker
-                if statement is not None and found.predicate.i in holding.by_token and statement.speaker != holder
-                else None
-            )
-            target_name = referents.name(target) if target else target_words.text
+            reported = statement is not None and found.predicate.i in setting.by_token and statement.speaker != holder
+            target_name = referents.name(target) if target else find_noun_phrase(found.target).text
             holder_name = referents.name(holder) if holder else words.text if words is not None else None
+            shown = setting.show(found.target, target)
             values = (
                 *(holder, holder_name, *((words.start_char, words.end_char) if words is not None else (None, None))),
-                *(target, target_name, target_words.start_char, target_words.end_char),
-                *(found.polarity, found.via, found.conditional, reporter, statement.statement if statement is not None else None),
+                *(target, target_name, shown.start_char, shown.end_char),
+                *(found.polarity, found.via, found.conditional),
+                *(statement.speaker if reported else None, statement.statement if statement is not None else None),
                 *(evidence.text, evidence.start_char, evidence.end_char),
             )
             yield (holder or holder_name, target or target_name, found.polarity), values
 
 
-def _fits_kind(found: _Found, kind: str | None) -> bool:
-    """Is the target of the kind its predicate judges: an agent for blame, a claim for denial?"""
-    lemma = read_verb_forms("stances", "predicate").get(found.predicate.lower_, found.predicate.lemma_)
+def _fits(found: _Found, kind: str | None, *, agent: bool) -> bool:
+    """Is the target what its predicate judges: somebody for blame, a claim for denial, a cause for joining?"""
+    lemma = find_base(found.predicate)
     if lemma in JUDGING_AGENTS:
-        return kind in HOLDERS
-    return lemma not in JUDGING_THINGS or kind not in HOLDERS
+        return agent
+    if lemma in JUDGING_CAUSES:
+        return kind not in ("PERSON", "ACTOR")
+    return lemma not in JUDGING_THINGS or not agent
 
 
-def _holders(found: _Found, referents: Referents, statement: Statement | None) -> list[tuple[str | None, Span | None]]:
+def _find_holding(found: _Found, setting: _Setting, statement: Statement | None) -> list[tuple[str | None, Span | None]]:
+    """Everyone who holds a stance, as entity and words; one with no words is NA, a "we" is the speaker and the body spoken for."""
     doc = found.target.doc
-    if found.speaker is not None and statement is not None and statement.speaker_start is not None:
-        return [(found.speaker, doc.char_span(statement.speaker_start, statement.speaker_end, alignment_mode="expand"))]
+    if found.spoken:
+        return [_find_speaker(statement, doc, setting)]
     if found.holder is None:
         return [(None, None)]
-    if found.holder.lower_ in FIRST_PERSON and referents.find(found.holder) is None:
-        return [(statement.speaker, find_noun_phrase(found.holder))] if statement is not None and statement.speaker is not None else []
-    heads = [found.holder, *find_conjuncts(found.holder)]
-    pairs = [(entity, find_noun_phrase(head)) for head in heads for entity in referents.find_all(head) or [None]]
+    if _is_first_person(found.holder):
+        return _find_first_person(found.holder, setting)
+    pairs = []
+    for head in find_all_members(found.holder):
+        for entity in setting.referents.find_all(head) or [None]:
+            meant = entity if setting.may_hold(entity, head) else _find_behind(head, setting) or entity
+            pairs.append((meant, setting.show(head, meant)))
     return [
-        (entity, words)
-        for entity, words in pairs
-        if (entity is None and words.root.pos_ != "PRON") or (entity and referents.entities[entity].type in HOLDERS)
+        (entity, words) for entity, words in pairs if (entity is None and words.root.pos_ != "PRON") or setting.may_hold(entity, words.root)
     ]
+
+
+def _find_speaker(statement: Statement | None, doc: Doc, setting: _Setting) -> tuple[str | None, Span | None]:
+    """Who makes a statement, or in whose name the article speaks."""
+    if statement is None or statement.speaker_start is None:
+        return setting.author, None
+    words = doc.char_span(statement.speaker_start, statement.speaker_end, alignment_mode="expand")
+    return statement.speaker, setting.show(words.root, statement.speaker) if words.root.pos_ == "PRON" else words
+
+
+def _find_behind(noun: Token, setting: _Setting) -> str | None:
+    """Who is behind what is no person: who made it, or whose name it carries ("his speech attacked", "US reinforcements backed")."""
+    if noun.pos_ != "NOUN":
+        return None
+    behind = [setting.referents.find(each) for each in (find_maker(noun), find_name_before(noun)) if each is not None]
+    return next((entity for entity in behind if setting.kind(entity) in HOLDERS), None)
+
+
+def _is_first_person(token: Token) -> bool:
+    """Is the word "I", "we" or "us", and not "US"?"""
+    return token.lower_ in FIRST_PERSON and token.text != "US"
+
+
+def _find_first_person(pronoun: Token, setting: _Setting) -> list[tuple[str | None, Span | None]]:
+    """Whom "I" and "we" mean: the speaker, with "we" the body named with them too, or whom an article in the first person speaks for."""
+    words = find_noun_phrase(pronoun)
+    statement = setting.by_token.get(pronoun.i)
+    if statement is None:
+        voice = setting.voices.get(pronoun.i)
+        return [(voice, words)] if voice is not None else []
+    meant = [statement.speaker] if statement.speaker is not None else setting.referents.find_all(pronoun)
+    if pronoun.lower_ in FIRST_PLURAL:
+        meant += _find_bodies(statement, pronoun.doc, setting)
+    return [(entity, words) for entity in dict.fromkeys(meant)]
+
+
+def _find_bodies(statement: Statement, doc: Doc, setting: _Setting) -> list[str]:
+    """The bodies a speaker is introduced with: "Ann Lee, a spokeswoman for the Teachers' Union"."""
+    if statement.speaker_start is None:
+        return []
+    speaker = doc.char_span(statement.speaker_start, statement.speaker_end, alignment_mode="expand")
+    phrase = find_noun_phrase(speaker.root, appositions=True)
+    named = [setting.referents.find(token) for token in phrase if setting.referents.is_name(token)]
+    return [entity for entity in named if setting.kind(entity) in BODIES and entity != statement.speaker]
 
 
 def _find_evidence(found: _Found, said: Statement | None) -> Span:

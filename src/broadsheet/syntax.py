@@ -294,8 +294,10 @@ def is_coordinated(token: Token) -> bool:
 
 
 def find_preposition(noun: Token) -> Token | None:
-    """The preposition that governs a noun, or none."""
-    case = next((child for child in noun.children if child.dep_ == "case" and child.lower_ not in ("'s", "’s", "'", "’")), None)
+    """The preposition that governs a noun, or none; before a title it is the title's ("loyal to cleric Ali")."""
+    words = [noun, *(child for child in noun.lefts if child.dep_ == "nmod:desc")]
+    cases = (child for word in words for child in word.children if child.dep_ == "case")
+    case = next((child for child in cases if child.lower_ not in ("'s", "’s", "'", "’")), None)
     if case is not None:
         return case
     return noun.head if noun.dep_ == "pobj" else None
@@ -344,6 +346,13 @@ def find_conjuncts(token: Token) -> list[Token]:
         found.append(member)
         waiting += [child for child in reversed(list(member.children)) if child.dep_ == "conj" and not _is_set_beside(child)]
     return found[1:]
+
+
+def find_first_member(token: Token) -> Token:
+    """The word that heads the coordination a word is a later member of, or the word itself: `raise` for `spend` in "raise and spend"."""
+    while token.dep_ == "conj" and not _is_set_beside(token):
+        token = token.head
+    return token
 
 
 def find_noun_after(number: Token) -> Token | None:

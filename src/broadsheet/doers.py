@@ -1,0 +1,137 @@
+"""Doers: who does what a word says, and whose an act or a speech is.
+
+Asks the parse, and the list of people which nouns mean somebody. Answers with the heads of noun phrases; knows nothing of entities.
+"""
+
+from spacy.tokens import Token
+
+from broadsheet.gazetteer import find_people_kind
+from broadsheet.syntax import (
+    find_agent,
+    find_conjuncts,
+    find_governor,
+    find_modified_noun,
+    find_noun_clauses,
+    find_noun_modifiers,
+    find_object,
+    find_own_subject,
+    find_possessor,
+    find_preposition,
+    find_relation,
+    find_subject,
+    is_passive,
+)
+
+HYPHENS = {"-", "‐", "‑", "–"}
+PEOPLE = {"person", "group", "body"}
+# what a gerund after these says, the object does: "accused him of siding", "kept them from voting"
+OBJECT_CONTROL = {"of", "for", "from"}
+# "many of them", "a majority of voters": the whole is meant
+PARTS = {"percent", "majority", "most", "many", "some", "half", "number", "handful", "dozen", "all", "both", "none", "third", "quarter"}
+# clauses up that are asked who does what a word below says
+MOST_STEPS = 8
+
+
+def find_doer(verb: Token) -> Token | None:
+    """Who does what a verb says or is as an adjective says; what is no person ("a website to attack him") has an owner or a maker."""
+    if verb.pos_ == "ADJ" and find_relation(verb) == "adjective":
+        return verb.head
+    for _ in range(MOST_STEPS):
+        own = find_own_subject(verb)
+        if own is not None:
+            return resolve_relative(own)
+        noun = find_modified_noun(verb)
+        if noun is not None:
+            return noun if find_relation(verb) == "relative clause" or is_agentive(noun) else find_maker(noun) or noun
+        marker = _find_gerund_marker(verb)
+        if marker is None:
+            return find_subject(verb)
+        head = verb.head
+        if head.pos_ in ("NOUN", "PROPN"):
+            return find_maker(head)
+        someone = find_object(head)
+        if someone is not None and marker.lower_ in OBJECT_CONTROL and is_agentive(someone):
+            return someone
+        verb = head
+    return None
+
+
+def _find_gerund_marker(verb: Token) -> Token | None:
+    """The preposition before a gerund: `for` in "was criticised for backing", `of` in "accused him of siding"."""
+    if verb.tag_ != "VBG" or verb.head.i == verb.i:
+        return None
+    return next((child for child in verb.children if find_relation(child) in ("marker", "preposition") and child.i < verb.i), None)
+
+
+def find_prefixed_agent(verb: Token) -> Token | None:
+    """Who does what a participle joined to a name by a hyphen says: `US` in "US-backed rebels"."""
+    if verb.tag_ != "VBN" or find_relation(verb) != "adjective" or verb.i < 2 or verb.nbor(-1).text not in HYPHENS:
+        return None
+    agent = verb.nbor(-2)
+    return agent if agent.pos_ in ("PROPN", "NOUN", "ADJ") and not agent.whitespace_ else None
+
+
+def find_owner(noun: Token) -> Token | None:
+    """Whose a speech, plan or act is: its possessor, its author after "by" or "from", or who did it ("the comments he made")."""
+    owner = find_possessor(noun)
+    if owner is not None:
+        return find_modified_noun(noun.head) or owner if owner.tag_ == "WP$" else owner
+    return _find_author(noun) or _find_relative_subject(noun)
+
+
+def _find_author(noun: Token) -> Token | None:
+    phrases = find_noun_modifiers(noun)
+    return next((author for preposition, author in phrases if preposition.lower_ in ("by", "from") and is_agentive(author)), None)
+
+
+def _find_relative_subject(noun: Token) -> Token | None:
+    """Who does what a clause without a relative pronoun says of an act: `Ghana` in "the progress Ghana has made"."""
+    clauses = [clause for clause in find_noun_clauses(noun) if find_relation(clause) == "relative clause"]
+    subjects = [find_own_subject(clause) for clause in clauses] if not is_agentive(noun) else []
+    return next((subject for subject in subjects if subject is not None and subject.tag_ not in ("WP", "WDT", "PRP")), None)
+
+
+def find_maker(noun: Token) -> Token | None:
+    """Whose a speech, plan or act is: its owner, or else the subject of the verb it is the object of."""
+    owner = find_owner(noun)
+    verb = find_governor(noun)
+    if owner is not None or verb.pos_ != "VERB" or find_relation(noun) not in ("object", "oblique"):
+        return owner
+    return find_agent(verb) if is_passive(verb) else resolve_relative(find_subject(verb) or find_modified_noun(verb))
+
+
+def find_name_before(noun: Token) -> Token | None:
+    """The name or nationality right before a noun: `US` in "US reinforcements"."""
+    return next((part for part in noun.lefts if _is_name_before(part) and part.i == noun.i - 1), None)
+
+
+def _is_name_before(part: Token) -> bool:
+    """Is the word a name or nationality that modifies a noun: "Western criticism", "the Lund supporter"?"""
+    return find_relation(part) in ("compound", "name part", "adjective", "modifier") and (part.pos_ == "PROPN" or part.ent_type_ == "NORP")
+
+
+def find_all_members(noun: Token) -> list[Token]:
+    """A noun, those coordinated with it, and the examples given of them ("deals such as the pact", "critics, including Mr Lund")."""
+    members = [noun, *find_conjuncts(noun)]
+    named = [example for member in members for word, example in find_noun_modifiers(member) if word.lower_ in ("such", "including")]
+    return members + [each for example in named for each in (example, *find_conjuncts(example))]
+
+
+def resolve_relative(token: Token | None) -> Token | None:
+    """The noun a relative pronoun stands for, and whose part a share is: `voters` in "61 percent of voters"."""
+    if token is not None and token.tag_ in ("WP", "WDT"):
+        token = find_modified_noun(token.head) or token
+    if token is not None and token.lemma_.casefold() in PARTS:
+        return next((whole for preposition, whole in find_noun_modifiers(token) if preposition.lower_ == "of"), token)
+    return token
+
+
+def is_share(noun: Token) -> bool:
+    """Is only a share of those meant, and so nobody told apart: "some of his allies"?"""
+    preposition = find_preposition(noun)
+    return preposition is not None and preposition.lower_ == "of" and find_governor(noun).lemma_.casefold() in PARTS
+
+
+def is_agentive(noun: Token) -> bool:
+    """May the noun mean somebody who acts: a name, a pronoun, or a word for people and bodies?"""
+    return noun.pos_ in ("PROPN", "PRON") or find_people_kind(noun) in PEOPLE

@@ -1,0 +1,61 @@
+"""Polarity: what negation, refusal and conditions make of a stance predicate.
+
+Knows the parse. Knows nothing of who holds a stance or whom it is about.
+"""
+
+from spacy.tokens import Token
+
+from broadsheet.predicates import read_carriers
+from broadsheet.syntax import (
+    find_governor,
+    find_noun_modifiers,
+    find_preposition,
+    find_relation,
+    is_infinitive,
+    is_negated,
+)
+
+# a complement of these is not done, or not the case
+REVERSING = {"refuse", "fail", "decline", "cease", "stop"}
+# what somebody denies, in an indirect statement or as a gerund ("denied supporting"), shows no stance
+DENYING = {"deny"}
+DENYING_SUPPORT = {"reject", "lack", "withdraw", "end", "lose", "refuse", "deny"}
+# "little respect for", "no longer welcome"
+SLIGHT = {"little", "scant", "longer"}
+OTHER = {"support": "oppose", "oppose": "support"}
+
+
+def turn(token: Token, polarity: str) -> str | None:
+    """The polarity once negation is counted: not to support is to oppose, but not to oppose is no stance, nor to deny that one supports."""
+    above = find_governor(token)
+    below = token.tag_ == "VBG" and find_relation(token) != "conjunct"
+    if below and not {above.lemma_, find_governor(above).lemma_}.isdisjoint(REVERSING):  # "stopped short of backing"
+        return None
+    if token.head.lemma_ in DENYING and find_relation(token) in ("open clause", "clause"):
+        return None
+    if not _is_denied(token):
+        return polarity
+    return "oppose" if polarity == "support" else None
+
+
+def find_ended(target: Token) -> Token | None:
+    """What a target is the end of: `attacks` in "an end to the attacks". Whoever is for the end is against the thing."""
+    if target.pos_ != "NOUN" or target.lemma_.casefold() not in read_carriers("noun", "ends"):
+        return None
+    return next((noun for preposition, noun in find_noun_modifiers(target) if preposition.lower_ in ("to", "of", "in", "on")), None)
+
+
+def _is_denied(token: Token) -> bool:
+    """Is the predicate negated itself, or the complement of refusing, failing or rejecting, or what is lacking?"""
+    denied = is_negated(token) or any(child.lower_ in SLIGHT for child in token.children)
+    head = token.head
+    if find_relation(token) in ("open clause", "clause", "adverbial clause") and head.lemma_ in REVERSING and is_infinitive(token):
+        denied = not denied
+    wishes = read_carriers("adjective" if head.pos_ == "ADJ" else "verb", "wishes")
+    if find_relation(token) in ("open clause", "adverbial clause") and is_infinitive(token) and head.lemma_ in wishes and is_negated(head):
+        denied = not denied
+    if token.pos_ == "NOUN" and head.pos_ == "VERB" and head.lemma_ in DENYING_SUPPORT and find_relation(token) == "object":
+        denied = not denied
+    preposition = find_preposition(token)
+    lacking = preposition is not None and preposition.lower_ == "of" and find_governor(token).lemma_ in read_carriers("noun", "lacks")
+    return denied != lacking

@@ -1,0 +1,72 @@
+"""Predicates: the words that show a stance (condemn, critic of, loyal to, threat), each with its frame.
+
+Reads `lexicon/stances.csv` and says which of its entries a word is. Knows nothing of who holds a stance or whom it is about.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from broadsheet.lexicon import read_lexicon, read_verb_forms
+from broadsheet.syntax import find_modified_noun, find_object, find_particle
+
+POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
+# "X is a threat to Y" judges X; a preposition's object is tried next, and the bare object last
+TARGET_ORDER = {"subject": 0, "object": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """An entry of the list: where its holder and its target stand."""
+
+    words: str
+    pos: str
+    holder: str
+    target: str
+    polarity: str
+    via: str
+
+
+def find_predicates(token: Token) -> list[Predicate]:
+    """The entries a word is, longest phrase first, in the order their targets are sought; none: an empty list."""
+    kinds = [POS[token.pos_]] if token.pos_ in POS else []
+    if token.tag_ in ("VBN", "VBG"):
+        kinds.append("adjective")
+    if token.pos_ == "ADJ":  # "Lund critic Ann Rao": a tagger may take the noun before a name for an adjective
+        kinds.append("noun")
+    for words in _find_phrases(token) if kinds else ():
+        for kind in kinds:
+            if entries := _read_predicates().get((words, kind)):
+                return entries
+    return []
+
+
+def find_base(token: Token) -> str:
+    """The base form of a word; a verb of the list by its written forms, as a lemmatizer guesses at rare ones."""
+    forms = read_verb_forms("stances", "predicate") if token.pos_ in ("VERB", "AUX") else {}
+    return forms.get(token.lower_, token.lemma_.casefold())
+
+
+@cache
+def read_carriers(pos: str, role: str) -> frozenset[str]:
+    """Words of one part of speech and role in lexicon/carriers.csv: verbs that give or receive, nouns that wish ..."""
+    return frozenset(row["word"] for row in read_lexicon("carriers") if (row["pos"], row["role"]) == (pos, role))
+
+
+def _find_phrases(token: Token) -> list[str]:
+    """What the list may know a word by: with its particle, its object ("take aim"), the word after it, or by itself."""
+    base = find_base(token)
+    parts = [find_particle(token), find_object(token) or find_modified_noun(token)] if token.pos_ == "VERB" else []
+    parts += [token.nbor()] if token.i + 1 < len(token.doc) else []
+    following = [form for part in parts if part is not None for form in (part.lower_, part.lemma_.casefold())]
+    return [*(f"{base} {form}" for form in following), base]
+
+
+@cache
+def _read_predicates() -> dict[tuple[str, str], list[Predicate]]:
+    entries: dict[tuple[str, str], list[Predicate]] = {}
+    for row in read_lexicon("stances"):
+        entry = Predicate(row["predicate"], row["pos"], row["holder"], row["target"], row["polarity"], row["via"])
+        entries.setdefault((entry.words, entry.pos), []).append(entry)
+    return {key: sorted(found, key=lambda entry: TARGET_ORDER.get(entry.target, 1)) for key, found in entries.items()}

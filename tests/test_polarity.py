@@ -1,0 +1,33 @@
+import pytest
+
+from broadsheet.polarity import find_ended, turn
+from trees import tree
+
+
+@pytest.mark.parametrize(
+    ("rows", "word", "of_support", "of_opposition"),
+    [
+        ("They/PRP/PRON/nsubj/2 back/VBP/VERB/ROOT/0 it/PRP/PRON/obj/2", 1, "support", "oppose"),
+        ("They/PRP/PRON/nsubj/4 do/VBP/AUX/aux/4 not/RB/PART/advmod/4 back/VB/VERB/ROOT/0", 3, "oppose", None),
+        ("They/PRP/PRON/nsubj/2 refuse/VBP/VERB/ROOT/0 to/TO/PART/mark/4 back/VB/VERB/xcomp/2", 3, "oppose", None),
+        (
+            "They/PRP/PRON/nsubj/4 do/VBP/AUX/aux/4 not/RB/PART/advmod/4 want/VB/VERB/ROOT/0 to/TO/PART/mark/6 back/VB/VERB/xcomp/4",
+            5,
+            "oppose",
+            None,
+        ),
+        ("They/PRP/PRON/nsubj/2 denied/VBD/VERB/ROOT/0/deny backing/VBG/VERB/xcomp/2", 2, None, None),
+        ("a/DT/DET/det/2 lack/NN/NOUN/ROOT/0 of/IN/ADP/case/4 support/NN/NOUN/nmod/2", 3, "oppose", None),
+        ("little/JJ/ADJ/amod/2 respect/NN/NOUN/ROOT/0", 1, "oppose", None),
+    ],
+)
+def test_negation_turns_support_round_and_leaves_of_opposition_nothing(rows, word, of_support, of_opposition):
+    token = tree(rows)[word]
+    assert turn(token, "support") == of_support
+    assert turn(token, "oppose") == of_opposition
+
+
+def test_an_end_is_the_end_of_something():
+    doc = tree("an/DT/DET/det/2 end/NN/NOUN/ROOT/0 to/IN/ADP/case/4 raids/NNS/NOUN/nmod/2")
+    assert find_ended(doc[1]).text == "raids"
+    assert find_ended(doc[3]) is None

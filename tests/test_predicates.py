@@ -1,0 +1,38 @@
+import pytest
+
+from broadsheet.predicates import find_base, find_predicates, read_carriers
+from trees import tree
+
+
+@pytest.mark.parametrize(
+    ("rows", "word", "expected"),
+    [
+        ("He/PRP/PRON/nsubj/2 condemned/VBD/VERB/ROOT/0 it/PRP/PRON/obj/2", 1, {("condemn", "subject", "object")}),
+        (
+            "He/PRP/PRON/nsubj/2 took/VBD/VERB/ROOT/0/take aim/NN/NOUN/obj/2 at/IN/ADP/case/5 us/PRP/PRON/obl/2",
+            1,
+            {("take aim", "subject", "at")},
+        ),
+        ("They/PRP/PRON/nsubj/2 cracked/VBD/VERB/ROOT/0 down/RP/ADP/compound:prt/2", 1, {("crack down", "subject", "on")}),
+        (
+            "Lund/NNP/PROPN/compound/2 critic/JJ/ADJ/amod/3 Rao/NNP/PROPN/ROOT/0",
+            1,
+            {("critic", "self", "of"), ("critic", "self", "possessor")},
+        ),
+        ("It/PRP/PRON/nsubj/2 rained/VBD/VERB/ROOT/0", 1, set()),
+    ],
+)
+def test_a_word_is_an_entry_of_the_list_by_itself_its_particle_or_its_object(rows, word, expected):
+    found = {(entry.words, entry.holder, entry.target) for entry in find_predicates(tree(rows)[word])}
+    assert expected <= found
+    assert bool(found) == bool(expected)
+
+
+def test_a_listed_verb_is_known_by_its_forms_whatever_the_lemmatizer_guesses():
+    assert find_base(tree("slammed/VBD/VERB/ROOT/0/slamm")[0]) == "slam"
+
+
+def test_carriers_are_told_apart_by_part_of_speech_and_role():
+    assert "draw" in read_carriers("verb", "receives")
+    assert "draw" not in read_carriers("verb", "gives")
+    assert read_carriers("adverb", "gives") == frozenset()
