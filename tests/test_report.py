@@ -6,13 +6,17 @@ import sys
 from pathlib import Path
 
 import nbformat
+import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from broadsheet import charts, page, report
 from broadsheet.article import Article, read_articles
+from broadsheet.cli import main
 from broadsheet.errors import ModelError, OutputError, ParameterError
-from broadsheet.report import BroadsheetExporter, find_notebook, write_report
+from broadsheet.frame import write_page
+from broadsheet.report import BroadsheetExporter, find_notebook, read_report, write_report
+from broadsheet.schema import TABLES
 from handmade import Desk, read_little, read_nothing
 
 SEED = Path(__file__).parents[1] / "seeds" / "seed.txt"
@@ -61,6 +65,33 @@ def test_the_seed_report_is_small_and_loads_nothing(seed_report):
     assert not LOADED.search(html)
     assert {link for link in re.findall(r"https?://[^\"<\s\\]*", html)} == {"https://example.org/a"}
     assert "xmlns" not in html
+
+
+def test_the_tables_in_a_report_read_back_as_they_were(seed_report, seed_reading):
+    tables = read_report(seed_report).tables
+    assert list(tables) == list(TABLES)
+    facts = ["title", "source", "published", "url"]  # given for the report alone
+    for name in TABLES:
+        found, wanted = (table.drop(columns=facts, errors="ignore") for table in (tables[name], seed_reading.tables[name]))
+        pd.testing.assert_frame_equal(found, wanted)
+
+
+def test_a_page_without_tables_is_no_report(tmp_path):
+    (tmp_path / "report.html").write_text("<title>Mine</title>")
+    with pytest.raises(OutputError, match="no report with tables in it"):
+        read_report(tmp_path / "report.html")
+
+
+@pytest.mark.parametrize(("format", "files"), [("xlsx", ["tables.xlsx"]), ("csv", [f"{name}.csv" for name in TABLES])])
+def test_tables_come_beside_a_report_in_the_format_asked_for(tmp_path, monkeypatch, capsys, format, files):
+    def write_report(article: Article, *, out: Path, **given: object) -> Path:
+        return write_page(out / article.id / "report.html", set_page(read_little()))
+
+    monkeypatch.setattr(report, "write_report", write_report)
+    (tmp_path / "a.txt").write_text("Rain fell.", encoding="utf-8")
+    assert main(["report", str(tmp_path / "a.txt"), "--out", str(tmp_path / "out"), "--format", format]) == 0
+    assert sorted(os.listdir(tmp_path / "out" / "a")) == sorted(["report.html", *files])
+    assert capsys.readouterr().out.splitlines() == [str(tmp_path / "out" / "a" / name) for name in ["report.html", *files]]
 
 
 def test_the_seed_report_shows_no_code(seed_report):

@@ -22,7 +22,7 @@ SOURCES = (
     "a text or Markdown file, an HTML page or URL, a JSON Lines or CSV file of articles, or a folder of these "
     "(read with its subfolders, hidden files and README.md left out)"
 )
-FORMATS = ("parquet", "csv", "json")  # as tables.FORMATS, which costs pandas and pyarrow to ask; a test holds them equal
+FORMATS = ("parquet", "csv", "json", "xlsx")  # as tables.FORMATS, which costs pandas and pyarrow to ask; a test holds them equal
 USER_ERROR = 2
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 
@@ -55,10 +55,17 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def run_report(options: argparse.Namespace) -> None:
-    """Make one HTML report of each article and print where it is."""
+    """Make one HTML report of each article, of several also an index, and print where they are."""
+    from broadsheet.index import check_index, write_index
+
     articles = list(_read(options, title=options.title, source=options.source, published=options.published, url=options.url))
+    index = check_index(options.out) if len(articles) > 1 else None
     for path in _show_progress(_write_reports(articles, options), total=len(articles), unit="report"):
         _print(path)
+        if options.format:
+            _write_beside(path, options.format)
+    if index:
+        _print(write_index(options.out))
 
 
 def run_tables(options: argparse.Namespace) -> None:
@@ -91,6 +98,7 @@ def _add_report(commands: Any) -> None:
     add("--published", metavar="DATE", help="date of publication: 2007-01-25, or 25 January 2007")
     add("--url", help="its address on the web")
     add("--out", type=Path, default=Path("reports"), metavar="DIR", help="folder that gets <article>/report.html (default: reports)")
+    add("--format", choices=FORMATS, help="also write the tables beside each report; xlsx is one workbook")
     add("--force", action="store_true", help="make a report again though nothing it is made from has changed")
     add("-p", "--parameter", nargs=2, action="append", default=[], metavar=("NAME", "VALUE"), help="a parameter of the notebook")
     report.set_defaults(run=run_report)
@@ -100,8 +108,8 @@ def _add_tables(commands: Any) -> None:
     about = "Read all articles and write six tables, the rows of all of them together."
     tables = commands.add_parser("tables", help="the tables of all articles", description=about)
     _add_reading_options(tables)
-    tables.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder that gets the six files")
-    tables.add_argument("--format", choices=FORMATS, default="parquet", help="kind of file (default: parquet)")
+    tables.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder that gets the files")
+    tables.add_argument("--format", choices=FORMATS, default="parquet", help="kind of file (default: parquet); xlsx is one workbook")
     tables.set_defaults(run=run_tables)
 
 
@@ -143,6 +151,15 @@ def _write_reports(articles: Sequence[Any], options: argparse.Namespace) -> Iter
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _write_beside(report: Path, format: str) -> None:
+    """Write the tables that a report carries to its folder."""
+    from broadsheet.report import read_report
+    from broadsheet.tables import write_tables
+
+    for path in write_tables([read_report(report)], report.parent, format=format):
+        _print(path)
 
 
 def _read_parameters(pairs: Iterable[tuple[str, str]]) -> dict[str, object]:

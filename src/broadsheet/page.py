@@ -8,7 +8,7 @@ import platform
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from html import escape
+from html import escape, unescape
 from importlib.metadata import version
 
 import pandas as pd
@@ -17,7 +17,7 @@ from broadsheet.charts import UNNAMED
 from broadsheet.intervals import say_bounds
 from broadsheet.markup import mark_up, name_words, read_style
 from broadsheet.schema import TABLES, read_spans
-from broadsheet.summary import say_count, summarise
+from broadsheet.summary import say_count, summarise, tell_speakers
 
 # the tables travel in the notebook's output under this type, and from there into the page
 DATA_TYPE = "application/vnd.broadsheet.tables+json"
@@ -53,7 +53,8 @@ def masthead(reading: object) -> Part:
     if is_web_address(article.url):
         line.append(f'<a href="{escape(article.url)}" rel="noopener noreferrer">the original</a>')
     html = f'<div class="masthead"><h1>{escape(article.title)}</h1><p class="facts">{"".join(line)}</p></div>'
-    return Part(html, {"article": article.id, "title": article.title, "tables": {name: _pack(reading, name) for name in TABLES}})
+    tables = {name: _pack(reading, name) for name in TABLES}
+    return Part(html, {"article": article.id, "title": article.title, "facts": _find_facts(reading), "tables": tables})
 
 
 def glance(reading: object) -> Part:
@@ -89,7 +90,7 @@ def entities(reading: object) -> Part:
         kind = escape(TYPES.get(row.type, row.type.lower()))
         where = f'<span class="places">{" ".join(links)}</span>'
         rows.append((row.entity, [name, kind, (str(row.mentions), row.mentions), (where, row.first_start)]))
-    return _list("entities", ("Name", "Kind", "Mentions", "In paragraphs"), rows)
+    return _list_words("entities", ("Name", "Kind", "Mentions", "In paragraphs"), rows)
 
 
 def statements(reading: object) -> Part:
@@ -103,7 +104,7 @@ def statements(reading: object) -> Part:
         quoted = f"“{escape(said)}”" if row.form == "direct" else escape(said)
         words = f'<a class="words" href="#{name_words("statement", row.statement)}">{quoted}</a>'
         rows.append((row.statement, [who, f"{escape(row.act)}<small>{escape(row.cue)}, {escape(row.form)}</small>", words]))
-    return _list("statements", ("Speaker", "Act", "What is said"), rows)
+    return _list_words("statements", ("Speaker", "Act", "What is said"), rows)
 
 
 def stances(reading: object) -> Part:
@@ -118,7 +119,7 @@ def stances(reading: object) -> Part:
         sign = f'<span class="verb {row.polarity}">{verb}</span>' + (f"<small>{', '.join(notes)}</small>" if notes else "")
         words = f'<a class="words" href="#{name_words("stance", row.stance)}">{escape(" ".join(row.evidence.split()))}</a>'
         rows.append((row.stance, [_link(row.holder, names, row.holder_name), sign, _link(row.target, names, row.target_name), words]))
-    return _list("stances", ("Holder", "Stance", "Target", "Words that show it"), rows)
+    return _list_words("stances", ("Holder", "Stance", "Target", "Words that show it"), rows)
 
 
 def figures(reading: object) -> Part:
@@ -134,7 +135,7 @@ def figures(reading: object) -> Part:
         bounds = f"{say_bounds(row)}{'' if pd.isna(row.unit) else ' ' + escape(row.unit)}{trend}"
         source = "the article itself" if pd.isna(row.source) else _link(row.source, names, None)
         rows.append((row.figure, [words, counted + about, (bounds, size), escape(row.modifier.replace("_", " ")), source]))
-    return _list("figures", ("As written", "Counts", "Bounds", "Precision", "Given by"), rows)
+    return _list_words("figures", ("As written", "Counts", "Bounds", "Precision", "Given by"), rows)
 
 
 def run(reading: object) -> Part:
@@ -162,7 +163,11 @@ def is_web_address(url: str | None) -> bool:
     return bool(url) and url.lower().startswith(("http://", "https://"))
 
 
-def _list(table: str, columns: Sequence[str], rows: Iterable[tuple[str, Sequence[str | tuple[str, object]]]]) -> Part:
+def _list_words(table: str, columns: Sequence[str], rows: Iterable[tuple[str, Sequence[str | tuple[str, object]]]]) -> Part:
+    return list_rows(table, columns, rows, caption=f"{table.capitalize()}; each row leads to its words")
+
+
+def list_rows(table: str, columns: Sequence[str], rows: Iterable[tuple[str, Sequence[str | tuple[str, object]]]], caption: str) -> Part:
     """A table whose rows bear their ids; a cell is HTML, or HTML with the value it sorts by. The roles survive a phone's layout.
 
     No rows: nothing, for the chart beside it says so.
@@ -171,9 +176,9 @@ def _list(table: str, columns: Sequence[str], rows: Iterable[tuple[str, Sequence
     if not body:
         return Part("")
     head = "".join(f'<th scope="col" role="columnheader">{name}</th>' for name in columns)
-    caption = f'<caption class="aside">{table.capitalize()}; each row leads to its words</caption>'
     return Part(
-        f'<div class="listing"><table role="table" data-table="{table}">{caption}<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
+        f'<div class="listing"><table role="table" data-table="{table}"><caption class="aside">{caption}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
         f'<tbody role="rowgroup">{body}</tbody></table></div>'
     )
 
@@ -197,6 +202,15 @@ def _link(entity: str | None, names: Mapping[str, str], words: str | None) -> st
     if not pd.isna(entity) and entity in names:
         return f'<a href="#{escape(entity)}">{escape(names[entity])}</a>'
     return f'<span class="unnamed">{escape(UNNAMED if pd.isna(words) else " ".join(words.split()))}</span>'
+
+
+def _find_facts(reading: object) -> dict[str, object]:
+    """What an index says of a report: where the article comes from, how much was read, and who speaks most, in plain words."""
+    names = {entity: escape(name) for entity, name in _find_names(reading).items()}
+    counts = {name: len(reading.tables[name]) for name in ("entities", "statements", "stances", "figures")}
+    article, words = reading.article, int(reading.articles.iloc[0]["words"])
+    facts = {"title": article.title, "source": article.source, "published": article.published, "words": words}
+    return facts | counts | {"lead": unescape(tell_speakers(reading.statements, names))}
 
 
 def _pack(reading: object, name: str) -> dict[str, object]:

@@ -18,7 +18,7 @@ def summarise(reading: object) -> list[str]:
     names = {entity: f'<a href="#{escape(entity)}">{escape(name)}</a>' for entity, name in pairs}
     parts = [
         _tell_entities(reading.entities, names),
-        _tell_speakers(reading.statements, names),
+        tell_speakers(reading.statements, names),
         _tell_stances(reading.stances, names),
         _tell_figures(reading.figures, names),
         _tell_unnamed(reading.statements, reading.stances, reading.figures),
@@ -60,7 +60,8 @@ def _tell_entities(table: pd.DataFrame, names: dict[str, str]) -> str:
     return f"{start}, most often of {level[0]}, {times}, then of {say_list(others)}."
 
 
-def _tell_speakers(table: pd.DataFrame, names: dict[str, str]) -> str:
+def tell_speakers(table: pd.DataFrame, names: dict[str, str]) -> str:
+    """Who speaks most, of the statements; `names` gives an entity's name as HTML."""
     if table.empty:
         return "Nobody is reported as saying anything."
     words = table["content"].str.split().str.len().astype(int)
