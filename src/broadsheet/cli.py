@@ -1,4 +1,4 @@
-"""Command line: `broadsheet report` and `broadsheet tables`.
+"""Command line: `broadsheet report`, `broadsheet tables` and `broadsheet quality`.
 
 Knows what was typed and what to print. What a command needs is imported when it runs, so that `--help` and a mistyped option cost
 nothing.
@@ -22,6 +22,7 @@ SOURCES = (
     "a text or Markdown file, an HTML page or URL, a JSON Lines or CSV file of articles, or a folder of these "
     "(read with its subfolders, hidden files and README.md left out)"
 )
+MODEL = "spaCy pipeline to read with (default: our own, en_broadsheet_news)"
 FORMATS = ("parquet", "csv", "json", "xlsx")  # as tables.FORMATS, which costs pandas and pyarrow to ask; a test holds them equal
 USER_ERROR = 2
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
@@ -51,6 +52,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _add_report(commands)
     _add_tables(commands)
+    _add_quality(commands)
     return parser
 
 
@@ -85,6 +87,21 @@ def run_tables(options: argparse.Namespace) -> None:
         _print(path)
 
 
+def run_quality(options: argparse.Namespace) -> None:
+    """Read the articles that have gold, and print the scores."""
+    from broadsheet.gold import read_golds
+
+    golds = read_golds(options.gold)
+
+    from broadsheet.quality import judge, score
+    from broadsheet.reading import read_each
+
+    readings = read_each((gold.article for gold in golds), **_given_model(options))
+    verdicts = judge(_show_progress(readings, total=len(golds), unit="article"), golds)
+    table = score(verdicts, by=["measure", "article"] if options.by_article else ["measure"])
+    print(table.to_string(float_format="{:.3f}".format))
+
+
 # --- options -------------------------------------------------------------------------------------------------------------------
 
 
@@ -113,9 +130,18 @@ def _add_tables(commands: Any) -> None:
     tables.set_defaults(run=run_tables)
 
 
+def _add_quality(commands: Any) -> None:
+    about = "Read the articles that have gold, and print how well the tables agree with it: F1, precision and recall of each measure."
+    quality = commands.add_parser("quality", help="scores against articles read by hand", description=about)
+    quality.add_argument("--gold", type=Path, default=Path("data/gold"), metavar="DIR", help="folder of gold files (default: data/gold)")
+    quality.add_argument("--by-article", action="store_true", help="also part the scores by article")
+    quality.add_argument("--model", metavar="NAME", help=MODEL)
+    quality.set_defaults(run=run_quality)
+
+
 def _add_reading_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sources", nargs="+", metavar="SOURCE", help=SOURCES)
-    parser.add_argument("--model", metavar="NAME", help="spaCy pipeline to read with (default: our own, en_broadsheet_news)")
+    parser.add_argument("--model", metavar="NAME", help=MODEL)
     parser.add_argument("--workers", type=_check_workers, default=1, metavar="N", help="processes that share the work (default: 1)")
     parser.add_argument("--encoding", default="utf-8", metavar="E", help="of the files (default: utf-8)")
 

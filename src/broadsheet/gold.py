@@ -33,6 +33,7 @@ class GoldStatement:
     """Somebody says something; `speaker` is an entity's id, None where nobody is named."""
 
     speaker: str | None
+    speaker_words: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     form: str
@@ -138,40 +139,38 @@ def _find_spans(text: str, words: object) -> tuple[Span, ...]:
 
 def _resolve(article: Article, content: Mapping[str, list]) -> Gold:
     text = article.text
-    entities = tuple(
-        GoldEntity(
-            row["id"], row["name"], _check(row["type"], ENTITY_TYPES), _find_spans(text, row.get("names")), _find_spans(text, row.get("others"))
-        )
-        for row in content["entities"]
-    )
+    entities = tuple(_read_entity(text, row) for row in content["entities"])
     ids = (None, *(entity.id for entity in entities))
-    statements = tuple(
-        GoldStatement(
-            _check(row["speaker"], ids),
-            _find_spans(text, row["cue"]),
-            _find_spans(text, row["content"]),
-            _check(row["form"], STATEMENT_FORMS),
-            _check(row["act"], ACTS),
-        )
-        for row in content["statements"]
+    return Gold(
+        article,
+        entities,
+        tuple(_read_statement(text, row, ids) for row in content["statements"]),
+        tuple(_read_stance(text, row, ids) for row in content["stances"]),
+        tuple(_read_figure(text, row, ids) for row in content["figures"]),
     )
-    stances = []
-    for row in content["stances"]:
-        _check(row["via"], VIAS)
-        polarity = _check(row["polarity"], POLARITIES)
-        stances.append(GoldStance(_check(row["holder"], ids), _check(row["target"], ids[1:]), polarity, _find_spans(text, row["evidence"])))
-    figures = tuple(
-        GoldFigure(
-            find_span(text, row["span"]),
-            *(row[name] for name in ("value", "low", "high")),
-            _check(row["modifier"], MODIFIERS),
-            row["unit"],
-            row.get("counted"),
-            _check(row.get("source"), ids),
-        )
-        for row in content["figures"]
-    )
-    return Gold(article, entities, statements, tuple(stances), figures)
+
+
+def _read_entity(text: str, row: Mapping[str, object]) -> GoldEntity:
+    names, others = (_find_spans(text, row.get(form)) for form in ("names", "others"))
+    return GoldEntity(row["id"], row["name"], _check(row["type"], ENTITY_TYPES), names, others)
+
+
+def _read_statement(text: str, row: Mapping[str, object], ids: tuple) -> GoldStatement:
+    form, act = _check(row["form"], STATEMENT_FORMS), _check(row["act"], ACTS)
+    words, cue, content = (_find_spans(text, row[part]) for part in ("speaker_span", "cue", "content"))
+    return GoldStatement(_check(row["speaker"], ids), words, cue, content, form, act)
+
+
+def _read_stance(text: str, row: Mapping[str, object], ids: tuple) -> GoldStance:
+    _check(row["via"], VIAS)
+    holder, target, polarity = _check(row["holder"], ids), _check(row["target"], ids[1:]), _check(row["polarity"], POLARITIES)
+    return GoldStance(holder, target, polarity, _find_spans(text, row["evidence"]))
+
+
+def _read_figure(text: str, row: Mapping[str, object], ids: tuple) -> GoldFigure:
+    numbers = (row[name] for name in ("value", "low", "high"))
+    modifier, source = _check(row["modifier"], MODIFIERS), _check(row.get("source"), ids)
+    return GoldFigure(find_span(text, row["span"]), *numbers, modifier, row["unit"], row.get("counted"), source)
 
 
 def _check(value: object, known: tuple) -> object:

@@ -59,7 +59,16 @@ def masthead(reading: object) -> Part:
 
 def glance(reading: object) -> Part:
     """The sentences of `summary.summarise`, as a list."""
-    return Part(f'<ul class="glance">{"".join(f"<li>{sentence}</li>" for sentence in summarise(reading))}</ul>')
+    return _list_sentences(summarise(reading))
+
+
+def tell(sentences: Iterable[str]) -> Part:
+    """Plain sentences, as a list."""
+    return _list_sentences(escape(sentence) for sentence in sentences)
+
+
+def _list_sentences(sentences: Iterable[str]) -> Part:
+    return Part(f'<ul class="glance">{"".join(f"<li>{sentence}</li>" for sentence in sentences)}</ul>')
 
 
 def article(reading: object) -> Part:
@@ -141,11 +150,16 @@ def figures(reading: object) -> Part:
 def run(reading: object) -> Part:
     """What made the report: the article's facts as read, the model, the versions and the time."""
     article, facts = reading.article, reading.articles.iloc[0]
-    made = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
     rows = {"Article": article.path, "Title": article.title, "Source": article.source, "Published": article.published, "URL": article.url}
-    rows |= {"Model": reading.model, "Made": made, "SHA-256 of the text": facts["sha256"]}
-    rows |= {f"Version of {name}": version(name) for name in PACKAGES} | {"Version of Python": platform.python_version()}
-    items = "".join(f"<div><dt>{name}</dt><dd>{_show(value)}</dd></div>" for name, value in rows.items())
+    return list_run({**rows, "Model": reading.model, "SHA-256 of the text": facts["sha256"]})
+
+
+def list_run(facts: Mapping[str, str | None]) -> Part:
+    """Facts about a run, then the time and the version of everything that took part."""
+    made = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
+    versions = {f"Version of {name}": version(name) for name in PACKAGES} | {"Version of Python": platform.python_version()}
+    rows = {**facts, "Made": made, **versions}
+    items = "".join(f"<div><dt>{escape(name)}</dt><dd>{_show(value)}</dd></div>" for name, value in rows.items())
     return Part(f'<dl class="run">{items}</dl>')
 
 

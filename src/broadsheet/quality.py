@@ -10,8 +10,10 @@ from dataclasses import asdict, dataclass
 
 import pandas as pd
 
+from broadsheet.excerpts import Excerpt, Excerpts
 from broadsheet.gold import Gold, GoldFigure, GoldStance, Span
 from broadsheet.schema import read_spans
+from broadsheet.summary import say_count
 
 MEASURES = {
     "names": "names of people, peoples, bodies, places and events, with their kind, where at least a part of the words is the same",
@@ -83,12 +85,44 @@ def score(verdicts: pd.DataFrame, *, by: Sequence[str] = ("measure",)) -> pd.Dat
     return pd.DataFrame({"F1": f1, "precision": precision, "recall": recall, "found": table["found"], "wanted": table["wanted"]})
 
 
+def describe_measures() -> pd.DataFrame:
+    """What each measure asks, in words."""
+    return pd.DataFrame({"asks": MEASURES})
+
+
+def tell(verdicts: pd.DataFrame) -> list[str]:
+    """The scores in sentences: what is read best and worst, how many statements are missed and made up, which article is hardest."""
+    if verdicts.empty:
+        return ["No article has gold."]
+    scores = score(verdicts)["F1"].sort_values(kind="stable")
+    best, worst = scores.index[-1], scores.index[0]
+    by_article = score(verdicts, by=["article", "measure"])["F1"].groupby("article").mean().sort_values(kind="stable")
+    told = [
+        f"Read by hand: {say_count(len(by_article), 'article')}. Best read are {best}, with an F1 of {scores[best]:.2f}; "
+        f"worst are {worst}, with {scores[worst]:.2f}."
+    ]
+    rows = verdicts[verdicts["measure"] == "statements"]
+    if len(rows):
+        missed, made_up = (rows["wanted"] & (rows["right"] == 0)).sum(), (rows["found"] & (rows["right"] == 0)).sum()
+        told.append(f"Of {say_count(rows['wanted'].sum(), 'statement')} {missed:,} are missed, and {made_up:,} more are made up.")
+    if len(by_article) > 1:
+        told.append(f"Hardest is {by_article.index[0]}, with a mean F1 of {by_article.iloc[0]:.2f} over its measures.")
+    return told
+
+
 def find_misses(verdicts: pd.DataFrame, measure: str) -> pd.DataFrame:
     """The verdicts of a measure that lost a point, the longest words first, each with its `fault` in words."""
     lost = verdicts[(verdicts["measure"] == measure) & (verdicts["right"] < 1)]
     fault = lost["note"].where(lost["note"] != "", lost["wanted"].map({True: "missed", False: "made up"}))
     longest = (lost["end"] - lost["start"]).sort_values(ascending=False, kind="stable").index
     return lost.assign(fault=fault).loc[longest, ["article", "fault", "text", "start", "end"]].reset_index(drop=True)
+
+
+def show_misses(verdicts: pd.DataFrame, golds: Iterable[Gold], measure: str, *, most: int = 5) -> Excerpts:
+    """The first of `find_misses`, each in its paragraph and labelled with its article and its fault."""
+    texts = {gold.article.id: gold.article.text for gold in golds}
+    rows = find_misses(verdicts, measure).head(most).itertuples()
+    return Excerpts(Excerpt(f"{row.article}, {row.fault}", texts[row.article], [(row.start, row.end)]) for row in rows)
 
 
 class Judge:
@@ -204,7 +238,8 @@ class Judge:
             seen.add(key)
             match = next((one for one, gold in wanted.items() if self._agrees(row, gold)), None)
             hit |= {match} if match else set()
-            yield Verdict("stances", True, False, float(match is not None), row.start, row.end, self._tell_stance(row))
+            note = f"made up: {row.holder_name} {row.polarity}s {row.target_name}"
+            yield Verdict("stances", True, False, float(match is not None), row.start, row.end, note)
         for key, gold in wanted.items():
             start, end = gold.evidence[0][0], gold.evidence[-1][1]
             note = f"missed: {self.names[gold.holder]} {gold.polarity}s {self.names[gold.target]}"
@@ -214,9 +249,6 @@ class Judge:
         holds = self._is(row.holder, gold.holder) or self._stands(row.holder_start, row.holder_end, gold.holder)
         aims = self._is(row.target, gold.target) or self._stands(row.target_start, row.target_end, gold.target)
         return row.polarity == gold.polarity and holds and aims
-
-    def _tell_stance(self, row: object) -> str:
-        return f"made up: {row.holder_name} {row.polarity}s {row.target_name}"
 
     def _judge_figures(self) -> Iterator[Verdict]:
         pairs = pair(self.figures, self.gold.figures, lambda row, gold: overlap((row.start, row.end), gold.span))

@@ -96,7 +96,7 @@ def write_report(
     key = _find_key(article, nb, given)
     if not force and _read_key(target) == key:
         return target
-    return write_page(target, _make_page(article, source, given, key))
+    return write_page(target, _make_page(article, nb, given, key=key, name=source.stem))
 
 
 def read_report(path: Path) -> Readings:
@@ -118,20 +118,22 @@ def find_notebook(name: str = "article.ipynb") -> Path:
     raise FileNotFoundError(f"{name}: neither in {folder / 'notebooks'} nor in the project's notebooks. Install broadsheet again.")
 
 
-def _make_page(article: Article, source: Path, given: Mapping[str, object], key: str) -> str:
-    """Run the notebook on the article in a kernel of its own, and convert it."""
+def _make_page(article: Article, nb: NotebookNode, given: Mapping[str, object], *, key: str, name: str) -> str:
+    """Run the cells that are for the page on the article, in a kernel of its own, and convert them."""
     with tempfile.TemporaryDirectory(prefix="broadsheet-") as folder:
         handed = write_handover(article, Path(folder))
+        page_cells = Path(folder, f"{name}.ipynb")
+        nbformat.write(nbformat.from_dict({**nb, "cells": [cell for cell in nb.cells if not _is_for_notebook(cell)]}), page_cells)
         # TCP sockets on the loopback are open to every user of the machine, and unencrypted; these are files only we can reach
         place = {"connection_file": str(Path(folder, "kernel.json")), "ip": str(Path(folder, "kernel"))}
         sockets = Config({"KernelManager": {"transport": "ipc", **place}})
         try:
-            nb = papermill.execute_notebook(
-                str(source), None, parameters={"article": str(handed), **given}, progress_bar=False, log_output=False, config=sockets
+            run = papermill.execute_notebook(
+                str(page_cells), None, parameters={"article": str(handed), **given}, progress_bar=False, log_output=False, config=sockets
             )
         except PapermillExecutionError as error:
             raise _name_error(error) from error
-    page, _ = BroadsheetExporter().from_notebook_node(nb, {"metadata": {"name": source.stem}, "key": key})
+    page, _ = BroadsheetExporter().from_notebook_node(run, {"metadata": {"name": name}, "key": key})
     return page
 
 
@@ -191,12 +193,17 @@ def _split(cells: Iterable[NotebookNode]) -> list[list[NotebookNode]]:
     """The cells for the page, a list a section; what comes before the first second-level heading is the lead."""
     parts: list[list[NotebookNode]] = [[]]
     for cell in cells:
-        if "notebook" in cell.metadata.get("tags", ()):
+        if _is_for_notebook(cell):
             continue
         if cell.cell_type == "markdown" and cell.source.startswith("## "):
             parts.append([])
         parts[-1].append(cell)
     return parts
+
+
+def _is_for_notebook(cell: NotebookNode) -> bool:
+    """Is the cell tagged to stay in the notebook?"""
+    return "notebook" in cell.metadata.get("tags", ())
 
 
 def _find_section(cells: list[NotebookNode]) -> dict[str, object]:
