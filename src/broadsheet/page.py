@@ -15,33 +15,26 @@ import pandas as pd
 
 from broadsheet.charts import UNNAMED
 from broadsheet.intervals import say_bounds
-from broadsheet.markup import mark_up, name_words, read_style
+from broadsheet.markup import SAMPLES, mark_up, name_words, write_style
 from broadsheet.schema import TABLES, read_spans
 from broadsheet.summary import say_count, summarise, tell_speakers
 
 # the tables travel in the notebook's output under this type, and from there into the page
 DATA_TYPE = "application/vnd.broadsheet.tables+json"
 SWITCHES = {"entities": "Entities", "statements": "Statements", "stances": "Stances", "figures": "Figures"}
-SAMPLES = {
-    "entities": '<span class="mention name">who and what</span>',
-    "statements": '<span class="cue">says</span> <span class="content">what is said</span>',
-    "stances": '<span class="evidence support"><span class="sign"></span>for</span> '
-    '<span class="evidence oppose"><span class="sign"></span>against</span>',
-    "figures": '<span class="figure">every number</span>',
-}
 TYPES = {"NORP": "people", "GPE": "place", "LOC": "place", "FAC": "building", "WORK_OF_ART": "work", "ORG": "organisation"}
 PACKAGES = ("broadsheet", "spacy", "pandas", "matplotlib", "papermill", "nbconvert")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a page that a notebook shows as it is; `data` goes with it for the page's script."""
+    """A part of a page, which a notebook shows with a style of its own; `data` goes with it for the page's script."""
 
     html: str
     data: Mapping[str, object] | None = None
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, object]:
-        bundle: dict[str, object] = {"text/html": self.html}
+        bundle: dict[str, object] = {"text/html": write_style("notebook") + self.html}
         return bundle if self.data is None else bundle | {DATA_TYPE: self.data}
 
 
@@ -79,7 +72,7 @@ def article(reading: object) -> Part:
     )
     text = mark_up(reading.article.text, reading.tables)
     html = f'<fieldset class="switches"><legend>Show in the text</legend>{switches}</fieldset><div class="text" lang="en">{text}</div>'
-    return Part(f'<style class="notebook">{read_style()}</style><div class="marked">{html}</div>')
+    return Part(f'{write_style("markup")}<div class="marked">{html}</div>')
 
 
 def entities(reading: object) -> Part:

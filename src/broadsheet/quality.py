@@ -188,7 +188,7 @@ class Judge:
             for span in entity.others if entity.type in REFERRED else ():
                 there = self.covered.get((span, entity.id))
                 right = self.same.get(there) == entity.id
-                yield Verdict("references", there is not None, True, float(right), *span, "" if right else f"means {entity.name}")
+                yield Verdict("references", there is not None, True, float(right), *span, "" if right else f"wanted {entity.name}")
 
     def _judge_coreference(self) -> Iterator[Verdict]:
         """B-cubed: for each mention the share of those found with it that belong there, and of those that belong there that are found."""
@@ -217,9 +217,9 @@ class Judge:
                 continue
             if gold.speaker is not None:
                 right = self._is(row.speaker, gold.speaker)
-                note = "" if right else f"{self._name(row.speaker)} for {self.names[gold.speaker]}"
+                note = "" if right else f"found {self._name(row.speaker)}, wanted {self.names[gold.speaker]}"
                 yield Verdict("speakers", not pd.isna(row.speaker), True, float(right), *place, note)
-            note = "" if row.act == gold.act else f"{row.act} for {gold.act}"
+            note = "" if row.act == gold.act else f"found {row.act}, wanted {gold.act}"
             yield Verdict("acts", True, True, float(row.act == gold.act), *place, note)
         found = spread(span for row in self.statements for span in read_spans(row.content_spans))
         wanted = spread(span for gold in self.gold.statements for span in gold.content)
@@ -262,10 +262,10 @@ class Judge:
             if both and gold.counted is not None:
                 told = "" if pd.isna(row.counted) else row.counted
                 right = bool({*told.lower().split()} & {*gold.counted.lower().split()})
-                yield Verdict("counted", told != "", True, float(right), *place, "" if right else f"{told or 'nothing'} for {gold.counted}")
+                yield Verdict("counted", told != "", True, float(right), *place, "" if right else f"found {told or 'nothing'}, wanted {gold.counted}")
             if both and gold.source is not None:
                 right = self._is(row.source, gold.source)
-                note = "" if right else f"{self._name(row.source)} for {self.names[gold.source]}"
+                note = "" if right else f"found {self._name(row.source)}, wanted {self.names[gold.source]}"
                 yield Verdict("figure sources", not pd.isna(row.source), True, float(right), *place, note)
 
     def _is(self, found: object, wanted: str) -> bool:

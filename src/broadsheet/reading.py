@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from html import escape
 from itertools import chain
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from broadsheet.entities import find_names
 from broadsheet.errors import ArticleError
 from broadsheet.excerpts import Excerpts, find_excerpts
 from broadsheet.figures import find_figures
-from broadsheet.markup import mark_up, read_style
+from broadsheet.markup import LEGEND, mark_up, write_style
 from broadsheet.pipeline import MODEL, check_pipeline, find_paragraphs, find_text, load_pipeline
 from broadsheet.progress import Tell, show_progress
 from broadsheet.quotations import find_quotations
@@ -86,7 +87,8 @@ class Reading:
 
     def _repr_html_(self) -> str:
         """The article, marked up, for JupyterLab."""
-        return f'<style>{read_style()}</style><div class="text">{mark_up(self.article.text, self.tables)}</div>'
+        text = mark_up(self.article.text, self.tables)
+        return f'{write_style("markup", "notebook")}<p><b>{escape(self.article.title)}</b></p>{LEGEND}<div class="text">{text}</div>'
 
 
 @dataclass(frozen=True)
