@@ -18,6 +18,7 @@ from broadsheet.errors import OutputError
 
 # a page of ours says so, and what it is about, within so many characters
 GENERATOR, HEAD = '<meta name="generator" content="broadsheet">', 8_000
+MOTTO = "News, laid out as tables"
 LONGEST = 400  # characters of a fact that a page's head repeats
 
 
@@ -41,6 +42,7 @@ def make_frame(
     style, script = _read_asset("markup.css") + _read_asset("page.css"), _read_asset("page.js")
     return {
         "title": title,
+        "motto": MOTTO,
         "key": key,
         "data": _to_json(data).replace("<", "\\u003c") if data else "",
         "facts": _to_json({name: _clip(value) for name, value in facts.items()}) if facts else "",

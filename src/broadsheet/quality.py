@@ -262,7 +262,8 @@ class Judge:
             if both and gold.counted is not None:
                 told = "" if pd.isna(row.counted) else row.counted
                 right = bool({*told.lower().split()} & {*gold.counted.lower().split()})
-                yield Verdict("counted", told != "", True, float(right), *place, "" if right else f"found {told or 'nothing'}, wanted {gold.counted}")
+                note = "" if right else f"found {told or 'nothing'}, wanted {gold.counted}"
+                yield Verdict("counted", told != "", True, float(right), *place, note)
             if both and gold.source is not None:
                 right = self._is(row.source, gold.source)
                 note = "" if right else f"found {self._name(row.source)}, wanted {self.names[gold.source]}"
