@@ -6,7 +6,8 @@ import pytest
 from broadsheet.article import Article
 from broadsheet.cli import main
 from broadsheet.gold import Gold, GoldEntity, GoldFigure, GoldStance, GoldStatement
-from broadsheet.quality import MEASURES, find_misses, find_runs, is_close, judge, overlap, pair, score, show_misses, tell
+from broadsheet.quality import MEASURES, find_misses, score, show_misses, tell
+from broadsheet.verdicts import judge
 from conftest import ROOT
 from handmade import Desk
 
@@ -141,26 +142,6 @@ def test_a_miss_is_shown_in_its_paragraph():
     verdicts = judge([Desk(TEXT).make()], [GOLD])
     marked = TEXT.replace("backs Bob", "«backs Bob»")
     assert repr(show_misses(verdicts, [GOLD], "stances", most=1)) == f"a, missed: Ann Lee supports Bob: {marked}"
-
-
-def test_what_shares_most_is_paired_first_and_each_once():
-    def share(one: tuple, other: tuple) -> float:
-        return overlap(one, other)
-
-    assert pair([(0, 5), (0, 10)], [(0, 10), (20, 30)], share) == [((0, 10), (0, 10)), ((0, 5), None), (None, (20, 30))]
-    assert pair([], [], share) == []
-
-
-@pytest.mark.parametrize(("places", "runs"), [(set(), []), ({1}, [(1, 2)]), ({1, 2, 3, 7, 9, 8}, [(1, 4), (7, 10)])])
-def test_offsets_make_up_spans(places, runs):
-    assert list(find_runs(places)) == runs
-
-
-@pytest.mark.parametrize(("one", "other", "same"), [
-    (pd.NA, None, True), (None, 3.0, False), (3.0, None, False), (1 / 3, 0.3333333, True), (1e9, 1e9 + 1, True), (40, 41.0, False),
-])  # fmt: skip
-def test_numbers_are_the_same_but_for_rounding(one, other, same):
-    assert is_close(one, other) is same
 
 
 def test_the_command_prints_a_line_a_measure(capsys):

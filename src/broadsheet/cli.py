@@ -93,8 +93,9 @@ def run_quality(options: argparse.Namespace) -> None:
 
     golds = read_golds(options.gold)
 
-    from broadsheet.quality import judge, score
+    from broadsheet.quality import score
     from broadsheet.reading import read_each
+    from broadsheet.verdicts import judge
 
     readings = read_each((gold.article for gold in golds), **_given_model(options))
     verdicts = judge(_show_progress(readings, total=len(golds), unit="article"), golds)

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from broadsheet.errors import OutputError
 from broadsheet.frame import GENERATOR, fill_template, make_frame, read_head, write_page
 from broadsheet.page import list_rows, say_date
-from broadsheet.summary import say_count
+from broadsheet.summary import open_sentence, say_count
 
 FACTS = re.compile(r'<meta name="broadsheet-facts" content="([^"]*)">')
 COLUMNS = ("Article", "Published", "Words", "Entities", "Statements", "Stances", "Figures")
@@ -27,7 +27,7 @@ def write_index(out: Path) -> Path:
     """
     target = check_index(out)
     reports = find_reports(out)
-    title = _open(f"{say_count(len(reports), 'article')} read")
+    title = open_sentence(f"{say_count(len(reports), 'article')} read")
     lead = f'<div class="masthead"><h1>{escape(title)}</h1></div>'
     return write_page(target, fill_template("list.html.j2", make_frame(title) | {"lead": [lead], "listing": _list_reports(reports)}))
 
@@ -60,7 +60,3 @@ def _list_reports(reports: Iterable[tuple[str, Mapping[str, object]]]) -> str:
         counts = [(f"{facts[name]:,}", facts[name]) for name in COUNTED]
         rows.append((f"r{number}", [link + notes, (escape(say_date(published)), escape(published)), *counts]))
     return list_rows("reports", COLUMNS, rows, caption="The reports of this folder; each row leads to one").html
-
-
-def _open(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
