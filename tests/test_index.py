@@ -2,8 +2,10 @@ import re
 
 import pytest
 
+from broadsheet import report
 from broadsheet.cli import main
 from broadsheet.errors import OutputError
+from broadsheet.frame import write_page
 from broadsheet.index import check_index, find_reports, write_index
 from handmade import Desk, read_little, read_much, read_nothing
 from test_report import LOADED, set_page
@@ -75,6 +77,22 @@ def test_an_index_is_made_again_over_its_own_and_never_over_another(tmp_path):
     with pytest.raises(OutputError, match="was not made by broadsheet and is left alone"):
         write_index(tmp_path)
     assert (tmp_path / "index.html").read_text() == "<title>My own page</title>"
+
+
+def test_one_more_report_is_added_to_an_index_that_is_there_and_to_no_page_of_others(tmp_path, monkeypatch, capsys):
+    def write_report(article, *, out, **given):
+        return write_page(out / article.id / "report.html", set_page(Desk("Rain.", title="Rain again").make()))
+
+    monkeypatch.setattr(report, "write_report", write_report)
+    (tmp_path / "new.txt").write_text("Rain.", encoding="utf-8")
+    out = lay_out(tmp_path / "out", a=read_nothing(), b=read_little())
+    write_index(out)
+    assert main(["report", str(tmp_path / "new.txt"), "--out", str(out)]) == 0
+    assert capsys.readouterr().out.splitlines() == [str(out / "new" / "report.html"), str(out / "index.html")]
+    assert "Rain again" in (out / "index.html").read_text("utf-8")
+    (out / "index.html").write_text("<title>Mine</title>")
+    assert main(["report", str(tmp_path / "new.txt"), "--out", str(out)]) == 0
+    assert (out / "index.html").read_text() == "<title>Mine</title>"
 
 
 def test_a_page_of_others_in_its_place_is_told_before_anything_is_read(tmp_path, capsys):

@@ -57,16 +57,17 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def run_report(options: argparse.Namespace) -> None:
-    """Make one HTML report of each article, of several also an index, and print where they are."""
-    from broadsheet.index import check_index, write_index
+    """Make one HTML report of each article, of several also an index, and print where they are; an index that is there is kept true."""
+    from broadsheet.index import check_index, has_index, write_index
 
     articles = list(_read(options, title=options.title, source=options.source, published=options.published, url=options.url))
-    index = check_index(options.out) if len(articles) > 1 else None
+    if len(articles) > 1:
+        check_index(options.out)
     for path in _show_progress(_write_reports(articles, options), total=len(articles), unit="report"):
         _print(path)
         if options.format:
             _write_beside(path, options.format)
-    if index:
+    if len(articles) > 1 or has_index(options.out):
         _print(write_index(options.out))
 
 

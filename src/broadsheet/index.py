@@ -35,9 +35,14 @@ def write_index(out: Path) -> Path:
 def check_index(out: Path) -> Path:
     """The path of the index; OutputError where a page stands there that is not ours to write over."""
     target = out / "index.html"
-    if target.exists() and (not target.is_file() or GENERATOR not in read_head(target)):
+    if target.exists() and not has_index(out):
         raise OutputError(f"{target}: was not made by broadsheet and is left alone. Name another folder with --out.")
     return target
+
+
+def has_index(out: Path) -> bool:
+    """Does an index of ours stand in the folder?"""
+    return GENERATOR in read_head(out / "index.html")
 
 
 def find_reports(out: Path) -> list[tuple[str, dict[str, object]]]:
