@@ -15,3 +15,13 @@ def test_a_table_becomes_interactive_without_a_request():
     for html in (script, table):
         assert "<script src=" not in html
         assert "unpkg.com" not in html
+
+
+def test_whatever_an_article_says_stays_words():
+    source = 'pd.DataFrame({"words": ["<img src=x onerror=alert(1)>", "</script><script>alert(2)</script>"]})'
+    nb = new_notebook(cells=[new_code_cell(SOURCE), new_code_cell(source)])
+    NotebookClient(nb).execute()
+    table = nb.cells[1].outputs[0].data["text/html"]
+    assert "onerror" in table
+    assert "<img src=x" not in table
+    assert "<script>alert(2)" not in table

@@ -133,7 +133,7 @@ def test_scores_part_by_article():
     assert (table["a", "stances"], table["b", "stances"]) == (1, 0)
     assert tell(verdicts) == [
         "Read by hand: two articles. Best read are figure sources, with an F1 of 1.00; worst are names, with 0.67.",
-        "Of four statements 2 are missed, and 0 more are made up.",
+        "Statements: 4 wanted, of them 2 missed; 0 made up.",
         "Hardest is b, with a mean F1 of 0.05 over its measures.",
     ]
 

@@ -15,6 +15,7 @@ Point = tuple[float, float]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 Label = tuple[float, float, str]  # x, y and the side of the words that stands there
 LABEL = 148  # pixels a name may take; beside a node in a chart of WIDTH, left or right, this always fits
+SIDE = 75  # pixels from the edge to the nearest node
 ROW = 22  # pixels that keep a label clear of the next
 
 
@@ -47,27 +48,31 @@ def _place_nodes(graph: nx.DiGraph, height: float) -> dict[str, Point]:
 
 
 def _place_group(graph: nx.DiGraph, height: float) -> dict[str, Point]:
-    """A spring layout stretched to its band; it starts from a circle in order of name, so that it always comes out the same."""
+    """A spring layout stretched to its band; it starts from a circle in order of name, so that it always comes out the same.
+
+    Of two names the holder stands at the left and the target at the right.
+    """
     nodes = sorted(graph)
-    if len(nodes) == 1:
-        return {nodes[0]: (WIDTH / 2, height / 2)}
+    if len(nodes) == 2:
+        holder, target = min(graph.edges)
+        return {holder: (SIDE, height / 2), target: (WIDTH - SIDE, height / 2)}
     ordered = nx.Graph()
     ordered.add_nodes_from(nodes)
     ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.edges))
     places = nx.spring_layout(ordered, pos=nx.circular_layout(ordered), k=2.2 / math.sqrt(len(nodes)), iterations=300, seed=1)
     points = np.array([places[node] for node in nodes])
     low, high = points.min(axis=0), points.max(axis=0)
-    # two names stand side by side, for an arrow that falls steeply leaves no room for words
-    spread = np.where(high - low < 1e-9, 1, high - low) if len(nodes) > 2 else np.array([high[0] - low[0] or 1, 1e9])
+    spread = np.where(high - low < 1e-9, 1, high - low)
     margin = min(25, height / 4)
-    scaled = (points - low) / spread * [WIDTH - 150, height - 2 * margin] + [75, margin if len(nodes) > 2 else height / 2]
+    scaled = (points - low) / spread * [WIDTH - 2 * SIDE, height - 2 * margin] + [SIDE, margin]
     return {node: (round(float(x), 1), round(float(y), 1)) for node, (x, y) in zip(nodes, scaled, strict=True)}
 
 
 def _place_labels(graph: nx.DiGraph, places: dict[str, Point], height: float, *, beside: bool) -> dict[str, Label] | None:
     """For each label the free place around its node, or only `beside` it, that hides least of the arrows; None where one finds none."""
     taken = [(x - 6, y - 6, x + 6, y + 6) for x, y in places.values()]
-    steps = np.linspace(0, 1, 40)[:, None]
+    # the middle of an arrow, where a cross may stand, weighs as much as half of it
+    steps = np.concatenate([np.linspace(0, 1, 40), np.full(20, 0.5)])[:, None]
     lines = np.vstack([np.array(places[a]) * (1 - steps) + np.array(places[b]) * steps for a, b in graph.edges])
     found = {}
     for node in sorted(graph, key=lambda name: (-graph.degree(name), name)):

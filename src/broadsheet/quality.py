@@ -69,7 +69,7 @@ def tell(verdicts: pd.DataFrame) -> list[str]:
     rows = verdicts[verdicts["measure"] == "statements"]
     if len(rows):
         missed, made_up = (rows["wanted"] & (rows["right"] == 0)).sum(), (rows["found"] & (rows["right"] == 0)).sum()
-        told.append(f"Of {say_count(rows['wanted'].sum(), 'statement')} {missed:,} are missed, and {made_up:,} more are made up.")
+        told.append(f"Statements: {rows['wanted'].sum():,} wanted, of them {missed:,} missed; {made_up:,} made up.")
     if len(by_article) > 1:
         told.append(f"Hardest is {by_article.index[0]}, with a mean F1 of {by_article.iloc[0]:.2f} over its measures.")
     return told
