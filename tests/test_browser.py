@@ -2,22 +2,31 @@
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import StringIO
 from pathlib import Path
+from threading import Thread
 
 import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from matplotlib.image import imread
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from broadsheet.index import write_index
 from broadsheet.schema import DTYPES, TABLES, find_columns
+from conftest import ROOT
 from handmade import Desk, read_little, read_much, read_nothing
+from test_index import lay_out
 from test_report import seed_report, set_page  # noqa: F401  (a fixture)
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+SHOTS = ROOT / "build" / "screenshots"
 SIZES = {"phone": 360, "tablet": 1024, "desk": 1600}
 PAYLOADS = (
     "<script>window.ran = 1</script>",
@@ -91,6 +100,30 @@ def test_the_seed_report_opens_without_a_request_and_fits_its_window(visit, seed
     assert page.locator("svg[role=img]").count() == 5
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", SIZES.values(), ids=SIZES)
+def test_pictures_of_the_seed_report_are_made_to_be_looked_at(visit, seed_report, width, scheme):  # noqa: F811
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    page = visit(seed_report, width=width, scheme=scheme)
+    path = SHOTS / f"seed-{width}-{scheme}.png"
+    page.screenshot(path=path, full_page=True)
+    picture = imread(path)[:, :, :3]
+    assert picture.shape[1] == width
+    # paper at its edges, in the tone of the scheme, and ink on it all the way down
+    assert bool(picture[:, :4].mean() > 0.5) is (scheme == "light")
+    parts = [picture[top : top + 2 * width].std() for top in range(0, len(picture) - 2 * width, 2 * width)]
+    assert min(parts) > 0.03
+
+
+def test_a_print_of_the_seed_report_is_made_to_be_looked_at(visit, seed_report):  # noqa: F811
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    pdf = visit(seed_report).pdf(path=SHOTS / "seed.pdf", prefer_css_page_size=True)
+    # A4 in points, a sixth of a millimetre more or less
+    sizes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    assert 5 <= len(sizes) <= 14
+    assert all(abs(float(width) - 595.3) < 0.5 and abs(float(height) - 841.9) < 0.5 for width, height in sizes)
+
+
 @pytest.mark.parametrize("make", [read_nothing, read_little, read_much])
 @pytest.mark.parametrize("width", SIZES.values(), ids=SIZES)
 def test_no_page_scrolls_sideways(visit, make, width):
@@ -109,7 +142,7 @@ def test_a_word_without_a_break_does_not_widen_the_page(visit):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [SIZES["phone"], SIZES["desk"]])
+@pytest.mark.parametrize("width", SIZES.values(), ids=SIZES)
 def test_axe_finds_no_violation_in_the_seed_report(visit, seed_report, width, scheme):  # noqa: F811
     result = Axe().run(visit(seed_report, width=width, scheme=scheme))
     assert result.violations_count == 0, result.generate_report()
@@ -119,6 +152,69 @@ def test_axe_finds_no_violation_in_the_seed_report(visit, seed_report, width, sc
 def test_axe_finds_no_violation_with_nothing_and_with_much(visit, make):
     result = Axe().run(visit(set_page(make())))
     assert result.violations_count == 0, result.generate_report()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", SIZES.values(), ids=SIZES)
+def test_axe_finds_no_violation_in_an_index_that_fits_its_window(visit, tmp_path, width, scheme):
+    index = write_index(lay_out(tmp_path, a=read_little(), b=read_much(), c=read_nothing()))
+    page = visit(index, width=width, scheme=scheme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    result = Axe().run(page)
+    assert result.violations_count == 0, result.generate_report()
+
+
+@pytest.fixture
+def serve():
+    """Serve a folder on this machine; gives its address."""
+    servers = []
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *args: object) -> None:
+            pass
+
+    def start(folder: Path) -> str:
+        servers.append(ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder)))
+        Thread(target=servers[-1].serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{servers[-1].server_port}/"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.mark.parametrize("place", ["folder", "server"])
+def test_an_index_leads_to_its_reports_from_a_folder_and_from_a_server(browser, serve, tmp_path, place):
+    write_index(lay_out(tmp_path, **{"a #1 ü": Desk("Rain.", title="Rain over Ü").make(), "b": read_little()}))
+    page = browser.new_page()
+    page.goto(serve(tmp_path) if place == "server" else (tmp_path / "index.html").as_uri())
+    page.locator("td, th").get_by_text("Rain over Ü").click()
+    expect(page.locator("h1")).to_have_text("Rain over Ü")
+    page.go_back()
+    page.locator("#r1 td").nth(2).click()
+    expect(page.locator("h1")).to_have_text("A test")
+    page.close()
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_nothing_hostile_in_an_index_runs(visit, tmp_path, payload):
+    desk = Desk(f"{payload} said {payload}.", title=payload, source=payload, published=payload)
+    desk.statement(desk.entity(payload, payload), payload, "said", payload)
+    page = visit(write_index(lay_out(tmp_path, a=desk.make(), b=read_little())))
+    page.locator("thead button").first.click()
+    page.locator("#r1 a.words").hover()
+    assert page.evaluate("window.ran") is None
+    assert payload in page.locator("tbody").inner_text()
+
+
+def test_who_wants_less_motion_gets_none(browser, tmp_path):
+    (tmp_path / "page.html").write_text(set_page(read_little()), encoding="utf-8")
+    for wish, behaviour in (("no-preference", "smooth"), ("reduce", "auto")):
+        page = browser.new_page(reduced_motion=wish)
+        page.goto((tmp_path / "page.html").as_uri())
+        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == behaviour
+        page.close()
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
@@ -216,6 +312,15 @@ def test_a_table_sorts_by_number_and_filters_by_word(visit):
     assert rows.filter(visible=True).count() == 1
 
 
+def test_the_keyboard_sorts_and_tells_how(visit):
+    page = visit(set_page(read_much()))
+    head = page.locator("table[data-table=figures] thead th").nth(2)
+    head.get_by_role("button").focus()
+    for order in ("ascending", "descending"):
+        page.keyboard.press("Enter")
+        expect(head).to_have_attribute("aria-sort", order)
+
+
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_nothing_hostile_in_an_article_runs(visit, payload):
     desk = Desk(f"{payload} said {payload}.", title=payload, source=payload, published=payload, url=f"javascript:window.ran=1//{payload}")
@@ -243,4 +348,7 @@ def test_it_prints_on_a4_with_no_row_cut_and_no_control(visit):
     for control in (".switches", ".tools", ".saves", "nav"):
         expect(page.locator(control).first).to_be_hidden()
     assert page.locator("tbody tr").first.evaluate("row => getComputedStyle(row).breakInside") == "avoid"
+    # Chromium repeats a table's head on each sheet, but none that has a button's box in it
+    assert page.locator("thead").first.evaluate("head => getComputedStyle(head).display") == "table-header-group"
+    assert page.locator("thead button").first.evaluate("button => getComputedStyle(button).display") == "contents"
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")

@@ -4,6 +4,7 @@ import re
 from xml.etree import ElementTree
 
 import matplotlib
+import networkx as nx
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -15,6 +16,7 @@ from broadsheet import charts
 from broadsheet.canvas import OPPOSE, PAPER, SUPPORT, WIDTH, clip_label, measure_label
 from broadsheet.errors import ParameterError
 from broadsheet.intervals import say_bounds, say_number
+from broadsheet.placing import place_network
 from handmade import Desk, read_little, read_much, read_nothing
 
 KINDS = ("entities", "statements", "stances", "network", "figures")
@@ -128,6 +130,13 @@ def test_signs_stand_out_from_paper_as_text_must(color):
 
 def test_the_stances_are_told_in_the_text_alternative():
     assert charts.stances(read_little()).alternative == "Who is for and against whom. 1 stance. Ann Lee supports Bob Ray."
+
+
+def test_groups_of_a_network_stand_in_bands_with_the_holder_of_a_pair_at_the_left():
+    graph = nx.DiGraph([("Zoe", "Ann"), ("Bob", "Cat"), ("Dan", "Cat"), ("Eve", "Cat")])
+    _, places, _ = place_network(graph)
+    assert places["Zoe"][0] < places["Ann"][0]
+    assert places["Zoe"][1] == places["Ann"][1] > max(places[node][1] for node in ("Bob", "Cat", "Dan", "Eve"))
 
 
 def test_rows_beyond_the_chart_are_counted_below_it():

@@ -60,7 +60,8 @@ def test_a_report_of_each_article_is_made_and_its_path_printed(article, asked, t
     assert main(["report", str(tmp_path), "--out", str(tmp_path / "out"), "--force", "-p", "title", "1984", "-p", "url", "u"]) == 0
     options = {"out": tmp_path / "out", "force": True, "parameters": {"title": "1984", "url": "u"}}
     assert [(a.id, given) for a, given in asked] == [("a", options), ("b", options)]
-    assert capsys.readouterr().out.splitlines() == [str(tmp_path / "out" / id / "report.html") for id in ("a", "b")]
+    printed = [str(tmp_path / "out" / id / "report.html") for id in ("a", "b")]
+    assert capsys.readouterr().out.splitlines() == [*printed, str(tmp_path / "out" / "index.html")]
 
 
 def test_facts_given_on_the_command_line_reach_the_article(article, asked):
@@ -100,7 +101,7 @@ def test_the_version_is_printed(capsys):
         [],
         ["tables"],
         ["tables", "a.txt"],
-        ["tables", "a.txt", "--out", "o", "--format", "xlsx"],
+        ["tables", "a.txt", "--out", "o", "--format", "xls"],
         ["report", "a.txt", "--workers", "0"],
         ["repot", "a.txt"],
     ],

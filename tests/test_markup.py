@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from broadsheet.markup import LINE, mark_up, name_words, read_style
+from broadsheet.markup import LINE, mark_up, name_words, write_style
 from broadsheet.schema import read_spans
 from handmade import Desk, read_little, read_much, read_nothing
 
@@ -148,7 +148,7 @@ def test_content_spans_read_as_pairs():
 
 def test_every_kind_of_mark_has_a_style():
     for kind in ("mention", "content", "cue", "evidence", "figure", "sign"):
-        assert f".{kind}" in read_style()
+        assert f".{kind}" in write_style("markup")
 
 
 def test_a_line_ends_at_every_line_break_python_knows():

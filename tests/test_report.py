@@ -6,16 +6,22 @@ import sys
 from pathlib import Path
 
 import nbformat
+import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+import broadsheet as bs
 from broadsheet import charts, page, report
 from broadsheet.article import Article, read_articles
+from broadsheet.cli import main
 from broadsheet.errors import ModelError, OutputError, ParameterError
-from broadsheet.report import BroadsheetExporter, find_notebook, write_report
+from broadsheet.frame import write_page
+from broadsheet.report import BroadsheetExporter, find_notebook, read_report, write_report
+from broadsheet.schema import TABLES
+from conftest import ROOT
 from handmade import Desk, read_little, read_nothing
 
-SEED = Path(__file__).parents[1] / "seeds" / "seed.txt"
+SEED = ROOT / "seeds" / "seed.txt"
 # whatever a browser would load by itself: an address in one of these
 LOADED = re.compile(r"""<(?:script|img|iframe|link|source|video|audio|object|embed|image|use)[^>]*(?:src|href|data)=["'](?!data:,|\#)"""
                     r"|@import|url\(")  # fmt: skip
@@ -61,6 +67,33 @@ def test_the_seed_report_is_small_and_loads_nothing(seed_report):
     assert not LOADED.search(html)
     assert {link for link in re.findall(r"https?://[^\"<\s\\]*", html)} == {"https://example.org/a"}
     assert "xmlns" not in html
+
+
+def test_the_tables_in_a_report_read_back_as_they_were(seed_report, seed_reading):
+    tables = read_report(seed_report).tables
+    assert list(tables) == list(TABLES)
+    facts = ["title", "source", "published", "url"]  # given for the report alone
+    for name in TABLES:
+        found, wanted = (table.drop(columns=facts, errors="ignore") for table in (tables[name], seed_reading.tables[name]))
+        pd.testing.assert_frame_equal(found, wanted)
+
+
+def test_a_page_without_tables_is_no_report(tmp_path):
+    (tmp_path / "report.html").write_text("<title>Mine</title>")
+    with pytest.raises(OutputError, match="no report with tables in it"):
+        read_report(tmp_path / "report.html")
+
+
+@pytest.mark.parametrize(("format", "files"), [("xlsx", ["tables.xlsx"]), ("csv", [f"{name}.csv" for name in TABLES])])
+def test_tables_come_beside_a_report_in_the_format_asked_for(tmp_path, monkeypatch, capsys, format, files):
+    def write_report(article: Article, *, out: Path, **given: object) -> Path:
+        return write_page(out / article.id / "report.html", set_page(read_little()))
+
+    monkeypatch.setattr(report, "write_report", write_report)
+    (tmp_path / "a.txt").write_text("Rain fell.", encoding="utf-8")
+    assert main(["report", str(tmp_path / "a.txt"), "--out", str(tmp_path / "out"), "--format", format]) == 0
+    assert sorted(os.listdir(tmp_path / "out" / "a")) == sorted(["report.html", *files])
+    assert capsys.readouterr().out.splitlines() == [str(tmp_path / "out" / "a" / name) for name in ["report.html", *files]]
 
 
 def test_the_seed_report_shows_no_code(seed_report):
@@ -125,6 +158,21 @@ def test_what_the_kernel_refuses_comes_as_the_same_error_and_leaves_nothing(tmp_
     with pytest.raises(ModelError, match="no-such-model"):
         write_report(Article("a", "Rain fell.", "Rain"), tmp_path / "out", model="no-such-model")
     assert os.listdir(tmp_path) == []
+
+
+def test_the_seed_report_in_reports_holds_what_is_read_now(seed_reading):
+    kept = read_report(ROOT / "reports" / "seed" / "report.html").tables
+    for name, table in seed_reading.tables.items():
+        # the path is as it was given
+        found, wanted = (one.drop(columns="path", errors="ignore") for one in (kept[name], table))
+        pd.testing.assert_frame_equal(found, wanted, obj=f"{name}: broadsheet report seeds/seed.txt --force makes the report anew")
+
+
+def test_ten_articles_in_one_of_more_than_3000_words_make_a_page_under_2_mb():
+    texts = [article.text for article in read_articles([ROOT / "data" / "articles"])]
+    reading = bs.read(Article("long", "\n\n".join(texts), "All our articles"))
+    assert reading.articles["words"][0] > 3_000
+    assert len(set_page(reading).encode()) < 2_000_000
 
 
 def test_an_empty_page_is_under_50_kb():

@@ -1,4 +1,5 @@
 import json
+import os
 import weakref
 from collections.abc import Iterator
 from types import SimpleNamespace
@@ -6,6 +7,8 @@ from types import SimpleNamespace
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
+from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
 
 from broadsheet import tables as tables_module
 from broadsheet.errors import OutputError, ParameterError
@@ -19,6 +22,7 @@ READERS = {
     "csv": pd.read_csv,
     "json": lambda path: pd.read_json(path, dtype=False),
 }
+one_file_a_table = pytest.mark.parametrize("format", READERS)
 
 
 def expect(name: str, readings: list[Reading]) -> pd.DataFrame:
@@ -32,7 +36,7 @@ def as_typed(name: str, table: pd.DataFrame) -> pd.DataFrame:
     return table.reindex(columns=[column for column, _, _ in columns]).astype({column: DTYPES[kind] for column, kind, _ in columns})
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@one_file_a_table
 def test_what_is_read_back_is_what_was_written(tmp_path, format):
     readings = [make_reading("first"), make_reading("bare", rows=False), make_reading("third")]
     paths = write_tables(iter(readings), tmp_path / "new" / "out", format=format)
@@ -69,6 +73,56 @@ def test_csv_quotes_a_lone_carriage_return(tmp_path):
     reading.tables["entities"].loc[0, "role"] = "the\rmayor"
     write_tables([reading], tmp_path, format="csv")
     assert pd.read_csv(tmp_path / "entities.csv")["role"][0] == "the\rmayor"
+
+
+def test_a_workbook_has_a_sheet_a_table_that_reads_back_as_it_was(tmp_path):
+    readings = [make_reading("first"), make_reading("bare", rows=False), make_reading("third")]
+    (path,) = write_tables(iter(readings), tmp_path / "new", format="xlsx")
+    assert (path.name, os.listdir(tmp_path / "new")) == ("tables.xlsx", ["tables.xlsx"])
+    sheets = pd.read_excel(path, sheet_name=None, keep_default_na=False, na_values=[""])
+    assert list(sheets) == list(TABLES)
+    for name in TABLES:
+        # a carriage return is escaped in the file, as Excel itself does
+        table = sheets[name].map(lambda value: unescape(value) if isinstance(value, str) else value)
+        pd.testing.assert_frame_equal(as_typed(name, table), expect(name, readings))
+
+
+@pytest.mark.parametrize("words", [
+    "=HYPERLINK(\"http://example.org\")",
+    "+40",
+    "@SUM(A1)",
+    "https://example.org/",
+    "00123",
+    "a bell \x07 and a line\nbreak",
+    "{=1+1}",
+])  # fmt: skip
+def test_words_stay_words_in_a_workbook(tmp_path, words):
+    reading = make_reading()
+    reading.tables["entities"].loc[0, "name"] = words
+    (path,) = write_tables([reading], tmp_path, format="xlsx")
+    cell = load_workbook(path)["entities"].cell(2, 3)
+    assert (cell.data_type, cell.hyperlink, unescape(cell.value)) == ("s", None, words)
+
+
+def test_words_longer_than_a_cell_end_in_an_ellipsis(tmp_path):
+    reading = make_reading()
+    reading.tables["entities"].loc[0, "name"] = "x" * 40_000
+    (path,) = write_tables([reading], tmp_path, format="xlsx")
+    assert load_workbook(path)["entities"].cell(2, 3).value == "x" * 32_766 + "…"
+
+
+def test_a_number_without_end_is_written_as_a_word(tmp_path):
+    reading = make_reading()
+    reading.tables["figures"].loc[0, "high"] = float("inf")
+    (path,) = write_tables([reading], tmp_path, format="xlsx")
+    assert pd.read_excel(path, sheet_name="figures")["high"].tolist() == [float("inf"), 119]
+
+
+def test_more_rows_than_a_sheet_holds_are_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(tables_module, "MOST_ROWS", 3)
+    with pytest.raises(OutputError, match=r"entities: an Excel sheet holds 3 rows\. Choose --format parquet or csv\."):
+        write_tables([make_reading("a"), make_reading("b")], tmp_path / "out", format="xlsx")
+    assert os.listdir(tmp_path) == []
 
 
 def test_json_is_an_array_a_person_can_read(tmp_path):
@@ -153,12 +207,13 @@ def test_a_disk_that_fills_up_is_told_and_nothing_stays(tmp_path, format, monkey
     monkeypatch.setattr(tables_module.pd.DataFrame, "to_csv", fill_up)
     monkeypatch.setattr(tables_module, "json", SimpleNamespace(dumps=fill_up))
     monkeypatch.setattr(tables_module.ParquetWriter, "write_table", fill_up)
+    monkeypatch.setattr(tables_module.Worksheet, "write_boolean", fill_up)
     with pytest.raises(OutputError, match="No space left on device"):
         write_tables([make_reading()], tmp_path / "out", format=format)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_an_unknown_format_is_named_with_those_there_are(tmp_path):
-    with pytest.raises(ParameterError, match=r"'xlsx'\. Choose one of parquet, csv, json\."):
-        write_tables([], tmp_path / "out", format="xlsx")
+    with pytest.raises(ParameterError, match=r"'xls'\. Choose one of parquet, csv, json, xlsx\."):
+        write_tables([], tmp_path / "out", format="xls")
     assert list(tmp_path.iterdir()) == []

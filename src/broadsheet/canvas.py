@@ -17,6 +17,8 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.textpath import text_to_path
 
+from broadsheet.markup import write_style
+
 # a CSS pixel is a point here; narrow enough that the type is still read on a phone 360 px wide
 WIDTH = 400
 SIZE = 12
@@ -38,7 +40,7 @@ STYLE = {
     "svg.fonttype": "none",
     "path.simplify": False,
 }
-FONT = "system-ui,-apple-system,'Segoe UI',Roboto,'Liberation Sans',sans-serif"
+FONT = "-apple-system,'Segoe UI',Roboto,'Helvetica Neue','Noto Sans','Liberation Sans',Arial,sans-serif"
 SVG = "{http://www.w3.org/2000/svg}"
 XLINK = "{http://www.w3.org/1999/xlink}"
 
@@ -82,7 +84,7 @@ class Chart(Figure):
         return _slim(out.getvalue(), self.alternative, self.height_px)
 
     def _repr_html_(self) -> str:
-        return f'<figure class="chart">{self.to_svg()}</figure>'
+        return f'{write_style("notebook")}<figure class="chart">{self.to_svg()}</figure>'
 
 
 def measure_label(words: str) -> float:

@@ -1,4 +1,4 @@
-"""Command line: `broadsheet report` and `broadsheet tables`.
+"""Command line: `broadsheet report`, `broadsheet tables` and `broadsheet quality`.
 
 Knows what was typed and what to print. What a command needs is imported when it runs, so that `--help` and a mistyped option cost
 nothing.
@@ -22,7 +22,8 @@ SOURCES = (
     "a text or Markdown file, an HTML page or URL, a JSON Lines or CSV file of articles, or a folder of these "
     "(read with its subfolders, hidden files and README.md left out)"
 )
-FORMATS = ("parquet", "csv", "json")  # as tables.FORMATS, which costs pandas and pyarrow to ask; a test holds them equal
+MODEL = "spaCy pipeline to read with (default: our own, en_broadsheet_news)"
+FORMATS = ("parquet", "csv", "json", "xlsx")  # as tables.FORMATS, which costs pandas and pyarrow to ask; a test holds them equal
 USER_ERROR = 2
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 
@@ -51,14 +52,23 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _add_report(commands)
     _add_tables(commands)
+    _add_quality(commands)
     return parser
 
 
 def run_report(options: argparse.Namespace) -> None:
-    """Make one HTML report of each article and print where it is."""
+    """Make one HTML report of each article, of several also an index, and print where they are; an index that is there is kept true."""
+    from broadsheet.index import check_index, has_index, write_index
+
     articles = list(_read(options, title=options.title, source=options.source, published=options.published, url=options.url))
+    if len(articles) > 1:
+        check_index(options.out)
     for path in _show_progress(_write_reports(articles, options), total=len(articles), unit="report"):
         _print(path)
+        if options.format:
+            _write_beside(path, options.format)
+    if len(articles) > 1 or has_index(options.out):
+        _print(write_index(options.out))
 
 
 def run_tables(options: argparse.Namespace) -> None:
@@ -78,6 +88,22 @@ def run_tables(options: argparse.Namespace) -> None:
         _print(path)
 
 
+def run_quality(options: argparse.Namespace) -> None:
+    """Read the articles that have gold, and print the scores."""
+    from broadsheet.gold import read_golds
+
+    golds = read_golds(options.gold)
+
+    from broadsheet.quality import score
+    from broadsheet.reading import read_each
+    from broadsheet.verdicts import judge
+
+    readings = read_each((gold.article for gold in golds), **_given_model(options))
+    verdicts = judge(_show_progress(readings, total=len(golds), unit="article"), golds)
+    table = score(verdicts, by=["measure", "article"] if options.by_article else ["measure"])
+    print(table.to_string(float_format="{:.3f}".format))
+
+
 # --- options -------------------------------------------------------------------------------------------------------------------
 
 
@@ -91,6 +117,7 @@ def _add_report(commands: Any) -> None:
     add("--published", metavar="DATE", help="date of publication: 2007-01-25, or 25 January 2007")
     add("--url", help="its address on the web")
     add("--out", type=Path, default=Path("reports"), metavar="DIR", help="folder that gets <article>/report.html (default: reports)")
+    add("--format", choices=FORMATS, help="also write the tables beside each report; xlsx is one workbook")
     add("--force", action="store_true", help="make a report again though nothing it is made from has changed")
     add("-p", "--parameter", nargs=2, action="append", default=[], metavar=("NAME", "VALUE"), help="a parameter of the notebook")
     report.set_defaults(run=run_report)
@@ -100,14 +127,23 @@ def _add_tables(commands: Any) -> None:
     about = "Read all articles and write six tables, the rows of all of them together."
     tables = commands.add_parser("tables", help="the tables of all articles", description=about)
     _add_reading_options(tables)
-    tables.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder that gets the six files")
-    tables.add_argument("--format", choices=FORMATS, default="parquet", help="kind of file (default: parquet)")
+    tables.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder that gets the files")
+    tables.add_argument("--format", choices=FORMATS, default="parquet", help="kind of file (default: parquet); xlsx is one workbook")
     tables.set_defaults(run=run_tables)
+
+
+def _add_quality(commands: Any) -> None:
+    about = "Read the articles that have gold, and print how well the tables agree with it: F1, precision and recall of each measure."
+    quality = commands.add_parser("quality", help="scores against articles read by hand", description=about)
+    quality.add_argument("--gold", type=Path, default=Path("data/gold"), metavar="DIR", help="folder of gold files (default: data/gold)")
+    quality.add_argument("--by-article", action="store_true", help="also part the scores by article")
+    quality.add_argument("--model", metavar="NAME", help=MODEL)
+    quality.set_defaults(run=run_quality)
 
 
 def _add_reading_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sources", nargs="+", metavar="SOURCE", help=SOURCES)
-    parser.add_argument("--model", metavar="NAME", help="spaCy pipeline to read with (default: our own, en_broadsheet_news)")
+    parser.add_argument("--model", metavar="NAME", help=MODEL)
     parser.add_argument("--workers", type=_check_workers, default=1, metavar="N", help="processes that share the work (default: 1)")
     parser.add_argument("--encoding", default="utf-8", metavar="E", help="of the files (default: utf-8)")
 
@@ -143,6 +179,15 @@ def _write_reports(articles: Sequence[Any], options: argparse.Namespace) -> Iter
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _write_beside(report: Path, format: str) -> None:
+    """Write the tables that a report carries to its folder."""
+    from broadsheet.report import read_report
+    from broadsheet.tables import write_tables
+
+    for path in write_tables([read_report(report)], report.parent, format=format):
+        _print(path)
 
 
 def _read_parameters(pairs: Iterable[tuple[str, str]]) -> dict[str, object]:

@@ -22,3 +22,7 @@ class ParameterError(BroadsheetError):
 
 class OutputError(BroadsheetError):
     """A folder or file that cannot be written."""
+
+
+class GoldError(BroadsheetError):
+    """A gold file that cannot be read, or does not fit its article."""

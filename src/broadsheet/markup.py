@@ -23,6 +23,16 @@ KINDS = ("content", "evidence", "speaker", "cue", "mention", "figure")
 # of the rows that meet in one word the word links to one: a number is rarer than a cue, a cue than a mention
 LINKS = ("figure", "cue", "mention")
 
+# what each kind of mark looks like
+SAMPLES = {
+    "entities": '<span class="mention name">who and what</span>',
+    "statements": '<span class="cue">says</span> <span class="content">what is said</span>',
+    "stances": '<span class="evidence support"><span class="sign"></span>for</span> '
+    '<span class="evidence oppose"><span class="sign"></span>against</span>',
+    "figures": '<span class="figure">every number</span>',
+}
+LEGEND = f'<p class="legend">{" ".join(f"<span>{sample}</span>" for sample in SAMPLES.values())}</p>'
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -85,9 +95,10 @@ def name_words(kind: str, key: str | int) -> str:
 
 
 @cache
-def read_style() -> str:
-    """The style sheet of the marks, for a page or a notebook that shows them."""
-    return files("broadsheet").joinpath("templates/broadsheet/markup.css").read_text("utf-8")
+def write_style(*names: str) -> str:
+    """Style sheets as a `<style>` element for a notebook, which the page leaves out: `markup` for marks, `notebook` for all else."""
+    sheets = (files("broadsheet").joinpath(f"templates/broadsheet/{name}.css").read_text("utf-8") for name in names)
+    return f'<style class="notebook">{"".join(sheets)}</style>'
 
 
 def _write_line(text: str, start: int, end: int, marks: list[Mark], named: set[str]) -> Iterator[str]:

@@ -8,40 +8,33 @@ import platform
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from html import escape
+from html import escape, unescape
 from importlib.metadata import version
 
 import pandas as pd
 
 from broadsheet.charts import UNNAMED
 from broadsheet.intervals import say_bounds
-from broadsheet.markup import mark_up, name_words, read_style
+from broadsheet.markup import SAMPLES, mark_up, name_words, write_style
 from broadsheet.schema import TABLES, read_spans
-from broadsheet.summary import say_count, summarise
+from broadsheet.summary import say_count, summarise, tell_speakers
 
 # the tables travel in the notebook's output under this type, and from there into the page
 DATA_TYPE = "application/vnd.broadsheet.tables+json"
 SWITCHES = {"entities": "Entities", "statements": "Statements", "stances": "Stances", "figures": "Figures"}
-SAMPLES = {
-    "entities": '<span class="mention name">who and what</span>',
-    "statements": '<span class="cue">says</span> <span class="content">what is said</span>',
-    "stances": '<span class="evidence support"><span class="sign"></span>for</span> '
-    '<span class="evidence oppose"><span class="sign"></span>against</span>',
-    "figures": '<span class="figure">every number</span>',
-}
 TYPES = {"NORP": "people", "GPE": "place", "LOC": "place", "FAC": "building", "WORK_OF_ART": "work", "ORG": "organisation"}
 PACKAGES = ("broadsheet", "spacy", "pandas", "matplotlib", "papermill", "nbconvert")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a page that a notebook shows as it is; `data` goes with it for the page's script."""
+    """A part of a page, which a notebook shows with a style of its own; `data` goes with it for the page's script."""
 
     html: str
     data: Mapping[str, object] | None = None
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, object]:
-        bundle: dict[str, object] = {"text/html": self.html}
+        bundle: dict[str, object] = {"text/html": write_style("notebook") + self.html}
         return bundle if self.data is None else bundle | {DATA_TYPE: self.data}
 
 
@@ -53,12 +46,22 @@ def masthead(reading: object) -> Part:
     if is_web_address(article.url):
         line.append(f'<a href="{escape(article.url)}" rel="noopener noreferrer">the original</a>')
     html = f'<div class="masthead"><h1>{escape(article.title)}</h1><p class="facts">{"".join(line)}</p></div>'
-    return Part(html, {"article": article.id, "title": article.title, "tables": {name: _pack(reading, name) for name in TABLES}})
+    tables = {name: _pack(reading, name) for name in TABLES}
+    return Part(html, {"article": article.id, "title": article.title, "facts": _find_facts(reading), "tables": tables})
 
 
 def glance(reading: object) -> Part:
     """The sentences of `summary.summarise`, as a list."""
-    return Part(f'<ul class="glance">{"".join(f"<li>{sentence}</li>" for sentence in summarise(reading))}</ul>')
+    return _list_sentences(summarise(reading))
+
+
+def tell(sentences: Iterable[str]) -> Part:
+    """Plain sentences, as a list."""
+    return _list_sentences(escape(sentence) for sentence in sentences)
+
+
+def _list_sentences(sentences: Iterable[str]) -> Part:
+    return Part(f'<ul class="glance">{"".join(f"<li>{sentence}</li>" for sentence in sentences)}</ul>')
 
 
 def article(reading: object) -> Part:
@@ -69,7 +72,7 @@ def article(reading: object) -> Part:
     )
     text = mark_up(reading.article.text, reading.tables)
     html = f'<fieldset class="switches"><legend>Show in the text</legend>{switches}</fieldset><div class="text" lang="en">{text}</div>'
-    return Part(f'<style class="notebook">{read_style()}</style><div class="marked">{html}</div>')
+    return Part(f'{write_style("markup")}<div class="marked">{html}</div>')
 
 
 def entities(reading: object) -> Part:
@@ -89,7 +92,7 @@ def entities(reading: object) -> Part:
         kind = escape(TYPES.get(row.type, row.type.lower()))
         where = f'<span class="places">{" ".join(links)}</span>'
         rows.append((row.entity, [name, kind, (str(row.mentions), row.mentions), (where, row.first_start)]))
-    return _list("entities", ("Name", "Kind", "Mentions", "In paragraphs"), rows)
+    return _list_words("entities", ("Name", "Kind", "Mentions", "In paragraphs"), rows)
 
 
 def statements(reading: object) -> Part:
@@ -103,7 +106,7 @@ def statements(reading: object) -> Part:
         quoted = f"“{escape(said)}”" if row.form == "direct" else escape(said)
         words = f'<a class="words" href="#{name_words("statement", row.statement)}">{quoted}</a>'
         rows.append((row.statement, [who, f"{escape(row.act)}<small>{escape(row.cue)}, {escape(row.form)}</small>", words]))
-    return _list("statements", ("Speaker", "Act", "What is said"), rows)
+    return _list_words("statements", ("Speaker", "Act", "What is said"), rows)
 
 
 def stances(reading: object) -> Part:
@@ -118,7 +121,7 @@ def stances(reading: object) -> Part:
         sign = f'<span class="verb {row.polarity}">{verb}</span>' + (f"<small>{', '.join(notes)}</small>" if notes else "")
         words = f'<a class="words" href="#{name_words("stance", row.stance)}">{escape(" ".join(row.evidence.split()))}</a>'
         rows.append((row.stance, [_link(row.holder, names, row.holder_name), sign, _link(row.target, names, row.target_name), words]))
-    return _list("stances", ("Holder", "Stance", "Target", "Words that show it"), rows)
+    return _list_words("stances", ("Holder", "Stance", "Target", "Words that show it"), rows)
 
 
 def figures(reading: object) -> Part:
@@ -134,17 +137,22 @@ def figures(reading: object) -> Part:
         bounds = f"{say_bounds(row)}{'' if pd.isna(row.unit) else ' ' + escape(row.unit)}{trend}"
         source = "the article itself" if pd.isna(row.source) else _link(row.source, names, None)
         rows.append((row.figure, [words, counted + about, (bounds, size), escape(row.modifier.replace("_", " ")), source]))
-    return _list("figures", ("As written", "Counts", "Bounds", "Precision", "Given by"), rows)
+    return _list_words("figures", ("As written", "Counts", "Bounds", "Precision", "Given by"), rows)
 
 
 def run(reading: object) -> Part:
     """What made the report: the article's facts as read, the model, the versions and the time."""
     article, facts = reading.article, reading.articles.iloc[0]
-    made = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
     rows = {"Article": article.path, "Title": article.title, "Source": article.source, "Published": article.published, "URL": article.url}
-    rows |= {"Model": reading.model, "Made": made, "SHA-256 of the text": facts["sha256"]}
-    rows |= {f"Version of {name}": version(name) for name in PACKAGES} | {"Version of Python": platform.python_version()}
-    items = "".join(f"<div><dt>{name}</dt><dd>{_show(value)}</dd></div>" for name, value in rows.items())
+    return list_run({**rows, "Model": reading.model, "SHA-256 of the text": facts["sha256"]})
+
+
+def list_run(facts: Mapping[str, str | None]) -> Part:
+    """Facts about a run, then the time and the version of everything that took part."""
+    made = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
+    versions = {f"Version of {name}": version(name) for name in PACKAGES} | {"Version of Python": platform.python_version()}
+    rows = {**facts, "Made": made, **versions}
+    items = "".join(f"<div><dt>{escape(name)}</dt><dd>{_show(value)}</dd></div>" for name, value in rows.items())
     return Part(f'<dl class="run">{items}</dl>')
 
 
@@ -162,7 +170,11 @@ def is_web_address(url: str | None) -> bool:
     return bool(url) and url.lower().startswith(("http://", "https://"))
 
 
-def _list(table: str, columns: Sequence[str], rows: Iterable[tuple[str, Sequence[str | tuple[str, object]]]]) -> Part:
+def _list_words(table: str, columns: Sequence[str], rows: Iterable[tuple[str, Sequence[str | tuple[str, object]]]]) -> Part:
+    return list_rows(table, columns, rows, caption=f"{table.capitalize()}; each row leads to its words")
+
+
+def list_rows(table: str, columns: Sequence[str], rows: Iterable[tuple[str, Sequence[str | tuple[str, object]]]], caption: str) -> Part:
     """A table whose rows bear their ids; a cell is HTML, or HTML with the value it sorts by. The roles survive a phone's layout.
 
     No rows: nothing, for the chart beside it says so.
@@ -171,9 +183,9 @@ def _list(table: str, columns: Sequence[str], rows: Iterable[tuple[str, Sequence
     if not body:
         return Part("")
     head = "".join(f'<th scope="col" role="columnheader">{name}</th>' for name in columns)
-    caption = f'<caption class="aside">{table.capitalize()}; each row leads to its words</caption>'
     return Part(
-        f'<div class="listing"><table role="table" data-table="{table}">{caption}<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
+        f'<div class="listing"><table role="table" data-table="{table}"><caption class="aside">{caption}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
         f'<tbody role="rowgroup">{body}</tbody></table></div>'
     )
 
@@ -197,6 +209,15 @@ def _link(entity: str | None, names: Mapping[str, str], words: str | None) -> st
     if not pd.isna(entity) and entity in names:
         return f'<a href="#{escape(entity)}">{escape(names[entity])}</a>'
     return f'<span class="unnamed">{escape(UNNAMED if pd.isna(words) else " ".join(words.split()))}</span>'
+
+
+def _find_facts(reading: object) -> dict[str, object]:
+    """What an index says of a report: where the article comes from, how much was read, and who speaks most, in plain words."""
+    names = {entity: escape(name) for entity, name in _find_names(reading).items()}
+    counts = {name: len(reading.tables[name]) for name in ("entities", "statements", "stances", "figures")}
+    article, words = reading.article, int(reading.articles.iloc[0]["words"])
+    facts = {"title": article.title, "source": article.source, "published": article.published, "words": words}
+    return facts | counts | {"lead": unescape(tell_speakers(reading.statements, names))}
 
 
 def _pack(reading: object, name: str) -> dict[str, object]:

@@ -49,15 +49,19 @@ def write_handover(article: Article, folder: Path) -> Path:
 
 
 def find_article(source: str) -> str | Article:
-    """What a notebook's `article` parameter means: an article handed over, or a source for `broadsheet.read`.
-
-    A relative path that is not below the working folder is looked for from the folder above, so that one notebook runs both from
-    its own folder (JupyterLab) and from the project's (papermill).
-    """
+    """What a notebook's `article` parameter means: an article handed over, or a source for `broadsheet.read`."""
     if source.endswith(HANDOVER):
         return Article(**json.loads(Path(source).read_text(encoding="utf-8")))
-    above = Path("..", source)
-    return str(above) if not Path(source).exists() and not Path(source).is_absolute() and above.exists() else source
+    return find_path(source)
+
+
+def find_path(path: str) -> str:
+    """The path, looked for from the folder above where it is relative and not below the working folder.
+
+    So one notebook runs both from its own folder (JupyterLab) and from the project's (papermill).
+    """
+    above = Path("..", path)
+    return str(above) if not Path(path).exists() and not Path(path).is_absolute() and above.exists() else path
 
 
 def _say_list(names: Mapping[str, object]) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from html import escape
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
@@ -22,9 +23,11 @@ from broadsheet.article import Article, read_articles
 from broadsheet.coreference import Referents, find_first_person, find_mentions
 from broadsheet.entities import find_names
 from broadsheet.errors import ArticleError
+from broadsheet.excerpts import Excerpts, find_excerpts
 from broadsheet.figures import find_figures
-from broadsheet.markup import mark_up, read_style
+from broadsheet.markup import LEGEND, mark_up, write_style
 from broadsheet.pipeline import MODEL, check_pipeline, find_paragraphs, find_text, load_pipeline
+from broadsheet.progress import Tell, show_progress
 from broadsheet.quotations import find_quotations
 from broadsheet.schema import TABLES, ArticleFacts, Entity, Figure, Mention, Stance, Statement, to_table
 from broadsheet.stances import find_stances
@@ -32,6 +35,7 @@ from broadsheet.statements import find_statements
 
 # an institution without a name that nothing refers to is kept from so many mentions on
 FEWEST_UNNAMED = 2
+STEPS = ("loading the pipeline", "parsing", "finding the rows")
 
 
 @dataclass(frozen=True)
@@ -79,9 +83,14 @@ class Reading:
         """Every number, in text order."""
         return self.tables["figures"]
 
+    def show(self, *rows: str) -> Excerpts:
+        """The words that rows were read from, by the rows' ids ("s1", "f2"), in their paragraphs; an unknown id: ParameterError."""
+        return find_excerpts(self.article.text, self.tables, rows)
+
     def _repr_html_(self) -> str:
         """The article, marked up, for JupyterLab."""
-        return f'<style>{read_style()}</style><div class="text">{mark_up(self.article.text, self.tables)}</div>'
+        text = mark_up(self.article.text, self.tables)
+        return f'{write_style("markup", "notebook")}<p><b>{escape(self.article.title)}</b></p>{LEGEND}<div class="text">{text}</div>'
 
 
 @dataclass(frozen=True)
@@ -131,14 +140,16 @@ def read(
     articles = list(read_articles([path], title=title, source=source, published=published, url=url, encoding=encoding))
     if len(articles) != 1:
         raise ArticleError(f"{path}: holds {len(articles)} articles, and bs.read reads one. Use bs.read_many.")
-    return next(read_each(articles, model=model))
+    with show_progress(articles[0].id, steps=len(STEPS)) as tell:
+        return _read_one(articles[0], model=model, tell=tell)
 
 
 def read_many(
     sources: str | Path | Iterable[str | Path | Article], *, encoding: str = "utf-8", model: str = MODEL, workers: int = 1
 ) -> Readings:
     """Read the articles of many sources (paths, addresses, folders, glob patterns or Articles) into one set of tables."""
-    return concatenate(read_each(read_articles(sources, encoding=encoding), model=model, workers=workers))
+    with show_progress("articles") as tell:
+        return concatenate(_tell_each(read_each(read_articles(sources, encoding=encoding), model=model, workers=workers), tell))
 
 
 def read_each(articles: Iterable[Article], *, model: str = MODEL, workers: int = 1) -> Iterator[Reading]:
@@ -180,9 +191,19 @@ def find_records(doc: Doc) -> Records:
     return _prune(Records(entities, mentions, statements, stances, figures))
 
 
-def _read_one(article: Article, *, model: str) -> Reading:
+def _tell_each(readings: Iterable[Reading], tell: Tell) -> Iterator[Reading]:
+    for number, reading in enumerate(readings, 1):
+        tell(f"{number:,} read, the last one {reading.article.id}")
+        yield reading
+
+
+def _read_one(article: Article, *, model: str, tell: Tell = lambda doing: None) -> Reading:
+    load, parse, find = STEPS
+    tell(load)
     nlp = load_pipeline(model)
+    tell(parse)
     doc = nlp(article.text)
+    tell(find)
     records = find_records(doc)
     facts = _find_facts(article, doc)
     rows = {"articles": [facts], **{name: getattr(records, name) for name in TABLES if name != "articles"}}

@@ -3,7 +3,6 @@
 Knows papermill and nbconvert. Nothing of a failed run stays behind, and a page whose inputs have not changed is kept.
 """
 
-import base64
 import dataclasses
 import hashlib
 import json
@@ -13,10 +12,10 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
-from importlib.resources import files
 from pathlib import Path
 
 import nbformat
+import pandas as pd
 import papermill
 from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
@@ -27,13 +26,15 @@ from traitlets.config import Config
 from broadsheet import errors
 from broadsheet.article import Article
 from broadsheet.errors import BroadsheetError, OutputError, ParameterError
+from broadsheet.frame import find_folder, find_templates, make_frame, read_head, write_page
 from broadsheet.page import DATA_TYPE, PACKAGES
 from broadsheet.parameters import check_parameters, write_handover
 from broadsheet.pipeline import MODEL
+from broadsheet.reading import Readings
+from broadsheet.schema import DTYPES, TABLES, find_columns
 
 KEY = re.compile(r'<meta name="broadsheet-key" content="([0-9a-f]{64})">')
-# the key stands in the head, well before this many characters
-HEAD = 2_000
+DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
 KINDS = {'<figure class="chart"': "chart", '<div class="listing"': "listing"}
 
 
@@ -52,7 +53,7 @@ class BroadsheetExporter(TemplateExporter):
 
     @default("extra_template_basedirs")
     def _extra_template_basedirs_default(self) -> list[str]:
-        return [str(_find_folder() / "templates")]
+        return [str(find_templates().parent)]
 
     @default("file_extension")
     def _file_extension_default(self) -> str:
@@ -62,17 +63,10 @@ class BroadsheetExporter(TemplateExporter):
         """Convert a notebook that has been run; gives the page and nbconvert's resources."""
         data = next((output.data[DATA_TYPE] for output in _find_outputs(nb.cells) if DATA_TYPE in output.data), None)
         name = (resources or {}).get("metadata", {}).get("name", "Notebook")
-        style, script = _read_asset("markup.css") + _read_asset("page.css"), _read_asset("page.js")
-        page = {
-            "title": data["title"] if data else name,
-            "data": json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c") if data else "",
-            "style": style,
-            "script": script,
-            "style_hash": _hash_asset(style),
-            "script_hash": _hash_asset(script),
-            "lead": [html for html, _ in _find_blocks(_split(nb.cells)[0])],
-            "sections": [_find_section(cells) for cells in _split(nb.cells)[1:]],
-        }
+        key = (resources or {}).get("key")
+        page = make_frame(data["title"], data=data, facts=data["facts"], key=key) if data else make_frame(name, key=key)
+        page["lead"] = [html for html, _ in _find_blocks(_split(nb.cells)[0])]
+        page["sections"] = [_find_section(cells) for cells in _split(nb.cells)[1:]]
         return super().from_notebook_node(nb, {**(resources or {}), "page": page}, **kw)
 
 
@@ -102,41 +96,44 @@ def write_report(
     key = _find_key(article, nb, given)
     if not force and _read_key(target) == key:
         return target
-    page = _make_page(article, source, given, key)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        # beside its place, so that the finished page moves in by one step
-        with tempfile.TemporaryDirectory(prefix=".broadsheet-", dir=target.parent) as room:
-            Path(room, target.name).write_text(page, encoding="utf-8", newline="")
-            Path(room, target.name).replace(target)
-    except OSError as error:
-        raise OutputError(f"{target}: cannot be written ({error.strerror}). Name another folder with --out.") from error
-    return target
+    return write_page(target, _make_page(article, nb, given, key=key, name=source.stem))
+
+
+def read_report(path: Path) -> Readings:
+    """The tables that travel in a report, in the types they were read in."""
+    found = DATA.search(path.read_text("utf-8"))
+    if not found:
+        raise OutputError(f"{path}: no report with tables in it. Make it again with --force.")
+    packed = json.loads(found[1])["tables"]
+    tables = {name: pd.DataFrame(packed[name]["rows"], columns=packed[name]["columns"]) for name in TABLES}
+    return Readings({name: tables[name].astype({key: DTYPES[kind] for key, kind, _ in find_columns(TABLES[name])}) for name in TABLES})
 
 
 def find_notebook(name: str = "article.ipynb") -> Path:
     """The notebook as installed with the package, or as it lies in the project's own folder."""
-    folder = _find_folder()
+    folder = find_folder()
     for path in (folder / "notebooks" / name, folder.parent.parent / "notebooks" / name):
         if path.is_file():
             return path
     raise FileNotFoundError(f"{name}: neither in {folder / 'notebooks'} nor in the project's notebooks. Install broadsheet again.")
 
 
-def _make_page(article: Article, source: Path, given: Mapping[str, object], key: str) -> str:
-    """Run the notebook on the article in a kernel of its own, and convert it."""
+def _make_page(article: Article, nb: NotebookNode, given: Mapping[str, object], *, key: str, name: str) -> str:
+    """Run the cells that are for the page on the article, in a kernel of its own, and convert them."""
     with tempfile.TemporaryDirectory(prefix="broadsheet-") as folder:
         handed = write_handover(article, Path(folder))
+        page_cells = Path(folder, f"{name}.ipynb")
+        nbformat.write(nbformat.from_dict({**nb, "cells": [cell for cell in nb.cells if not _is_for_notebook(cell)]}), page_cells)
         # TCP sockets on the loopback are open to every user of the machine, and unencrypted; these are files only we can reach
         place = {"connection_file": str(Path(folder, "kernel.json")), "ip": str(Path(folder, "kernel"))}
         sockets = Config({"KernelManager": {"transport": "ipc", **place}})
         try:
-            nb = papermill.execute_notebook(
-                str(source), None, parameters={"article": str(handed), **given}, progress_bar=False, log_output=False, config=sockets
+            run = papermill.execute_notebook(
+                str(page_cells), None, parameters={"article": str(handed), **given}, progress_bar=False, log_output=False, config=sockets
             )
         except PapermillExecutionError as error:
             raise _name_error(error) from error
-    page, _ = BroadsheetExporter().from_notebook_node(nb, {"metadata": {"name": source.stem}, "key": key})
+    page, _ = BroadsheetExporter().from_notebook_node(run, {"metadata": {"name": name}, "key": key})
     return page
 
 
@@ -181,43 +178,32 @@ def _find_key(article: Article, nb: NotebookNode, given: Mapping[str, object]) -
 def _hash_package() -> str:
     """A hash of the package's own files, so that a report is made again after a change of code, word list or style."""
     digest = hashlib.sha256()
-    for path in sorted(_find_folder().rglob("*")):
+    for path in sorted(find_folder().rglob("*")):
         if path.is_file() and path.suffix in (".py", ".csv", ".css", ".js", ".j2", ".json"):
             digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
 def _read_key(target: Path) -> str | None:
-    if not target.is_file():
-        return None
-    with target.open(encoding="utf-8", errors="replace") as page:
-        found = KEY.search(page.read(HEAD))
+    found = KEY.search(read_head(target))
     return found[1] if found else None
-
-
-def _find_folder() -> Path:
-    return Path(str(files("broadsheet")))
-
-
-def _read_asset(name: str) -> str:
-    return (_find_folder() / "templates" / "broadsheet" / name).read_text("utf-8")
-
-
-def _hash_asset(content: str) -> str:
-    """The source by which a Content-Security-Policy lets one inline style or script through."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 
 
 def _split(cells: Iterable[NotebookNode]) -> list[list[NotebookNode]]:
     """The cells for the page, a list a section; what comes before the first second-level heading is the lead."""
     parts: list[list[NotebookNode]] = [[]]
     for cell in cells:
-        if "notebook" in cell.metadata.get("tags", ()):
+        if _is_for_notebook(cell):
             continue
         if cell.cell_type == "markdown" and cell.source.startswith("## "):
             parts.append([])
         parts[-1].append(cell)
     return parts
+
+
+def _is_for_notebook(cell: NotebookNode) -> bool:
+    """Is the cell tagged to stay in the notebook?"""
+    return "notebook" in cell.metadata.get("tags", ())
 
 
 def _find_section(cells: list[NotebookNode]) -> dict[str, object]:

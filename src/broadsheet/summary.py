@@ -18,7 +18,7 @@ def summarise(reading: object) -> list[str]:
     names = {entity: f'<a href="#{escape(entity)}">{escape(name)}</a>' for entity, name in pairs}
     parts = [
         _tell_entities(reading.entities, names),
-        _tell_speakers(reading.statements, names),
+        tell_speakers(reading.statements, names),
         _tell_stances(reading.stances, names),
         _tell_figures(reading.figures, names),
         _tell_unnamed(reading.statements, reading.stances, reading.figures),
@@ -60,13 +60,14 @@ def _tell_entities(table: pd.DataFrame, names: dict[str, str]) -> str:
     return f"{start}, most often of {level[0]}, {times}, then of {say_list(others)}."
 
 
-def _tell_speakers(table: pd.DataFrame, names: dict[str, str]) -> str:
+def tell_speakers(table: pd.DataFrame, names: dict[str, str]) -> str:
+    """Who speaks most, of the statements; `names` gives an entity's name as HTML."""
     if table.empty:
         return "Nobody is reported as saying anything."
     words = table["content"].str.split().str.len().astype(int)
     named = table["speaker"].notna()
     if not named.any():
-        return _open(f"{say_count(len(table), 'statement is', 'statements are')} reported, and nobody is named as speaker.")
+        return open_sentence(f"{say_count(len(table), 'statement is', 'statements are')} reported, and nobody is named as speaker.")
     by_speaker = words[named].groupby(table["speaker"][named], sort=False).agg(["size", "sum"])
     top = by_speaker.sort_values(["sum", "size"], ascending=False, kind="stable").iloc[0]
     who = names[top.name]
@@ -75,7 +76,7 @@ def _tell_speakers(table: pd.DataFrame, names: dict[str, str]) -> str:
         return f"{who} is the only named speaker, with {amount}."
     share = f"{say_count(int(top['sum']), 'word')} of the {int(words.sum()):,} reported"
     others = say_count(len(by_speaker) - 1, "other speaks", "others speak")
-    return f"{who} speaks most: {share}, in {_say_part(int(top['size']), len(table), 'statement')}. {_open(others)} by name."
+    return f"{who} speaks most: {share}, in {_say_part(int(top['size']), len(table), 'statement')}. {open_sentence(others)} by name."
 
 
 def _tell_stances(table: pd.DataFrame, names: dict[str, str]) -> str:
@@ -132,7 +133,7 @@ def _tell_unnamed(statements: pd.DataFrame, stances: pd.DataFrame, figures: pd.D
     if own:
         stands = "stands" if own == 1 else "stand"
         parts.append(f"{_say_part(own, len(figures), 'figure')} {stands} in the article's own voice")
-    return _open("; ".join(parts) + ".") if parts else ""
+    return open_sentence("; ".join(parts) + ".") if parts else ""
 
 
 def _say_part(part: int, whole: int, noun: str) -> str:
@@ -178,5 +179,6 @@ def _open_link(name: str) -> str:
     return tag + bracket + words[:1].upper() + words[1:]
 
 
-def _open(sentence: str) -> str:
+def open_sentence(sentence: str) -> str:
+    """The sentence with a large first letter."""
     return sentence[:1].upper() + sentence[1:]

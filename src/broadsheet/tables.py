@@ -1,33 +1,46 @@
-"""Tables: the readings of many articles written to a folder, one file a table, as CSV, JSON or Parquet.
+"""Tables: the readings of many articles written to a folder, one file a table as CSV, JSON or Parquet, or one Excel workbook.
 
 Knows the schema and file formats. Holds one article's rows at a time (a few thousand rows for Parquet), however many there are.
 """
 
 import json
+import math
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from functools import partial
+from itertools import count
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 from pyarrow.parquet import ParquetWriter
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from broadsheet.errors import OutputError, ParameterError
-from broadsheet.reading import Reading
+from broadsheet.reading import Reading, Readings
 from broadsheet.schema import TABLES, find_columns, to_table
 
 ROW_GROUP = 10_000  # rows Parquet packs together; a group for each article's few dozen rows makes a slow and large file
 WAITING = 100  # articles whose rows wait apart: each part costs some 10 kB whatever it holds, so that more are packed into one
 ARROW_TYPES = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
 
+WORKBOOK = "tables.xlsx"
+# what a cell and a sheet of Excel can hold
+MOST_CHARACTERS, MOST_ROWS = 32_767, 1_048_575
+WIDEST = 60  # characters a column of a workbook is made wide for
+
 Write = Callable[[pd.DataFrame], None]  # adds an article's rows to an open file
 
 
-def write_tables(readings: Iterable[Reading], folder: str | os.PathLike[str], *, format: str = "parquet") -> list[Path]:
-    """Write the six tables of `readings` to `folder` as `<table>.<format>` (csv, json or parquet), and return the paths.
+def write_tables(readings: Iterable[Reading | Readings], folder: str | os.PathLike[str], *, format: str = "parquet") -> list[Path]:
+    """Write the six tables of `readings` to `folder`, and return the paths: `<table>.<format>` each, or one workbook for xlsx.
 
     The folder is made, and so checked, before the first reading is drawn. The files appear in it, in place of older ones, when all
     are complete; where anything goes wrong none does. A folder that cannot be written: OutputError. No readings: tables with no rows.
@@ -36,14 +49,14 @@ def write_tables(readings: Iterable[Reading], folder: str | os.PathLike[str], *,
     folder = Path(folder)
     with _staging(folder) as staging, ExitStack() as files:
         with _output_errors(folder):
-            tables = {name: files.enter_context(FORMATS[format](staging / f"{name}.{format}", record)) for name, record in TABLES.items()}
+            tables = files.enter_context(FORMATS[format](staging))
         for reading in readings:
             with _output_errors(folder):
                 for name, write in tables.items():
                     write(reading.tables[name])
         with _output_errors(folder):
             files.close()
-    return [folder / f"{name}.{format}" for name in TABLES]
+    return [folder / name for name in ([WORKBOOK] if format == "xlsx" else [f"{name}.{format}" for name in TABLES])]
 
 
 def check_format(format: str) -> str:
@@ -99,7 +112,59 @@ def write_parquet(path: Path, record: type) -> Iterator[Write]:
             writer.write_table(pa.concat_tables(waiting))
 
 
-FORMATS: dict[str, Callable[[Path, type], AbstractContextManager[Write]]] = {"parquet": write_parquet, "csv": write_csv, "json": write_json}
+@contextmanager
+def write_workbook(folder: Path) -> Iterator[dict[str, Write]]:
+    """Open an Excel workbook with a sheet a table. Words stay words: none becomes a formula, a link or a number.
+
+    Words beyond what a cell holds are cut, with an ellipsis; more rows than a sheet holds: OutputError.
+    """
+    # rows go to temporary files as they come, in the folder the workbook itself is made in
+    options = {"constant_memory": True, "tmpdir": str(folder), "strings_to_formulas": False, "strings_to_urls": False}
+    with Workbook(folder / WORKBOOK, options) as book:
+        bold = book.add_format({"bold": True, "bottom": 1})
+        yield {name: _start_sheet(book.add_worksheet(name), record, bold) for name, record in TABLES.items()}
+
+
+def _start_sheet(sheet: Worksheet, record: type, bold: Format) -> Write:
+    """Write the header of a sheet, which stays in view; gives what adds rows below it."""
+    for place, (name, kind, _) in enumerate(find_columns(record)):
+        sheet.write_string(0, place, name, bold)
+        sheet.set_column(place, place, min(WIDEST, 4 * len(name)) if kind is str else len(name) + 2)
+    sheet.freeze_panes(1, 0)
+    numbers = count(1)
+
+    def write(table: pd.DataFrame) -> None:
+        for row, number in zip(table.itertuples(index=False), numbers, strict=False):
+            if number > MOST_ROWS:
+                raise OutputError(f"{sheet.name}: an Excel sheet holds {MOST_ROWS:,} rows. Choose --format parquet or csv.")
+            for place, value in enumerate(row):
+                _write_cell(sheet, number, place, value)
+
+    return write
+
+
+def _write_cell(sheet: Worksheet, row: int, place: int, value: object) -> None:
+    if isinstance(value, str):
+        sheet.write_string(row, place, value if len(value) <= MOST_CHARACTERS else value[: MOST_CHARACTERS - 1] + "…")
+    elif isinstance(value, bool | np.bool_):
+        sheet.write_boolean(row, place, value)
+    elif not pd.isna(value):
+        sheet.write(row, place, value if math.isfinite(value) else str(value))
+
+
+@contextmanager
+def _write_files(folder: Path, *, format: str, write: Callable[[Path, type], AbstractContextManager[Write]]) -> Iterator[dict[str, Write]]:
+    """Open a file a table."""
+    with ExitStack() as files:
+        yield {name: files.enter_context(write(folder / f"{name}.{format}", record)) for name, record in TABLES.items()}
+
+
+FORMATS: dict[str, Callable[[Path], AbstractContextManager[dict[str, Write]]]] = {
+    "parquet": partial(_write_files, format="parquet", write=write_parquet),
+    "csv": partial(_write_files, format="csv", write=write_csv),
+    "json": partial(_write_files, format="json", write=write_json),
+    "xlsx": write_workbook,
+}
 
 
 def _empty(record: type) -> pd.DataFrame:
@@ -134,5 +199,6 @@ def _output_errors(folder: Path) -> Iterator[None]:
     """Say an operating system's refusal to write as an OutputError."""
     try:
         yield
-    except OSError as error:
-        raise OutputError(f"{folder}: cannot be written ({error.strerror or error}). Choose another folder with --out.") from error
+    except (OSError, FileCreateError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise OutputError(f"{folder}: cannot be written ({reason}). Choose another folder with --out.") from error

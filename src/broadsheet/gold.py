@@ -1,0 +1,179 @@
+"""Gold: an article as a careful human read it, each row tied to its words, to hold the tables against.
+
+Knows YAML and articles. Knows nothing of how anything is found. A gold file names its article, and gives every span as words:
+a plain text that occurs once, `[words, 2]` for the second occurrence, or `{in: context, span: words}` inside a context that occurs once.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from broadsheet.article import Article, read_articles
+from broadsheet.errors import GoldError
+from broadsheet.schema import ACTS, ENTITY_TYPES, MODIFIERS, POLARITIES, STATEMENT_FORMS, VIAS
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldEntity:
+    """Who or what the article is about; `names` and `others` are the spans of its mentions, by name and otherwise."""
+
+    id: str
+    name: str
+    type: str
+    names: tuple[Span, ...]
+    others: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldStatement:
+    """Somebody says something; `speaker` is an entity's id, None where nobody is named."""
+
+    speaker: str | None
+    speaker_words: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    form: str
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoldStance:
+    """Somebody is for or against somebody or something."""
+
+    holder: str | None
+    target: str
+    polarity: str
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldFigure:
+    """A quantity, with its bounds in base units."""
+
+    span: Span
+    value: float | None
+    low: float | None
+    high: float | None
+    modifier: str
+    unit: str | None
+    counted: str | None
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """An article and what a human read in it."""
+
+    article: Article
+    entities: tuple[GoldEntity, ...]
+    statements: tuple[GoldStatement, ...]
+    stances: tuple[GoldStance, ...]
+    figures: tuple[GoldFigure, ...]
+
+
+def read_golds(folder: str | Path) -> list[Gold]:
+    """Read every gold file of a folder, in order of name; GoldError where there is none, or one does not fit its article."""
+    paths = sorted(Path(folder).glob("*.yaml"))
+    if not paths:
+        raise GoldError(f"{folder}: holds no gold file (*.yaml). Name the folder of the gold, data/gold in the project's.")
+    return [read_gold(path) for path in paths]
+
+
+def read_gold(path: Path) -> Gold:
+    """Read one gold file and the article it names, beside which its spans are found."""
+    try:
+        content = yaml.safe_load(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise GoldError(f"{path}: cannot be read as YAML ({' '.join(str(error).split())}).") from error
+    if not isinstance(content, Mapping) or "article" not in content:
+        raise GoldError(f"{path}: names no article. Give its path from here, as in 'article: ../articles/{path.stem}.txt'.")
+    articles = list(read_articles([path.parent / content["article"]]))
+    if len(articles) != 1:
+        raise GoldError(f"{path}: {content['article']} holds {len(articles)} articles, and gold is for one.")
+    try:
+        return _resolve(articles[0], content)
+    except (KeyError, TypeError, ValueError) as error:
+        raise GoldError(f"{path}: {error.args[0] if error.args else error!r}") from error
+
+
+def find_span(text: str, words: object) -> Span:
+    """Where words given as a gold file gives them stand in the text; ValueError where they do not, or in several places."""
+    match words:
+        case {"in": str(context), "span": str(inner)}:
+            start, end = find_span(text, context)
+            if inner not in context:
+                raise ValueError(f"{inner!r} is not in {context!r}")
+            place = text.index(inner, start, end)
+            return place, place + len(inner)
+        case [str(inner), int(nth)]:
+            places = list(_find_places(text, inner))
+            if not 1 <= nth <= len(places):
+                raise ValueError(f"{inner!r} occurs {len(places)} times, and number {nth} was asked for")
+            return places[nth - 1], places[nth - 1] + len(inner)
+        case str():
+            places = list(_find_places(text, words))
+            if len(places) != 1:
+                raise ValueError(f"{words!r} occurs {len(places)} times in the text; a span must be one place")
+            return places[0], places[0] + len(words)
+    raise ValueError(f"{words!r} is no way to give a span: give words, [words, 2] or {{in: context, span: words}}")
+
+
+def _find_places(text: str, words: str) -> Iterator[int]:
+    start = text.find(words)
+    while start >= 0 and words:
+        yield start
+        start = text.find(words, start + len(words))
+
+
+def _find_spans(text: str, words: object) -> tuple[Span, ...]:
+    """The spans of one place, of a list of them, or of none."""
+    if words is None:
+        return ()
+    one = not isinstance(words, list) or (len(words) == 2 and isinstance(words[1], int))
+    return tuple(find_span(text, part) for part in ([words] if one else words))
+
+
+def _resolve(article: Article, content: Mapping[str, list]) -> Gold:
+    text = article.text
+    entities = tuple(_read_entity(text, row) for row in content["entities"])
+    ids = (None, *(entity.id for entity in entities))
+    return Gold(
+        article,
+        entities,
+        tuple(_read_statement(text, row, ids) for row in content["statements"]),
+        tuple(_read_stance(text, row, ids) for row in content["stances"]),
+        tuple(_read_figure(text, row, ids) for row in content["figures"]),
+    )
+
+
+def _read_entity(text: str, row: Mapping[str, object]) -> GoldEntity:
+    names, others = (_find_spans(text, row.get(form)) for form in ("names", "others"))
+    return GoldEntity(row["id"], row["name"], _check(row["type"], ENTITY_TYPES), names, others)
+
+
+def _read_statement(text: str, row: Mapping[str, object], ids: tuple) -> GoldStatement:
+    form, act = _check(row["form"], STATEMENT_FORMS), _check(row["act"], ACTS)
+    words, cue, content = (_find_spans(text, row[part]) for part in ("speaker_span", "cue", "content"))
+    return GoldStatement(_check(row["speaker"], ids), words, cue, content, form, act)
+
+
+def _read_stance(text: str, row: Mapping[str, object], ids: tuple) -> GoldStance:
+    _check(row["via"], VIAS)
+    holder, target, polarity = _check(row["holder"], ids), _check(row["target"], ids[1:]), _check(row["polarity"], POLARITIES)
+    return GoldStance(holder, target, polarity, _find_spans(text, row["evidence"]))
+
+
+def _read_figure(text: str, row: Mapping[str, object], ids: tuple) -> GoldFigure:
+    numbers = (row[name] for name in ("value", "low", "high"))
+    modifier, source = _check(row["modifier"], MODIFIERS), _check(row.get("source"), ids)
+    return GoldFigure(find_span(text, row["span"]), *numbers, modifier, row["unit"], row.get("counted"), source)
+
+
+def _check(value: object, known: tuple) -> object:
+    if value not in known:
+        raise ValueError(f"{value!r} is none of {', '.join(str(one) for one in known)}")
+    return value

@@ -1,0 +1,46 @@
+import pytest
+
+from broadsheet.errors import ParameterError
+from broadsheet.excerpts import Excerpt, Excerpts
+from handmade import Desk, read_little, read_nothing
+
+
+def test_a_row_leads_to_its_words_in_their_paragraph():
+    assert repr(read_little().show("s1")) == "s1: «Ann Lee» «said» «Bob Ray was right about 40 votes»."
+    assert repr(read_little().show("p1", "f1")).splitlines() == [
+        "p1: Ann Lee said «Bob Ray was right» about 40 votes.",
+        "f1: Ann Lee said Bob Ray was right about «40» votes.",
+    ]
+
+
+def test_an_entity_leads_to_all_its_mentions_and_what_lies_between_is_left_out():
+    desk = Desk("Ann came.\n\nIt rained.\n\nAnn left.\nAnn slept.")
+    desk.entity("Ann", "Ann", "Ann", "Ann")
+    assert repr(desk.make().show("e1")) == "e1: «Ann» came. … «Ann» left. «Ann» slept."
+
+
+def test_a_quotation_over_two_paragraphs_is_marked_in_each():
+    desk = Desk('"We won.\nWe did," she said.')
+    desk.statement(None, "she", "said", "We won.\nWe did")
+    assert repr(desk.make().show("s1")) == 's1: "«We won.» «We did»," «she» «said».'
+
+
+@pytest.mark.parametrize("key", ["s9", "x1", "", "e"])
+def test_an_unknown_row_is_refused_with_those_there_are(key):
+    with pytest.raises(ParameterError, match=r"This reading has e1 to e2, s1 to s1, p1 to p1, f1 to f1\."):
+        read_little().show(key)
+    with pytest.raises(ParameterError, match="This reading has no rows"):
+        read_nothing().show(key)
+
+
+def test_of_no_rows_there_are_no_words():
+    shown = read_little().show()
+    assert repr(shown) == "no words"
+    assert "no words" in shown._repr_html_()
+
+
+def test_whatever_a_text_says_is_escaped():
+    html = Excerpts([Excerpt("<i>", "<b>bold</b> & <script>", [(3, 7)])])._repr_html_()
+    assert "<b>&lt;i&gt;</b>" in html
+    assert "&lt;b&gt;<mark" in html
+    assert ">bold</mark>&lt;/b&gt; &amp; &lt;script&gt;" in html

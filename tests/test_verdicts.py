@@ -1,0 +1,24 @@
+import pandas as pd
+import pytest
+
+from broadsheet.verdicts import find_runs, is_close, overlap, pair
+
+
+def test_what_shares_most_is_paired_first_and_each_once():
+    def share(one: tuple, other: tuple) -> float:
+        return overlap(one, other)
+
+    assert pair([(0, 5), (0, 10)], [(0, 10), (20, 30)], share) == [((0, 10), (0, 10)), ((0, 5), None), (None, (20, 30))]
+    assert pair([], [], share) == []
+
+
+@pytest.mark.parametrize(("places", "runs"), [(set(), []), ({1}, [(1, 2)]), ({1, 2, 3, 7, 9, 8}, [(1, 4), (7, 10)])])
+def test_offsets_make_up_spans(places, runs):
+    assert list(find_runs(places)) == runs
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [
+    (pd.NA, None, True), (None, 3.0, False), (3.0, None, False), (1 / 3, 0.3333333, True), (1e9, 1e9 + 1, True), (40, 41.0, False),
+])  # fmt: skip
+def test_numbers_are_the_same_but_for_rounding(one, other, same):
+    assert is_close(one, other) is same
