@@ -117,6 +117,14 @@ def test_content_of_which_half_is_right_is_found_and_loses_characters():
     assert table.loc["words said", "recall"] == pytest.approx((13 + 24) / (13 + 32))
 
 
+def test_content_of_which_less_than_half_is_right_is_missed_and_made_up():
+    desk = read_all()
+    start, end = find("40 people came")
+    desk.statements[1] = dataclasses.replace(desk.statements[1], content_start=start, content_end=end, content_spans=f"{start}-{end}")
+    verdicts = judge([desk.make()], [GOLD])
+    assert sorted(find_misses(verdicts, "statements")["fault"]) == ["made up", "missed"]
+
+
 def test_two_entities_taken_for_one_lose_coreference_precision():
     desk = read_all()
     desk.mentions = [dataclasses.replace(mention, entity="e1") for mention in desk.mentions]
