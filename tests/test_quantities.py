@@ -132,6 +132,7 @@ def test_over_a_length_of_time_is_a_bound_only_after_a_word_that_lasts():
     ("text", "words", "bounds", "unit"),
     [
         ("Between 40 and 60 boats sank.", "Between 40 and 60", (40, 60), None),
+        ("ODENSE — Between 70 and 90 people fled.", "Between 70 and 90", (70, 90), None),
         ("It lost 5-7%.", "5-7%", (5, 7), "percent"),
         ("It lost 5 to 7 percent.", "5 to 7 percent", (5, 7), "percent"),
         ("They expect a gain of 5% to 7%.", "5% to 7%", (5, 7), "percent"),

@@ -384,7 +384,9 @@ def _counts_next(lexemes: Sequence[Lexeme], i: int) -> bool:
 
 
 def _starts_sentence(lexemes: Sequence[Lexeme], i: int) -> bool:
-    return i == 0 or lexemes[i - 1].text in SENTENCE_ENDS or "\n" in lexemes[i].gap
+    """Does a sentence begin with the word, or go on behind a dateline's dash: "ODENSE — Between 70 and 90"?"""
+    before = lexemes[i - 1].text if i else ""
+    return i == 0 or before in SENTENCE_ENDS or "\n" in lexemes[i].gap or (before in HYPHENS and bool(lexemes[i].gap))
 
 
 @cache
