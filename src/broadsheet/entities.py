@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from broadsheet.gazetteer import find_people_kind, read_capitals, read_titles
 from broadsheet.grouping import group_names
-from broadsheet.name_spans import LONGEST_TITLE, POSSESSIVE, QUOTES, Name
+from broadsheet.name_edges import LONGEST_TITLE, POSSESSIVE, QUOTES, Name
 from broadsheet.names import find_name_spans
 from broadsheet.pipeline import find_paragraphs, find_text
 from broadsheet.schema import Entity, Mention

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from broadsheet.gazetteer import read_capitals, read_given_names, read_listed, read_organisation_heads, read_titles
-from broadsheet.name_spans import NAME_PARTICLES, SUFFIXES, Name
+from broadsheet.name_edges import NAME_PARTICLES, SUFFIXES, Name
 from broadsheet.syntax import find_preposition, find_relation
 
 # a capital after one of these is the city itself, and does not stand for its country

@@ -6,10 +6,9 @@ elsewhere) and with the gazetteer. Knows nothing of which names mean the same.
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from broadsheet.gazetteer import (
     find_lead,
@@ -22,48 +21,32 @@ from broadsheet.gazetteer import (
     read_listed,
     read_listed_leads,
     read_organisation_heads,
-    read_title_leads,
     read_titles,
 )
 from broadsheet.lexicon import read_words
+from broadsheet.name_edges import (
+    LONGEST_NAME,
+    QUOTES,
+    SUFFIXES,
+    Name,
+    complete,
+    find_name_end,
+    find_surname_start,
+    find_title_width,
+    is_name_word,
+    join_groups,
+    split_joined,
+    trim,
+    widen,
+)
 from broadsheet.pipeline import breaks_line
 from broadsheet.schema import ENTITY_TYPES
 
 # OntoNotes types of en_core_web_* that are no names of things (DATE, CARDINAL ...) are left to `figures`
 NAMED_TYPES = frozenset(ENTITY_TYPES) - {"ACTOR", "TOPIC"}
-NAME_PARTICLES = {
-    "al",
-    "el",
-    "bin",
-    "ibn",
-    "abu",
-    "van",
-    "von",
-    "der",
-    "den",
-    "de",
-    "la",
-    "le",
-    "du",
-    "da",
-    "dos",
-    "del",
-    "di",
-    "ter",
-    "ben",
-    "ould",
-}
-NOMINAL = {"PROPN", "NOUN", "ADJ", "NUM", "X", "SYM"}  # parts of speech of a name of one word
-SYLLABLES = {"PROPN", "ADP", "INTJ", "X"}  # what the second half of a Korean or Chinese given name is taken for; "-led" is a verb
 ERAS = {"AD", "BC"}
 PROPER = ("NNP", "NNPS")
-NUMERALS = {"II", "III", "IV", "V"}
 BEFORE_DATES = {"in", "since", "until", "till", "during", "last", "next", "this", "early", "late", "mid", "of"}
-SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
-QUOTES = {'"', "'", "“", "”", "‘", "’"}
-POSSESSIVE = {"'s", "’s", "'", "’"}
-LONGEST_NAME = 12
-LONGEST_TITLE = 5
 LONGEST_NICKNAME = 3
 FEWEST_LOUD = 3  # words of a line that is in capitals
 FEWEST_SHOUTED = 5  # letters of a listed name in such a line: "US" may be "us"
@@ -71,20 +54,8 @@ LONGEST_LISTED = 7
 # a listed name of so many words is surer than the recogniser, which cuts it up: "Islamic State of Iraq and the Levant"
 LONG = 4
 ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
-ADDRESSES = {"Street", "Avenue", "Road", "Boulevard", "Lane", "Drive", "Square", "Place", "St", "St.", "Ave", "Ave.", "Rd", "Rd."}
 # bodies of which a people has one, so that its name makes theirs: "Iraqi parliament"
 PARLIAMENTS = {"parliament", "congress", "senate", "legislature"}
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One name in the text, as tokens `start` to `end` of the Doc; `title` is what stands before it ("Mr", "Prime Minister")."""
-
-    start: int
-    end: int
-    type: str
-    title: str = ""
-    sure: bool = False  # typed by a word list or a title, not by the recogniser's guess
 
 
 def find_spans(doc: Doc) -> list[Name]:
@@ -103,8 +74,8 @@ def find_spans(doc: Doc) -> list[Name]:
                 taken.update(range(name.start, name.end))
                 names.append(name)
 
-    cleaned = (name for ent in doc.ents if ent.label_ in NAMED_TYPES for name in _clean(doc, ent))
-    recognised = [part for name in cleaned for part in _part(doc, name)]
+    cleaned = (name for ent in doc.ents if ent.label_ in NAMED_TYPES for name in trim(doc, ent))
+    recognised = [half for name in cleaned for half in split_joined(doc, name)]
     by_token = {i: name for name in recognised for i in range(name.start, name.end)}
     keep(_find_nicknamed(doc, words))
     keep(_find_titled(doc, words))
@@ -114,12 +85,12 @@ def find_spans(doc: Doc) -> list[Name]:
     keep(recognised)
     keep(_find_listed(doc, words, taken))
     keep(_find_given(doc, words, taken))
-    names = [_widen(doc, _complete(doc, name, taken), taken) for name in names]
+    names = [widen(doc, complete(doc, name, taken), taken) for name in names]
     taken.update(i for name in names for i in range(name.start, name.end))
     keep(_find_repeated(doc, words, names, taken))
     taken -= loud
     keep(_find_shouted(doc, names, loud))
-    return _join_groups(doc, sorted(names, key=lambda name: name.start))
+    return join_groups(doc, sorted(names, key=lambda name: name.start))
 
 
 def _find_loud(doc: Doc, words: list[str]) -> frozenset[int]:
@@ -133,28 +104,6 @@ def _find_loud(doc: Doc, words: list[str]) -> frozenset[int]:
     capitals = [line for line in lines if len(line) >= FEWEST_LOUD and all(words[i].isupper() for i in line)]
     heard = any(words[i].islower() for line in lines for i in line)
     return frozenset(i for line in capitals for i in line) if heard else frozenset()
-
-
-def _widen(doc: Doc, name: Name, taken: set[int]) -> Name:
-    """A name with what belongs before it: a street's number ("131 West 23rd Street"), a surname's particle ("De Blasio"), a given name."""
-    before = doc[name.start - 1] if name.start and name.start - 1 not in taken and not doc[name.start].is_sent_start else None
-    if before is None:
-        return name
-    numbered = name.type == "FAC" and before.text.isdigit() and doc[name.end - 1].text in ADDRESSES
-    particle = before.lower_ in NAME_PARTICLES and before.pos_ == "PROPN"
-    given = _is_name_word(before) and before.lower_ in read_given_names() and name.end - name.start == 1
-    person = name.type == "PERSON" and not name.title and (particle or given)
-    return replace(name, start=name.start - 1) if numbered or person else name
-
-
-def _complete(doc: Doc, name: Name, taken: set[int]) -> Name:
-    """A name with what belongs behind it: a Roman numeral ("World War II"), the end of a given name ("Moon Jae-in")."""
-    after = doc[name.end : name.end + 2]
-    joined = len(after) == 2 and after[0].text == "-" and not doc[name.end - 1].whitespace_ and not after[0].whitespace_
-    if joined and name.type == "PERSON" and name.end - name.start > 1 and after[1].is_lower and after[1].pos_ in SYLLABLES:
-        return replace(name, end=name.end + 2)
-    numbered = name.end < len(doc) and name.end not in taken and doc[name.end].text in NUMERALS and name.type in ("EVENT", "PERSON")
-    return replace(name, end=name.end + 1) if numbered else name
 
 
 def _find_bodies(doc: Doc, words: list[str], taken: set[int]) -> Iterator[Name]:
@@ -179,26 +128,10 @@ def _stands_alone(doc: Doc, name: Name) -> bool:
     """
     if name.type not in ("NORP", "ORG") or name.end - name.start == 1:
         return False
-    runs_on = name.end < len(doc) and doc[name.end].text[:1].isupper() and not (name.type == "NORP" and _title_at(doc, name.end, len(doc)))
+    titled = name.type == "NORP" and name.end < len(doc) and find_title_width(doc, name.end, len(doc))
+    runs_on = name.end < len(doc) and doc[name.end].text[:1].isupper() and not titled
     follows = name.start > 0 and doc[name.start - 1].text[:1].isupper()
     return not runs_on and (name.type == "NORP" or not follows)
-
-
-def _join_groups(doc: Doc, names: list[Name]) -> list[Name]:
-    """One name for a creed and a people side by side: "Sunni Arab"; a nationality stays apart ("Iraqi Kurds")."""
-    joined: list[Name] = []
-    for name in names:
-        last = joined[-1] if joined else None
-        if last is not None and last.end == name.start and all(_is_group(doc, part) for part in (last, name)):
-            joined[-1] = Name(last.start, name.end, "NORP", sure=True)
-        else:
-            joined.append(name)
-    return joined
-
-
-def _is_group(doc: Doc, name: Name) -> bool:
-    text = doc[name.start : name.end].text
-    return name.end - name.start == 1 and read_listed().get(text, ("",))[0] == "NORP" and text not in read_demonyms()
 
 
 def _find_parliaments(doc: Doc, words: list[str], taken: set[int]) -> Iterator[Name]:
@@ -216,26 +149,26 @@ def _is_told_shouted(text: str) -> bool:
 def _find_nicknamed(doc: Doc, words: list[str]) -> Iterator[Name]:
     """Persons with a nickname in quotation marks between their names: John "Jack" Reilly."""
     for i in range(1, len(doc) - 3):
-        if words[i] not in QUOTES or not _is_name_word(doc[i - 1]) or not _is_name_word(doc[i + 1]):
+        if words[i] not in QUOTES or not is_name_word(doc[i - 1]) or not is_name_word(doc[i + 1]):
             continue
         close = next((j for j in range(i + 2, min(i + 2 + LONGEST_NICKNAME, len(doc) - 1)) if doc[j].text in QUOTES), None)
-        if close is None or not _is_name_word(doc[close + 1]) or not doc[i].nbor(-1).whitespace_:
+        if close is None or not is_name_word(doc[close + 1]) or not doc[i].nbor(-1).whitespace_:
             continue
         start = i - 1
-        while start > 0 and _is_name_word(doc[start - 1]) and doc[start - 1].text.casefold() not in read_titles():
+        while start > 0 and is_name_word(doc[start - 1]) and doc[start - 1].text.casefold() not in read_titles():
             start -= 1
-        yield Name(start, _name_end(doc, close + 1), "PERSON", sure=True)
+        yield Name(start, find_name_end(doc, close + 1), "PERSON", sure=True)
 
 
 def _find_firms(doc: Doc, words: list[str]) -> Iterator[Name]:
     """Names joined by an ampersand, as firms are: "Hollin & Wray"."""
     for i in range(1, len(doc) - 1):
-        if words[i] != "&" or not (_is_name_word(doc[i - 1]) and _is_name_word(doc[i + 1])) or _is_person(doc[i - 1]):
+        if words[i] != "&" or not (is_name_word(doc[i - 1]) and is_name_word(doc[i + 1])) or _is_person(doc[i - 1]):
             continue
         start = i - 1
-        while start > 0 and _is_name_word(doc[start - 1]):
+        while start > 0 and is_name_word(doc[start - 1]):
             start -= 1
-        yield Name(start, _name_end(doc, i + 1), "ORG", sure=True)
+        yield Name(start, find_name_end(doc, i + 1), "ORG", sure=True)
 
 
 def _is_person_start(token: Token) -> bool:
@@ -249,16 +182,12 @@ def _is_person(token: Token) -> bool:
     return token.ent_type_ == "PERSON" and token.ent_iob_ == "I"
 
 
-def _is_name_word(token: Token) -> bool:
-    return token.text.istitle() and token.pos_ == "PROPN"
-
-
 def _find_given(doc: Doc, words: list[str], taken: set[int]) -> Iterator[Name]:
     """A given name and the capitalised words after it, where nothing else has claimed them: "Theresa May"."""
     for i, word in enumerate(words):
         if i in taken or not word[0].isupper() or word.lower() not in read_given_names():
             continue
-        end = _name_end(doc, i) if _is_name_word(doc[i]) and word.lower() not in read_dates() else i
+        end = find_name_end(doc, i) if is_name_word(doc[i]) and word.lower() not in read_dates() else i
         if end - i > 1 and not taken.intersection(range(i, end)):
             yield Name(i, end, "PERSON")
 
@@ -281,53 +210,17 @@ def _find_shouted(doc: Doc, names: list[Name], loud: frozenset[int]) -> Iterator
                 break
 
 
-def _clean(doc: Doc, ent: Span) -> Iterator[Name]:
-    """Trim a recognised span to the name itself: no article, title, possessive, quotation mark or line break."""
-    start, end, label = ent.start, ent.end, ent.label_
-    while start < end and (doc[start].is_space or doc[start].is_punct or doc[start].lower_ in ("the", "a", "an")):
-        start += 1
-    while end > start and (
-        doc[end - 1].is_space or doc[end - 1].lower_ in POSSESSIVE or (doc[end - 1].is_punct and doc[end - 1].text != ")")
-    ):
-        end -= 1
-    breaks = next((i for i in range(start, end) if breaks_line(doc[i])), None)
-    end = breaks if breaks is not None else end
-    while label != "PERSON" and end - start > 1 and _is_office(doc[end - 1].text):
-        end -= 1
-    title = _title_at(doc, start, end) if label == "PERSON" else 0
-    if title and start + title < end:
-        yield Name(start + title, end, label, doc[start : start + title].text, sure=True)
-    elif end - start == 1 and doc[start].pos_ not in NOMINAL:
-        return
-    elif any(token.text[:1].isupper() or token.text[:1].isdigit() for token in doc[start:end] if token.lower_ not in read_dates()):
-        yield Name(start, end, label)
-
-
-def _part(doc: Doc, name: Name) -> Iterator[Name]:
-    """Two listed names for one recognised across a slash or hyphen: "Washington Post/ABC News"."""
-    for i in range(name.start + 1, name.end - 1):
-        if doc[i].text in ("/", "-", "–") and all(part.text in read_listed() for part in (doc[name.start : i], doc[i + 1 : name.end])):
-            yield replace(name, end=i)
-            yield replace(name, start=i + 1)
-            return
-    yield name
-
-
-def _is_office(word: str) -> bool:
-    return read_titles().get(word.casefold(), {}).get("kind") in ("office", "rank")
-
-
 def _find_titled(doc: Doc, words: list[str]) -> Iterator[Name]:
     """Persons after a personal title: "Mr Maliki", "Secretary of State John Kerry"."""
     last = 0
     for i, word in enumerate(words):
         if i < last or not word[0].isupper():
             continue
-        width = _title_at(doc, i, len(doc))
+        width = find_title_width(doc, i, len(doc))
         middle = i + width
-        if middle < len(doc) and words[middle][0].isupper() and _title_at(doc, middle, len(doc)):
+        if middle < len(doc) and words[middle][0].isupper() and find_title_width(doc, middle, len(doc)):
             continue  # the next title stands nearer: "Chairman Rep. Jason Chaffetz"
-        end = _name_end(doc, middle) if width and middle < len(doc) and words[middle].lower() not in SUFFIXES else 0
+        end = find_name_end(doc, middle) if width and middle < len(doc) and words[middle].lower() not in SUFFIXES else 0
         if end > middle and _is_person_ahead(doc, i, middle, end):
             yield Name(middle, end, "PERSON", doc[i:middle].text, sure=True)
             last = end
@@ -344,45 +237,12 @@ def _is_person_ahead(doc: Doc, start: int, middle: int, end: int) -> bool:
     return not listed and not doc[middle].is_sent_start and labels <= {"PERSON", ""} and end - middle <= 4
 
 
-def _name_end(doc: Doc, start: int) -> int:
-    """End of the capitalised words from `start`, with the particles and hyphens that join them."""
-    end = start
-    for i in range(start, min(start + LONGEST_NAME, len(doc))):
-        token = doc[i]
-        hyphen = token.text in ("-", "–") and i > start and not token.whitespace_ and not doc[i - 1].whitespace_
-        joined = i > start + 1 and token.pos_ == "PROPN" and token.is_lower and doc[i - 1].text in ("-", "–")  # "Geun-hye"
-        if token.lower_ in SUFFIXES or joined or (token.text[:1].isupper() and not _is_date(doc, i, start)):
-            end = i + 1
-        elif not hyphen and token.lower_ not in NAME_PARTICLES:
-            break
-    return end
-
-
-def _is_date(doc: Doc, i: int, start: int) -> bool:
-    """Is the word a month or weekday, and not the surname or given name "May", "April" or "June" after another name?"""
-    if doc[i].lower_ not in read_dates():
-        return False
-    dated = i + 1 < len(doc) and doc[i + 1].text[:1].isdigit()
-    named = doc[i].pos_ == "PROPN" or doc[i - 1].lower_ in read_given_names()
-    return not (start < i and doc[i].text in ("May", "April", "June", "August") and named and not dated)
-
-
 def _stands_for_a_date(doc: Doc, i: int) -> bool:
     """Does a month's name stand where a date does: "in May", "10 May", "May 2016"?"""
     if doc[i].lower_ not in read_dates():
         return False
     before, after = doc[max(i - 1, 0)], doc[min(i + 1, len(doc) - 1)]
     return before.lower_ in BEFORE_DATES or before.text[:1].isdigit() or after.text[:1].isdigit()
-
-
-def _title_at(doc: Doc, start: int, end: int) -> int:
-    """How many tokens from `start` make the longest listed title; 0 for none."""
-    if find_lead(doc[start].lower_) not in read_title_leads():
-        return 0
-    for width in range(min(LONGEST_TITLE, end - start), 0, -1):
-        if doc[start : start + width].text.casefold() in read_titles():
-            return width
-    return 0
 
 
 def _find_listed(doc: Doc, words: list[str], taken: set[int]) -> Iterator[Name]:
@@ -497,13 +357,3 @@ def _goes_on(doc: Doc, i: int) -> bool:
 def _joins(doc: Doc, i: int) -> bool:
     """Is the word an "of" or "for" after a body's head word?"""
     return doc[i].lower_ in ("of", "for") and doc[i - 1].text in read_joining_heads()
-
-
-def find_surname_start(doc: Doc, name: Name) -> int:
-    """First token of a person's surname: the last word, with the particles joined to it."""
-    start = name.end - 1
-    while start > name.start + 1 and doc[start].lower_ in SUFFIXES:
-        start -= 1
-    while start - 1 > name.start and (doc[start - 1].lower_ in NAME_PARTICLES - {"al", "el"} or doc[start - 1].text in ("-", "–")):
-        start -= 2 if doc[start - 1].text in ("-", "–") else 1
-    return max(start, name.start)

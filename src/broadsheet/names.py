@@ -10,7 +10,8 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from broadsheet.gazetteer import find_people_kind, read_demonyms, read_given_names, read_listed, read_organisation_heads
-from broadsheet.name_spans import Name, find_spans, find_surname_start
+from broadsheet.name_edges import Name, find_surname_start
+from broadsheet.name_spans import find_spans
 from broadsheet.syntax import find_appositives, find_relation
 
 QUARTERS = {"neighborhood", "neighbourhood", "district", "quarter", "suburb", "region"}
