@@ -78,7 +78,9 @@ def _longer_forms(token: Token) -> list[str]:
         else token.lemma_.casefold()
     )
     particle, noun = find_particle(token), find_object(token) if token.pos_ == "VERB" else None
-    prepositions = [preposition.lower_ for preposition, _ in find_obliques(token) if preposition.i > token.i]
+    following = [preposition for preposition, _ in find_obliques(token) if preposition.i > token.i]
+    # "called for a strike on Monday" is no "call on"
+    prepositions = [preposition.lower_ for preposition in following if preposition.i == token.i + 1] or [part.lower_ for part in following]
     follow = [part.lower_ for part in (particle,) if part is not None]
     if noun is not None and noun.left_edge.i == token.i + 1:  # "take aim at", "sound the alarm"
         words = token.doc[token.i + 1 : noun.i + 1].text.casefold()

@@ -30,7 +30,10 @@ def find_direct_speech(doc: Doc, quotations: Sequence[Quotation]) -> list[Attrib
     A quotation with no cue beside it belongs to the attribution before it in its paragraph, or in the paragraph before where that one was
     left open; else it is nobody's and left out. No quotations: an empty list.
     """
-    speeches = [quotation for quotation in quotations if is_speech(doc, quotation)]
+    speeches: list[Quotation] = []
+    for quotation in quotations:
+        if is_speech(doc, quotation) or (speeches and _resumes(doc, speeches[-1], quotation)):
+            speeches.append(quotation)
     outside = _mark_outside(doc, quotations)
     found: list[Attribution] = []
     waiting: list[Quotation] = []
@@ -71,6 +74,15 @@ def is_speech(doc: Doc, quotation: Quotation) -> bool:
     if introduced:
         return closed and (len(words) >= FEWEST_WORDS or words[0].text[:1].isupper() or text[-1:] in ",!?…")
     return sentence_like and len(words) >= FEWEST_WORDS
+
+
+def _resumes(doc: Doc, previous: Quotation, quotation: Quotation) -> bool:
+    """Is it the rest of a quotation that its tag cuts: “The plan,” said Lund, “is dead.”?"""
+    text = find_text(doc)
+    between = text[previous.outer_end : quotation.outer_start]
+    commas = text[previous.start : previous.end].rstrip().endswith(",") and between.rstrip().endswith(",")
+    words = doc.char_span(previous.outer_end, quotation.outer_start, alignment_mode="contract") or ()
+    return commas and "\n" not in between and any(is_quote_cue(token) for token in words)
 
 
 def _mark_outside(doc: Doc, quotations: Sequence[Quotation]) -> list[bool]:

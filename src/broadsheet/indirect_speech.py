@@ -84,7 +84,7 @@ def _read_cue(token: Token) -> Attribution | None:
     found = ((entry.frames[frame], find(token, entry)) for frame, find in FRAMES.items() if frame in entry.frames)
     act, contents = next(((act, spans) for act, spans in found if spans), (entry.act, ()))
     if not contents and "quote" in entry.frames:
-        contents = _before_tag(token)
+        contents = _before_tag(token) or _around_tag(token)
     if not contents or _carries_noun(token):
         return None
     speaker = find_verb_speaker(token)
@@ -138,6 +138,25 @@ def _before_tag(cue: Token) -> Spans:
     if not finite or any(token.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ") or token.tag_ in ("WP", "WDT") for token in between):
         return ()
     return find_spans(doc, sentence.start, comma)
+
+
+def _around_tag(cue: Token) -> Spans:
+    """The sentence around a tag inside it, "The plan, said Mr Lund, is dead.", which a parser takes for a clause of its own."""
+    doc, sentence = cue.doc, cue.sent
+    if cue.tag_ not in ("VBD", "VBZ") or find_object(cue) is not None or find_complements(cue):
+        return ()
+    opens = next((i for i in range(cue.i - 1, sentence.start, -1) if doc[i].is_punct), None)
+    closes = next((i for i in range(cue.i + 1, sentence.end) if doc[i].is_punct), None)
+    if opens is None or closes is None or doc[opens].text != "," or doc[closes].text != "," or closes - opens > LONGEST_TAG:
+        return ()
+    tag = [token for token in doc[opens + 1 : closes] if token.i != cue.i]
+    subject = find_own_subject(cue)
+    inside = subject is not None and opens < subject.i < closes
+    other = any(token.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ") or token.tag_ in ("WP", "WDT", "IN") for token in tag)
+    around = [*doc[sentence.start : opens], *doc[closes + 1 : sentence.end]]
+    if not inside or other or not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in around):
+        return ()
+    return (*find_spans(doc, sentence.start, opens), *find_spans(doc, closes + 1, sentence.end))
 
 
 def _cue_span(token: Token, entry: Cue) -> Span:

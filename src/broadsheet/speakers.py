@@ -16,6 +16,7 @@ from broadsheet.syntax import (
     find_object,
     find_own_subject,
     find_possessor,
+    find_preposition,
     find_relation,
     find_subject,
     is_noun_head,
@@ -41,6 +42,8 @@ def find_verb_speaker(verb: Token) -> Token | None:
     if nearer is not None:
         return nearer
     described = find_modified_noun(verb)
+    if described is not None and verb.tag_ == "VBG" and find_people_kind(described) == "document":
+        described = _find_issuer(described) or described
     verb = _find_coordinated_cue(verb)
     subject = described if verb.tag_ == "VBG" and find_relation(verb) == "reduced clause" else find_noun_subject(verb)
     if subject is None or subject.tag_ in ("WP", "WDT", "IN"):
@@ -48,6 +51,13 @@ def find_verb_speaker(verb: Token) -> Token | None:
     if subject is None and find_relation(verb) == "root" and verb.pos_ != "ADJ":
         return find_first_noun(verb)
     return _skip_dateline(subject) if subject is not None else None
+
+
+def _find_issuer(document: Token) -> Token | None:
+    """Who says what a document says: "the union issued a statement calling for", "in a statement saying ..., the mayor"."""
+    preposition = find_preposition(document)
+    carried = find_relation(document) == "object" or (preposition is not None and preposition.lower_ == "in")
+    return find_noun_subject(document.head) if carried and document.head.pos_ == "VERB" else None
 
 
 def find_noun_subject(verb: Token) -> Token | None:
