@@ -21,6 +21,10 @@ def said(reading):
         ('"We will win," Mr Lund said.', ("Mr Lund", "said", ["We will win"], "direct", "claim")),
         ("“We will win,” said Mr Lund.", ("Mr Lund", "said", ["We will win"], "direct", "claim")),
         ('"We will win," said Mr Lund. "We must."', ("Mr Lund", "said", ["We will win", "We must"], "direct", "urge")),
+        (
+            'The mayor laughed at the vote. "The road is closed to all."',
+            ("The mayor", "laughed", ["The road is closed to all"], "direct", "claim"),
+        ),
         ("“The road,” said Mr Lund, “is closed.”", ("Mr Lund", "said", ["The road", "is closed"], "direct", "claim")),
         ("The road, said Mr Lund, is closed to all.", ("Mr Lund", "said", ["The road", "is closed to all"], "indirect", "claim")),
         ("The road, the mayor said, is closed.", ("the mayor", "said", ["The road", "is closed"], "indirect", "claim")),
@@ -63,6 +67,7 @@ def test_a_statement_has_speaker_cue_content_form_and_act(read, text, expected):
     [
         "The so-called experts met on Tuesday.",
         "Mr Lund walked home.",
+        'The road was wet. "It will be closed tomorrow."',
         "The council will meet on Friday to discuss the road.",
         "Mr Lund could say that the road is closed.",
         "Let's say that the road is closed.",

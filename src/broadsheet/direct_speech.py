@@ -11,10 +11,20 @@ from spacy.tokens import Doc, Span, Token
 
 from broadsheet.contents import trim_quoted
 from broadsheet.cues import Attribution, Cue, find_cue
+from broadsheet.gazetteer import find_people_kind
 from broadsheet.pipeline import breaks_line, find_text
 from broadsheet.quotations import Quotation
 from broadsheet.speakers import find_noun_subject
-from broadsheet.syntax import find_modified_noun, find_relation, find_verb_group, is_asserted, is_noun_head, is_passive
+from broadsheet.syntax import (
+    find_complements,
+    find_modified_noun,
+    find_object,
+    find_relation,
+    find_verb_group,
+    is_asserted,
+    is_noun_head,
+    is_passive,
+)
 
 # a quotation of fewer words that ends in no mark of its own is a fragment, a title or a scare quote
 FEWEST_WORDS = 4
@@ -50,6 +60,8 @@ def find_direct_speech(doc: Doc, quotations: Sequence[Quotation]) -> list[Attrib
             found[-1] = _extend(found[-1], quotation)
         elif _is_followed(doc, quotation, speeches, i):
             waiting.append(quotation)
+        elif not waiting and (cue := _find_sentence_before(doc, quotation, outside)) is not None:
+            found.append(_attribute(doc, cue, [quotation], outside))
         else:
             waiting = []
     return found
@@ -103,6 +115,24 @@ def _find_cue_beside(doc: Doc, quotation: Quotation, outside: list[bool]) -> Tok
     if leading is not None and _leads_up(doc, leading, span):
         return leading
     return following if following is not None and _is_tag(doc, following, span) else None
+
+
+def _find_sentence_before(doc: Doc, quotation: Quotation, outside: list[bool]) -> Token | None:
+    """The main verb of the sentence before a quotation that nothing presents, where that tells of a person: Lund was angry. "It is late."
+
+    In the same paragraph, and with no quotation of its own.
+    """
+    start = doc.char_span(quotation.outer_start, quotation.outer_end, alignment_mode="expand").start
+    if start < 2 or doc[start - 1].text not in SENTENCE_END:
+        return None
+    sentence = doc[start - 2].sent
+    subject = find_noun_subject(sentence.root)
+    told = all(outside[token.i] and not breaks_line(token) for token in sentence) and sentence.root.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
+    reported = any(find_cue(token) is not None and (find_object(token) or find_complements(token)) for token in sentence)
+    if subject is None or not told or reported:
+        return None
+    person = subject.lower_ in ("he", "she") or subject.ent_type_ == "PERSON" or find_people_kind(subject) == "person"
+    return sentence.root if person else None
 
 
 def _find_lead(doc: Doc, start: int) -> int:
