@@ -27,6 +27,8 @@ def said(reading):
         ),
         ("“The road,” said Mr Lund, “is closed.”", ("Mr Lund", "said", ["The road", "is closed"], "direct", "claim")),
         ("The road, said Mr Lund, is closed to all.", ("Mr Lund", "said", ["The road", "is closed to all"], "indirect", "claim")),
+        ("News that the bridge had failed sent shares lower.", (None, "News", ["the bridge had failed"], "indirect", "announce")),
+        ("Mr Lund called for calm on Monday.", ("Mr Lund", "called", ["calm"], "indirect", "demand")),
         ("The road, the mayor said, is closed.", ("the mayor", "said", ["The road", "is closed"], "indirect", "claim")),
         ("The union issued a statement calling for a strike on Monday.", ("The union", "calling", ["a strike"], "indirect", "demand")),
         (
@@ -102,6 +104,7 @@ def test_the_speaker_is_the_entity_a_pronoun_means(read):
         ('"People say that the road is closed," Mr Lund said.', ["said"]),
         ('"People think that the road is closed," Mr Lund said.', ["said"]),
         ("Mr Lund said he hoped that the road would open.", ["said"]),
+        ("Mr Lund rejected criticism that the road was closed.", ["rejected", "criticism"]),
         ("Mr Lund said the mayor had claimed that the road was open.", ["said", "had claimed"]),
         ("Mr Lund said the mayor believes that the road is open.", ["said", "believes"]),
         ("Mr Lund urged the mayor to say that the road was open.", ["urged"]),

@@ -209,7 +209,18 @@ def _find_noun_clause(noun: Token, entry: Cue) -> Spans:
     whole = marked or find_relation(clause) != "relative clause" or find_object(clause) is not None
     finite = whole and is_finite(clause) and _has_own_subject(clause)
     infinitive = is_infinitive(clause) and "to" in entry.frames
-    return find_clause_spans(clause, without=noun) if (finite and "that" in entry.frames) or infinitive else ()
+    if not (finite and "that" in entry.frames) and not infinitive:
+        return ()
+    main = _find_main_verb_inside(noun, clause)
+    return find_spans(noun.doc, clause.left_edge.i, main.i) if main is not None else find_clause_spans(clause, without=noun)
+
+
+def _find_main_verb_inside(noun: Token, clause: Token) -> Token | None:
+    """The sentence's own verb, where a parser hangs it in the clause of its subject: "News that the bank had failed sent shares lower"."""
+    if find_relation(noun) != "root":
+        return None
+    bare = (child for child in clause.rights if find_relation(child) == "open clause" and child.left_edge.i == child.i)
+    return next((child for child in bare if child.tag_ in ("VBD", "VBN") and child.i == clause.i + 1), None)
 
 
 def _find_noun_phrase_content(noun: Token, entry: Cue) -> Spans:

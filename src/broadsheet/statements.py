@@ -32,6 +32,8 @@ UNNAMED = ("ACTOR", "TOPIC")
 PERSONAL = {"he", "she", "they"}
 ANYBODY = "anybody"
 FIRST_OR_SECOND = {"i", "we", "me", "us", "you", "myself", "ourselves"}
+# acts of nouns that tell what somebody said where nobody is named: "rejected criticism that the plan had failed"
+NAMED_CLAIMS = ("claim", "criticise", "accuse")
 # words of obligation in what is said turn a neutral saying into urging
 OBLIGATION = {"must", "should", "ought", "let"}
 
@@ -130,7 +132,7 @@ def _is_told(attribution: Attribution) -> bool:
     cue = attribution.cue.root
     if cue.pos_ in ("VERB", "AUX"):
         return attribution.speaker is not None and (is_asserted(cue) or cue.head.lemma_ == "go")  # "went on to say"
-    return attribution.speaker is not None or attribution.act == "claim" or cue.pos_ not in ("NOUN", "ADJ")
+    return attribution.speaker is not None or attribution.act in NAMED_CLAIMS or cue.pos_ not in ("NOUN", "ADJ")
 
 
 def _is_retold(attribution: Attribution, referents: Referents) -> bool:
