@@ -29,6 +29,7 @@ def said(reading):
         ("The road, said Mr Lund, is closed to all.", ("Mr Lund", "said", ["The road", "is closed to all"], "indirect", "claim")),
         ("News that the bridge had failed sent shares lower.", (None, "News", ["the bridge had failed"], "indirect", "announce")),
         ("Mr Lund called for calm on Monday.", ("Mr Lund", "called", ["calm"], "indirect", "demand")),
+        ("For the mayor, the road is a mistake.", ("the mayor", "For", ["the road is a mistake"], "indirect", "believe")),
         ("The road, the mayor said, is closed.", ("the mayor", "said", ["The road", "is closed"], "indirect", "claim")),
         ("The union issued a statement calling for a strike on Monday.", ("The union", "calling", ["a strike"], "indirect", "demand")),
         (
@@ -69,6 +70,8 @@ def test_a_statement_has_speaker_cue_content_form_and_act(read, text, expected):
     [
         "The so-called experts met on Tuesday.",
         "Mr Lund walked home.",
+        "For the mayor, the road was closed on Monday.",
+        "For two years, the road is closed.",
         'The road was wet. "It will be closed tomorrow."',
         "The council will meet on Friday to discuss the road.",
         "Mr Lund could say that the road is closed.",

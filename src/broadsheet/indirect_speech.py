@@ -21,6 +21,7 @@ from broadsheet.syntax import (
     find_noun_modifiers,
     find_noun_phrase,
     find_object,
+    find_obliques,
     find_own_subject,
     find_relation,
     find_verb_group,
@@ -49,6 +50,7 @@ HYPOTHETICAL = {"can", "ca", "could", "may", "might", "must", "should", "will", 
 # what a noun is to another when it is no head of its phrase
 INSIDE_NAMES = ("name part", "compound", "possessor", "adjective")
 HEADING = Cue(":", "claim", {"that": "claim"})
+VIEW = Cue("for", "believe", {"that": "believe"})
 
 
 def find_indirect_speech(doc: Doc, *, taken: set[int]) -> list[Attribution]:
@@ -61,6 +63,7 @@ def find_indirect_speech(doc: Doc, *, taken: set[int]) -> list[Attribution]:
         if attribution is not None:
             found.append(attribution)
     found += _find_according_to(doc)
+    found += _find_views(doc)
     found += _find_headings(doc)
     return sorted(found, key=lambda attribution: attribution.cue.start)
 
@@ -274,6 +277,20 @@ def _attribute_around(doc: Doc, start: int, end: int, entry: Cue, speaker: Token
     rest = ((sentence.start, start), (resume, sentence.end))
     contents = tuple(span for first, last in rest for span in find_spans(doc, first, last) if span[1] - span[0] > 1)
     return Attribution(doc[start:end], entry, entry.act, speaker, contents) if contents else None
+
+
+def _find_views(doc: Doc) -> Iterator[Attribution]:
+    """ "For the mayor, the plan is a mistake": what something is now, to somebody that the sentence begins with."""
+    for sentence in doc.sents:
+        holder = next((noun for preposition, noun in find_obliques(sentence.root) if preposition.i == sentence.start), None)
+        if holder is None or doc[sentence.start].lower_ != "for" or holder.right_edge.i + 1 >= sentence.end:
+            continue
+        somebody = holder.ent_type_ in ("PERSON", "ORG") or find_people_kind(holder) in ("person", "group", "body")
+        copula = next((child for child in sentence.root.children if find_relation(child) == "copula"), None)
+        comma = find_noun_phrase(holder, appositions=True).end
+        if somebody and copula is not None and copula.tag_ in ("VBZ", "VBP") and comma < copula.i and doc[comma].text == ",":
+            contents = find_spans(doc, comma + 1, sentence.end)
+            yield Attribution(doc[sentence.start : sentence.start + 1], VIEW, VIEW.act, holder, contents)
 
 
 def _find_headings(doc: Doc) -> Iterator[Attribution]:
