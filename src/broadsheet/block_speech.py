@@ -12,14 +12,13 @@ from broadsheet.contents import trim_quoted
 from broadsheet.cues import Attribution, Cue, find_cue
 from broadsheet.direct_speech import is_quote_cue
 from broadsheet.pipeline import find_paragraphs, find_text
-from broadsheet.syntax import find_subject, find_verb_group, is_noun_head, trim_span
+from broadsheet.syntax import FINITE, find_subject, find_verb_group, is_noun_head, trim_span
 
 # "WALLACE: Will she be there?", quoted or not; in capitals, or a name of two to four words
 TURN = re.compile(r"[\"“”]*((?:[A-Z][A-Z.'’-]+)(?: [A-Z][A-Z.'’-]+){0,3}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}): +(?=\S)")
 FEWEST_TURNS = 2
 # "I left." — Anna Kowalska
 SIGNED = re.compile(r"[\"“”](.+)[\"“”][\s.]*(―|—|–|-{1,2})\s?([^\W\d_].{1,60}?)\s*")
-FINITE = ("VBD", "VBZ", "VBP", "MD")
 MARKS = "\"“”'‘’"
 SPOKEN = Cue(":", "claim", {"quote": "claim"})
 

@@ -98,7 +98,7 @@ def _find_same_head(description: Description, clusters: Clusters, sentence: int)
         if cluster.kind == "PERSON" or (cluster.plural is not None and cluster.plural != description.plural):
             continue
         last = cluster.find_last(description.token.i)
-        if not _reaches(last, sentence, REACH) or _is_other_owner(description, cluster):
+        if not _reaches(last, sentence) or _is_other_owner(description, cluster):
             continue
         if find_limits(description.words) != find_limits(cluster.modifiers):
             continue
@@ -116,13 +116,13 @@ def _find_same_head(description: Description, clusters: Clusters, sentence: int)
 def _find_named(description: Description, clusters: Clusters, sentence: int) -> Cluster | None:
     """A named entity by its role, else by the head word of its name, else by its kind; the one mentioned last, if several fit."""
     i, lemma = description.token.i, description.lemma
-    described = [cluster for cluster in clusters.find_by_head(lemma) if _is_in_reach(cluster, i, sentence, REACH)]
+    described = [cluster for cluster in clusters.find_by_head(lemma) if _is_in_reach(cluster, i, sentence)]
     exact = [cluster for cluster in described if cluster.role and cluster.kind == "PERSON" and is_role(description.phrase, cluster.role)]
     if exact:
         return _find_latest(exact, i)
     if not description.determiner and not (description.is_institution and not description.words):
         return None
-    by_name = [cluster for cluster in clusters.find_by_name_head(lemma) if _is_in_reach(cluster, i, sentence, REACH)]
+    by_name = [cluster for cluster in clusters.find_by_name_head(lemma) if _is_in_reach(cluster, i, sentence)]
     for tier in (described, by_name):
         fits = [cluster for cluster in tier if can_be(cluster, description.token) and not _contradicts(description, cluster)]
         if fits:
@@ -142,8 +142,8 @@ def _find_body_nearby(description: Description, clusters: Clusters, sentence: in
     return min(found, key=lambda item: item[:3])[3] if found else None
 
 
-def _is_in_reach(cluster: Cluster, i: int, sentence: int, reach: int) -> bool:
-    return cluster.name is not None and cluster.kind in DESCRIBED and _reaches(cluster.find_last(i), sentence, reach)
+def _is_in_reach(cluster: Cluster, i: int, sentence: int) -> bool:
+    return cluster.name is not None and cluster.kind in DESCRIBED and _reaches(cluster.find_last(i), sentence)
 
 
 def _find_latest(clusters: list[Cluster], i: int) -> Cluster:
@@ -184,8 +184,8 @@ def _find_place(description: Description, clusters: Clusters, sentence: int) -> 
     return clusters.all[max(found, key=found.__getitem__)] if found else None
 
 
-def _reaches(last: Place | None, sentence: int, reach: int) -> bool:
-    return last is not None and sentence - last.sentence <= reach
+def _reaches(last: Place | None, sentence: int) -> bool:
+    return last is not None and sentence - last.sentence <= REACH
 
 
 def _is_other_owner(description: Description, cluster: Cluster) -> bool:

@@ -15,6 +15,7 @@ from broadsheet.pipeline import find_paragraphs, find_text
 from broadsheet.schema import Entity, Mention
 from broadsheet.syntax import find_appositions, find_noun_phrase, find_predications, find_relation
 
+PLACES = "broadsheet_places"  # where a Doc keeps them
 LONGEST_ROLE = 12  # tokens
 NO_PERSON = {"ORG", "NORP", "GPE", "LOC", "FAC"}
 
@@ -29,7 +30,13 @@ def find_names(doc: Doc) -> tuple[list[Entity], list[Mention]]:
 
 
 def locate(doc: Doc) -> tuple[list[int], list[int]]:
-    """Number of the sentence and of the paragraph of every token, each from 1."""
+    """Number of the sentence and of the paragraph of every token, each from 1; kept with the Doc, for many ask."""
+    if PLACES not in doc.user_data:
+        doc.user_data[PLACES] = _locate(doc)
+    return doc.user_data[PLACES]
+
+
+def _locate(doc: Doc) -> tuple[list[int], list[int]]:
     sentences = [0] * len(doc)
     for number, sentence in enumerate(doc.sents, start=1):
         sentences[sentence.start : sentence.end] = [number] * len(sentence)

@@ -16,6 +16,7 @@ from broadsheet.coreference import Referents, find_innermost
 from broadsheet.counting import Place, find_counted_noun, find_place
 from broadsheet.name_spans import NAMED_TYPES
 from broadsheet.numbers import FUNCTION_WORDS, HYPHENS, Lexeme, is_plural, lower_at
+from broadsheet.pipeline import find_text
 from broadsheet.quantities import Quantity, find_quantities
 from broadsheet.schema import Figure, Statement
 from broadsheet.setting import Setting
@@ -63,7 +64,7 @@ def find_figures(doc: Doc, *, statements: Sequence[Statement], referents: Refere
     who forecast or poll. Without a parse a figure has no `counted` and no `of`, and its trend only from the words next to it. No
     quantities: an empty list.
     """
-    text = doc.text  # spaCy joins it anew each time it is asked
+    text = find_text(doc)
     lexemes, quantities = find_quantities(text)
     spans = [_find_tokens(doc, lexemes, quantity) for quantity in quantities]
     scene = Scene(

@@ -9,6 +9,7 @@ from broadsheet.contents import Spans, find_clause_spans, find_content_end, find
 from broadsheet.cues import Cue, find_cue
 from broadsheet.gazetteer import find_people_kind
 from broadsheet.syntax import (
+    FINITE,
     find_complements,
     find_indirect_object,
     find_infinitive_after,
@@ -256,7 +257,7 @@ def _infinitives(verb: Token) -> list[Token]:
 def is_finite(clause: Token) -> bool:
     """Has the clause a finite verb or auxiliary?"""
     heads = [clause, *(child for child in clause.children if find_relation(child) in ("auxiliary", "copula"))]
-    return any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in heads) or (
+    return any(token.tag_ in FINITE for token in heads) or (
         find_relation(clause) == "clause" and not is_infinitive(clause)
     )
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Doc
 
@@ -52,7 +53,7 @@ def group_names(doc: Doc, names: Sequence[Name]) -> list[list[Name]]:
     by_word: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)  # places in `merged`, by a word that the group may be known by
     for group in groups:
         first = group[0]
-        near = {place for word in _find_questions(first) for place in list(by_word[first.family, word])[-WIDEST_SEARCH:]}
+        near = {place for word in _find_questions(first) for place in islice(reversed(by_word[first.family, word]), WIDEST_SEARCH)}
         place = _find_host(first, merged, sorted(near))
         if place is None:
             place = len(merged)
@@ -151,9 +152,11 @@ def _find_host(short: Spelling, merged: list[list[Spelling]], near: list[int]) -
     Of several, one mentioned before; then one of the same title, one called by this name alone before, the one named most.
     """
     fits = [place for place in near if any(_stands_for(short, full) for full in merged[place])]
-    start = short.name.start
-    if short.family == "ORG" and len(short.parts) == 1 and len(fits) > 1:
+    if len(fits) < 2:
+        return next(iter(fits), None)
+    if short.family == "ORG" and len(short.parts) == 1:
         return None
+    start = short.name.start
 
     def weigh(place: int) -> tuple:
         before = [spelling for spelling in merged[place] if spelling.name.start < start]
@@ -161,7 +164,7 @@ def _find_host(short: Spelling, merged: list[list[Spelling]], near: list[int]) -
         alone = any(spelling.parts == short.parts for spelling in before)
         return bool(before), titled, alone, len(before), -merged[place][0].name.start
 
-    return max(fits, key=weigh, default=None)
+    return max(fits, key=weigh)
 
 
 def _stands_for(short: Spelling, full: Spelling) -> bool:

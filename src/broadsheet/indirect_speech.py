@@ -14,6 +14,7 @@ from broadsheet.gazetteer import find_people_kind
 from broadsheet.pipeline import breaks_line
 from broadsheet.speakers import LONGEST_TAG, find_compound_owner, find_owner, find_verb_speaker
 from broadsheet.syntax import (
+    FINITE,
     find_auxiliaries,
     find_complements,
     find_markers,
@@ -87,7 +88,7 @@ def _read_cue(token: Token) -> Attribution | None:
     found = ((entry.frames[frame], find(token, entry)) for frame, find in FRAMES.items() if frame in entry.frames)
     act, contents = next(((act, spans) for act, spans in found if spans), (entry.act, ()))
     if not contents and "quote" in entry.frames:
-        contents = _before_tag(token) or _around_tag(token)
+        contents = (_before_tag(token) or _around_tag(token)) if _is_bare(token) else ()
     if not contents or _carries_noun(token):
         return None
     speaker = find_verb_speaker(token)
@@ -128,16 +129,19 @@ def _is_refused(cue: Token, entry: Cue) -> bool:
     return is_negated(cue) and entry.act not in ("claim", "announce", "believe", "other")
 
 
+def _is_bare(cue: Token) -> bool:
+    """Is the cue a finite verb with nothing said below it?"""
+    return cue.tag_ in ("VBD", "VBZ") and find_object(cue) is None and not find_complements(cue)
+
+
 def _before_tag(cue: Token) -> Spans:
     """The sentence before a tag that ends it, ", Mr Davis said." or ", said Mr Davis.", where the parse ties the two in no known way."""
     doc, sentence = cue.doc, cue.sent
-    if cue.tag_ not in ("VBD", "VBZ") or find_object(cue) is not None or find_complements(cue):
-        return ()
     comma = next((i for i in range(cue.i - 1, sentence.start, -1) if doc[i].text in (",", "”", '"', "''")), None)
     if comma is None or comma - sentence.start < FEWEST_BEFORE_TAG or cue.i - comma > LONGEST_TAG or sentence.end - cue.i > LONGEST_TAG:
         return ()
     between = doc[comma + 1 : cue.i]
-    finite = any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in doc[sentence.start : comma])
+    finite = any(token.tag_ in FINITE for token in doc[sentence.start : comma])
     if not finite or any(token.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ") or token.tag_ in ("WP", "WDT") for token in between):
         return ()
     return find_spans(doc, sentence.start, comma)
@@ -146,8 +150,6 @@ def _before_tag(cue: Token) -> Spans:
 def _around_tag(cue: Token) -> Spans:
     """The sentence around a tag inside it, "The plan, said Mr Lund, is dead.", which a parser takes for a clause of its own."""
     doc, sentence = cue.doc, cue.sent
-    if cue.tag_ not in ("VBD", "VBZ") or find_object(cue) is not None or find_complements(cue):
-        return ()
     opens = next((i for i in range(cue.i - 1, sentence.start, -1) if doc[i].is_punct), None)
     closes = next((i for i in range(cue.i + 1, sentence.end) if doc[i].is_punct), None)
     if opens is None or closes is None or doc[opens].text != "," or doc[closes].text != "," or closes - opens > LONGEST_TAG:
@@ -157,7 +159,7 @@ def _around_tag(cue: Token) -> Spans:
     inside = subject is not None and opens < subject.i < closes
     other = any(token.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ") or token.tag_ in ("WP", "WDT", "IN") for token in tag)
     around = [*doc[sentence.start : opens], *doc[closes + 1 : sentence.end]]
-    if not inside or other or not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in around):
+    if not inside or other or not any(token.tag_ in FINITE for token in around):
         return ()
     return (*find_spans(doc, sentence.start, opens), *find_spans(doc, closes + 1, sentence.end))
 

@@ -6,6 +6,7 @@ elsewhere) and with the gazetteer. Knows nothing of which names mean the same.
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -141,6 +142,14 @@ def _find_parliaments(doc: Doc, words: list[str], taken: set[int]) -> Iterator[N
             yield Name(i, i + 2, "ORG", sure=True)
 
 
+@cache
+def _read_shouted() -> dict[str, str]:
+    """The types of the listed names that are told in capitals from other words, in lower case."""
+    unlike = read_words("function_words") | {"us"}
+    listed = ((text, text.casefold(), kind) for text, (kind, _) in read_listed().items())
+    return {lower: kind for text, lower, kind in listed if lower not in unlike and _is_told_shouted(text)}
+
+
 def _is_told_shouted(text: str) -> bool:
     """Is a listed name long enough to be told in capitals from any word, or a country's own short name ("UK")?"""
     return len(text) >= FEWEST_SHOUTED or (text.isupper() and text in read_countries())
@@ -196,9 +205,7 @@ def _find_shouted(doc: Doc, names: list[Name], loud: frozenset[int]) -> Iterator
     """Names of the rest of the text in a line that is all in capitals, and listed names of some length."""
     if not loud:
         return
-    unlike = read_words("function_words") | {"us"}
-    known = {text.casefold(): kind for text, (kind, _) in read_listed().items() if text.casefold() not in unlike and _is_told_shouted(text)}
-    known |= {text.casefold(): kind for text, kind in _find_known(doc, names).items()}
+    known = _read_shouted() | {text.casefold(): kind for text, kind in _find_known(doc, names).items()}
     longest = min(LONGEST_NAME, max((name.end - name.start for name in names), default=1))
     free = set(loud)
     for i in sorted(loud):
@@ -275,16 +282,18 @@ def _find_headed(doc: Doc, words: list[str], taken: set[int]) -> Iterator[Name]:
             continue
         while start < end and (doc[start].lower_ in ("the", "a", "an") or (doc[start].is_sent_start and doc[start].tag_ not in PROPER)):
             start += 1
+        if start == end:
+            continue
         head = next((doc[i - 1].text for i in range(start + 1, end) if doc[i].lower_ in ("of", "for")), doc[end - 1].text)
-        first = read_organisation_heads(first=True).get(doc[start].text) if start < end else None
+        first = read_organisation_heads(first=True).get(doc[start].text)
         named = next((i for i in range(start + 2, end) if _is_person_start(doc[i])), end)  # "Liberal Party of Canada Alan MacNaughton"
         end = named if doc[named - 1].lower_ not in ("of", "for") else end
         kind = read_organisation_heads().get(head) or read_joining_heads().get(head) or ("EVENT" if first == "EVENT" else None)
-        if read_organisation_heads().get(doc[end - 1].text if start < end else "") == "FAC":  # "Bank of America Stadium"
+        if read_organisation_heads().get(doc[end - 1].text) == "FAC":  # "Bank of America Stadium"
             kind = "FAC"
         if kind in ("FAC", "LOC") and {token.ent_type_ for token in doc[start:end]} == {"ORG"}:  # "Tax Policy Center"
             kind = "ORG"
-        person = words[start].lower() in read_given_names() and doc[start].ent_type_ in ("", "PERSON") if start < end else False
+        person = words[start].lower() in read_given_names() and doc[start].ent_type_ in ("", "PERSON")
         if person and end - start in (2, 3) and kind != "ORG":
             continue  # "Robert Park", and no park
         if kind and end - start > 1 and doc[start:end].text not in read_listed():

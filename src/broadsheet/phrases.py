@@ -15,7 +15,6 @@ from broadsheet.units import read_rate
 
 # words that stand for some of what was named before: "most landed in the sea"
 PARTS = {"most", "some", "all", "both", "others", "one"}
-FINITE = {"VBZ", "VBD", "VBP", "MD"}
 # what is left over at the end of a phrase that is cut before a quantity: "incomes of", "support, with just"
 LOOSE_ENDS = {"ADP", "ADV", "CCONJ", "DET", "SCONJ", "PART", "AUX"}
 # words that may begin a rate behind a counted noun: "tests per day"
@@ -49,7 +48,7 @@ def read_phrase(noun: Token, at: Setting) -> str | None:
     if end == noun.i + 1 and name is not None and name.start == end and syntax.find_governor(name.root).i == noun.i:
         end = name.end
     others = at.measures if noun.i not in at.measures else ()  # "the top 10 percent" is a measure itself
-    start = next((i + 1 for i in range(noun.i - 1, start - 1, -1) if i in others or noun.doc[i].tag_ in FINITE), start)
+    start = next((i + 1 for i in range(noun.i - 1, start - 1, -1) if i in others or noun.doc[i].tag_ in syntax.FINITE), start)
     end = next((i for i in range(noun.i + 1, end) if i in at.measures or _opens_clause(noun.doc[i])), end)
     return _trim(noun.doc[start:end])
 
@@ -81,7 +80,7 @@ def _opens_clause(token: Token) -> bool:
     """Does a clause or a bracket begin with the word, so that a phrase before it is over?"""
     if token.pos_ == "VERB" or token.lower_ in {"worth", *AGE_WORDS} or (token.pos_ == "PRON" and syntax.is_subject(token)):
         return True
-    return token.tag_ in ("WDT", "WP", *FINITE) or token.text in ("(", ":", ";", "–", "—")
+    return token.tag_ in ("WDT", "WP", *syntax.FINITE) or token.text in ("(", ":", ";", "–", "—")
 
 
 def _trim(words: Span) -> str | None:

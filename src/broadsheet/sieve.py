@@ -88,9 +88,12 @@ class Sieve:
     def run(self) -> None:
         """Join descriptions and pronouns to what they mean, in text order."""
         for token in self.doc:
-            if not is_noun_head(token) or (token.i in self.clusters.by_head and not self._is_member(token)):
+            if not is_noun_head(token):
                 continue
-            if token.pos_ in ("NOUN", "PROPN") and (token.i not in self.named or self._is_member(token)):
+            member = self._is_member(token)
+            if token.i in self.clusters.by_head and not member:
+                continue
+            if token.pos_ in ("NOUN", "PROPN") and (token.i not in self.named or member):
                 self._resolve_nominal(token)
             elif token.lower_ in THIRD:
                 self._resolve_pronoun(token)

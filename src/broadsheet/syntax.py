@@ -63,6 +63,7 @@ RELATIONS = {
 }
 # tokens from a comma within which the head of what it sets off is sought
 LONGEST_ASIDE_OPENING = 25
+FINITE = ("VBD", "VBZ", "VBP", "MD")  # tags of finite verbs and modals
 CONDITIONAL_MODALS = {"would", "could", "might"}
 
 
@@ -379,7 +380,7 @@ def find_noun_phrase(noun: Token, *, appositions: bool = False) -> Span:
     left = right = noun.i
     for child in noun.children:
         # a finite verb before a noun is no modifier of it, whatever the parse says
-        if child.dep_ not in drop and child.tag_ not in ("VBZ", "VBD", "VBP", "MD") and not _is_gerund_phrase(child):
+        if child.dep_ not in drop and child.tag_ not in FINITE and not _is_gerund_phrase(child):
             left, right = min(left, child.left_edge.i), max(right, child.right_edge.i)
     right = next((i for i in range(noun.i + 1, right) if noun.doc[i].text == "," and _opens_aside(noun.doc, i, noun, asides)), right)
     return trim_span(noun.doc[left : right + 1])
