@@ -12,10 +12,14 @@ from broadsheet.entities import locate
 from broadsheet.quotations import Quotation
 from broadsheet.schema import Entity, Mention, Statement, read_spans
 from broadsheet.sieve import Sieve
-from broadsheet.syntax import find_relation
+from broadsheet.syntax import find_conjuncts, find_object, find_obliques, find_relation, find_subject, is_asserted, is_subject
 
 FIRST = {"i", "me", "my", "mine", "myself"}
 FIRST_PLURAL = {"we", "us", "our", "ours", "ourselves"}
+# what one does with others, who may then be meant by "we", and what a "we" does that means them
+MEETING = {"confer", "host", "join", "meet", "speak", "talk", "visit"}
+RECIPROCAL = {"agree", "discuss", "meet", "negotiate", "speak", "talk"}
+COMPANY = {"PERSON", "ORG", "GPE", "NORP", "ACTOR"}
 
 
 class Referents:
@@ -73,19 +77,51 @@ def find_mentions(
     return sieve.make_records(entities, names)
 
 
-def find_first_person(doc: Doc, statements: Sequence[Statement]) -> list[Mention]:
-    """Mentions of speakers by "I" and "we" inside what they are quoted as saying."""
+def find_first_person(doc: Doc, statements: Sequence[Statement], *, referents: Referents) -> list[Mention]:
+    """Mentions of speakers by "I" and "we" inside what they are quoted as saying, and by "we" of those they had met.
+
+    A "we" that agreed or discussed something ("Ann Lee met Bo Falk. 'We agreed to talk,' she said.") takes them in, and so does each
+    that the same speaker says later.
+    """
     sentences, paragraphs = locate(doc)
+    met = _find_meetings(doc, referents)
+    joined: dict[str, list[str]] = {}
     found = []
-    for statement in statements:
-        if statement.speaker is None or statement.form == "indirect":
+    for statement in sorted(statements, key=lambda statement: statement.content_start):
+        speaker = statement.speaker
+        if speaker is None or statement.form == "indirect":
             continue
         for start, end in read_spans(statement.content_spans):
             for token in doc.char_span(start, end, alignment_mode="contract") or ():
-                if token.lower_ in FIRST or (token.lower_ in FIRST_PLURAL and token.text != "US"):
+                plural = token.lower_ in FIRST_PLURAL and token.text != "US"
+                if plural and _takes_two(token):
+                    joined[speaker] = [other for i, one, others in met if i < token.i and one == speaker for other in others]
+                if plural or token.lower_ in FIRST:
                     place = sentences[token.i], paragraphs[token.i]
-                    found.append(Mention(statement.speaker, token.text, "pronoun", token.idx, token.idx + len(token), *place))
+                    meant = [speaker, *(joined.get(speaker, ()) if plural else ())]
+                    found += [Mention(entity, token.text, "pronoun", token.idx, token.idx + len(token), *place) for entity in meant]
     return list(dict.fromkeys(found))
+
+
+def _find_meetings(doc: Doc, referents: Referents) -> list[tuple[int, str, list[str]]]:
+    """Who met or talked with whom: the verb's place, its subject, and the others."""
+    met = []
+    for verb in doc:
+        if verb.pos_ != "VERB" or verb.lemma_ not in MEETING or not is_asserted(verb):
+            continue
+        subject = find_subject(verb)
+        one = referents.find(subject) if subject is not None else None
+        heads = [find_object(verb), *(noun for preposition, noun in find_obliques(verb) if preposition.lower_ == "with")]
+        members = [member for head in heads if head is not None for member in (head, *find_conjuncts(head))]
+        others = [entity for member in members for entity in referents.find_all(member) if referents.entities[entity].type in COMPANY]
+        if one is not None and others:
+            met.append((verb.i, one, [entity for entity in dict.fromkeys(others) if entity != one]))
+    return met
+
+
+def _takes_two(pronoun: Token) -> bool:
+    """Is the word the subject of a verb that takes two: "we agreed", "we discussed it"?"""
+    return is_subject(pronoun) and pronoun.head.lemma_ in RECIPROCAL
 
 
 def find_innermost(doc: Doc, statements: Sequence[Statement]) -> dict[int, Statement]:

@@ -184,7 +184,7 @@ def find_records(doc: Doc) -> Records:
     entities, mentions = find_mentions(doc, entities, names, quotations=quotations)
     referents = Referents(doc, entities, mentions)
     statements = find_statements(doc, referents=referents, quotations=quotations)
-    mentions = sorted([*mentions, *find_first_person(doc, statements)], key=lambda mention: (mention.start, -mention.end))
+    mentions = sorted([*mentions, *find_first_person(doc, statements, referents=referents)], key=lambda mention: (mention.start, -mention.end))
     referents = Referents(doc, entities, mentions)
     stances = find_stances(doc, referents=referents, statements=statements)
     figures = find_figures(doc, statements=statements, referents=referents)

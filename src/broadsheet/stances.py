@@ -4,8 +4,11 @@ Takes the predicates of each sentence with their holders and targets, turned rou
 holder, target and polarity. Knows the parse, referents and statements.
 """
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from spacy.tokens import Doc, Span, Token
 
@@ -29,7 +32,7 @@ from broadsheet.syntax import (
     is_passive,
 )
 
-FIRST_PERSON = {"i", "we", "me", "us", "'s", "’s"}
+FIRST_PERSON = {"i", "we", "me", "us", "my", "our", "'s", "’s"}
 # what may hold a stance: persons, bodies and their seats ("the White House"), peoples, states, and unnamed people and groups
 HOLDERS = {"PERSON", "ORG", "GPE", "NORP", "FAC", "ACTOR"}
 NAMED = {"PERSON", "ORG", "GPE", "NORP"}
@@ -90,10 +93,13 @@ class _Setting:
                 self.denied.update(token.i for span in spans for token in span)
         self.sentences, _ = locate(doc)
         self.names: dict[tuple[int, str], Token] = {}
+        self.nouns: dict[str, list[Token]] = defaultdict(list)
         for token in doc:
-            entity = referents.find(token) if referents.is_name(token) else None
+            entity = referents.find(token) if token.pos_ in ("NOUN", "PROPN") or referents.is_name(token) else None
             if entity is not None:
-                self.names.setdefault((self.sentences[token.i], entity), token)
+                self.nouns[entity].append(token)
+                if referents.is_name(token):
+                    self.names.setdefault((self.sentences[token.i], entity), token)
         self.voices = _find_voices(doc, self)
         # in whose name an article speaks that says "We call for ...": a press statement's
         self.author = next((voice for i, voice in self.voices.items() if doc[i].lower_ == "we" and _is_main_subject(doc[i])), None)
@@ -111,6 +117,16 @@ class _Setting:
         if head.pos_ == "PRON" and entity is not None:
             head = self.names.get((self.sentences[head.i], entity), head)
         return find_noun_phrase(head, appositions=True)
+
+    def introduce(self, entity: str, pronoun: Token, statement: Statement | None) -> Span:
+        """The words that tell whom a "we" or "I" means: those of the attribution for the speaker, else the last noun before it."""
+        if statement is not None and statement.speaker == entity and statement.speaker_start is not None:
+            words = pronoun.doc.char_span(statement.speaker_start, statement.speaker_end, alignment_mode="expand")
+            if words.root.pos_ != "PRON":
+                return words
+        nouns = self.nouns[entity] or [pronoun]
+        last = bisect_left(nouns, pronoun.i, key=attrgetter("i")) - 1
+        return find_noun_phrase(nouns[max(last, 0)], appositions=True)
 
 
 def _is_own_thought(statement: Statement) -> bool:
@@ -149,8 +165,10 @@ def _read_predicate(token: Token, setting: _Setting) -> Iterator[_Found]:
     if _is_noun(token) and token.i in setting.by_token and is_ruled_out(token):
         yield _Found(None, token, "oppose", "words", False, token, spoken=True)
     entries = find_predicates(token)
-    for said in (True, False):
-        yield from _read_entries(token, [entry for entry in entries if (entry.holder in SAID) is said], setting)
+    owned = {entry.target for entry in entries if entry.holder == "possessor" and find_holders(token, entry)}
+    said = [entry for entry in entries if entry.holder in SAID and entry.target not in owned]  # "her priority" is not whoever tells of it
+    yield from _read_entries(token, said, setting)
+    yield from _read_entries(token, [entry for entry in entries if entry.holder not in SAID], setting)
 
 
 def _read_entries(token: Token, entries: Sequence[Predicate], setting: _Setting) -> Iterator[_Found]:
@@ -180,7 +198,7 @@ def _read_entries(token: Token, entries: Sequence[Predicate], setting: _Setting)
 
 def _find_judged(found: _Found, entry: Predicate) -> Iterator[tuple[Token, str]]:
     """Every noun that is judged, and how: the target, what it is praised or blamed for, what it would end and whom it would hit."""
-    for member in find_all_members(found.target):
+    for member in _find_nouns(found.target):
         ended = find_ended(member)
         if ended is not None:  # whoever is for the end of a thing is against the thing
             yield from ((each, OTHER[found.polarity]) for each in find_all_members(ended))
@@ -192,6 +210,17 @@ def _find_judged(found: _Found, entry: Predicate) -> Iterator[tuple[Token, str]]
     cause = find_cause(found.predicate, found.target) if found.via == "words" and entry.target == "object" else None
     if cause is not None and is_agentive(found.target) and not is_agentive(cause) and _is_noun(cause):
         yield from ((each, found.polarity) for each in find_all_members(cause))
+
+
+def _find_nouns(target: Token) -> Iterator[Token]:
+    """A target and those coordinated with it; of a gerund, what it is for: "our priority is peace and ensuring access"."""
+    for member in find_all_members(target):
+        if _is_noun(member):
+            yield member
+        elif member.tag_ == "VBG":
+            entries = [entry for entry in find_predicates(member) if (entry.target, entry.polarity) == ("object", "support")]
+            aim = next((found for entry in entries if (found := find_target(member, entry)) is not None), None)
+            yield from find_all_members(aim) if aim is not None and _is_noun(aim) else ()
 
 
 def _find_struck(noun: Token) -> Token | None:
@@ -216,6 +245,8 @@ def _is_spoken(token: Token, entry: Predicate, holders: Sequence[Token], setting
     if (setting.author if statement is None else statement.speaker_start) is None:
         return False
     directing = find_directing_verb(token)
+    if any(_is_first_person(holder) for holder in holders):  # "we must defend it"
+        return False
     if entry.pos == "verb" and (is_required(directing or token) or (not holders and _is_possible(token))):
         return True
     return entry.holder == "speaker" and not holders and directing is None
@@ -239,7 +270,8 @@ def _may_be_judged(token: Token, target: Token, entry: Predicate, setting: _Sett
         return setting.kind(setting.referents.find(target)) in NAMED
     if entry.target in ("object", "subject", "doer", "complement") or token.pos_ != "VERB":
         return True
-    return find_infinitive_after(token, target) is None
+    infinitive = find_infinitive_after(token, target)
+    return infinitive is None or find_own_subject(infinitive) not in (None, target)  # "a plan for all to agree to"
 
 
 def _is_amount(noun: Token) -> bool:
@@ -309,7 +341,7 @@ def _find_holding(found: _Found, setting: _Setting, statement: Statement | None)
     """Everyone who holds a stance, as entity and words; one with no words is NA, a "we" is the speaker and the body spoken for."""
     doc = found.target.doc
     if found.spoken:
-        return [_find_speaker(statement, doc, setting)]
+        return _find_speakers(statement, doc, setting)
     if found.holder is None:
         return [(None, None)]
     if _is_first_person(found.holder):
@@ -324,12 +356,14 @@ def _find_holding(found: _Found, setting: _Setting, statement: Statement | None)
     ]
 
 
-def _find_speaker(statement: Statement | None, doc: Doc, setting: _Setting) -> tuple[str | None, Span | None]:
+def _find_speakers(statement: Statement | None, doc: Doc, setting: _Setting) -> list[tuple[str | None, Span | None]]:
     """Who makes a statement, or in whose name the article speaks."""
     if statement is None or statement.speaker_start is None:
-        return setting.author, None
+        return [(setting.author, None)]
     words = doc.char_span(statement.speaker_start, statement.speaker_end, alignment_mode="expand")
-    return statement.speaker, setting.show(words.root, statement.speaker) if words.root.pos_ == "PRON" else words
+    if _is_first_person(words.root):
+        return _find_first_person(words.root, setting)
+    return [(statement.speaker, setting.show(words.root, statement.speaker) if words.root.pos_ == "PRON" else words)]
 
 
 def _find_behind(noun: Token, setting: _Setting) -> str | None:
@@ -347,15 +381,15 @@ def _is_first_person(token: Token) -> bool:
 
 def _find_first_person(pronoun: Token, setting: _Setting) -> list[tuple[str | None, Span | None]]:
     """Whom "I" and "we" mean: the speaker, with "we" the body named with them too, or whom an article in the first person speaks for."""
-    words = find_noun_phrase(pronoun)
     statement = setting.by_token.get(pronoun.i)
     if statement is None:
         voice = setting.voices.get(pronoun.i)
-        return [(voice, words)] if voice is not None else []
-    meant = [statement.speaker] if statement.speaker is not None else setting.referents.find_all(pronoun)
+        return [(voice, find_noun_phrase(pronoun))] if voice is not None else []
+    meant = [statement.speaker] if statement.speaker is not None else []
+    meant += setting.referents.find_all(pronoun)
     if pronoun.lower_ in FIRST_PLURAL:
         meant += _find_bodies(statement, pronoun.doc, setting)
-    return [(entity, words) for entity in dict.fromkeys(meant)]
+    return [(entity, setting.introduce(entity, pronoun, statement)) for entity in dict.fromkeys(meant)]
 
 
 def _find_bodies(statement: Statement, doc: Doc, setting: _Setting) -> list[str]:
