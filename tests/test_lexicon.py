@@ -43,7 +43,7 @@ ALLOWED = [
     ("reporting", "act", set(ACTS)),
     ("reporting", "pos", {"verb", "noun", "adjective", "adverb", "preposition"}),
     ("carriers", "pos", {"verb", "noun", "adjective"}),
-    ("carriers", "role", {"gives", "receives", "does", "wishes", "requires", "ends", "lacks", "traces"}),
+    ("carriers", "role", {"gives", "receives", "answers", "does", "wishes", "requires", "ends", "lacks", "traces"}),
     ("stances", "holder", {"subject", "possessor", "agent", "speaker", "wisher", "self", "mutual", "by", "from"}),
     ("stances", "polarity", set(POLARITIES)),
     ("stances", "pos", {"verb", "noun", "adjective"}),

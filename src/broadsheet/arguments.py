@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from broadsheet.appeals import directs, find_director, find_told, find_wisher
-from broadsheet.doers import find_doer, find_name_before, find_prefixed_agent, is_share, resolve_relative
+from broadsheet.doers import find_doer, find_name_before, find_owner, find_prefixed_agent, is_share, resolve_relative
 from broadsheet.predicates import Predicate, find_predicates, read_carriers
 from broadsheet.syntax import (
     find_agent,
@@ -169,8 +169,10 @@ def _find_naming_verb(token: Token) -> Token | None:
 
 
 def _find_receiver(noun: Token) -> Token | None:
-    """Whom criticism that is drawn or faced is for: the subject of "drew criticism", "came under fire"."""
-    return find_doer(_find_carrier(noun)) if _is_received(noun) else None
+    """Whom criticism that is drawn, faced or answered is for: the subject of "drew criticism", "responded to the union's attacks"."""
+    if _is_received(noun) or (_is_answered(noun) and find_owner(noun) is not None):
+        return find_doer(_find_carrier(noun))
+    return None
 
 
 def find_cause(verb: Token, someone: Token) -> Token | None:
@@ -246,11 +248,14 @@ def _find_carrier(noun: Token) -> Token:
 
 
 def _find_whole(noun: Token) -> Token:
-    """What a noun is the matter of: `barrage` in "a barrage of insults", `show` in "a show of support"; else the noun itself."""
+    """What a noun is the matter of: `barrage` in "a barrage of insults", `show` in "a show of support"; else the noun itself.
+
+    Of several coordinated ones, the first: `praise` for `criticism` in "drew praise and criticism".
+    """
     above = find_governor(noun)
     preposition = find_preposition(noun)
     is_matter = preposition is not None and preposition.lower_ == "of" and above.pos_ == "NOUN" and not find_predicates(above)
-    return above if is_matter else noun
+    return find_first_member(above if is_matter else noun)
 
 
 def is_carried(noun: Token) -> bool:
@@ -264,11 +269,22 @@ def is_carried(noun: Token) -> bool:
 
 def _is_received(noun: Token) -> bool:
     """Does somebody receive what the noun names: "won the backing", "drew criticism", "came under fire"?"""
+    carrier = _find_carrier(noun)
+    whole = _find_whole(noun)
+    preposition = find_preposition(whole)
+    if carrier.pos_ == "ADJ":  # "dependent on Russian support"
+        return preposition is not None and carrier.lemma_ in read_carriers("adjective", "receives")
+    received = find_relation(whole) == "object" or (preposition is not None and preposition.lower_ in ("under", "with", "for", "on", "upon"))
+    return carrier.pos_ == "VERB" and carrier.lemma_ in read_carriers("verb", "receives") and not is_passive(carrier) and received
+
+
+def _is_answered(noun: Token) -> bool:
+    """Does somebody answer what the noun names: "responded to the charges", "dismissed the attacks"?"""
     verb = _find_carrier(noun)
     whole = _find_whole(noun)
     preposition = find_preposition(whole)
-    received = find_relation(whole) == "object" or (preposition is not None and preposition.lower_ in ("under", "with", "for"))
-    return verb.pos_ == "VERB" and verb.lemma_ in read_carriers("verb", "receives") and not is_passive(verb) and received
+    answered = find_relation(whole) == "object" or (preposition is not None and preposition.lower_ in ("to", "at"))
+    return verb.pos_ == "VERB" and verb.lemma_ in read_carriers("verb", "answers") and not is_passive(verb) and answered
 
 
 def _is_adverbial(noun: Token) -> bool:

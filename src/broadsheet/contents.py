@@ -81,7 +81,7 @@ def _cut_aside(clause: Token, end: int) -> int:
     """A participle after a comma that describes a noun is the article's own: "urged them to support the plan, backed by troops"."""
     for token in clause.doc[clause.i + 1 : end]:
         first = token.left_edge
-        if token.tag_ == "VBN" and find_relation(token) == "reduced clause" and "," in (first.text, first.nbor(-1).text):
+        if token.tag_ == "VBN" and find_relation(token) == "reduced clause" and "," in (first.text, first.doc[max(first.i - 1, 0)].text):
             return first.i
     return end
 

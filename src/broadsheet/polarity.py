@@ -5,6 +5,7 @@ Knows the parse. Knows nothing of who holds a stance or whom it is about.
 
 from spacy.tokens import Token
 
+from broadsheet.doers import find_owner
 from broadsheet.predicates import read_carriers
 from broadsheet.syntax import (
     find_governor,
@@ -16,10 +17,15 @@ from broadsheet.syntax import (
 )
 
 # a complement of these is not done, or not the case
-REVERSING = {"refuse", "fail", "decline", "cease", "stop"}
+REVERSING = {"refuse", "fail", "decline", "cease", "stop", "hesitate"}
 # what somebody denies, in an indirect statement or as a gerund ("denied supporting"), shows no stance
 DENYING = {"deny"}
 DENYING_SUPPORT = {"reject", "lack", "withdraw", "end", "lose", "refuse", "deny"}
+COMPLEMENTS = {"open clause", "clause", "adverbial clause"}
+# "is unlikely to back", "was reluctant to support"
+DOUBTED = {"unlikely", "unable", "unwilling", "reluctant", "hesitant", "loath", "loth"}
+# one does not have to, or need to, do what one may still do
+UNFORCED = {"have", "need"}
 # "little respect for", "no longer welcome"
 SLIGHT = {"little", "scant", "longer"}
 OTHER = {"support": "oppose", "oppose": "support"}
@@ -31,6 +37,8 @@ def turn(token: Token, polarity: str) -> str | None:
     below = token.tag_ == "VBG" and find_relation(token) != "conjunct"
     if below and not {above.lemma_, find_governor(above).lemma_}.isdisjoint(REVERSING):  # "stopped short of backing"
         return None
+    if token.head.lemma_ in UNFORCED and is_negated(token.head) and is_infinitive(token):
+        return None
     if token.head.lemma_ in DENYING and find_relation(token) in ("open clause", "clause"):
         return None
     if not _is_denied(token):
@@ -40,7 +48,8 @@ def turn(token: Token, polarity: str) -> str | None:
 
 def find_ended(target: Token) -> Token | None:
     """What a target is the end of: `attacks` in "an end to the attacks". Whoever is for the end is against the thing."""
-    if target.pos_ != "NOUN" or target.lemma_.casefold() not in read_carriers("noun", "ends"):
+    named = target.text[:1].isupper() and target.i != target.sent.start  # "a Cessation of Hostilities"
+    if named or target.pos_ != "NOUN" or target.lemma_.casefold() not in read_carriers("noun", "ends"):
         return None
     return next((noun for preposition, noun in find_noun_modifiers(target) if preposition.lower_ in ("to", "of", "in", "on")), None)
 
@@ -49,13 +58,20 @@ def _is_denied(token: Token) -> bool:
     """Is the predicate negated itself, or the complement of refusing, failing or rejecting, or what is lacking?"""
     denied = is_negated(token) or any(child.lower_ in SLIGHT for child in token.children)
     head = token.head
-    if find_relation(token) in ("open clause", "clause", "adverbial clause") and head.lemma_ in REVERSING and is_infinitive(token):
-        denied = not denied
-    wishes = read_carriers("adjective" if head.pos_ == "ADJ" else "verb", "wishes")
-    if find_relation(token) in ("open clause", "adverbial clause") and is_infinitive(token) and head.lemma_ in wishes and is_negated(head):
+    if _is_doubted(token):
         denied = not denied
     if token.pos_ == "NOUN" and head.pos_ == "VERB" and head.lemma_ in DENYING_SUPPORT and find_relation(token) == "object":
-        denied = not denied
+        denied = denied is (find_owner(token) is not None)  # whoever rejects the union's criticism does not undo it
     preposition = find_preposition(token)
     lacking = preposition is not None and preposition.lower_ == "of" and find_governor(token).lemma_ in read_carriers("noun", "lacks")
     return denied != lacking
+
+
+def _is_doubted(verb: Token) -> bool:
+    """Is an infinitive what somebody refuses to do, or does not want, or is not expected to do, or is unlikely to?"""
+    head, relation = verb.head, find_relation(verb)
+    if relation not in COMPLEMENTS or not is_infinitive(verb):
+        return False
+    if relation == "adverbial clause" and head.lemma_ not in REVERSING | DOUBTED | read_carriers("verb", "wishes"):
+        return False  # "was not let in to help": help was meant all the same
+    return (head.lemma_ in REVERSING | DOUBTED) is not is_negated(head)  # "did not refuse to" is as good as "did"

@@ -17,6 +17,7 @@ from broadsheet.arguments import find_cause, find_holders, find_target
 from broadsheet.coreference import FIRST_PLURAL, Referents, find_innermost
 from broadsheet.doers import find_all_members, find_maker, find_name_before, find_owner, is_agentive
 from broadsheet.entities import locate
+from broadsheet.gazetteer import find_people_kind
 from broadsheet.pipeline import breaks_line
 from broadsheet.polarity import DENYING, OTHER, find_ended, turn
 from broadsheet.predicates import Predicate, find_base, find_predicates
@@ -24,12 +25,15 @@ from broadsheet.schema import Stance, Statement, read_spans
 from broadsheet.syntax import (
     NEGATION,
     find_auxiliaries,
+    find_governor,
     find_infinitive_after,
+    find_noun_clauses,
     find_noun_phrase,
     find_own_subject,
     is_conditional,
     is_negated,
     is_passive,
+    trim_span,
 )
 
 FIRST_PERSON = {"i", "we", "me", "us", "my", "our", "'s", "’s"}
@@ -37,10 +41,15 @@ FIRST_PERSON = {"i", "we", "me", "us", "my", "our", "'s", "’s"}
 HOLDERS = {"PERSON", "ORG", "GPE", "NORP", "FAC", "ACTOR"}
 NAMED = {"PERSON", "ORG", "GPE", "NORP"}
 BODIES = {"ORG", "GPE"}
+TEXTS = {"LAW", "WORK_OF_ART"}
 # whose stance it is does not stand in the sentence: it is whoever says so, or wants it
 SAID = {"speaker", "wisher"}
 # what a quoted "it's a disgrace" is about stands outside the quotation, and is often not named at all
 OPEN_PRONOUNS = {"it", "this", "that", "these", "those"}
+# "those who back it", "anyone opposed to it": a clause tells who
+DEFINED = {"those", "anyone", "everyone", "everybody", "anybody", "all"}
+# whoever does this with a document speaks by it: "adopted Resolution 5. The Resolution demanded ..."
+ISSUING = {"adopt", "author", "commission", "compile", "draft", "issue", "pass", "prepare", "produce", "publish", "release", "sign", "write"}
 # these judge somebody; of a thing they tell the cause ("blamed the weather") or the truth ("denied the claim")
 JUDGING_AGENTS = {"blame", "accuse"}
 JUDGING_THINGS = {"deny"}
@@ -100,6 +109,7 @@ class _Setting:
                 self.nouns[entity].append(token)
                 if referents.is_name(token):
                     self.names.setdefault((self.sentences[token.i], entity), token)
+        self.issuers = _find_issuers(self)
         self.voices = _find_voices(doc, self)
         # in whose name an article speaks that says "We call for ...": a press statement's
         self.author = next((voice for i, voice in self.voices.items() if doc[i].lower_ == "we" and _is_main_subject(doc[i])), None)
@@ -116,7 +126,7 @@ class _Setting:
         """The words that show who is meant: the noun phrase, or for a pronoun the entity's name in the same sentence."""
         if head.pos_ == "PRON" and entity is not None:
             head = self.names.get((self.sentences[head.i], entity), head)
-        return find_noun_phrase(head, appositions=True)
+        return _find_phrase(head, appositions=True)
 
     def introduce(self, entity: str, pronoun: Token, statement: Statement | None) -> Span:
         """The words that tell whom a "we" or "I" means: those of the attribution for the speaker, else the last noun before it."""
@@ -132,6 +142,22 @@ class _Setting:
 def _is_own_thought(statement: Statement) -> bool:
     """Is it an "I think" inside somebody's speech, whose content is that speaker's?"""
     return statement.speaker is None and (statement.speaker_text is None or statement.speaker_text.casefold() in FIRST_PERSON)
+
+
+def _find_issuers(setting: _Setting) -> dict[str, str]:
+    """Who speaks by a document such as a report or a resolution: whose it is, or who issued it; by its entity."""
+    issuers: dict[str, str] = {}
+    for thing, nouns in setting.nouns.items():
+        kind = setting.kind(thing)
+        for noun in nouns if kind not in HOLDERS else ():
+            if kind not in TEXTS and find_people_kind(noun) != "document":
+                continue
+            verb = find_governor(noun)
+            maker = find_maker(noun) if verb.lemma_ in ISSUING else find_owner(noun)
+            entity = setting.referents.find(maker) if maker is not None else None
+            if entity is not None and setting.kind(entity) in HOLDERS:
+                issuers.setdefault(thing, entity)
+    return issuers
 
 
 def _is_main_subject(token: Token) -> bool:
@@ -178,7 +204,8 @@ def _read_entries(token: Token, entries: Sequence[Predicate], setting: _Setting)
     entry, target, holders = max(framed, key=lambda frame: bool(frame[2]), default=(None, None, []))
     if entry is None or target is None or not _is_noun(target) or any(_is_none(each) for each in [target, *holders]):
         return
-    polarity = turn(token, entry.polarity)
+    directing = find_directing_verb(token)
+    polarity = turn(token, entry.polarity) if directing is None or not is_negated(directing) else None  # nobody asked for it
     if polarity is None or token.i in setting.denied or not _may_be_judged(token, target, entry, setting):
         return
     spoken = _is_spoken(token, entry, holders, setting)
@@ -227,6 +254,25 @@ def _find_struck(noun: Token) -> Token | None:
     """Whom a deed is done against: `banks` in "a boycott of the banks"."""
     entries = [entry for entry in find_predicates(noun) if entry.polarity == "oppose" and entry.holder in ("possessor", "by", "agent")]
     return next((target for entry in entries if (target := find_target(noun, entry)) is not None), None) if noun.pos_ == "NOUN" else None
+
+
+def _find_phrase(noun: Token, *, appositions: bool = False) -> Span:
+    """The noun phrase of a head; "those who back it" with what tells who they are."""
+    phrase = find_noun_phrase(noun, appositions=appositions)
+    clause = _find_defining_clause(noun)
+    return phrase if clause is None else trim_span(noun.doc[phrase.start : max(phrase.end, clause.right_edge.i + 1)])
+
+
+def _find_defining_clause(pronoun: Token) -> Token | None:
+    """The clause that tells who is meant by "those", "anyone" or "all"; of other words, none."""
+    if pronoun.lower_ not in DEFINED:
+        return None
+    return next((clause for clause in find_noun_clauses(pronoun) if clause.i > pronoun.i), None)
+
+
+def _is_open(noun: Token) -> bool:
+    """Is the word a pronoun of which nothing tells who is meant?"""
+    return noun.pos_ == "PRON" and _find_defining_clause(noun) is None
 
 
 def _is_none(noun: Token) -> bool:
@@ -309,12 +355,12 @@ def _pair(found: _Found, setting: _Setting) -> Iterator[tuple[tuple, tuple]]:
     evidence = _find_evidence(found, setting.by_cue.get(found.predicate.i))
     for holder, words in _find_holding(found, setting, statement):
         for target in referents.find_all(found.target) or [None]:
-            if (holder is not None and holder == target) or (target is None and found.target.pos_ == "PRON"):
+            if (holder is not None and holder == target) or (target is None and _is_open(found.target)):
                 continue
             if not _fits(found, setting.kind(target), agent=setting.may_hold(target, found.target)):
                 continue
             reported = statement is not None and found.predicate.i in setting.by_token and statement.speaker != holder
-            target_name = referents.name(target) if target else find_noun_phrase(found.target).text
+            target_name = referents.name(target) if target else _find_phrase(found.target).text
             holder_name = referents.name(holder) if holder else words.text if words is not None else None
             shown = setting.show(found.target, target)
             values = (
@@ -349,11 +395,12 @@ def _find_holding(found: _Found, setting: _Setting, statement: Statement | None)
     pairs = []
     for head in find_all_members(found.holder):
         for entity in setting.referents.find_all(head) or [None]:
-            meant = entity if setting.may_hold(entity, head) else _find_behind(head, setting) or entity
-            pairs.append((meant, setting.show(head, meant)))
-    return [
-        (entity, words) for entity, words in pairs if (entity is None and words.root.pos_ != "PRON") or setting.may_hold(entity, words.root)
-    ]
+            if not setting.may_hold(entity, head):
+                entity = _find_behind(head, setting) or setting.issuers.get(entity or "") or entity
+            words = setting.show(head, entity)
+            if setting.may_hold(entity, words.root) or (entity is None and not _is_open(head)):
+                pairs.append((entity, words))
+    return pairs
 
 
 def _find_speakers(statement: Statement | None, doc: Doc, setting: _Setting) -> list[tuple[str | None, Span | None]]:
@@ -406,9 +453,9 @@ def _find_evidence(found: _Found, said: Statement | None) -> Span:
     """From the first to the last of holder, predicate and target, and of what a predicate that is a cue says, in one sentence."""
     doc = found.target.doc
     sentence = found.predicate.sent
-    spans = [find_noun_phrase(found.target), doc[found.predicate.i : found.predicate.i + 1]]
+    spans = [_find_phrase(found.target), doc[found.predicate.i : found.predicate.i + 1]]
     if found.holder is not None and found.holder.sent == sentence:
-        spans.append(find_noun_phrase(found.holder))
+        spans.append(_find_phrase(found.holder))
         if found.holder.text[0] in "'’":  # "let's help": the clitic does not stand alone
             spans.append(doc[found.holder.i - 1 : found.holder.i])
     if said is not None:

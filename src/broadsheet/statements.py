@@ -203,7 +203,8 @@ def _find_others(attribution: Attribution) -> list[Token]:
     for other in find_conjuncts(speaker):
         bare = other.tag_ == "NN" and not any(find_relation(child) in ("determiner", "possessor") for child in other.children)
         one_name = all(token.ent_iob_ == "I" for token in speaker.doc[speaker.i + 1 : other.i + 1])
-        if not bare and not one_name and other.left_edge.nbor(-1).text != "/":
+        first = other.left_edge.i  # 0 where a parser crosses branches
+        if not bare and not one_name and not (first and other.doc[first - 1].text == "/"):
             found.append(other)
     return found
 
