@@ -44,7 +44,7 @@ ALLOWED = [
     ("reporting", "pos", {"verb", "noun", "adjective", "adverb", "preposition"}),
     ("carriers", "pos", {"verb", "noun", "adjective"}),
     ("carriers", "role", {"gives", "receives", "answers", "does", "wishes", "requires", "ends", "lacks", "traces"}),
-    ("stances", "holder", {"subject", "possessor", "agent", "speaker", "wisher", "self", "mutual", "by", "from"}),
+    ("stances", "holder", {"subject", "object", "possessor", "agent", "speaker", "wisher", "self", "mutual", "by", "from"}),
     ("stances", "polarity", set(POLARITIES)),
     ("stances", "pos", {"verb", "noun", "adjective"}),
     ("stances", "target", {"object", "subject", "doer", "complement", "possessor"} | PREPOSITIONS),

@@ -9,8 +9,17 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from broadsheet.appeals import directs, find_director, find_told, find_wisher
-from broadsheet.doers import find_doer, find_name_before, find_owner, find_prefixed_agent, is_share, resolve_relative
-from broadsheet.predicates import Predicate, find_predicates, read_carriers
+from broadsheet.doers import (
+    find_doer,
+    find_maker,
+    find_name_before,
+    find_owner,
+    find_people_before,
+    find_prefixed_agent,
+    is_share,
+    resolve_relative,
+)
+from broadsheet.predicates import POS, Predicate, find_predicates, read_carriers
 from broadsheet.syntax import (
     find_agent,
     find_complements,
@@ -36,9 +45,15 @@ from broadsheet.syntax import (
 
 # of nouns that mean whoever holds the stance: "critic", "ally"
 MEANT = {"self", "mutual"}
+# "railed at times on the council": when, and not at whom
+TIMES = {"time", "moment", "point", "stage", "day", "night", "week", "weekend", "month", "year", "morning", "evening", "hour", "minute"}
+# what is done well or badly says so of whoever does it
+ACTS = {"job", "work", "thing", "speech", "decision", "choice", "effort", "contribution", "performance", "service", "leadership"}
 DEFINITE = {"the", "this", "that", "these", "those", "such"}
 # one is glad or sorry to do this with what one is glad or sorry about
 HAVING = {"have", "get", "receive", "see"}
+# "came under fire", "met with praise", "relies on them for support", "depends on their support"
+RECEIVING = {"under", "with", "for", "on", "upon"}
 AUTHORS = {"by", "from", "among", "within"}
 # who gives what is received ("won praise from", "relies on them for support"), or is found to have done it ("was traced to")
 SOURCES = {"from", "by", "among", "on", "upon", "to"}
@@ -54,13 +69,13 @@ def find_target(token: Token, entry: Predicate) -> Token | None:
     if entry.target == "subject":
         return _find_predicated(token) or (_find_blemished(token) if entry.polarity == "oppose" else None)
     if entry.target == "doer":
-        return find_told(token) or find_doer(token)
+        return find_told(token) or _find_actor(token)
     if entry.target == "complement":
         return next((found for clause in find_complements(token) if (found := _find_greeted(clause)) is not None), None)
     if entry.target == "possessor":  # "the plan's critics", "a Lund supporter"
         return find_possessor(token) or find_name_before(token)
     # of "won the backing of the union" the union gives, and is not judged
-    given_by = entry.pos == "noun" and entry.target == "of" and _is_received(token)
+    given_by = entry.pos == "noun" and entry.target == "of" and is_received(token)
     found = None if given_by else _after_preposition(token, entry.target)
     if found is None and entry.pos == "noun" and entry.holder not in MEANT:
         given = find_indirect_object(find_governor(token)) if is_carried(token) else None  # "offered him an endorsement"
@@ -72,7 +87,7 @@ def _find_greeted(clause: Token) -> Token | None:
     """What somebody is glad or angry about: who does what a clause says, or what one is glad to have."""
     if is_infinitive(clause):
         return find_object(clause) if clause.lemma_ in HAVING else None
-    return find_own_subject(clause)
+    return find_agent(clause) if is_passive(clause) else find_own_subject(clause)
 
 
 def _find_affected(verb: Token) -> Token | None:
@@ -104,14 +119,18 @@ def _after_preposition(token: Token, word: str) -> Token | None:
     phrases = find_noun_modifiers(token) if token.pos_ == "NOUN" else find_obliques(token)
     if token.pos_ in ("VERB", "ADJ"):
         inside = find_object(token)
-        phrases = phrases + (find_noun_modifiers(inside) if inside is not None else [])
+        parts = [inside, *(noun for _, noun in find_noun_modifiers(inside))] if inside is not None else []
+        phrases = phrases + [phrase for part in parts for phrase in find_noun_modifiers(part)]
     elif token.pos_ == "NOUN" and (is_carried(token) or is_predicate(token)):
         phrases = phrases + find_obliques(find_governor(token))
-    return next((noun for preposition, noun in phrases if preposition.lower_ == word and noun.i != token.i), None)
+    found = (noun for preposition, noun in phrases if preposition.lower_ == word and noun.i != token.i)
+    return next((noun for noun in found if noun.lemma_ not in TIMES), None)
 
 
 def _find_predicated(token: Token) -> Token | None:
     """What a noun or adjective is said of: "X is a threat", "sees X as a threat", "called X a threat"."""
+    if token.pos_ == "ADJ" and find_preposition(token) is not None and not _is_named_as(token):
+        return None  # 'is in "good" health'
     member = find_first_member(_find_described(token))
     naming = _find_naming_verb(member)
     if naming is not None:
@@ -120,13 +139,19 @@ def _find_predicated(token: Token) -> Token | None:
         return _find_actor(token)
     if token.pos_ == "NOUN" and (found := _find_rated(member)) is not None:
         return found
+    described = _find_described(token)
+    if token.tag_ == "JJ" and find_relation(token) == "adjective" and token.head.lemma_ in ACTS:  # "did a great job"
+        return _find_rated(token.head)
+    if is_predicate(described) and (own := find_own_subject(described)) is not None:  # "the debt is small and the brand is sound"
+        return own
     return find_subject(member) if is_predicate(member) else None
 
 
 def _find_blemished(adjective: Token) -> Token | None:
     """The known thing a word of blame stands before: "her disgraceful speech". Praise there is often none ("the right time")."""
     noun = adjective.head
-    stands_before = adjective.pos_ == "ADJ" and find_relation(adjective) == "adjective" and not find_predicates(noun)
+    plain = adjective.pos_ == "ADJ" and adjective.tag_ != "JJS"  # "the worst flood" is one of several, and told as such
+    stands_before = plain and find_relation(adjective) == "adjective" and not find_predicates(noun)
     return noun if stands_before and _is_definite(noun) else None
 
 
@@ -158,20 +183,25 @@ def _find_described(token: Token) -> Token:
 def _find_naming_verb(token: Token) -> Token | None:
     """The verb that calls somebody what the word says: `called` in "called him a liar", `describes` in "describes it as a lie"."""
     verb = find_governor(token)
-    preposition = find_preposition(token)
     if verb.pos_ != "VERB":
         return None
-    as_such = preposition is not None and preposition.lower_ == "as"
-    # "described it as unfair": an adjective has no preposition, but a marker
-    as_such = as_such or any(child.lower_ == "as" and child.i < token.i for child in token.children)
+    as_such = _is_named_as(token)
     so_called = find_relation(token) in ("open clause", "predicate") and not is_infinitive(token) and not is_predicate(token)
     return verb if (as_such or so_called) and (is_passive(verb) or find_object(verb) is not None) else None
 
 
+def _is_named_as(token: Token) -> bool:
+    """Does "as" stand before the word: "as a threat", and where a parser takes it for a marker, "as unfair"?"""
+    preposition = find_preposition(token)
+    marked = any(child.lower_ == "as" and child.i < token.i for child in token.children)
+    return marked or (preposition is not None and preposition.lower_ == "as")
+
+
 def _find_receiver(noun: Token) -> Token | None:
     """Whom criticism that is drawn, faced or answered is for: the subject of "drew criticism", "responded to the union's attacks"."""
-    if _is_received(noun) or (_is_answered(noun) and find_owner(noun) is not None):
-        return find_doer(_find_carrier(noun))
+    carrier = find_carrier(noun)
+    if is_received(noun) or (_is_answered(noun) and find_owner(noun) is not None):
+        return find_doer(carrier) if carrier.pos_ != "NOUN" else find_maker(carrier)
     return None
 
 
@@ -202,8 +232,10 @@ def _find_own_holders(token: Token, entry: Predicate) -> list[Token]:
         holder = _find_actor(naming) if naming is not None else None
     elif entry.holder == "wisher":
         holder = find_wisher(token)
-    elif entry.holder == "subject":
-        holder = find_prefixed_agent(token) or _find_actor(token)
+    elif entry.holder == "object":
+        holder = _find_affected(token)
+    elif entry.holder == "subject":  # of a participle taken for an adjective its subject: "was angered at the plan"
+        holder = find_prefixed_agent(token) or (find_doer(token) if entry.pos == "adjective" else _find_actor(token))
     elif not is_share(token):
         holder = _find_meant(token)
     return [resolve_relative(holder)] if holder is not None else []
@@ -216,12 +248,13 @@ def _find_actor(verb: Token) -> Token | None:
 
 def _find_bearers(noun: Token) -> Iterator[Token]:
     """Who has the support, criticism or plan a noun names: its possessor or author, a people before it, whoever voices it."""
-    own = find_possessor(noun) or next(_find_authors(noun), None) or find_name_before(noun)
+    own = find_possessor(noun) or next(_find_authors(noun), None) or find_name_before(noun) or find_people_before(noun)
     if own is not None:
         yield resolve_relative(own)
     carried = is_carried(noun)
     if carried or (own is None and _is_adverbial(noun)):
-        doer = _find_actor(_find_carrier(noun))
+        carrier = find_carrier(noun)
+        doer = find_maker(carrier) if carrier.pos_ == "NOUN" else _find_actor(carrier)
         if doer is not None:
             yield resolve_relative(doer)
     elif own is None and is_predicate(noun) and find_own_subject(noun) is not None:
@@ -230,15 +263,15 @@ def _find_bearers(noun: Token) -> Iterator[Token]:
 
 def _find_authors(noun: Token) -> Iterator[Token]:
     """Who a noun says it comes from: "criticism by X", "outrage among X", "won the backing of X", "was traced to X"."""
-    received = _is_received(noun)
+    received = is_received(noun)
     words = AUTHORS | {"of"} if received else AUTHORS
     yield from (author for preposition, author in find_noun_modifiers(noun) if preposition.lower_ in words)
-    verb = _find_carrier(noun)
+    verb = find_carrier(noun)
     if received or (verb.pos_ == "VERB" and is_passive(verb) and verb.lemma_ in read_carriers("verb", "traces")):
         yield from (author for preposition, author in find_obliques(verb) if preposition.lower_ in SOURCES)
 
 
-def _find_carrier(noun: Token) -> Token:
+def find_carrier(noun: Token) -> Token:
     """The verb a noun is said with; a parser may hang it on a noun between ("relies on [them for support]")."""
     above = find_governor(_find_whole(noun))
     preposition = find_preposition(noun)
@@ -267,30 +300,30 @@ def is_carried(noun: Token) -> bool:
     return light and (find_relation(whole) == "object" or (preposition is not None and preposition.lower_ in ("on", "in", "to")))
 
 
-def _is_received(noun: Token) -> bool:
+def is_received(noun: Token) -> bool:
     """Does somebody receive what the noun names: "won the backing", "drew criticism", "came under fire"?"""
-    carrier = _find_carrier(noun)
+    carrier = find_carrier(noun)
     whole = _find_whole(noun)
     preposition = find_preposition(whole)
     if carrier.pos_ == "ADJ":  # "dependent on Russian support"
         return preposition is not None and carrier.lemma_ in read_carriers("adjective", "receives")
-    received = find_relation(whole) == "object" or (preposition is not None and preposition.lower_ in ("under", "with", "for", "on", "upon"))
+    received = find_relation(whole) == "object" or (preposition is not None and preposition.lower_ in RECEIVING)
     return carrier.pos_ == "VERB" and carrier.lemma_ in read_carriers("verb", "receives") and not is_passive(carrier) and received
 
 
 def _is_answered(noun: Token) -> bool:
-    """Does somebody answer what the noun names: "responded to the charges", "dismissed the attacks"?"""
-    verb = _find_carrier(noun)
+    """Does somebody answer what the noun names: "responded to the charges", "a reaction to the attacks"?"""
+    carrier = find_carrier(noun)
     whole = _find_whole(noun)
     preposition = find_preposition(whole)
     answered = find_relation(whole) == "object" or (preposition is not None and preposition.lower_ in ("to", "at"))
-    return verb.pos_ == "VERB" and verb.lemma_ in read_carriers("verb", "answers") and not is_passive(verb) and answered
+    return answered and carrier.lemma_ in read_carriers(POS.get(carrier.pos_, ""), "answers") and not is_passive(carrier)
 
 
 def _is_adverbial(noun: Token) -> bool:
-    """Does the noun say how or why its verb's subject acts: "spoke in support of", "left in protest at"?"""
+    """Does the noun say how or why somebody acts: "spoke in support of", "left in protest at", "held an event in support of"?"""
     preposition = find_preposition(noun)
-    return preposition is not None and preposition.lower_ == "in" and find_governor(noun).pos_ in ("VERB", "AUX")
+    return preposition is not None and preposition.lower_ == "in" and find_governor(noun).pos_ in ("VERB", "AUX", "NOUN")
 
 
 def _find_meant(noun: Token) -> Token:
@@ -299,6 +332,10 @@ def _find_meant(noun: Token) -> Token:
     subject = find_own_subject(member) if is_predicate(member) else None
     if subject is not None:
         return resolve_relative(subject)
+    preposition = find_preposition(member)
+    verb = find_governor(member)
+    if preposition is not None and preposition.lower_ == "as" and verb.pos_ == "VERB":  # "has emerged as a critic of the plan"
+        return resolve_relative(find_object(verb) or find_doer(verb)) or noun
     if is_apposition(member) or find_relation(member) in ("name part", "compound", "adjective"):
         return member.head
     return noun

@@ -105,6 +105,13 @@ def find_name_before(noun: Token) -> Token | None:
     return next((part for part in noun.lefts if _is_name_before(part) and part.i == noun.i - 1), None)
 
 
+def find_people_before(noun: Token) -> Token | None:
+    """The nationality before a noun and what it is compounded with: `Russian` in "Russian air support"."""
+    peoples = [part for part in noun.lefts if part.ent_type_ == "NORP" and find_relation(part) in ("adjective", "modifier")]
+    compounds = {part.i for part in noun.lefts if find_relation(part) == "compound"}
+    return next((part for part in peoples if all(i in compounds for i in range(part.i + 1, noun.i))), None)
+
+
 def _is_name_before(part: Token) -> bool:
     """Is the word a name or nationality that modifies a noun: "Western criticism", "the Lund supporter"?"""
     return find_relation(part) in ("compound", "name part", "adjective", "modifier") and (part.pos_ == "PROPN" or part.ent_type_ == "NORP")

@@ -5,6 +5,7 @@ Knows the parse. Knows nothing of who holds a stance or whom it is about.
 
 from spacy.tokens import Token
 
+from broadsheet.arguments import find_carrier, is_carried, is_received
 from broadsheet.doers import find_owner
 from broadsheet.predicates import read_carriers
 from broadsheet.syntax import (
@@ -23,7 +24,7 @@ DENYING = {"deny"}
 DENYING_SUPPORT = {"reject", "lack", "withdraw", "end", "lose", "refuse", "deny"}
 COMPLEMENTS = {"open clause", "clause", "adverbial clause"}
 # "is unlikely to back", "was reluctant to support"
-DOUBTED = {"unlikely", "unable", "unwilling", "reluctant", "hesitant", "loath", "loth"}
+DOUBTED = {"unlikely", "unable", "unwilling", "reluctant", "hesitant", "loath", "loth", "difficult", "hard", "impossible", "tough"}
 # one does not have to, or need to, do what one may still do
 UNFORCED = {"have", "need"}
 # "little respect for", "no longer welcome"
@@ -41,6 +42,10 @@ def turn(token: Token, polarity: str) -> str | None:
         return None
     if token.head.lemma_ in DENYING and find_relation(token) in ("open clause", "clause"):
         return None
+    if token.pos_ == "NOUN" and (is_carried(token) or is_received(token)):  # "failed to win the backing of"
+        carrier = find_carrier(token)
+        if is_negated(carrier) is not _is_doubted(carrier):
+            return None
     if not _is_denied(token):
         return polarity
     return "oppose" if polarity == "support" else None

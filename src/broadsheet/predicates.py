@@ -36,9 +36,11 @@ def find_predicates(token: Token) -> list[Predicate]:
     if token.pos_ == "ADJ":  # "Lund critic Ann Rao": a tagger may take the noun before a name for an adjective
         kinds.append("noun")
     for words in _find_phrases(token) if kinds else ():
-        for kind in kinds:
-            if entries := _read_predicates().get((words, kind)):
-                return entries
+        entries = [entry for kind in kinds for entry in _read_predicates().get((words, kind), ())]
+        if any(entry.pos == "verb" for entry in entries):  # "was angered at" is felt; "was welcomed" does not say it is welcome
+            entries = [entry for entry in entries if entry.pos == "verb" or entry.holder == "subject"]
+        if entries:
+            return entries
     return []
 
 

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from broadsheet.appeals import find_directing_verb, find_wisher, is_required, is_ruled_out
 from broadsheet.arguments import find_cause, find_holders, find_target
 from broadsheet.coreference import FIRST_PLURAL, Referents, find_innermost
-from broadsheet.doers import find_all_members, find_maker, find_name_before, find_owner, is_agentive
+from broadsheet.doers import find_all_members, find_maker, find_name_before, find_owner, find_people_before, is_agentive
 from broadsheet.entities import locate
 from broadsheet.gazetteer import find_people_kind
 from broadsheet.pipeline import breaks_line
@@ -49,7 +49,7 @@ OPEN_PRONOUNS = {"it", "this", "that", "these", "those"}
 # "those who back it", "anyone opposed to it": a clause tells who
 DEFINED = {"those", "anyone", "everyone", "everybody", "anybody", "all"}
 # whoever does this with a document speaks by it: "adopted Resolution 5. The Resolution demanded ..."
-ISSUING = {"adopt", "author", "commission", "compile", "draft", "issue", "pass", "prepare", "produce", "publish", "release", "sign", "write"}
+ISSUING = {"adopt", "author", "commission", "compile", "draft", "issue", "pass", "prepare", "publish", "release", "sign", "write"}
 # these judge somebody; of a thing they tell the cause ("blamed the weather") or the truth ("denied the claim")
 JUDGING_AGENTS = {"blame", "accuse"}
 JUDGING_THINGS = {"deny"}
@@ -100,6 +100,7 @@ class _Setting:
             if statement.form != "direct" and (statement.act in DENYING or any(token.lower_ in NEGATION for token in cue)):
                 spans = (doc.char_span(*span, alignment_mode="expand") or () for span in read_spans(statement.content_spans))
                 self.denied.update(token.i for span in spans for token in span)
+        self.speakers = {statement.speaker for statement in statements}
         self.sentences, _ = locate(doc)
         self.names: dict[tuple[int, str], Token] = {}
         self.nouns: dict[str, list[Token]] = defaultdict(list)
@@ -201,7 +202,8 @@ def _read_entries(token: Token, entries: Sequence[Predicate], setting: _Setting)
     """Stances by the first of some entries whose target and holder the sentence has, or else whose target it has."""
     targets = [(entry, find_target(token, entry)) for entry in entries]
     framed = [(entry, target, find_holders(token, entry)) for entry, target in targets if target is not None]
-    entry, target, holders = max(framed, key=lambda frame: bool(frame[2]), default=(None, None, []))
+    told = [any(holder.i != target.i for holder in holders) for _, target, holders in framed]
+    entry, target, holders = framed[told.index(True) if any(told) else 0] if framed else (None, None, [])
     if entry is None or target is None or not _is_noun(target) or any(_is_none(each) for each in [target, *holders]):
         return
     directing = find_directing_verb(token)
@@ -357,7 +359,8 @@ def _pair(found: _Found, setting: _Setting) -> Iterator[tuple[tuple, tuple]]:
         for target in referents.find_all(found.target) or [None]:
             if (holder is not None and holder == target) or (target is None and _is_open(found.target)):
                 continue
-            if not _fits(found, setting.kind(target), agent=setting.may_hold(target, found.target)):
+            agent = setting.may_hold(target, found.target) or (target is None and found.target.text[:1].isupper())
+            if not _fits(found, setting.kind(target), agent=agent):
                 continue
             reported = statement is not None and found.predicate.i in setting.by_token and statement.speaker != holder
             target_name = referents.name(target) if target else _find_phrase(found.target).text
@@ -398,7 +401,8 @@ def _find_holding(found: _Found, setting: _Setting, statement: Statement | None)
             if not setting.may_hold(entity, head):
                 entity = _find_behind(head, setting) or setting.issuers.get(entity or "") or entity
             words = setting.show(head, entity)
-            if setting.may_hold(entity, words.root) or (entity is None and not _is_open(head)):
+            may_hold = setting.may_hold(entity, words.root) or entity in setting.speakers
+            if may_hold if entity is not None else not _is_open(head):
                 pairs.append((entity, words))
     return pairs
 
@@ -417,7 +421,8 @@ def _find_behind(noun: Token, setting: _Setting) -> str | None:
     """Who is behind what is no person: who made it, or whose name it carries ("his speech attacked", "US reinforcements backed")."""
     if noun.pos_ != "NOUN":
         return None
-    behind = [setting.referents.find(each) for each in (find_maker(noun), find_name_before(noun)) if each is not None]
+    makers = (find_maker(noun), find_name_before(noun), find_people_before(noun))
+    behind = [setting.referents.find(each) for each in makers if each is not None]
     return next((entity for entity in behind if setting.kind(entity) in HOLDERS), None)
 
 

@@ -106,8 +106,12 @@ def find_subject(verb: Token) -> Token | None:
 
 
 def find_own_subject(verb: Token) -> Token | None:
-    """The subject a predicate has itself, not one it shares with another verb."""
-    return next((child for child in _clause_children(verb) if is_subject(child)), None)
+    """The subject a predicate has itself, not one it shares with another verb.
+
+    Of a title and the name right after it, which a parser may both make subjects, the name: `Ann` in "Trade chief Ann Lee said".
+    """
+    subjects = [child for child in _clause_children(verb) if is_subject(child)]
+    return next((name for name in subjects[1:2] if _find_split_title(name) is not None), subjects[0] if subjects else None)
 
 
 def find_first_noun(verb: Token) -> Token | None:
@@ -382,6 +386,8 @@ def find_noun_phrase(noun: Token, *, appositions: bool = False) -> Span:
         # a finite verb before a noun is no modifier of it, whatever the parse says
         if child.dep_ not in drop and child.tag_ not in FINITE and not _is_gerund_phrase(child):
             left, right = min(left, child.left_edge.i), max(right, child.right_edge.i)
+    title = _find_split_title(noun)
+    left = title.left_edge.i if title is not None and left == noun.i else left
     right = next((i for i in range(noun.i + 1, right) if noun.doc[i].text == "," and _opens_aside(noun.doc, i, noun, asides)), right)
     return trim_span(noun.doc[left : right + 1])
 
@@ -420,6 +426,14 @@ def _predicate_verb(token: Token) -> Token:
 
 def _is_be(verb: Token) -> bool:
     return verb.lemma_ == "be" and verb.pos_ in ("AUX", "VERB")
+
+
+def _find_split_title(name: Token) -> Token | None:
+    """The title right before a name that a parser makes a subject beside it: `chief` in "Trade chief Ann Lee said"."""
+    if name.pos_ != "PROPN" or not is_subject(name) or not name.left_edge.i:
+        return None
+    title = next((child for child in name.head.lefts if is_subject(child)), name)
+    return title if title.i != name.i and title.right_edge.i + 1 == name.left_edge.i else None
 
 
 def _clause_above(verb: Token) -> Token | None:
