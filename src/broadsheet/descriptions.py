@@ -133,7 +133,12 @@ def _find_named(description: Description, clusters: Clusters, sentence: int) -> 
 
 
 def _find_body_nearby(description: Description, clusters: Clusters, sentence: int) -> Cluster | None:
-    """The body that "the company" means: in the nearest sentence that names one, the subject first, and from left to right."""
+    """The body that "the company" means: in the nearest sentence that names one, the subject first, and from left to right.
+
+    What names another beside it means neither: "the US-led coalition", "the campaign against the company".
+    """
+    if any(token.pos_ == "PROPN" or token.i in clusters.by_head for token in description.phrase if token.i != description.token.i):
+        return None
     found = [
         (place.sentence != sentence, find_relation(description.token.doc[place.head]) != "subject", place.start, cluster)
         for place, cluster in clusters.find_near(sentence - KIND_REACH, sentence)

@@ -21,9 +21,11 @@ from broadsheet.syntax import (
 REVERSING = {"refuse", "fail", "decline", "cease", "stop", "hesitate"}
 # what somebody denies, in an indirect statement or as a gerund ("denied supporting"), shows no stance
 DENYING = {"deny"}
-DENYING_SUPPORT = {"reject", "lack", "withdraw", "end", "lose", "refuse", "deny"}
+DENYING_NOUN = {"reject", "lack", "refuse", "deny"}
+# what ends was there: of support nothing is left, and an attack that is halted was one
+ENDING = {"withdraw", "end", "lose", "suspend", "halt", "withhold", "freeze", "cut", "rescind", "revoke", "pull", "scrap", "cease", "stop"}
 COMPLEMENTS = {"open clause", "clause", "adverbial clause"}
-# "is unlikely to back", "was reluctant to support"
+# "is unlikely to back", "was reluctant to support", "makes it difficult to support"
 DOUBTED = {"unlikely", "unable", "unwilling", "reluctant", "hesitant", "loath", "loth", "difficult", "hard", "impossible", "tough"}
 # one does not have to, or need to, do what one may still do
 UNFORCED = {"have", "need"}
@@ -46,7 +48,7 @@ def turn(token: Token, polarity: str) -> str | None:
         carrier = find_carrier(token)
         if is_negated(carrier) is not _is_doubted(carrier):
             return None
-    if not _is_denied(token):
+    if not _is_denied(token, polarity):
         return polarity
     return "oppose" if polarity == "support" else None
 
@@ -59,13 +61,14 @@ def find_ended(target: Token) -> Token | None:
     return next((noun for preposition, noun in find_noun_modifiers(target) if preposition.lower_ in ("to", "of", "in", "on")), None)
 
 
-def _is_denied(token: Token) -> bool:
+def _is_denied(token: Token, polarity: str) -> bool:
     """Is the predicate negated itself, or the complement of refusing, failing or rejecting, or what is lacking?"""
     denied = is_negated(token) or any(child.lower_ in SLIGHT for child in token.children)
     head = token.head
     if _is_doubted(token):
         denied = not denied
-    if token.pos_ == "NOUN" and head.pos_ == "VERB" and head.lemma_ in DENYING_SUPPORT and find_relation(token) == "object":
+    denying = DENYING_NOUN | ENDING if polarity == "support" else DENYING_NOUN
+    if token.pos_ == "NOUN" and head.pos_ == "VERB" and head.lemma_ in denying and find_relation(token) == "object":
         denied = denied is (find_owner(token) is not None)  # whoever rejects the union's criticism does not undo it
     preposition = find_preposition(token)
     lacking = preposition is not None and preposition.lower_ == "of" and find_governor(token).lemma_ in read_carriers("noun", "lacks")
