@@ -164,6 +164,8 @@ def _find_rated(noun: Token) -> Token | None:
     preposition = find_preposition(noun)
     if is_object and preposition is not None and preposition.lower_ == "as":
         return above
+    if not is_object and find_relation(noun) != "object":
+        return None
     verb = find_governor(above) if is_object else above  # "gave [a platform to racism]"
     return find_doer(verb) if verb.pos_ == "VERB" and verb.lemma_ in read_carriers("verb", "does") else None
 

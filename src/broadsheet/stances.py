@@ -29,6 +29,7 @@ from broadsheet.syntax import (
     find_infinitive_after,
     find_noun_clauses,
     find_noun_phrase,
+    find_object,
     find_own_subject,
     is_conditional,
     is_negated,
@@ -71,18 +72,26 @@ class _Found:
 
 
 def find_stances(doc: Doc, *, referents: Referents, statements: Sequence[Statement]) -> list[Stance]:
-    """Find distinct (holder, target, polarity), each with its first evidence, in the order of evidence; ids are p1, p2 ...
+    """Find distinct (holder, target, polarity), each with its clearest evidence, in the order of evidence; ids are p1, p2 ...
 
     A holder nobody names is NA, with the words used for it if there are any. Contradicting stances both stay. None: an empty list.
     """
     setting = _Setting(doc, referents, statements)
     found = [stance for token in doc if not referents.is_name(token) for stance in _read_predicate(token, setting)]
-    rows: dict[tuple, tuple] = {}
+    rows: dict[tuple, Stance] = {}
     for stance in found:
-        for key, values in _make_rows(stance, setting):
-            rows.setdefault(key, values)
-    ordered = sorted(rows.values(), key=lambda values: (values[-2], values[-1]))
-    return [Stance(f"p{number}", *values) for number, values in enumerate(ordered, start=1)]
+        for key, row in _make_rows(stance, setting):
+            if key not in rows or _rate_evidence(row) > _rate_evidence(rows[key]):
+                rows[key] = row
+    ordered = sorted(rows.values(), key=lambda row: (row.start, row.end))
+    return [replace(row, stance=f"p{number}") for number, row in enumerate(ordered, start=1)]
+
+
+def _rate_evidence(row: Stance) -> tuple[bool, bool, bool]:
+    """How clearly its words show a stance: told without an "if", with the target and the holder among them; of equals the first stays."""
+    spans = ((row.target_start, row.target_end), (row.holder_start, row.holder_end))
+    shows_target, shows_holder = (start is not None and row.start <= start and end <= row.end for start, end in spans)
+    return not row.conditional, shows_target, shows_holder
 
 
 class _Setting:
@@ -194,8 +203,11 @@ def _read_predicate(token: Token, setting: _Setting) -> Iterator[_Found]:
     entries = find_predicates(token)
     owned = {entry.target for entry in entries if entry.holder == "possessor" and find_holders(token, entry)}
     said = [entry for entry in entries if entry.holder in SAID and entry.target not in owned]  # "her priority" is not whoever tells of it
-    yield from _read_entries(token, said, setting)
-    yield from _read_entries(token, [entry for entry in entries if entry.holder not in SAID], setting)
+    rated = list(_read_entries(token, said, setting))
+    yield from rated
+    for found in _read_entries(token, [entry for entry in entries if entry.holder not in SAID], setting):
+        if found.holder is not None or not rated:  # "named the army as a threat to peace" tells of no threat that somebody made
+            yield found
 
 
 def _read_entries(token: Token, entries: Sequence[Predicate], setting: _Setting) -> Iterator[_Found]:
@@ -312,6 +324,8 @@ def _is_wished(token: Token) -> bool:
 
 def _may_be_judged(token: Token, target: Token, entry: Predicate, setting: _Setting) -> bool:
     """Is the target something one can be for or against: no amount, no "it" that a quotation leaves open, nobody told to do something?"""
+    if find_base(token) == "agree" and (find_object(token) is not None or is_passive(token)):  # "agreed a price with the club"
+        return False
     if _is_amount(target) or (entry.holder == "speaker" and target.lower_ in OPEN_PRONOUNS):
         return False
     if entry.holder == "wisher" and entry.target == "doer":  # who tells drivers to stop is not against drivers
@@ -339,7 +353,7 @@ def _is_conditional(token: Token, statement: Statement | None) -> bool:
 # --- rows ----------------------------------------------------------------------------------------------------------------------
 
 
-def _make_rows(found: _Found, setting: _Setting) -> Iterator[tuple[tuple, tuple]]:
+def _make_rows(found: _Found, setting: _Setting) -> Iterator[tuple[tuple, Stance]]:
     """Rows of one stance: each holder with each entity the target means, and with whose act it is that somebody condemns or rates."""
     yield from _pair(found, setting)
     judges_act = found.via == "words" and (found.polarity == "oppose" or found.spoken) and find_base(found.predicate) not in JUDGING_THINGS
@@ -350,7 +364,7 @@ def _make_rows(found: _Found, setting: _Setting) -> Iterator[tuple[tuple, tuple]
         yield from _pair(replace(found, target=owner), setting)
 
 
-def _pair(found: _Found, setting: _Setting) -> Iterator[tuple[tuple, tuple]]:
+def _pair(found: _Found, setting: _Setting) -> Iterator[tuple[tuple, Stance]]:
     """The rows, with what tells them apart, of every entity that holds a stance with every one its target means."""
     referents = setting.referents
     statement = setting.by_token.get(found.predicate.i) or setting.by_cue.get(found.predicate.i)
@@ -366,14 +380,15 @@ def _pair(found: _Found, setting: _Setting) -> Iterator[tuple[tuple, tuple]]:
             target_name = referents.name(target) if target else _find_phrase(found.target).text
             holder_name = referents.name(holder) if holder else words.text if words is not None else None
             shown = setting.show(found.target, target)
-            values = (
+            row = Stance(
+                "",
                 *(holder, holder_name, *((words.start_char, words.end_char) if words is not None else (None, None))),
                 *(target, target_name, shown.start_char, shown.end_char),
                 *(found.polarity, found.via, found.conditional),
                 *(statement.speaker if reported else None, statement.statement if statement is not None else None),
                 *(evidence.text, evidence.start_char, evidence.end_char),
             )
-            yield (holder or holder_name, target or target_name, found.polarity), values
+            yield (holder or holder_name, target or target_name, found.polarity), row
 
 
 def _fits(found: _Found, kind: str | None, *, agent: bool) -> bool:
@@ -403,8 +418,14 @@ def _find_holding(found: _Found, setting: _Setting, statement: Statement | None)
             words = setting.show(head, entity)
             may_hold = setting.may_hold(entity, words.root) or entity in setting.speakers
             if may_hold if entity is not None else not _is_open(head):
-                pairs.append((entity, words))
+                pairs.append((entity, _cut_predicate(words, found.predicate) if entity is None else words))
     return pairs
+
+
+def _cut_predicate(words: Span, predicate: Token) -> Span:
+    """A holder's words up to the noun that tells the stance: "the movement" of "relies on [the movement for support]"."""
+    inside = words.root.i < predicate.i < words.end
+    return trim_span(words.doc[words.start : max(predicate.left_edge.i, words.root.i + 1)]) if inside else words
 
 
 def _find_speakers(statement: Statement | None, doc: Doc, setting: _Setting) -> list[tuple[str | None, Span | None]]:
