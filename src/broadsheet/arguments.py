@@ -78,9 +78,17 @@ def find_target(token: Token, entry: Predicate) -> Token | None:
     given_by = entry.pos == "noun" and entry.target == "of" and is_received(token)
     found = None if given_by else _after_preposition(token, entry.target)
     if found is None and entry.pos == "noun" and entry.holder not in MEANT:
-        given = find_indirect_object(find_governor(token)) if is_carried(token) else None  # "offered him an endorsement"
-        found = given or _find_receiver(token)
+        found = _find_given(token) or _find_receiver(token)
     return resolve_relative(found)
+
+
+def _find_given(noun: Token) -> Token | None:
+    """Whom something is given: `him` of "offered him an endorsement", whom a parser may take for a first object."""
+    verb = find_governor(noun)
+    if not is_carried(noun):
+        return None
+    first = find_object(verb) if find_relation(noun) == "object" else None
+    return find_indirect_object(verb) or (first if first is not None and first.i < noun.i else None)
 
 
 def _find_greeted(clause: Token) -> Token | None:

@@ -106,10 +106,10 @@ def find_name_before(noun: Token) -> Token | None:
 
 
 def find_people_before(noun: Token) -> Token | None:
-    """The nationality before a noun and what it is compounded with: `Russian` in "Russian air support"."""
-    peoples = [part for part in noun.lefts if part.ent_type_ == "NORP" and find_relation(part) in ("adjective", "modifier")]
-    compounds = {part.i for part in noun.lefts if find_relation(part) == "compound"}
-    return next((part for part in peoples if all(i in compounds for i in range(part.i + 1, noun.i))), None)
+    """The nationality before a noun and what else describes it: `Russian` in "Russian air support"."""
+    before = {part.i: part for part in noun.lefts if find_relation(part) in ("adjective", "modifier", "compound")}
+    peoples = [part for part in before.values() if part.ent_type_ == "NORP" and find_relation(part) != "compound"]
+    return next((part for part in peoples if all(i in before for i in range(part.i + 1, noun.i))), None)
 
 
 def _is_name_before(part: Token) -> bool:

@@ -29,6 +29,7 @@ COMPLEMENTS = {"open clause", "clause", "adverbial clause"}
 DOUBTED = {"unlikely", "unable", "unwilling", "reluctant", "hesitant", "loath", "loth", "difficult", "hard", "impossible", "tough"}
 # one does not have to, or need to, do what one may still do
 UNFORCED = {"have", "need"}
+MERELY = {"just", "only", "merely", "simply", "solely"}
 # "little respect for", "no longer welcome"
 SLIGHT = {"little", "scant", "longer"}
 OTHER = {"support": "oppose", "oppose": "support"}
@@ -63,7 +64,8 @@ def find_ended(target: Token) -> Token | None:
 
 def _is_denied(token: Token, polarity: str) -> bool:
     """Is the predicate negated itself, or the complement of refusing, failing or rejecting, or what is lacking?"""
-    denied = is_negated(token) or any(child.lower_ in SLIGHT for child in token.children)
+    denied = is_negated(token) and not any(child.lower_ in MERELY for child in token.children)  # "did not just blame"
+    denied = denied or any(child.lower_ in SLIGHT for child in token.children)
     head = token.head
     if _is_doubted(token):
         denied = not denied
@@ -71,7 +73,8 @@ def _is_denied(token: Token, polarity: str) -> bool:
     if token.pos_ == "NOUN" and head.pos_ == "VERB" and head.lemma_ in denying and find_relation(token) == "object":
         denied = denied is (find_owner(token) is not None)  # whoever rejects the union's criticism does not undo it
     preposition = find_preposition(token)
-    lacking = preposition is not None and preposition.lower_ == "of" and find_governor(token).lemma_ in read_carriers("noun", "lacks")
+    word = preposition.lower_ if preposition is not None else ""
+    lacking = word == "without" or (word == "of" and find_governor(token).lemma_ in read_carriers("noun", "lacks"))
     return denied != lacking
 
 

@@ -213,10 +213,13 @@ def _read_predicate(token: Token, setting: _Setting) -> Iterator[_Found]:
 def _read_entries(token: Token, entries: Sequence[Predicate], setting: _Setting) -> Iterator[_Found]:
     """Stances by the first of some entries whose target and holder the sentence has, or else whose target it has."""
     targets = [(entry, find_target(token, entry)) for entry in entries]
-    framed = [(entry, target, find_holders(token, entry)) for entry, target in targets if target is not None]
+    found = [(entry, target) for entry, target in targets if target is not None]
+    # "asked a judge to stop the firm" tells a judge something, and judges the firm
+    found = [pair for pair in found if pair[0].holder != "wisher" or _may_be_judged(token, pair[1], pair[0], setting)]
+    framed = [(entry, target, find_holders(token, entry)) for entry, target in found]
     told = [any(holder.i != target.i for holder in holders) for _, target, holders in framed]
     entry, target, holders = framed[told.index(True) if any(told) else 0] if framed else (None, None, [])
-    if entry is None or target is None or not _is_noun(target) or any(_is_none(each) for each in [target, *holders]):
+    if entry is None or target is None or any(_is_none(each) for each in [target, *holders]):
         return
     directing = find_directing_verb(token)
     polarity = turn(token, entry.polarity) if directing is None or not is_negated(directing) else None  # nobody asked for it
@@ -226,15 +229,15 @@ def _read_entries(token: Token, entries: Sequence[Predicate], setting: _Setting)
     if not spoken and not holders and (entry.holder in SAID or entry.via == "deeds"):
         return
     via = "words" if spoken or _is_wished(token) else entry.via
-    found = _Found(None, target, polarity, via, _is_conditional(token, setting.by_token.get(token.i)), token, spoken=spoken)
+    stance = _Found(None, target, polarity, via, _is_conditional(token, setting.by_token.get(token.i)), token, spoken=spoken)
     if _is_first_person(target) and token.i in setting.by_token:  # "they helped us": praise by whoever says so
-        yield from (replace(found, target=holder, via="words", spoken=True) for holder in holders)
-    for judged, turned in _find_judged(found, entry):
+        yield from (replace(stance, target=holder, via="words", spoken=True) for holder in holders)
+    for judged, turned in _find_judged(stance, entry):
         for holder in holders if holders and not spoken else [None]:
             if holder is None or holder.i != judged.i:
-                yield replace(found, holder=holder, target=judged, polarity=turned)
+                yield replace(stance, holder=holder, target=judged, polarity=turned)
                 if entry.holder == "mutual" and holder is not None:
-                    yield replace(found, holder=judged, target=holder, polarity=turned)
+                    yield replace(stance, holder=judged, target=holder, polarity=turned)
 
 
 def _find_judged(found: _Found, entry: Predicate) -> Iterator[tuple[Token, str]]:
@@ -324,6 +327,8 @@ def _is_wished(token: Token) -> bool:
 
 def _may_be_judged(token: Token, target: Token, entry: Predicate, setting: _Setting) -> bool:
     """Is the target something one can be for or against: no amount, no "it" that a quotation leaves open, nobody told to do something?"""
+    if not _is_noun(target):
+        return False
     if find_base(token) == "agree" and (find_object(token) is not None or is_passive(token)):  # "agreed a price with the club"
         return False
     if _is_amount(target) or (entry.holder == "speaker" and target.lower_ in OPEN_PRONOUNS):
@@ -333,7 +338,10 @@ def _may_be_judged(token: Token, target: Token, entry: Predicate, setting: _Sett
     if entry.target in ("object", "subject", "doer", "complement") or token.pos_ != "VERB":
         return True
     infinitive = find_infinitive_after(token, target)
-    return infinitive is None or find_own_subject(infinitive) not in (None, target)  # "a plan for all to agree to"
+    if infinitive is None or find_own_subject(infinitive) not in (None, target):  # "a plan for all to agree to"
+        return True
+    above = next((word for word in infinitive.ancestors if word.pos_ in ("VERB", "AUX", "ADJ")), token)
+    return above.i > target.i and find_own_subject(above) is not None  # "approve of the plan, but they want to talk"
 
 
 def _is_amount(noun: Token) -> bool:
