@@ -90,11 +90,19 @@ def find_wisher(token: Token) -> Token | None:
         return find_owner(goal)
     head = first.head
     pos = POS.get(head.pos_, "")
-    if head.i == first.i or not (is_infinitive(first) or first.tag_ == "VBG"):
+    if head.i == first.i or not (is_infinitive(first) or first.tag_ == "VBG" or _is_subjunctive(first)):
         return None
-    if head.lemma_.casefold() not in read_carriers(pos, "wishes"):
+    if head.lemma_.casefold() not in read_carriers(pos, "wishes") and not (_is_subjunctive(first) and find_cue(head) is not None):
         return None
     return find_maker(head) if pos == "noun" else resolve_relative(find_doer(head))
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """Is a that-clause told as wanted and not as so: "insisted that the plan be scrapped", "demanded that he step down"?"""
+    if find_relation(verb) != "clause" or find_own_subject(verb) is None or is_infinitive(verb):
+        return False
+    auxiliaries = find_auxiliaries(verb)
+    return (verb.tag_ == "VB" and not auxiliaries) or (bool(auxiliaries) and auxiliaries[0].tag_ == "VB")
 
 
 def is_required(token: Token) -> bool:

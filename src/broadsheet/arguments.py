@@ -77,6 +77,8 @@ def find_target(token: Token, entry: Predicate) -> Token | None:
     # of "won the backing of the union" the union gives, and is not judged
     given_by = entry.pos == "noun" and entry.target == "of" and is_received(token)
     found = None if given_by else _after_preposition(token, entry.target)
+    if found is None and entry.target == "of" and entry.pos == "noun" and next(_find_authors(token), None) is not None:
+        found = find_possessor(token)  # "the mayor's endorsement by the union"
     if found is None and entry.pos == "noun" and entry.holder not in MEANT:
         found = _find_given(token) or _find_receiver(token)
     return resolve_relative(found)
@@ -258,7 +260,8 @@ def _find_actor(verb: Token) -> Token | None:
 
 def _find_bearers(noun: Token) -> Iterator[Token]:
     """Who has the support, criticism or plan a noun names: its possessor or author, a people before it, whoever voices it."""
-    own = find_possessor(noun) or next(_find_authors(noun), None) or find_name_before(noun) or find_people_before(noun)
+    author = next(_find_authors(noun), None)
+    own = author if author is not None else find_possessor(noun) or find_name_before(noun) or find_people_before(noun)
     if own is not None:
         yield resolve_relative(own)
     carried = is_carried(noun)

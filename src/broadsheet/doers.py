@@ -20,6 +20,7 @@ from broadsheet.syntax import (
     find_relation,
     find_subject,
     is_passive,
+    is_predicate,
 )
 
 HYPHENS = {"-", "‐", "‑", "–"}
@@ -128,9 +129,22 @@ def resolve_relative(token: Token | None) -> Token | None:
     """The noun a relative pronoun stands for, and whose part a share is: `voters` in "61 percent of voters"."""
     if token is not None and token.tag_ in ("WP", "WDT"):
         token = find_modified_noun(token.head) or token
+        token = _find_counted_among(token) or token
     if token is not None and token.lemma_.casefold() in PARTS:
         return next((whole for preposition, whole in find_noun_modifiers(token) if preposition.lower_ == "of"), token)
     return token
+
+
+def _find_counted_among(group: Token) -> Token | None:
+    """Who is told to be one of a group: `Lund` for `those` in "Lund was among those who left", "among those who left was Lund"."""
+    preposition, above = find_preposition(group), find_governor(group)
+    among = any(word.lower_ == "among" for word in (preposition, *group.lefts) if word is not None)
+    if among and is_predicate(group):
+        return find_own_subject(group)
+    if among and above.pos_ in ("NOUN", "PROPN") and find_own_subject(above) == group:
+        return above
+    counted = preposition is not None and preposition.lower_ == "of" and above.lower_ == "one" and is_predicate(above)
+    return find_own_subject(above) if counted else None
 
 
 def is_share(noun: Token) -> bool:
