@@ -35,6 +35,18 @@ def test_nobody_directs_what_is_simply_done():
             4,
             "Our",
         ),
+        (
+            "Donors/NNS/NOUN/nsubj/2 insisted/VBD/VERB/ROOT/0/insist that/IN/SCONJ/mark/6 it/PRP/PRON/nsubj:pass/6 be/VB/AUX/aux:pass/6 "
+            "ended/VBN/VERB/ccomp/2",
+            5,
+            "Donors",
+        ),
+        (
+            "Donors/NNS/NOUN/nsubj/2 insisted/VBD/VERB/ROOT/0/insist that/IN/SCONJ/mark/6 it/PRP/PRON/nsubj:pass/6 was/VBD/AUX/aux:pass/6 "
+            "ended/VBN/VERB/ccomp/2",
+            5,
+            None,
+        ),
         ("Donors/NNS/NOUN/nsubj/2 ended/VBD/VERB/ROOT/0/end it/PRP/PRON/obj/2", 1, None),
     ],
 )

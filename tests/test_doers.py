@@ -1,6 +1,14 @@
 import pytest
 
-from broadsheet.doers import find_all_members, find_doer, find_name_before, find_owner, find_prefixed_agent, resolve_relative
+from broadsheet.doers import (
+    find_all_members,
+    find_doer,
+    find_name_before,
+    find_owner,
+    find_people_before,
+    find_prefixed_agent,
+    resolve_relative,
+)
 from trees import tree
 
 UNION_ADS = "The/DT/DET/det/2 union/NN/NOUN/nsubj/3 aired/VBD/VERB/ROOT/0 ads/NNS/NOUN/obj/3/ad attacking/VBG/VERB/acl/4 him/PRP/PRON/obj/5"
@@ -49,6 +57,20 @@ def test_the_whole_is_meant_by_a_share_and_the_noun_by_its_relative():
     assert resolve_relative(None) is None
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Okafor/NNP/PROPN/nsubj/4 was/VBD/AUX/cop/4 among/IN/ADP/case/4 those/DT/PRON/ROOT/0 who/WP/PRON/nsubj/6 left/VBD/VERB/acl:relcl/4",
+        "one/CD/NUM/ROOT/0 of/IN/ADP/case/3 those/DT/PRON/nmod/1 who/WP/PRON/nsubj/5 left/VBD/VERB/acl:relcl/3 "
+        "Okafor/NNP/PROPN/nsubj/1 is/VBZ/AUX/cop/1",
+        "among/IN/ADP/case/2 those/DT/PRON/nsubj/6 who/WP/PRON/nsubj/4 left/VBD/VERB/acl:relcl/2 was/VBD/AUX/cop/6 Okafor/NNP/PROPN/ROOT/0",
+    ],
+)
+def test_who_is_one_of_a_group_does_what_the_group_does(rows):
+    who = next(token for token in tree(rows) if token.text == "who")
+    assert resolve_relative(who).text == "Okafor"
+
+
 def test_examples_are_members_of_what_they_are_examples_of():
     doc = tree("deals/NNS/NOUN/ROOT/0 such/JJ/ADJ/case/4 as/IN/ADP/fixed/2 Accord/NNP/PROPN/nmod/1 and/CC/CCONJ/cc/6 Pact/NNP/PROPN/conj/4")
     assert [token.text for token in find_all_members(doc[0])] == ["deals", "Accord", "Pact"]
@@ -58,3 +80,10 @@ def test_a_name_modifies_a_noun_only_right_before_it():
     doc = tree("Times/NNP/PROPN/compound/3 theatre/NN/NOUN/compound/3 critic/NN/NOUN/ROOT/0")
     assert find_name_before(doc[2]) is None
     assert find_name_before(tree("Lund/NNP/PROPN/compound/2 critic/NN/NOUN/ROOT/0")[1]).text == "Lund"
+
+
+def test_a_nationality_may_stand_before_what_else_describes_a_noun():
+    doc = tree("Russian/JJ/ADJ/amod/3 air/NN/NOUN/compound/3 support/NN/NOUN/ROOT/0")
+    assert find_people_before(doc[2]) is None
+    doc[0].ent_type_ = "NORP"
+    assert find_people_before(doc[2]).text == "Russian"

@@ -18,6 +18,23 @@ from trees import tree
         ),
         ("They/PRP/PRON/nsubj/2 denied/VBD/VERB/ROOT/0/deny backing/VBG/VERB/xcomp/2", 2, None, None),
         ("a/DT/DET/det/2 lack/NN/NOUN/ROOT/0 of/IN/ADP/case/4 support/NN/NOUN/nmod/2", 3, "oppose", None),
+        ("They/PRP/PRON/nsubj/3 are/VBP/AUX/cop/3 unlikely/JJ/ADJ/ROOT/0 to/TO/PART/mark/5 back/VB/VERB/xcomp/3", 4, "oppose", None),
+        (
+            "They/PRP/PRON/nsubj/4 did/VBD/AUX/aux/4 not/RB/PART/advmod/4 hesitate/VB/VERB/ROOT/0 to/TO/PART/mark/6 back/VB/VERB/xcomp/4",
+            5,
+            "support",
+            "oppose",
+        ),
+        (
+            "They/PRP/PRON/nsubj/4 do/VBP/AUX/aux/4 not/RB/PART/advmod/4 have/VB/VERB/ROOT/0 to/TO/PART/mark/6 back/VB/VERB/xcomp/4",
+            5,
+            None,
+            None,
+        ),
+        ("did/VBD/AUX/aux/4 not/RB/PART/advmod/4 just/RB/ADV/advmod/4 back/VB/VERB/ROOT/0", 3, "support", "oppose"),
+        ("without/IN/ADP/case/2 support/NN/NOUN/ROOT/0", 1, "oppose", None),
+        ("suspended/VBD/VERB/ROOT/0/suspend support/NN/NOUN/obj/1", 1, "oppose", "oppose"),
+        ("They/PRP/PRON/nsubj/3 never/RB/ADV/advmod/3 won/VBD/VERB/ROOT/0/win support/NN/NOUN/obj/3", 3, None, None),
         ("little/JJ/ADJ/amod/2 respect/NN/NOUN/ROOT/0", 1, "oppose", None),
     ],
 )
@@ -31,3 +48,8 @@ def test_an_end_is_the_end_of_something():
     doc = tree("an/DT/DET/det/2 end/NN/NOUN/ROOT/0 to/IN/ADP/case/4 raids/NNS/NOUN/nmod/2")
     assert find_ended(doc[1]).text == "raids"
     assert find_ended(doc[3]) is None
+
+
+def test_a_name_that_begins_with_an_end_names_no_end():
+    doc = tree("the/DT/DET/det/2 Cessation/NN/NOUN/ROOT/0/cessation of/IN/ADP/case/4 Hostilities/NNS/NOUN/nmod/2")
+    assert find_ended(doc[1]) is None

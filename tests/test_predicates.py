@@ -1,6 +1,6 @@
 import pytest
 
-from broadsheet.predicates import find_base, find_predicates, read_carriers
+from broadsheet.predicates import carries, find_base, find_predicates
 from trees import tree
 
 
@@ -32,7 +32,16 @@ def test_a_listed_verb_is_known_by_its_forms_whatever_the_lemmatizer_guesses():
     assert find_base(tree("slammed/VBD/VERB/ROOT/0/slamm")[0]) == "slam"
 
 
-def test_carriers_are_told_apart_by_part_of_speech_and_role():
-    assert "draw" in read_carriers("verb", "receives")
-    assert "draw" not in read_carriers("verb", "gives")
-    assert read_carriers("adverb", "gives") == frozenset()
+@pytest.mark.parametrize(
+    ("row", "role", "expected"),
+    [
+        ("drew/VBD/VERB/ROOT/0/draw", "receives", True),
+        ("drew/VBD/VERB/ROOT/0/draw", "gives", False),
+        ("fired/VBD/VERB/ROOT/0/fir", "gives", True),
+        ("response/NN/NOUN/ROOT/0", "answers", True),
+        ("dependent/JJ/ADJ/ROOT/0", "receives", True),
+        ("slowly/RB/ADV/ROOT/0", "gives", False),
+    ],
+)
+def test_a_word_carries_a_stance_by_its_part_of_speech_and_role(row, role, expected):
+    assert carries(tree(row)[0], role) is expected

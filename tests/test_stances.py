@@ -49,10 +49,57 @@ def test_a_stance_has_holder_polarity_target_and_how_it_shows(read, text, expect
         ("The union praised the deal, as did the main parties.", ("the main parties", "support", "the deal")),
         ("France is grateful for the help, and furious that Iran lied.", ("France", "oppose", "Iran")),
         ("The tenants are happy to have the permits.", ("The tenants", "support", "the permits")),
+        ("The regime is dependent on Russian air support.", ("Russian", "support", "The regime")),
+        ("The mayor consolidated the support of the union.", ("the union", "support", "The mayor")),
+        ("The coalition fired missiles against the rebels.", ("The coalition", "oppose", "the rebels")),
+        ("France gave Iran its support.", ("France", "support", "Iran")),
+        ("The union held a concert in support of the strikers.", ("The union", "support", "the strikers")),
+        ("Mr Lund has emerged as a critic of Mrs Okafor.", ("Lund", "oppose", "Okafor")),
+        ("Mr Lund was among those who criticised Mrs Okafor.", ("Lund", "oppose", "Okafor")),
+        ("Trade minister Ann Lee praised France.", ("Ann Lee", "support", "France")),
+        ("Those who back the plan should vote, Mr Lund said.", ("Those who back the plan", "support", "the plan")),
+        ("The union disapproves of the plan, but its members want to talk.", ("The union", "oppose", "the plan")),
     ],
 )
 def test_the_holder_is_found_behind_gerunds_light_verbs_names_and_shares(read, text, expected):
     assert expected in [row[:3] for row in held(read(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The deal angered the union.", [("the union", "oppose", "The deal")]),
+        ("The union was delighted by the deal.", [("The union", "support", "the deal")]),
+        ("The deal drew the ire of the union.", [("the union", "oppose", "The deal")]),
+        ("Mr Lund's speech infuriated Mrs Okafor.", [("Okafor", "oppose", "Lund"), ("Okafor", "oppose", "Mr Lund's speech")]),
+    ],
+)
+def test_who_is_moved_by_something_is_for_or_against_it(read, text, expected):
+    assert sorted(row[:3] for row in held(read(text))) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mrs Okafor responded to Mr Lund's attacks.",
+        "Mrs Okafor's reaction to Mr Lund's criticism was calm.",
+        "Mrs Okafor rejected Mr Lund's criticism.",
+    ],
+)
+def test_whoever_answers_an_attack_is_whom_it_was_made_on(read, text):
+    assert ("Lund", "oppose", "Okafor") in [row[:3] for row in held(read(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("The union issued a report on Monday. The report condemned Iran.", "The union"),
+        ("The Security Council adopted Resolution 12 on Monday. The Resolution condemned Iran.", "Security Council"),
+        ("Mrs Okafor criticised the report on Monday. The report condemned Iran.", "the report"),
+    ],
+)
+def test_whoever_issued_a_document_speaks_by_it(read, text, holder):
+    assert [row[0] for row in held(read(text)) if row[2] == "Iran"] == [holder]
 
 
 @pytest.mark.parametrize(
@@ -80,6 +127,8 @@ def test_a_critic_or_an_ally_is_whoever_the_word_means(read, text, expected):
         ('"They helped us," Mrs Okafor said of the Red Cross. "The Red Cross helped us."', ("Okafor", "support", "Red Cross")),
         ("Mr Lund said the United Nations is not doing enough.", ("Lund", "oppose", "United Nations")),
         ("Mr Lund complained about the threat posed by Iran.", ("Lund", "oppose", "Iran")),
+        ("Mrs Okafor did a great job, Mr Lund said.", ("Lund", "support", "Okafor")),
+        ("The plan is cheap and Mrs Okafor is a hero, Mr Lund said.", ("Lund", "support", "Okafor")),
         ('"Mrs Okafor\'s disgraceful speech was long," Mr Lund said.', ("Lund", "oppose", "Okafor")),
     ],
 )
@@ -100,6 +149,9 @@ def test_who_rates_somebody_in_their_own_words_holds_a_stance(read, text, expect
         ('"We need to do everything we can to support our nurses," Mr Lund said.', ("Lund", "support", "our nurses", "words")),
         ('"Stop the war," Mr Lund said.', ("Lund", "oppose", "the war", "words")),
         ('"Our priority is the protection of the forest," Mr Lund said.', ("Lund", "support", "the protection of the forest", "words")),
+        ("Mr Lund insisted that the plan be scrapped.", ("Lund", "oppose", "the plan", "words")),
+        ("The council must comply with the ruling, Mr Lund said.", ("Lund", "support", "the ruling", "words")),
+        ("France asked a court to stop Iran.", ("France", "oppose", "Iran", "words")),
         ('"There can be no military solution," Mr Lund said.', ("Lund", "oppose", "no military solution", "words")),
     ],
 )
@@ -134,6 +186,15 @@ def test_what_is_ended_struck_or_done_is_judged_too(read, text, expected):
         "Mr Lund reduced the debt.",
         "Mr Lund showed the way.",
         "The road is long.",
+        "Mr Lund is not expected to oppose Mrs Okafor.",
+        "Iran failed to win the backing of France.",
+        "France did not urge Iran to support the treaty.",
+        "Voters do not have to support the plan.",
+        "The clubs agreed a price with France.",
+        'Mr Lund said Mrs Okafor was in "good" health.',
+        "The worst flood hit the town, Mr Lund said.",
+        "The firm is run by a friend, Mr Lund said.",
+        "Mr Lund railed at times.",
     ],
 )
 def test_what_takes_no_side_is_no_stance(read, text):
@@ -168,6 +229,33 @@ def test_an_article_in_the_first_person_speaks_for_the_body_it_names(read):
 def test_a_spokesmans_we_speaks_for_him_and_for_his_body(read):
     text = '"We support the treaty," said Ann Lee, a spokeswoman for the Foreign Ministry.'
     assert {row[0] for row in held(read(text))} == {"Ann Lee", "Foreign Ministry"}
+
+
+def test_we_means_those_too_whom_the_speaker_met_and_agreed_with(read):
+    text = 'Ann Lee met Bo Falk in Paris on Monday.\n\n"We agreed to talk," she said. "We support the treaty."'
+    assert {row[:3] for row in held(read(text))} == {("Ann Lee", "support", "the treaty"), ("Bo Falk", "support", "the treaty")}
+
+
+def test_we_means_the_speaker_alone_where_nothing_was_agreed(read):
+    text = 'Ann Lee met Bo Falk in Paris on Monday.\n\n"We support the treaty," she said.'
+    assert [row[0] for row in held(read(text))] == ["Ann Lee"]
+
+
+def test_a_holder_who_says_we_is_shown_by_the_words_that_name_them(read):
+    text = '"We support the treaty," said Ann Lee, a spokeswoman for the Foreign Ministry.'
+    reading = read(text)
+    shown = {row.holder_name: reading.article.text[row.holder_start : row.holder_end] for row in reading.stances.itertuples()}
+    assert shown == {"Ann Lee": "Ann Lee, a spokeswoman for the Foreign Ministry", "Foreign Ministry": "the Foreign Ministry"}
+
+
+def test_a_row_keeps_its_clearest_evidence(read):
+    text = "Mr Lund would support France if it asked. He supports France. Mr Lund supports France."
+    (row,) = read(text).stances.itertuples()
+    assert (row.evidence, row.conditional) == ("Mr Lund supports France", False)
+
+
+def test_whoever_is_rated_a_threat_made_none(read):
+    assert [row[:3] for row in held(read("France named the army as the greatest threat to peace."))] == [("France", "oppose", "the army")]
 
 
 def test_a_pronoun_is_shown_by_the_name_it_means_in_the_same_sentence(read):

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from broadsheet.cues import find_cue
 from broadsheet.doers import MOST_STEPS, find_doer, find_maker, find_owner, resolve_relative
-from broadsheet.predicates import POS, read_carriers
+from broadsheet.predicates import carries
 from broadsheet.syntax import (
     find_agent,
     find_auxiliaries,
@@ -86,15 +86,14 @@ def find_wisher(token: Token) -> Token | None:
     """Who wants, means or tries to do what a word says: the subject of "wants to end", the owner of "efforts to end"."""
     first = find_first_member(token)
     goal = find_own_subject(first) if is_predicate(first) else None
-    if goal is not None and is_infinitive(first) and goal.lemma_.casefold() in read_carriers("noun", "wishes"):  # "our aim is to end"
+    if goal is not None and is_infinitive(first) and carries(goal, "wishes"):  # "our aim is to end"
         return find_owner(goal)
     head = first.head
-    pos = POS.get(head.pos_, "")
     if head.i == first.i or not (is_infinitive(first) or first.tag_ == "VBG" or _is_subjunctive(first)):
         return None
-    if head.lemma_.casefold() not in read_carriers(pos, "wishes") and not (_is_subjunctive(first) and find_cue(head) is not None):
+    if not carries(head, "wishes") and not (_is_subjunctive(first) and find_cue(head) is not None):
         return None
-    return find_maker(head) if pos == "noun" else resolve_relative(find_doer(head))
+    return find_maker(head) if head.pos_ == "NOUN" else resolve_relative(find_doer(head))
 
 
 def _is_subjunctive(verb: Token) -> bool:
@@ -112,10 +111,9 @@ def is_required(token: Token) -> bool:
         if any(aux.lower_ in OBLIGATION for aux in find_auxiliaries(clause)) or _is_order(clause):
             return True
         head, relation = clause.head, find_relation(clause)
-        pos = POS.get(head.pos_, "")
         if head.i == clause.i or relation not in COMPLEMENTS:
             return False
-        if head.lemma_.casefold() in read_carriers(pos, "requires") and (pos == "adjective" or is_infinitive(clause)):
+        if carries(head, "requires") and (head.pos_ == "ADJ" or is_infinitive(clause)):
             return True
         if relation != "open clause" and not (relation == "adverbial clause" and is_infinitive(clause)):
             return False

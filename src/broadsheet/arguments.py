@@ -19,7 +19,7 @@ from broadsheet.doers import (
     is_share,
     resolve_relative,
 )
-from broadsheet.predicates import POS, Predicate, find_predicates, read_carriers
+from broadsheet.predicates import Predicate, carries, find_predicates
 from broadsheet.syntax import (
     find_agent,
     find_complements,
@@ -139,9 +139,10 @@ def _after_preposition(token: Token, word: str) -> Token | None:
 
 def _find_predicated(token: Token) -> Token | None:
     """What a noun or adjective is said of: "X is a threat", "sees X as a threat", "called X a threat"."""
-    if token.pos_ == "ADJ" and find_preposition(token) is not None and not _is_named_as(token):
-        return None  # 'is in "good" health'
-    member = find_first_member(_find_described(token))
+    described = _find_described(token)
+    if token.pos_ == "ADJ" and find_preposition(described) is not None and not _is_named_as(described):
+        return None  # "is in good health"
+    member = find_first_member(described)
     naming = _find_naming_verb(member)
     if naming is not None:
         return find_subject(naming) if is_passive(naming) else find_object(naming)
@@ -149,7 +150,6 @@ def _find_predicated(token: Token) -> Token | None:
         return _find_actor(token)
     if token.pos_ == "NOUN" and (found := _find_rated(member)) is not None:
         return found
-    described = _find_described(token)
     if token.tag_ == "JJ" and find_relation(token) == "adjective" and token.head.lemma_ in ACTS:  # "did a great job"
         return _find_rated(token.head)
     if is_predicate(described) and (own := find_own_subject(described)) is not None:  # "the debt is small and the brand is sound"
@@ -177,7 +177,7 @@ def _find_rated(noun: Token) -> Token | None:
     if not is_object and find_relation(noun) != "object":
         return None
     verb = find_governor(above) if is_object else above  # "gave [a platform to racism]"
-    return find_doer(verb) if verb.pos_ == "VERB" and verb.lemma_ in read_carriers("verb", "does") else None
+    return find_doer(verb) if verb.pos_ == "VERB" and carries(verb, "does") else None
 
 
 def _is_definite(noun: Token) -> bool:
@@ -280,7 +280,7 @@ def _find_authors(noun: Token) -> Iterator[Token]:
     words = AUTHORS | {"of"} if received else AUTHORS
     yield from (author for preposition, author in find_noun_modifiers(noun) if preposition.lower_ in words)
     verb = find_carrier(noun)
-    if received or (verb.pos_ == "VERB" and is_passive(verb) and verb.lemma_ in read_carriers("verb", "traces")):
+    if received or (verb.pos_ == "VERB" and is_passive(verb) and carries(verb, "traces")):
         yield from (author for preposition, author in find_obliques(verb) if preposition.lower_ in SOURCES)
 
 
@@ -309,7 +309,7 @@ def is_carried(noun: Token) -> bool:
     whole = _find_whole(noun)
     verb = find_governor(whole)
     preposition = find_preposition(whole)
-    light = verb.pos_ == "VERB" and verb.lemma_ in read_carriers("verb", "gives")
+    light = verb.pos_ == "VERB" and carries(verb, "gives")
     return light and (find_relation(whole) == "object" or (preposition is not None and preposition.lower_ in ("on", "in", "to")))
 
 
@@ -319,9 +319,9 @@ def is_received(noun: Token) -> bool:
     whole = _find_whole(noun)
     preposition = find_preposition(whole)
     if carrier.pos_ == "ADJ":  # "dependent on Russian support"
-        return preposition is not None and carrier.lemma_ in read_carriers("adjective", "receives")
+        return preposition is not None and carries(carrier, "receives")
     received = find_relation(whole) == "object" or (preposition is not None and preposition.lower_ in RECEIVING)
-    return carrier.pos_ == "VERB" and carrier.lemma_ in read_carriers("verb", "receives") and not is_passive(carrier) and received
+    return carrier.pos_ == "VERB" and carries(carrier, "receives") and not is_passive(carrier) and received
 
 
 def _is_answered(noun: Token) -> bool:
@@ -330,7 +330,7 @@ def _is_answered(noun: Token) -> bool:
     whole = _find_whole(noun)
     preposition = find_preposition(whole)
     answered = find_relation(whole) == "object" or (preposition is not None and preposition.lower_ in ("to", "at"))
-    return answered and carrier.lemma_ in read_carriers(POS.get(carrier.pos_, ""), "answers") and not is_passive(carrier)
+    return answered and carries(carrier, "answers") and not is_passive(carrier)
 
 
 def _is_adverbial(noun: Token) -> bool:

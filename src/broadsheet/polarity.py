@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from broadsheet.arguments import find_carrier, is_carried, is_received
 from broadsheet.doers import find_owner
-from broadsheet.predicates import read_carriers
+from broadsheet.predicates import carries
 from broadsheet.syntax import (
     find_governor,
     find_noun_modifiers,
@@ -57,7 +57,7 @@ def turn(token: Token, polarity: str) -> str | None:
 def find_ended(target: Token) -> Token | None:
     """What a target is the end of: `attacks` in "an end to the attacks". Whoever is for the end is against the thing."""
     named = target.text[:1].isupper() and target.i != target.sent.start  # "a Cessation of Hostilities"
-    if named or target.pos_ != "NOUN" or target.lemma_.casefold() not in read_carriers("noun", "ends"):
+    if named or target.pos_ != "NOUN" or not carries(target, "ends"):
         return None
     return next((noun for preposition, noun in find_noun_modifiers(target) if preposition.lower_ in ("to", "of", "in", "on")), None)
 
@@ -71,10 +71,11 @@ def _is_denied(token: Token, polarity: str) -> bool:
         denied = not denied
     denying = DENYING_NOUN | ENDING if polarity == "support" else DENYING_NOUN
     if token.pos_ == "NOUN" and head.pos_ == "VERB" and head.lemma_ in denying and find_relation(token) == "object":
-        denied = denied is (find_owner(token) is not None)  # whoever rejects the union's criticism does not undo it
+        owner = find_owner(token)
+        denied = denied is (owner is not None and owner.tag_ != "PRP$")  # whoever rejects the union's criticism does not undo it
     preposition = find_preposition(token)
     word = preposition.lower_ if preposition is not None else ""
-    lacking = word == "without" or (word == "of" and find_governor(token).lemma_ in read_carriers("noun", "lacks"))
+    lacking = word == "without" or (word == "of" and carries(find_governor(token), "lacks"))
     return denied != lacking
 
 
@@ -83,6 +84,6 @@ def _is_doubted(verb: Token) -> bool:
     head, relation = verb.head, find_relation(verb)
     if relation not in COMPLEMENTS or not is_infinitive(verb):
         return False
-    if relation == "adverbial clause" and head.lemma_ not in REVERSING | DOUBTED | read_carriers("verb", "wishes"):
+    if relation == "adverbial clause" and head.lemma_ not in REVERSING | DOUBTED and not carries(head, "wishes"):
         return False  # "was not let in to help": help was meant all the same
     return (head.lemma_ in REVERSING | DOUBTED) is not is_negated(head)  # "did not refuse to" is as good as "did"

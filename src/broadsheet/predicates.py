@@ -50,9 +50,17 @@ def find_base(token: Token) -> str:
     return forms.get(token.lower_, token.lemma_.casefold())
 
 
+def carries(token: Token, role: str) -> bool:
+    """Has the word a role in lexicon/carriers.csv: is it a verb that `gives` or `receives`, a noun that `wishes` ...?"""
+    pos = POS.get(token.pos_, "")
+    base = token.lemma_.casefold()
+    if pos == "verb":
+        base = read_verb_forms("carriers", "word").get(token.lower_, base)
+    return base in _read_carriers(pos, role)
+
+
 @cache
-def read_carriers(pos: str, role: str) -> frozenset[str]:
-    """Words of one part of speech and role in lexicon/carriers.csv: verbs that give or receive, nouns that wish ..."""
+def _read_carriers(pos: str, role: str) -> frozenset[str]:
     return frozenset(row["word"] for row in read_lexicon("carriers") if (row["pos"], row["role"]) == (pos, role))
 
 

@@ -79,19 +79,22 @@ def find_stances(doc: Doc, *, referents: Referents, statements: Sequence[Stateme
     setting = _Setting(doc, referents, statements)
     found = [stance for token in doc if not referents.is_name(token) for stance in _read_predicate(token, setting)]
     rows: dict[tuple, Stance] = {}
+    clearest: dict[tuple, tuple[bool, ...]] = {}
     for stance in found:
         for key, row in _make_rows(stance, setting):
-            if key not in rows or _rate_evidence(row) > _rate_evidence(rows[key]):
-                rows[key] = row
+            clarity = _rate_evidence(stance, row)
+            if key not in rows or clarity > clearest[key]:
+                rows[key], clearest[key] = row, clarity
     ordered = sorted(rows.values(), key=lambda row: (row.start, row.end))
     return [replace(row, stance=f"p{number}") for number, row in enumerate(ordered, start=1)]
 
 
-def _rate_evidence(row: Stance) -> tuple[bool, bool, bool]:
-    """How clearly its words show a stance: told without an "if", with the target and the holder among them; of equals the first stays."""
+def _rate_evidence(found: _Found, row: Stance) -> tuple[bool, ...]:
+    """How clearly its words show a stance: told without an "if", with the target and the holder among them, and by no pronouns."""
     spans = ((row.target_start, row.target_end), (row.holder_start, row.holder_end))
-    shows_target, shows_holder = (start is not None and row.start <= start and end <= row.end for start, end in spans)
-    return not row.conditional, shows_target, shows_holder
+    shows = [start is not None and row.start <= start and end <= row.end for start, end in spans]
+    named = [noun is not None and noun.pos_ != "PRON" for noun in (found.target, found.holder)]
+    return not row.conditional, *shows, *named
 
 
 class _Setting:
@@ -432,7 +435,7 @@ def _find_holding(found: _Found, setting: _Setting, statement: Statement | None)
 
 def _cut_predicate(words: Span, predicate: Token) -> Span:
     """A holder's words up to the noun that tells the stance: "the movement" of "relies on [the movement for support]"."""
-    inside = words.root.i < predicate.i < words.end
+    inside = predicate.pos_ == "NOUN" and words.root.i < predicate.i < words.end
     return trim_span(words.doc[words.start : max(predicate.left_edge.i, words.root.i + 1)]) if inside else words
 
 

@@ -178,7 +178,7 @@ def find_infinitive_after(verb: Token, noun: Token) -> Token | None:
 
 def find_obliques(verb: Token) -> list[tuple[Token, Token]]:
     """Prepositional phrases of a verb or adjective, as (preposition, noun) in text order."""
-    return _prepositional(verb, OBLIQUE | NOMINAL_MODIFIER)
+    return _prepositional(verb, OBLIQUE | NOMINAL_MODIFIER | OBJECT)
 
 
 def find_auxiliaries(verb: Token) -> list[Token]:
