@@ -341,7 +341,8 @@ def _is_adverbial(noun: Token) -> bool:
 
 def _find_meant(noun: Token) -> Token:
     """Whom a word like "critic" means: the subject it is said of, the name it stands beside, or else just whom it says."""
-    member = find_first_member(noun)
+    one = find_governor(noun)  # "is one of her supporters"
+    member = find_first_member(one if one.lower_ == "one" and find_preposition(noun) is not None else noun)
     subject = find_own_subject(member) if is_predicate(member) else None
     if subject is not None:
         return resolve_relative(subject)
