@@ -31,6 +31,7 @@ from broadsheet.syntax import (
     find_noun_phrase,
     find_object,
     find_own_subject,
+    find_relation,
     is_conditional,
     is_negated,
     is_passive,
@@ -277,10 +278,17 @@ def _find_struck(noun: Token) -> Token | None:
 
 
 def _find_phrase(noun: Token, *, appositions: bool = False) -> Span:
-    """The noun phrase of a head; "those who back it" with what tells who they are."""
+    """The noun phrase of a head; "those who back it" with what tells who they are.
+
+    It ends before a clause that tells of another stance: "a letter" of "a letter condemning the raid".
+    """
     phrase = find_noun_phrase(noun, appositions=appositions)
     clause = _find_defining_clause(noun)
-    return phrase if clause is None else trim_span(noun.doc[phrase.start : max(phrase.end, clause.right_edge.i + 1)])
+    if clause is not None:
+        return trim_span(noun.doc[phrase.start : max(phrase.end, clause.right_edge.i + 1)])
+    telling = (child for child in noun.rights if find_relation(child) == "reduced clause" and find_predicates(child))
+    end = min((child.left_edge.i for child in telling), default=phrase.end)
+    return trim_span(noun.doc[phrase.start : max(noun.i + 1, min(end, phrase.end))])
 
 
 def _find_defining_clause(pronoun: Token) -> Token | None:
@@ -408,7 +416,7 @@ def _fits(found: _Found, kind: str | None, *, agent: bool) -> bool:
     if lemma in JUDGING_AGENTS:
         return agent
     if lemma in JUDGING_CAUSES:
-        return kind not in ("PERSON", "ACTOR")
+        return kind not in ("PERSON", "ACTOR", "NORP")
     return lemma not in JUDGING_THINGS or not agent
 
 
