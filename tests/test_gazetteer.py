@@ -90,9 +90,7 @@ def test_a_given_name_has_a_gender_where_one_sex_carries_it(name, gender):
     assert gazetteer.read_given_names().get(name) == gender
 
 
-@pytest.mark.parametrize(
-    ("name", "nation"), [("Iraqis", "Iraq"), ("Iraq", "Iraq"), ("UK", "United Kingdom"), ("Lund", None), ("", None)]
-)
+@pytest.mark.parametrize(("name", "nation"), [("Iraqis", "Iraq"), ("Iraq", "Iraq"), ("UK", "United Kingdom"), ("Lund", None), ("", None)])
 def test_a_country_and_its_people_are_of_one_nation(name, nation):
     assert gazetteer.find_nation(name) == nation
 

@@ -257,9 +257,7 @@ def _infinitives(verb: Token) -> list[Token]:
 def is_finite(clause: Token) -> bool:
     """Has the clause a finite verb or auxiliary?"""
     heads = [clause, *(child for child in clause.children if find_relation(child) in ("auxiliary", "copula"))]
-    return any(token.tag_ in FINITE for token in heads) or (
-        find_relation(clause) == "clause" and not is_infinitive(clause)
-    )
+    return any(token.tag_ in FINITE for token in heads) or (find_relation(clause) == "clause" and not is_infinitive(clause))
 
 
 def _is_question(clause: Token) -> bool:

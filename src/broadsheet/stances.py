@@ -27,6 +27,7 @@ from broadsheet.syntax import (
     find_auxiliaries,
     find_governor,
     find_infinitive_after,
+    find_markers,
     find_noun_clauses,
     find_noun_phrase,
     find_object,
@@ -46,6 +47,7 @@ BODIES = {"ORG", "GPE"}
 TEXTS = {"LAW", "WORK_OF_ART"}
 # whose stance it is does not stand in the sentence: it is whoever says so, or wants it
 SAID = {"speaker", "wisher"}
+SUPPOSING = {"if", "unless", "whether"}
 # what a quoted "it's a disgrace" is about stands outside the quotation, and is often not named at all
 OPEN_PRONOUNS = {"it", "this", "that", "these", "those"}
 # "those who back it", "anyone opposed to it": a clause tells who
@@ -230,6 +232,8 @@ def _read_entries(token: Token, entries: Sequence[Predicate], setting: _Setting)
     if polarity is None or token.i in setting.denied or not _may_be_judged(token, target, entry, setting):
         return
     spoken = _is_spoken(token, entry, holders, setting)
+    if spoken and any(marker.lower_ in SUPPOSING for marker in find_markers(token)):  # "if it fails" does not say that it does
+        return
     if not spoken and not holders and (entry.holder in SAID or entry.via == "deeds"):
         return
     via = "words" if spoken or _is_wished(token) else entry.via

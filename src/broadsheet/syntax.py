@@ -433,7 +433,7 @@ def _find_split_title(name: Token) -> Token | None:
     if name.pos_ != "PROPN" or not is_subject(name) or not name.left_edge.i:
         return None
     title = next((child for child in name.head.lefts if is_subject(child)), name)
-    return title if title.i != name.i and title.right_edge.i + 1 == name.left_edge.i else None
+    return title if title.i != name.i and title.pos_ in ("NOUN", "PROPN") and title.right_edge.i + 1 == name.left_edge.i else None
 
 
 def _clause_above(verb: Token) -> Token | None:
