@@ -32,7 +32,7 @@ from trees import tree
             None,
         ),
         ("did/VBD/AUX/aux/4 not/RB/PART/advmod/4 just/RB/ADV/advmod/4 back/VB/VERB/ROOT/0", 3, "support", "oppose"),
-        ("without/IN/ADP/case/2 support/NN/NOUN/ROOT/0", 1, "oppose", None),
+        ("without/IN/ADP/case/2 support/NN/NOUN/ROOT/0", 1, None, None),
         ("suspended/VBD/VERB/ROOT/0/suspend support/NN/NOUN/obj/1", 1, "oppose", "oppose"),
         ("They/PRP/PRON/nsubj/3 never/RB/ADV/advmod/3 won/VBD/VERB/ROOT/0/win support/NN/NOUN/obj/3", 3, None, None),
         ("little/JJ/ADJ/amod/2 respect/NN/NOUN/ROOT/0", 1, "oppose", None),

@@ -30,6 +30,17 @@ def test_a_stance_has_holder_polarity_target_and_how_it_shows(read, text, expect
     ("text", "expected"),
     [
         ("Mrs Okafor was criticised for backing Mr Lund.", ("Okafor", "support", "Lund")),
+        ("Mr Lund opposes joining the union.", ("Lund", "oppose", "the union")),
+        ("Mr Lund opposes leaving the union.", ("Lund", "support", "the union")),
+        ("Ann Bell said the vote was fair but condemned the police.", ("Ann Bell", "oppose", "the police")),
+        ("Mr Lund accused the army of murder.", ("Lund", "oppose", "the army")),
+        ("The union's chief on Monday denounced the raid.", ("The union's chief", "oppose", "the raid")),
+        ("Ed Hart, one of those who oppose the deal, spoke.", ("Ed Hart", "oppose", "the deal")),
+        ("Mr Ford lashed out at the union.", ("Ford", "oppose", "the union")),
+        ("Mr Lund hit out at the union after the match.", ("Lund", "oppose", "the union")),
+        ("Thousands marched against the war.", ("Thousands", "oppose", "the war")),
+        ("MPs voted for the amendment.", ("MPs", "support", "the amendment")),
+        ("A few ministers support the plan.", ("A few ministers", "support", "the plan")),
         ("The union aired commercials attacking Mr Lund.", ("The union", "oppose", "Lund")),
         ("Mr Lund accused Mrs Okafor of opposing the plan.", ("Okafor", "oppose", "the plan")),
         ("Mrs Okafor ended her effort to oust Mr Lund.", ("Okafor", "oppose", "Lund")),
@@ -187,6 +198,22 @@ def test_what_is_ended_struck_or_done_is_judged_too(read, text, expected):
         "Mr Lund showed the way.",
         "The road is long.",
         "Mr Lund is not expected to oppose Mrs Okafor.",
+        "It is not clear whether Mr Lund opposes the merger.",
+        "Reporters asked Mr Lund whether he opposed the merger.",
+        "Mr Lund hopes that Mrs Okafor will endorse him.",
+        "Mr Lund has yet to endorse Mrs Okafor.",
+        "Mr Lund was asked to endorse Mrs Okafor.",
+        "Mr Lund did not thank the voters.",
+        "Mr Lund faces calls to resign.",
+        "Nobody supports the plan.",
+        "None of the ministers supports the plan.",
+        "Not all ministers support the plan.",
+        "Few ministers support the plan.",
+        "The bill passed without the support of France.",
+        "The army seized power.",
+        "Mr Lund fired tear gas.",
+        "Mr Lund beat Mrs Okafor in the final.",
+        '"I blame the system that rewards speed," Mr Lund said.',
         "Iran failed to win the backing of France.",
         "France did not urge Iran to support the treaty.",
         "Voters do not have to support the plan.",
@@ -213,6 +240,18 @@ def test_a_reported_stance_names_its_reporter(read):
 
 def test_whoever_urges_support_holds_the_stance_and_not_yet_those_urged(read):
     assert [row[0] for row in held(read("The minister urged voters to support the plan."))] == ["The minister"]
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("Mr Lund attacked the plan.", "words"),
+        ("Russian forces attacked the rebels.", "deeds"),
+        ("France attacked Syria.", "deeds"),
+    ],
+)
+def test_an_attack_is_in_deeds_by_an_army_or_on_a_place(read, text, via):
+    assert [row[3] for row in held(read(text))] == [via]
 
 
 def test_would_makes_a_stance_conditional(read):

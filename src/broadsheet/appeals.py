@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from broadsheet.cues import find_cue
 from broadsheet.doers import MOST_STEPS, find_doer, find_maker, find_owner, resolve_relative
-from broadsheet.predicates import carries
+from broadsheet.predicates import carries, find_predicates
 from broadsheet.syntax import (
     find_agent,
     find_auxiliaries,
@@ -91,7 +91,8 @@ def find_wisher(token: Token) -> Token | None:
     head = first.head
     if head.i == first.i or not (is_infinitive(first) or first.tag_ == "VBG" or _is_subjunctive(first)):
         return None
-    if not carries(head, "wishes") and not (_is_subjunctive(first) and find_cue(head) is not None):
+    likes = first.tag_ == "VBG" and any((entry.holder, entry.target) == ("subject", "object") for entry in find_predicates(head))
+    if not carries(head, "wishes") and not likes and not (_is_subjunctive(first) and find_cue(head) is not None):
         return None
     return find_maker(head) if head.pos_ == "NOUN" else resolve_relative(find_doer(head))
 

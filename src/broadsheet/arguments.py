@@ -212,6 +212,8 @@ def _is_named_as(token: Token) -> bool:
 def _find_receiver(noun: Token) -> Token | None:
     """Whom criticism that is drawn, faced or answered is for: the subject of "drew criticism", "responded to the union's attacks"."""
     carrier = find_carrier(noun)
+    if carries(noun, "wishes"):  # "faces calls to resign"
+        return None
     if is_received(noun) or (_is_answered(noun) and find_owner(noun) is not None):
         return find_doer(carrier) if carrier.pos_ != "NOUN" else find_maker(carrier)
     return None

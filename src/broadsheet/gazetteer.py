@@ -127,7 +127,7 @@ def read_times() -> frozenset[str]:
 @cache
 def read_people() -> dict[str, dict[str, str]]:
     """The row of every noun for people, bodies and documents, by the noun."""
-    return {row["word"]: row for row in read_lexicon("people")}
+    return {row["word"].casefold(): row for row in read_lexicon("people")}
 
 
 @cache

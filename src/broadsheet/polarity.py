@@ -7,9 +7,11 @@ from spacy.tokens import Token
 
 from broadsheet.arguments import find_carrier, is_carried, is_received
 from broadsheet.doers import find_owner
-from broadsheet.predicates import carries
+from broadsheet.predicates import carries, find_predicates
 from broadsheet.syntax import (
+    find_first_member,
     find_governor,
+    find_markers,
     find_noun_modifiers,
     find_preposition,
     find_relation,
@@ -27,6 +29,11 @@ ENDING = {"withdraw", "end", "lose", "suspend", "halt", "withhold", "freeze", "c
 COMPLEMENTS = {"open clause", "clause", "adverbial clause"}
 # "is unlikely to back", "was reluctant to support", "makes it difficult to support"
 DOUBTED = {"unlikely", "unable", "unwilling", "reluctant", "hesitant", "loath", "loth", "difficult", "hard", "impossible", "tough"}
+# who does not do this takes no side: "did not thank the voters"
+COURTESIES = {"thank", "praise", "congratulate", "applaud", "salute", "hail", "laud", "commend", "credit", "honour", "honor", "celebrate"}
+COURTESIES |= {"help", "aid", "assist", "join", "fund", "donate", "greet", "cheer", "visit"}
+# what somebody only hopes, dreads or asks has not come about
+HOPING = {"hope", "wish", "pray", "dream", "wonder"}
 # one does not have to, or need to, do what one may still do
 UNFORCED = {"have", "need"}
 MERELY = {"just", "only", "merely", "simply", "solely"}
@@ -41,17 +48,40 @@ def turn(token: Token, polarity: str) -> str | None:
     below = token.tag_ == "VBG" and find_relation(token) != "conjunct"
     if below and not {above.lemma_, find_governor(above).lemma_}.isdisjoint(REVERSING):  # "stopped short of backing"
         return None
-    if token.head.lemma_ in UNFORCED and is_negated(token.head) and is_infinitive(token):
+    if _is_open_question(token):
         return None
+    bare = token.tag_ == "VBG" and find_relation(token) in ("open clause", "clause") and not find_markers(token)
+    if bare and _opposes(token.head):  # "opposes joining the union"
+        polarity = OTHER[polarity]
     if token.head.lemma_ in DENYING and find_relation(token) in ("open clause", "clause"):
         return None
     if token.pos_ == "NOUN" and (is_carried(token) or is_received(token)):  # "failed to win the backing of"
         carrier = find_carrier(token)
         if is_negated(carrier) is not _is_doubted(carrier):
             return None
+    preposition = find_preposition(token)
+    if preposition is not None and preposition.lower_ == "without":
+        return None
     if not _is_denied(token, polarity):
         return polarity
-    return "oppose" if polarity == "support" else None
+    return "oppose" if polarity == "support" and token.lemma_ not in COURTESIES else None
+
+
+def _is_open_question(verb: Token) -> bool:
+    """Is it left open whether what a verb says is so: "asked whether he backs it", "hopes she will back it", "has yet to back it"?"""
+    first = find_first_member(verb)
+    head = first.head
+    if any(marker.lower_ == "whether" for word in (verb, first) for marker in find_markers(word)):
+        return True
+    if find_relation(first) == "clause" and head.lemma_ in HOPING:
+        return True
+    unforced = head.lemma_ in UNFORCED and (is_negated(head) or any(child.lower_ == "yet" for child in (*head.children, *first.children)))
+    return unforced and is_infinitive(first)
+
+
+def _opposes(verb: Token) -> bool:
+    """Is the verb one whose subject is against its object?"""
+    return any((entry.holder, entry.target, entry.polarity) == ("subject", "object", "oppose") for entry in find_predicates(verb))
 
 
 def find_ended(target: Token) -> Token | None:
@@ -75,7 +105,7 @@ def _is_denied(token: Token, polarity: str) -> bool:
         denied = denied is (owner is not None and owner.tag_ != "PRP$")  # whoever rejects the union's criticism does not undo it
     preposition = find_preposition(token)
     word = preposition.lower_ if preposition is not None else ""
-    lacking = word == "without" or (word == "of" and carries(find_governor(token), "lacks"))
+    lacking = word == "of" and carries(find_governor(token), "lacks")
     return denied != lacking
 
 

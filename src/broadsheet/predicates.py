@@ -12,8 +12,8 @@ from broadsheet.lexicon import read_lexicon, read_verb_forms
 from broadsheet.syntax import find_modified_noun, find_object, find_particle
 
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
-# "X is a threat to Y" judges X; a preposition's object is tried next, and the bare object last
-TARGET_ORDER = {"subject": 0, "object": 2}
+# "X is a threat to Y" judges X; a preposition's object is tried next, the bare object then, and "after" last
+TARGET_ORDER = {"subject": 0, "object": 2, "after": 3}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from broadsheet.predicates import Predicate, find_base, find_predicates
 from broadsheet.schema import Stance, Statement, read_spans
 from broadsheet.syntax import (
     NEGATION,
+    find_agent,
     find_auxiliaries,
     find_governor,
     find_infinitive_after,
@@ -44,6 +45,7 @@ FIRST_PERSON = {"i", "we", "me", "us", "my", "our", "'s", "’s"}
 HOLDERS = {"PERSON", "ORG", "GPE", "NORP", "FAC", "ACTOR"}
 NAMED = {"PERSON", "ORG", "GPE", "NORP"}
 BODIES = {"ORG", "GPE"}
+PLACES = {"GPE", "LOC", "FAC"}
 TEXTS = {"LAW", "WORK_OF_ART"}
 # whose stance it is does not stand in the sentence: it is whoever says so, or wants it
 SAID = {"speaker", "wisher"}
@@ -52,10 +54,19 @@ SUPPOSING = {"if", "unless", "whether"}
 OPEN_PRONOUNS = {"it", "this", "that", "these", "those"}
 # "those who back it", "anyone opposed to it": a clause tells who
 DEFINED = {"those", "anyone", "everyone", "everybody", "anybody", "all"}
+# people without a word for them: "thousands marched"
+CROWDS = {"thousand", "hundred", "dozen", "million", "score", "ten"}
 # whoever does this with a document speaks by it: "adopted Resolution 5. The Resolution demanded ..."
 ISSUING = {"adopt", "author", "commission", "compile", "draft", "issue", "pass", "prepare", "publish", "release", "sign", "write"}
+MAKING = {"make", "give", "deliver", "air", "run", "post", "tweet", "launch", "send", "hold", "use", "create", "build", "propose", "file"}
+MAKING |= {"introduce", "bring", "unveil", "announce", "table", "circulate", "broadcast", "fund", "lead", "organise", "organize", "stage"}
+# who attacks so does it by force
+ARMED = {"force", "army", "troop", "soldier", "militia", "rebel", "fighter", "militant", "gunman", "insurgent", "warplane", "navy"}
+ATTACKS = {"attack", "assault", "hit", "strike"}
+# nobody is for or against these: "seized power", "joined forces", "broke ranks"
+IDLE = {"power", "control", "force", "rank", "opportunity", "chance", "ball", "leg", "board", "staff", "squad"}
 # these judge somebody; of a thing they tell the cause ("blamed the weather") or the truth ("denied the claim")
-JUDGING_AGENTS = {"blame", "accuse"}
+JUDGING_AGENTS = {"blame", "accuse", "fire", "sack"}
 JUDGING_THINGS = {"deny"}
 # one joins a cause or a body and signs a treaty; who joins a person for talks, or signs a player, takes no side
 JUDGING_CAUSES = {"join", "rejoin", "sign"}
@@ -169,7 +180,7 @@ def _find_issuers(setting: _Setting) -> dict[str, str]:
             if kind not in TEXTS and find_people_kind(noun) != "document":
                 continue
             verb = find_governor(noun)
-            maker = find_maker(noun) if verb.lemma_ in ISSUING else find_owner(noun)
+            maker = find_maker(noun) if verb.lemma_ in ISSUING and not is_negated(verb) else find_owner(noun)
             entity = setting.referents.find(maker) if maker is not None else None
             if entity is not None and setting.kind(entity) in HOLDERS:
                 issuers.setdefault(thing, entity)
@@ -228,7 +239,8 @@ def _read_entries(token: Token, entries: Sequence[Predicate], setting: _Setting)
     if entry is None or target is None or any(_is_none(each) for each in [target, *holders]):
         return
     directing = find_directing_verb(token)
-    polarity = turn(token, entry.polarity) if directing is None or not is_negated(directing) else None  # nobody asked for it
+    asked = directing is None or not (is_negated(directing) or (is_passive(directing) and find_agent(directing) is None))
+    polarity = turn(token, entry.polarity) if asked else None
     if polarity is None or token.i in setting.denied or not _may_be_judged(token, target, entry, setting):
         return
     spoken = _is_spoken(token, entry, holders, setting)
@@ -236,7 +248,7 @@ def _read_entries(token: Token, entries: Sequence[Predicate], setting: _Setting)
         return
     if not spoken and not holders and (entry.holder in SAID or entry.via == "deeds"):
         return
-    via = "words" if spoken or _is_wished(token) else entry.via
+    via = "words" if spoken or _is_wished(token) else "deeds" if _is_armed(token, target, holders, setting) else entry.via
     stance = _Found(None, target, polarity, via, _is_conditional(token, setting.by_token.get(token.i)), token, spoken=spoken)
     if _is_first_person(target) and token.i in setting.by_token:  # "they helped us": praise by whoever says so
         yield from (replace(stance, target=holder, via="words", spoken=True) for holder in holders)
@@ -246,6 +258,13 @@ def _read_entries(token: Token, entries: Sequence[Predicate], setting: _Setting)
                 yield replace(stance, holder=holder, target=judged, polarity=turned)
                 if entry.holder == "mutual" and holder is not None:
                     yield replace(stance, holder=judged, target=holder, polarity=turned)
+
+
+def _is_armed(verb: Token, target: Token, holders: Sequence[Token], setting: _Setting) -> bool:
+    """Is it an attack by force: by an army, or on a place?"""
+    if verb.pos_ != "VERB" or verb.lemma_ not in ATTACKS:
+        return False
+    return any(holder.lemma_.casefold() in ARMED for holder in holders) or setting.kind(setting.referents.find(target)) in PLACES
 
 
 def _find_judged(found: _Found, entry: Predicate) -> Iterator[tuple[Token, str]]:
@@ -308,8 +327,12 @@ def _is_open(noun: Token) -> bool:
 
 
 def _is_none(noun: Token) -> bool:
-    """Does the noun mean nobody: "no minister", "not many ministers"?"""
-    return is_negated(noun) or noun.doc[noun.left_edge.i].lower_ in NEGATION
+    """Does the noun mean nobody, or hardly anybody: "no minister", "not all ministers", "nobody", "few ministers"?"""
+    first = noun.left_edge
+    before = noun.doc[first.i - 1] if first.i and first.i - 1 >= noun.sent.start else first
+    few = any(child.lower_ == "few" for child in noun.lefts) and not any(child.lower_ in ("a", "the", "these") for child in noun.lefts)
+    words = {noun.lower_, first.lower_, before.lower_ if first.lower_ in ("all", "every", "many", "everyone") else ""}
+    return is_negated(noun) or few or not words.isdisjoint(NEGATION | {"nobody", "none"})
 
 
 def _is_noun(token: Token) -> bool:
@@ -342,7 +365,7 @@ def _is_wished(token: Token) -> bool:
 
 def _may_be_judged(token: Token, target: Token, entry: Predicate, setting: _Setting) -> bool:
     """Is the target something one can be for or against: no amount, no "it" that a quotation leaves open, nobody told to do something?"""
-    if not _is_noun(target):
+    if not _is_noun(target) or (target.lemma_ in IDLE and entry.via == "deeds" and find_relation(target) == "object"):
         return False
     if find_base(token) == "agree" and (find_object(token) is not None or is_passive(token)):  # "agreed a price with the club"
         return False
@@ -435,7 +458,7 @@ def _find_holding(found: _Found, setting: _Setting, statement: Statement | None)
         return _find_first_person(found.holder, setting)
     pairs = []
     for head in find_all_members(found.holder):
-        for entity in setting.referents.find_all(head) or [None]:
+        for entity in (setting.referents.find_all(head) if head.lemma_.casefold() not in CROWDS else []) or [None]:
             if not setting.may_hold(entity, head):
                 entity = _find_behind(head, setting) or setting.issuers.get(entity or "") or entity
             words = setting.show(head, entity)
@@ -465,7 +488,9 @@ def _find_behind(noun: Token, setting: _Setting) -> str | None:
     """Who is behind what is no person: who made it, or whose name it carries ("his speech attacked", "US reinforcements backed")."""
     if noun.pos_ != "NOUN":
         return None
-    makers = (find_maker(noun), find_name_before(noun), find_people_before(noun))
+    verb = find_governor(noun)
+    made = verb.lemma_ in ISSUING | MAKING and not is_negated(verb)  # and not whoever merely blames it
+    makers = (find_maker(noun) if made else find_owner(noun), find_name_before(noun), find_people_before(noun))
     behind = [setting.referents.find(each) for each in makers if each is not None]
     return next((entity for entity in behind if setting.kind(entity) in HOLDERS), None)
 

@@ -64,6 +64,9 @@ RELATIONS = {
 # tokens from a comma within which the head of what it sets off is sought
 LONGEST_ASIDE_OPENING = 25
 FINITE = ("VBD", "VBZ", "VBP", "MD")  # tags of finite verbs and modals
+# of these the object has an "of" beside it: "accused the army of murder"
+OF_VERBS = {"accuse", "absolve", "acquit", "clear", "convict", "deprive", "relieve", "rob", "strip", "suspect"}
+WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 CONDITIONAL_MODALS = {"would", "could", "might"}
 
 
@@ -384,7 +387,7 @@ def find_noun_phrase(noun: Token, *, appositions: bool = False) -> Span:
     left = right = noun.i
     for child in noun.children:
         # a finite verb before a noun is no modifier of it, whatever the parse says
-        if child.dep_ not in drop and child.tag_ not in FINITE and not _is_gerund_phrase(child):
+        if child.dep_ not in drop and child.tag_ not in FINITE and not _is_gerund_phrase(child) and not _is_beside(noun, child):
             left, right = min(left, child.left_edge.i), max(right, child.right_edge.i)
     title = _find_split_title(noun)
     left = title.left_edge.i if title is not None and left == noun.i else left
@@ -433,7 +436,7 @@ def _find_split_title(name: Token) -> Token | None:
     if name.pos_ != "PROPN" or not is_subject(name) or not name.left_edge.i:
         return None
     title = next((child for child in name.head.lefts if is_subject(child)), name)
-    return title if title.i != name.i and title.pos_ in ("NOUN", "PROPN") and title.right_edge.i + 1 == name.left_edge.i else None
+    return title if title.i != name.i and title.pos_ != "PRON" and title.right_edge.i + 1 == name.left_edge.i else None
 
 
 def _clause_above(verb: Token) -> Token | None:
@@ -482,6 +485,16 @@ def _is_set_beside(conjunct: Token) -> bool:
 def _is_gerund_phrase(child: Token) -> bool:
     """ "accused Mrs Penhale of holding": the preposition and gerund say what of her, not which one."""
     return child.tag_ == "VBG" and any(mark.dep_ in ("mark", "case") and mark.i < child.i for mark in child.children)
+
+
+def _is_beside(noun: Token, child: Token) -> bool:
+    """Does a phrase say of what somebody is accused, or when, and not which one: "accused the army of murder", "the chief on Monday"?"""
+    preposition = find_preposition(child)
+    if preposition is None or child.i < noun.i:
+        return False
+    if preposition.lower_ == "on" and child.lower_ in WEEKDAYS:
+        return is_subject(noun)
+    return preposition.lower_ == "of" and noun.head.lemma_ in OF_VERBS and (is_object(noun) or noun.dep_ in PASSIVE_SUBJECT)
 
 
 def _opens_aside(doc: Doc, comma: int, noun: Token, asides: set[str]) -> bool:
