@@ -11,21 +11,44 @@ from spacy.tokens import Span, Token
 
 from broadsheet import syntax
 from broadsheet.changes import find_change, read_changes
+from broadsheet.lexicon import read_words
 from broadsheet.numbers import SIGHT, counts_ahead, is_plural, lower_at
-from broadsheet.owners import find_belonging, find_group, find_owner, find_whose
+from broadsheet.owners import EXPECTING, find_belonging, find_group, find_owner, find_whose
 from broadsheet.phrases import read_counted, read_phrase
 from broadsheet.quantities import AGE_WORDS, SHARES, TIME, Quantity
-from broadsheet.setting import RELATIVES, Setting, find_said_subject, find_topic, past_measure, past_pronoun, read_back
+from broadsheet.setting import (
+    HUMAN,
+    RELATIVES,
+    Setting,
+    find_said_subject,
+    find_topic,
+    past_measure,
+    past_pronoun,
+    read_back,
+    read_empty_topics,
+)
 
 ISO_4217_LETTERS = 3
 # how many words back a bracket may have opened, or the object of a verb of change may begin
 NEAR = 12
+# words right behind an amount that it counts nothing of: "40 more", "$100 total", "$5 each"
+NOT_COUNTED = {"more", "total", "apiece", "each"}
+# words for a count, which counts what they are of: "put the number of arrests at 60"
+COUNTS = {"number", "total", "tally"}
+# bare nouns that say how money is given or seen, not what it is: "$5m in advance", "$5m in total"
+MANNERS_OF_MONEY = {"addition", "advance", "all", "exchange", "part", "person", "public", "response", "return", "total", "turn", "court"}
+PLACES = {"area", "city", "country", "county", "district", "market", "office", "place", "province", "region", "school", "shop", "state"}
+PLACES |= {"store", "suburb", "town", "village", "zone"}
+# nouns a pronoun of the demonstrative kind may stand for with what describes it: "a third of those screened"
+DEMONSTRATIVES = {"those", "these"}
 # nouns that a bare number measures in a unit left out, and counts nothing of: "estimates of 64,900", "a close of 1,463"
 AMOUNTS = {"worth", "wealth", "value", "price", "estimate", "forecast", "target", "cost", "level", "close", "index", "score", "rating"}
 # verbs that say how many their subject are
 TALLIES = {"total", "number", "exceed", "reach", "be"}
 TIME_ADVERBS = {"later", "ago", "earlier", "before", "after", "afterwards", "until", "since", "into"}
 TIME_ADJECTIVES = {"past", "last", "next", "coming", "previous", "following", "preceding", "recent"}
+# verbs behind whose sum "on" says what it goes to
+SPENDING = {"spend", "waste", "squander", "splash", "lavish", "blow"}
 # "the top 10 percent" are a group themselves
 RANKS = {"top", "bottom", "richest", "wealthiest", "poorest", "upper", "lower", "highest", "lowest", "remaining", "other"}
 # in "four-way race" or "20-strong crowd" the race and the crowd are what counts; in "12-member panel" the members are
@@ -42,8 +65,13 @@ class Place(NamedTuple):
 def find_place(at: Setting) -> Place:
     """What a quantity in a parsed sentence counts: the noun it stands before, or else what it is said of."""
     quantity, span = at.quantity, at.span
+    if quantity.form == "vote":
+        return Place("votes", _find_voters(at))
     if quantity.unit in TIME and _is_frame(at):
         return Place(None, None)
+    inner = _find_noun_inside(at)
+    if inner is not None:
+        return Place(inner.text, find_owner(inner, at))
     noun = find_counted_noun(span, at.measures)
     if quantity.linked and quantity.unit is None and quantity.form != "fraction":
         joined = span[-1]
@@ -51,6 +79,9 @@ def find_place(at: Setting) -> Place:
             return Place(joined.text, read_counted(noun, at) if noun is not None else None)
     if noun is None and quantity.unit is None and counts_ahead(at.lexemes, quantity.last):
         noun = _find_plural_ahead(span)
+    if noun is not None and noun.lower_ in DEMONSTRATIVES:
+        phrase = syntax.find_noun_phrase(noun)
+        return Place(phrase.text if len(phrase) > 1 and phrase.start == noun.i else at.antecedent, None)
     if noun is not None and noun.pos_ == "PRON":
         meant = past_pronoun(noun, syntax.find_clause_verb(span.root), at) if noun.lower_ in RELATIVES else None
         return Place(read_phrase(meant, at) if meant is not None else at.antecedent, None)
@@ -66,13 +97,46 @@ def find_counted_noun(span: Span, measures: Set[int]) -> Token | None:
     """
     for head in (span.root, span[-1]):
         noun = syntax.find_noun_after(head)
-        if noun is not None and noun.i >= span.end and noun.i not in measures and noun.lower_ != "more":
-            return noun
+        if noun is not None and noun.i >= span.end and noun.i not in measures and noun.lower_ not in NOT_COUNTED:
+            return _past_worth(noun)
     for token in span:
         for preposition, part in syntax.find_noun_modifiers(token):
-            if preposition.lower_ == "of" and part.i >= span.end and part.i not in measures:
+            noun = part.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
+            if preposition.lower_ == "of" and noun and part.i >= span.end and part.i not in measures:
                 return part
     return None
+
+
+def _past_worth(noun: Token) -> Token:
+    """What there is for a sum: `stuff` in "$5m worth of stuff"."""
+    if noun.lower_ != "worth":
+        return noun
+    return next((part for preposition, part in syntax.find_noun_modifiers(noun) if preposition.lower_ == "of"), noun)
+
+
+def _find_noun_inside(at: Setting) -> Token | None:
+    """The noun inside a part of a whole: `council` in "one council in eight"."""
+    words = [token.lower_ for token in at.span]
+    inside = at.quantity.form == "fraction" and "in" in words[2:]
+    noun = at.span[words.index("in") - 1] if inside else None
+    return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN") else None
+
+
+def _find_voters(at: Setting) -> str | None:
+    """Whom or what a vote is said of: whose ruling it is, who voted, or what was voted on."""
+    ahead = at.span.doc[at.span.end : at.span.end + SIGHT]
+    ballot = next((token for token in ahead if token.pos_ == "NOUN" and token.lower_ in read_words("vote_words")), None)
+    if ballot is not None:
+        makers = (part for preposition, part in syntax.find_noun_modifiers(ballot) if preposition.lower_ == "by")
+        maker = syntax.find_possessor(ballot) or next(makers, None)
+        if maker is not None:
+            return read_phrase(maker, at)
+    verb = syntax.find_clause_verb(at.span.root)
+    subject = find_said_subject(verb)
+    if subject is None or (ballot is not None and subject.i == ballot.i):
+        return None
+    said_of = past_pronoun(subject, verb, at)
+    return read_phrase(said_of, at) if said_of is not None else None
 
 
 def _is_frame(at: Setting) -> bool:
@@ -100,14 +164,68 @@ def _place_alone(at: Setting) -> Place:
         measured = find_topic(at)
     said_of = read_phrase(measured, at) if measured is not None else None
     if quantity.unit is not None or quantity.form == "fraction":
-        whose = find_whose(head, at) if quantity.unit in SHARES else None
-        return Place(said_of, whose or (find_owner(measured, at) if measured is not None else None))
+        return _place_measure(at, measured, said_of)
+    if measured is not None and measured.lemma_.lower() in COUNTS:
+        whole = next((part for preposition, part in syntax.find_noun_modifiers(measured) if preposition.lower_ == "of"), None)
+        if whole is not None and whole.i not in at.measures:
+            return Place(read_phrase(whole, at), None)
     if at.antecedent is not None and not (measured is not None and _is_tally(at, measured)):
         return Place(at.antecedent, find_belonging(syntax.find_noun_modifiers(head), at) or said_of)
     tallied = (measured is not None and measured.lemma_.lower() not in AMOUNTS) and (
         syntax.is_predicate(head) or syntax.find_clause_verb(head).lemma_ in TALLIES or _is_tally(at, measured)
     )
     return Place(said_of, None) if tallied else Place(None, said_of)
+
+
+def _place_measure(at: Setting, measured: Token | None, said_of: str | None) -> Place:
+    """What a measure by itself is said of: what it measures, or else whoever does something with it."""
+    head, verb = at.span.root, syntax.find_clause_verb(at.span.root)
+    goods = _find_goods(head, verb, at) if _is_money(at.quantity) else None
+    if measured is not None and _is_doer(measured, verb, at):
+        giver = None if verb.lemma_.lower() in EXPECTING else said_of
+        return Place(read_phrase(goods, at) if goods is not None else None, giver)
+    if goods is not None:
+        return Place(read_phrase(goods, at), said_of)
+    whose = find_whose(head, at) if at.quantity.unit in SHARES else None
+    return Place(said_of, whose or (find_owner(measured, at) if measured is not None else None))
+
+
+def _is_doer(measured: Token, verb: Token, at: Setting) -> bool:
+    """Is what a measure is said of not measured by it, but does something with it: "the firm gave $5m", "she works six nights a week"?"""
+    unit, lemma = at.quantity.unit, verb.lemma_.lower()
+    fixed = lemma in read_words("measuring_verbs") and not (_is_person(measured, at) and (unit or "").partition("/")[0] in TIME)
+    if verb.pos_ != "VERB" or fixed or unit is None:
+        return False
+    if unit in SHARES:
+        return lemma in EXPECTING and measured.i < verb.i
+    passive = syntax.is_passive(verb)
+    changing = lemma in read_changes("verb") and (lemma not in read_changes("transitive") or not _is_money(at.quantity))
+    if changing or (passive and not syntax.is_object(at.span.root)):
+        return False
+    subject, described = find_said_subject(verb), syntax.find_modified_noun(verb)
+    doers = {past_measure(noun, at).i for noun in (subject, described) if noun is not None}
+    meant = past_pronoun(subject, verb, at) if subject is not None else None
+    return measured.i in doers | ({meant.i} if meant is not None else set())
+
+
+def _is_person(noun: Token, at: Setting) -> bool:
+    """Is a noun a person's name, or a pronoun for persons?"""
+    name = at.names.get(noun.i)
+    return noun.lower_ in HUMAN | {"who", "we", "i", "you"} or (name is not None and name.label_ == "PERSON")
+
+
+def _find_goods(head: Token, verb: Token, at: Setting) -> Token | None:
+    """What a sum consists of or goes to: `damages` in "$5m in damages", `roof` in "paid $12,000 for a new roof"."""
+    following = [*syntax.find_noun_modifiers(head), *syntax.find_obliques(verb)]
+    last = at.span.end
+    for preposition, noun in following:
+        bare = preposition.lower_ == "in" and preposition.i == last and noun.left_edge.i == preposition.i
+        other = noun.lower_ in read_empty_topics() | MANNERS_OF_MONEY or noun.lemma_.lower() in PLACES
+        plain = noun.pos_ == "NOUN" and not other and noun.i not in at.measures
+        determined = any(token.pos_ in ("DET", "PRON") for token in noun.doc[preposition.i + 1 : noun.i])
+        if bare and plain and not determined:
+            return noun
+    return _find_bought(head, verb, at)
 
 
 def _find_beside(at: Setting) -> Token | None:
@@ -174,7 +292,7 @@ def _find_verb_topic(head: Token, at: Setting) -> Token | None:
     """What a verb says its quantity of: what is bought or changed, else its subject."""
     verb = syntax.find_clause_verb(head)
     subject = find_said_subject(verb)
-    changed = (_find_bought(head, verb) if _is_money(at.quantity) else None) or _find_changed(head, verb, at)
+    changed = _find_changed(head, verb, at)
     if changed is not None:
         return changed
     if subject is not None and (at.span.start <= subject.i < at.span.end or _is_empty_subject(subject, verb)):
@@ -183,8 +301,8 @@ def _find_verb_topic(head: Token, at: Setting) -> Token | None:
         return None
     if subject is None:
         noun = syntax.find_modified_noun(verb)
-        return noun if noun is not None and noun.i not in at.measures else find_topic(at)
-    return past_pronoun(subject, verb, at)
+        return past_measure(noun, at) if noun is not None and noun.i not in at.measures else find_topic(at)
+    return past_pronoun(past_measure(subject, at), verb, at)
 
 
 def _is_empty_subject(subject: Token, verb: Token) -> bool:
@@ -235,22 +353,30 @@ def _is_money(quantity: Quantity) -> bool:
     return code.isupper() and len(code) == ISO_4217_LETTERS
 
 
-def _find_bought(head: Token, verb: Token) -> Token | None:
-    """What a sum is given for: "paid $12,000 for a new roof"."""
+def _find_bought(head: Token, verb: Token, at: Setting) -> Token | None:
+    """What a sum is given for: "paid $12,000 for a new roof", "spent $5m on roads"."""
     if not syntax.is_object(head) or syntax.find_governor(head).i != verb.i:
         return None
-    goods = [noun for preposition, noun in [*syntax.find_obliques(verb), *syntax.find_noun_modifiers(head)] if preposition.lower_ == "for"]
-    return goods[0] if goods and goods[0].i > head.i and not goods[0].ent_type_ else None
+    following = [*syntax.find_obliques(verb), *syntax.find_noun_modifiers(head)]
+    admitted = {"for", "on"} if verb.lemma_.lower() in SPENDING else {"for"}
+    goods = [noun for preposition, noun in following if preposition.lower_ in admitted and noun.i > head.i and noun.i not in at.measures]
+    named = not goods or goods[0].ent_type_ or goods[0].lower_ in read_empty_topics() | {"time"}
+    return None if named else goods[0]
 
 
 def _find_changed(head: Token, verb: Token, at: Setting) -> Token | None:
     """The object of a verb whose quantity is not its object: "hire Egyptians at two dinars", "cut its forecast by 0.1 points"."""
-    goods = syntax.find_object(verb)
+    goods, preposition = syntax.find_object(verb), syntax.find_preposition(head)
     if goods is None or syntax.is_object(head) or syntax.is_subject(head) or goods.pos_ not in ("NOUN", "PROPN") or goods.i in at.measures:
         return None
-    governor = syntax.find_governor(head)
+    # "built homes over ten years" says nothing of how many homes, "beat Lund by 46 percent" nothing of Lund
+    if at.quantity.unit in TIME and preposition is not None and preposition.lower_ not in ("by", "to", "from", "for"):
+        return None
+    governor, named = syntax.find_governor(head), at.names.get(goods.i)
     if governor.pos_ in ("ADV", "ADJ"):
         governor = syntax.find_governor(governor)
+    elif named is not None and named.label_ != "NORP" and verb.lemma_.lower() not in read_changes("verb"):
+        return None
     return goods if goods.i < head.i and governor.i == verb.i else None
 
 

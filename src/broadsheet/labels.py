@@ -88,6 +88,8 @@ PREFIXES = {"minus", "sub", "to", "and", "or", "in", "of", "a", "mid", "nearly",
 # words after "one of" that begin the noun phrase it counts from
 PARTITIVES = {"the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "several", "many", "two", "three", "four", "five"}
 SENTENCE_ENDS = {".", "!", "?", ":", ";", '"', "“", "”", "(", "‘", "'", "•", "…"}
+# nouns before which "3-1" is a ratio and no score
+ODDS = {"margin", "ratio", "odds", "favourite", "favorite", "longshot", "outsider", "advantage"}
 CONNECTIVES = {"-", "–", "—", "to", "and", "or", "through", "&", ","}
 
 
@@ -121,15 +123,20 @@ def is_date_part(lexemes: Sequence[Lexeme], number: Number) -> bool:
 
 
 def is_idiom(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """Is it "one day" in the sense of some time: after no preposition and before nothing that counts from it?"""
-    if (
-        lexemes[number.first].lower != "one"
-        or number.last - number.first > 1
-        or lower_at(lexemes, number.last) not in ("day", "night", "morning")
-    ):
+    """Is it "one day" in the sense of some time, after no preposition and before nothing that counts from it, or "one hell of a way"?"""
+    if lexemes[number.first].lower != "one" or number.last - number.first > 1:
+        return False
+    if lower_at(lexemes, number.last) in ("hell", "heck"):
+        return True
+    if lower_at(lexemes, number.last) not in ("day", "night", "morning"):
         return False
     before, after = lower_at(lexemes, number.first - 1), lower_at(lexemes, number.last + 1)
     return before not in MEASURED_AFTER and after not in ("after", "before", "later", "earlier", "ago", "old", "of", "per")
+
+
+def is_odds(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Does a word stand at `i` that two numbers with a hyphen make odds of: "a 3-1 margin"?"""
+    return lower_at(lexemes, i) in ODDS
 
 
 def is_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
@@ -234,6 +241,10 @@ def _is_score(lexemes: Sequence[Lexeme], number: Number) -> bool:
         return False
     if after and before:
         return True
+    if (before and lexemes[first].text == "1" and is_odds(lexemes, last)) or (
+        after and lower_at(lexemes, last + 1) == "1" and is_odds(lexemes, last + 2)
+    ):
+        return False
     low, high = (lexemes[first - 2], lexemes[first]) if before else (lexemes[last - 1], lexemes[last + 1])
     if len(low.text) > 9 or len(high.text) > 9 or high.text.startswith("0") or low.text.startswith("0"):
         return True
@@ -335,7 +346,7 @@ def _is_pronoun(lexemes: Sequence[Lexeme], number: Number) -> bool:
     if number.value == 0:
         return not counts_ahead(lexemes, j)
     before, after = lower_at(lexemes, number.first - 1), lower_at(lexemes, j)
-    if _continues(lexemes, j) or (before not in PRONOUN_AFTER and _counts_some_of(lexemes, j)):
+    if _continues(lexemes, j) or (before == "to" and lower_at(lexemes, number.first - 2) in read_words("number_words")) or (before not in PRONOUN_AFTER and _counts_some_of(lexemes, j)):
         return False
     if lexemes[number.first].text == "a":
         return False

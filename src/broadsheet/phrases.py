@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 from broadsheet import syntax
 from broadsheet.numbers import lower_at
 from broadsheet.quantities import AGE_WORDS
-from broadsheet.setting import PRONOUNS, Setting, find_antecedent, find_topic_before
+from broadsheet.setting import PRONOUNS, Setting, find_antecedent, find_topic_before, past_measure
 from broadsheet.units import read_rate
 
 # words that stand for some of what was named before: "most landed in the sea"
@@ -27,6 +27,7 @@ def read_counted(noun: Token, at: Setting) -> str | None:
     _, last = _find_edges(at)
     phrase = syntax.find_noun_phrase(noun)
     first = max(last, min(phrase.start, noun.i)) if phrase.start < last else phrase.start
+    first = next((i + 1 for i in range(noun.i - 1, first - 1, -1) if i in at.numbers), first)  # "five of the town's nine libraries"
     end = syntax.find_phrase_end(noun)
     words = _trim(noun.doc[first:end])
     rate = _find_rate(noun.doc[end - 1], at) if at.quantity.unit is None and noun.i >= last else None
@@ -37,6 +38,7 @@ def read_phrase(noun: Token, at: Setting) -> str | None:
     """The noun phrase of a head, cut where the quantity itself or a clause begins in it; a pronoun gives the name of its entity."""
     if noun.pos_ == "PRON":
         return _name(noun, at)
+    noun = past_measure(noun, at)
     if noun.lower_ in PARTS and noun.i == noun.left_edge.i:
         meant = find_topic_before(noun.doc[noun.i : noun.i + 1], at)
         return read_phrase(meant, at) if meant is not None and meant.lower_ not in PARTS else None

@@ -10,12 +10,26 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from broadsheet.changes import find_change, read_changes, read_directed_verbs
-from broadsheet.labels import is_date_part, is_idiom, is_label, is_year
+from broadsheet.labels import is_date_part, is_idiom, is_label, is_odds, is_year
 from broadsheet.lexicon import read_lexicon, read_words
-from broadsheet.numbers import HYPHENS, Lexeme, Number, counts_ahead, find_numbers, is_glued, lower_at, split_lexemes
+from broadsheet.numbers import (
+    FUNCTION_WORDS,
+    HYPHENS,
+    Lexeme,
+    Number,
+    counts_ahead,
+    find_numbers,
+    is_glued,
+    is_plural,
+    lower_at,
+    split_lexemes,
+)
 from broadsheet.units import Surroundings, Unit, extend_with_rate, read_currency_before, read_rate, read_surroundings, read_unit
+from broadsheet.votes import is_vote
 
 RANGE_HYPHENS = {"-", "–", "—", "‐", "‑", "−"}
+# "won 3 to 1" is a score, "from 10 to 1" and "ten to one o'clock" are none
+NO_ODDS = {"from", "at", "won", "win", "wins", "lost", "lose", "beat", "led", "leads", "lead", "drew", "between", "score"}
 # "eight of 10" is a ratio, "three of 12 suspects" two counts
 ROUND_WHOLES = {10, 100, 1000}
 LARGEST_WHOLE = 1000
@@ -38,6 +52,9 @@ DEGREES = {
 BOUNDING = ("more_than", "at_least", "less_than", "at_most", "almost")
 # modifiers that may come between a number and its unit
 WEDGED = {"plus", "odd", "something", "ish", "+"}
+# verbs whose particle is no modifier: "handed over 12 prisoners", "turned around 20 schools"
+HANDING = {"hand", "handed", "handing", "hands"}
+TURNING = {"turn", "turned", "turning", "turns"}
 AGE_WORDS = {"aged", "age", "ages"}
 LONGS = {f"{unit}long": unit for unit in ("day", "week", "month", "year", "hour")}
 
@@ -83,6 +100,9 @@ def _measure_all(lexemes: Sequence[Lexeme], numbers: Sequence[Number], surroundi
     found, labelled = [], -2
     for number in numbers:
         before = found[-1].last if found else -1
+        if is_vote(lexemes, number.first, number.last) and not is_date_part(lexemes, number):
+            found.append(Quantity(*2 * (number.first, number.last), *3 * (number.value,), form="vote"))
+            continue
         quantity = _measure(lexemes, number, surroundings, before)
         tied = labelled == number.first - 2
         free = quantity.unit is None and not quantity.own_unit
@@ -280,9 +300,10 @@ def _join_all(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Quan
 def _join(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Quantity | None:
     """A range or a ratio of two neighbours, or none."""
     between = [lexeme.lower for lexeme in lexemes[left.last : right.first]]
-    if left.value is None or right.value is None or len(between) > 4:
+    if left.value is None or right.value is None or len(between) > 4 or "vote" in (left.form, right.form):
         return None
-    ratio = _join_ratio(left, right, [word for word in between if word not in HYPHENS])
+    words = [word for word in between if word not in HYPHENS]
+    ratio = _join_odds(lexemes, left, right, words) or _join_ratio(left, right, words) or _join_one_in(lexemes, left, right, words)
     if ratio is not None:
         return ratio
     while len(between) > 1 and between[0] in RANGE_HYPHENS:
@@ -292,6 +313,35 @@ def _join(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Quantit
     if len(between) != 1 or not _is_range(lexemes, left, right, between[0]):
         return None
     return _make_range(lexemes, left, right)
+
+
+def _join_odds(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, between: list[str]) -> Quantity | None:
+    """Three to one, a 10-to-1 favourite: how many times as many or as likely."""
+    plain = left.unit is right.unit is None and left.scale == right.scale == 1 and not left.signed
+    joint = between == ["to"] or (not between and is_odds(lexemes, right.last))
+    if not joint or not plain or right.value != 1 or left.value <= 1 or counts_ahead(lexemes, left.last):
+        return None
+    opened = {lower_at(lexemes, left.first - k) for k in (1, 2)} & NO_ODDS
+    return None if opened else replace(_span(left, right), form="times")
+
+
+def _join_one_in(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, between: list[str]) -> Quantity | None:
+    """One council in eight, one woman in every three: a part of all there are; the noun stands inside."""
+    plain = left.unit is right.unit is None and left.value == 1 and left.form == "words" and right.scale == 1
+    if len(between) not in (2, 3) or between[1] != "in" or between[2:] not in ([], ["every"]) or not plain:
+        return None
+    noun = lexemes[left.last]
+    counted = noun.kind == "word" and noun.lower not in FUNCTION_WORDS and not is_plural(noun.lower)
+    whole = 1 < right.value <= LARGEST_WHOLE and right.value == int(right.value)
+    if not counted or not whole or counts_ahead(lexemes, right.last):
+        return None
+    value = 1 / right.value
+    return replace(_span(left, right), value=value, low=value, high=value, form="fraction")
+
+
+def _span(left: Quantity, right: Quantity) -> Quantity:
+    """The left quantity with the words up to the end of the right one."""
+    return replace(left, last=right.last, outer=right.outer, linked=right.linked)
 
 
 def _join_ratio(left: Quantity, right: Quantity, between: list[str]) -> Quantity | None:
@@ -310,7 +360,7 @@ def _join_ratio(left: Quantity, right: Quantity, between: list[str]) -> Quantity
     if between == ["in"] and right.value not in ROUND_WHOLES and right.value > 50:
         return None
     value = left.value / right.value
-    return replace(left, last=right.last, outer=right.outer, value=value, low=value, high=value, form="fraction", linked=right.linked)
+    return replace(_span(left, right), value=value, low=value, high=value, form="fraction")
 
 
 def _is_range(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, joint: str) -> bool:
@@ -337,7 +387,8 @@ def _is_range(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, joint:
         return low != high
     changing = [find_change(lower_at(lexemes, k)) in read_directed_verbs() for k in range(max(0, left.first - 4), left.first)]
     amount = changing and (changing[-1] or (opener == "by" and any(changing)))
-    return low < high and not (left.own_unit and right.own_unit and amount)
+    shared = left.scale == 1 < right.scale  # "cut $5 to $6 billion" names one magnitude for both
+    return low < high and (shared or not (left.own_unit and right.own_unit and amount))
 
 
 def _has_sign(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
@@ -459,13 +510,13 @@ def _match_before(lexemes: Sequence[Lexeme], first: int, quantity: Quantity) -> 
 def _applies(lexemes: Sequence[Lexeme], words: tuple[str, ...], start: int, quantity: Quantity) -> bool:
     """Is the word a modifier here? "Over two years" is often "during", "under 2004 rules" and "above 5" in a list are not asked about."""
     before = lower_at(lexemes, start - 1)
-    if words == ("sub",):
+    if words == ("sub",) or (words == ("over",) and (quantity.form == "vague" or before in HANDING | TURNING)):
         return False
     if words == ("over",) and quantity.unit in TIME:
         return before in read_words("lasting_words") or (start == 0 and not lexemes[start].text[0].isupper())
     if words == ("up", "to") and (before == "back" or find_change(before) in read_changes("verb").keys() - read_directed_verbs()):
         return False
-    return not (words == ("around",) and before in ("turn", "turned", "turning"))
+    return not (words == ("around",) and before in TURNING)
 
 
 def _read_behind(lexemes: Sequence[Lexeme], quantity: Quantity) -> tuple[int, str | None]:

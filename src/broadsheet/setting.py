@@ -26,7 +26,7 @@ HUMAN = {"he", "she", "his", "her", "him"}
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A quantity where it stands: its tokens, the names of the text by token, and the tokens that are part of any quantity.
+    """A quantity where it stands: its tokens, the names of the text by token, the tokens of measures, and those of all quantities.
 
     `antecedent` is what the number before it in its sentence counts; `referents` answers for pronouns.
     """
@@ -36,6 +36,7 @@ class Setting:
     span: Span
     names: Mapping[int, Span]
     measures: Set[int]
+    numbers: Set[int]
     antecedent: str | None = None
     referents: Referents | None = None
 

@@ -84,6 +84,9 @@ def read_unit(lexemes: Sequence[Lexeme], i: int, *, surroundings: Surroundings, 
             continue
         if entry.words == ("s",) and "." not in (lower_at(lexemes, i - 2), lower_at(lexemes, i - 1)):
             continue
+        # "at one point" is a point in time
+        if entry.name == "point" and (lower_at(lexemes, i - 2), lower_at(lexemes, i - 1)) == ("at", "one"):
+            continue
         unit = _resolve(entry, last, surroundings, scale)
         best = unit if unit is not None else best
     return best
