@@ -47,7 +47,7 @@ def test_a_quantity_counts_the_noun_it_stands_before(read_figures, text, expecte
         ("Total cost: $72,000.", [("$72,000", "Total cost")]),
         ("Marlow Holdings (up 3.1%) led the market.", [("3.1%", "Marlow Holdings")]),
         ("The losers were Fenwick Mills, down 68p at 1112p.", [("68p", "Fenwick Mills"), ("1112p", "Fenwick Mills")]),
-        ("The debris stretched for miles, but most fell in water 47 feet deep.", [("47 feet", "debris")]),
+        ("The debris stretched for miles, but most fell in water 47 feet deep.", [("47 feet", "water")]),
         ("The charity has incomes of more than $5 million.", [("more than $5 million", "incomes")]),
     ],
 )

@@ -27,8 +27,8 @@ from broadsheet.setting import (
     read_back,
     read_empty_topics,
 )
+from broadsheet.units import is_money
 
-ISO_4217_LETTERS = 3
 # how many words back a bracket may have opened, or the object of a verb of change may begin
 NEAR = 12
 # words right behind an amount that it counts nothing of: "40 more", "$100 total", "$5 each"
@@ -37,6 +37,7 @@ NOT_COUNTED = {"more", "total", "apiece", "each"}
 COUNTS = {"number", "total", "tally"}
 # bare nouns that say how money is given or seen, not what it is: "$5m in advance", "$5m in total"
 MANNERS_OF_MONEY = {"addition", "advance", "all", "exchange", "part", "person", "public", "response", "return", "total", "turn", "court"}
+MANNERS_OF_MONEY |= {"dollars", "euros", "pounds", "yen", "yuan"}
 PLACES = {"area", "city", "country", "county", "district", "market", "office", "place", "province", "region", "school", "shop", "state"}
 PLACES |= {"store", "suburb", "town", "village", "zone"}
 # nouns a pronoun of the demonstrative kind may stand for with what describes it: "a third of those screened"
@@ -47,6 +48,9 @@ AMOUNTS = {"worth", "wealth", "value", "price", "estimate", "forecast", "target"
 TALLIES = {"total", "number", "exceed", "reach", "be"}
 TIME_ADVERBS = {"later", "ago", "earlier", "before", "after", "afterwards", "until", "since", "into"}
 TIME_ADJECTIVES = {"past", "last", "next", "coming", "previous", "following", "preceding", "recent"}
+DIMENSIONS = {"deep", "high", "long", "tall", "thick", "wide"}
+# what may stand between a noun and its dimension: "a hole, just 5 feet deep"
+FOCUS = {",", "just", "only", "barely", "even"}
 # verbs behind whose sum "on" says what it goes to
 SPENDING = {"spend", "waste", "squander", "splash", "lavish", "blow"}
 # "the top 10 percent" are a group themselves
@@ -159,12 +163,13 @@ def _place_alone(at: Setting) -> Place:
     aged = lower_at(at.lexemes, quantity.outer - 1) in ("old", "olds")
     if aged and not syntax.is_predicate(head):
         return Place(None, None)
-    measured = _find_beside(at) or _prefer_changing(_find_measured(head, at), at)
+    beside = _find_beside(at)
+    measured = beside or _prefer_changing(_find_measured(head, at), at)
     if measured is None and syntax.find_subject(syntax.find_clause_verb(head)) is None:
         measured = find_topic(at)
     said_of = read_phrase(measured, at) if measured is not None else None
     if quantity.unit is not None or quantity.form == "fraction":
-        return _place_measure(at, measured, said_of)
+        return _place_measure(at, measured, said_of, beside=beside is not None)
     if measured is not None and measured.lemma_.lower() in COUNTS:
         whole = next((part for preposition, part in syntax.find_noun_modifiers(measured) if preposition.lower_ == "of"), None)
         if whole is not None and whole.i not in at.measures:
@@ -177,11 +182,11 @@ def _place_alone(at: Setting) -> Place:
     return Place(said_of, None) if tallied else Place(None, said_of)
 
 
-def _place_measure(at: Setting, measured: Token | None, said_of: str | None) -> Place:
-    """What a measure by itself is said of: what it measures, or else whoever does something with it."""
+def _place_measure(at: Setting, measured: Token | None, said_of: str | None, *, beside: bool) -> Place:
+    """What a measure by itself is said of: what it measures, as what stands `beside` it, or else whoever does something with it."""
     head, verb = at.span.root, syntax.find_clause_verb(at.span.root)
-    goods = _find_goods(head, verb, at) if _is_money(at.quantity) else None
-    if measured is not None and _is_doer(measured, verb, at):
+    goods = _find_goods(head, verb, at) if is_money(at.quantity.unit) else None
+    if measured is not None and not beside and _is_doer(measured, verb, at):
         giver = None if verb.lemma_.lower() in EXPECTING else said_of
         return Place(read_phrase(goods, at) if goods is not None else None, giver)
     if goods is not None:
@@ -199,8 +204,10 @@ def _is_doer(measured: Token, verb: Token, at: Setting) -> bool:
     if unit in SHARES:
         return lemma in EXPECTING and measured.i < verb.i
     passive = syntax.is_passive(verb)
-    changing = lemma in read_changes("verb") and (lemma not in read_changes("transitive") or not _is_money(at.quantity))
-    if changing or (passive and not syntax.is_object(at.span.root)):
+    change = find_change(verb.lower_) or lemma
+    changing = change in read_changes("verb") and (change not in read_changes("transitive") or not is_money(at.quantity.unit))
+    given = syntax.is_object(at.span.root) and syntax.find_preposition(at.span.root) is None
+    if changing or (passive and not given):
         return False
     subject, described = find_said_subject(verb), syntax.find_modified_noun(verb)
     doers = {past_measure(noun, at).i for noun in (subject, described) if noun is not None}
@@ -232,6 +239,10 @@ def _find_beside(at: Setting) -> Token | None:
     """What a quantity is said of, by its place alone: "debts of $34", "Price: $34", "Acme (3.4%)" and "Acme, down 3.4%"."""
     lexemes, doc = at.lexemes, at.span.doc
     i = at.quantity.first - 1
+    if _precedes_dimension(at):
+        while lower_at(lexemes, i) in FOCUS:
+            i -= 1
+        return _find_head_at(at, i)
     if lower_at(lexemes, i) in AGE_WORDS:
         return _find_head_at(at, i - 2 if lower_at(lexemes, i - 1) == "," else i - 1)
     if lower_at(lexemes, i) in (":", "of"):
@@ -243,6 +254,14 @@ def _find_beside(at: Setting) -> Token | None:
     if lower_at(lexemes, i) != "(" or doc[at.span.start].is_sent_start:
         return None
     return _find_head_at(at, i - 1)
+
+
+def _precedes_dimension(at: Setting) -> bool:
+    """Does a dimension follow a length, perhaps behind its conversion: "water 47 feet (14 metres) deep"?"""
+    j = at.quantity.last
+    if lower_at(at.lexemes, j) == "(":
+        j = next((k + 1 for k in range(j, j + SIGHT) if lower_at(at.lexemes, k) == ")"), j)
+    return lower_at(at.lexemes, j) in DIMENSIONS
 
 
 def _past_of(noun: Token | None) -> Token | None:
@@ -345,12 +364,6 @@ def _find_raised(at: Setting) -> Token | None:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET", "PRON", "PART", "NUM"):
             return None
     return None
-
-
-def _is_money(quantity: Quantity) -> bool:
-    """Is the unit a currency's code, alone or per something?"""
-    code = (quantity.unit or "").partition("/")[0]
-    return code.isupper() and len(code) == ISO_4217_LETTERS
 
 
 def _find_bought(head: Token, verb: Token, at: Setting) -> Token | None:

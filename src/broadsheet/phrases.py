@@ -49,7 +49,7 @@ def read_phrase(noun: Token, at: Setting) -> str | None:
     name = at.names.get(noun.i + 1)
     if end == noun.i + 1 and name is not None and name.start == end and syntax.find_governor(name.root).i == noun.i:
         end = name.end
-    others = at.measures if noun.i not in at.measures else ()  # "the top 10 percent" is a measure itself
+    others = at.numbers if noun.i not in at.measures else ()  # "the top 10 percent" is a measure itself
     start = next((i + 1 for i in range(noun.i - 1, start - 1, -1) if i in others or noun.doc[i].tag_ in syntax.FINITE), start)
     end = next((i for i in range(noun.i + 1, end) if i in at.measures or _opens_clause(noun.doc[i])), end)
     return _trim(noun.doc[start:end])

@@ -129,6 +129,8 @@ def _measure(lexemes: Sequence[Lexeme], number: Number, surroundings: Surroundin
         money = None
     if money is not None:
         code, first = money
+        if code == "USD" and lexemes[first].text == "$":
+            code = surroundings.dollar
         if not negative:
             first, negative = _read_minus(lexemes, first, before)
         unit = _read_after_money(lexemes, number, code)

@@ -82,9 +82,9 @@ def find_said_subject(verb: Token) -> Token | None:
 
 
 def past_measure(noun: Token, at: Setting) -> Token:
-    """What a share that is a subject is a share of: `voters` for "43 percent of voters"."""
-    wholes = (part for preposition, part in syntax.find_noun_modifiers(noun) if preposition.lower_ == "of" and part.i not in at.measures)
-    return next(wholes, noun) if noun.i in at.measures else noun
+    """What a quantity that stands as a noun is a quantity of: `voters` for "43 percent of voters" or "thousands of voters"."""
+    wholes = (part for preposition, part in syntax.find_noun_modifiers(noun) if preposition.lower_ == "of" and part.i not in at.numbers)
+    return next(wholes, noun) if noun.i in at.numbers else noun
 
 
 def find_topic(at: Setting) -> Token | None:

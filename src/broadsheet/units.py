@@ -4,7 +4,7 @@ Knows the lists of units, currencies and subunits, and resolves a bare "pounds" 
 Units are named in the singular and in SI spelling, money by ISO 4217 code, a rate as "barrel/day". Knows nothing of spaCy or figures.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,6 +14,12 @@ from broadsheet.lexicon import read_lexicon
 from broadsheet.numbers import FUNCTION_WORDS, HYPHENS, Lexeme, is_currency_sign, is_glued, lower_at, split_lexemes
 
 MILLION = 1e6
+ISO_4217_LETTERS = 3
+# what is said to be in a currency, and how many lexemes before its name: "all figures in this report are in Canadian dollars"
+SUMS = {"amounts", "costs", "currency", "dollar", "dollars", "figures", "funds", "numbers", "prices", "sums", "values"}
+LONGEST_STATEMENT = 8
+# nouns of several currencies of which one is so common that a country beside it says nothing
+COMMON = {"dollar", "pound"}
 PENDING = "?"  # marks money named by a bare word ("dinars") until the text's other words resolve it
 # codes that are English words, or names, in a headline
 WORDLIKE = {"ALL", "BAM", "COP", "CUP", "GEL", "MAD", "MOP", "NAD", "PEN", "SOS", "TOP", "TRY"}
@@ -45,25 +51,39 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a text's other words say about its bare units: are pounds money, and which dinars are meant."""
+    """What a text's other words say about its bare units: are pounds money, which dinars are meant, and what a bare "$" is."""
 
     pounds_are_money: bool
     currencies: dict[str, str]
     points: str
+    dollar: str
 
 
 def read_surroundings(lexemes: Sequence[Lexeme]) -> Surroundings:
-    """Note the currencies a text names in full and whether it speaks of polls or of markets."""
-    words = {lexeme.lower for lexeme in lexemes}
-    currencies = {}
+    """Note the currencies and countries a text names, what it says its dollars are, and whether it speaks of polls or of markets."""
+    words = Counter(lexeme.lower for lexeme in lexemes)
+    currencies, dollar = {}, "USD"
     index = _index()
     for i, lexeme in enumerate(lexemes):
         for entry in index.get(lexeme.lower, ()):
             if entry.money and len(entry.words) > 1 and not entry.name.startswith(PENDING) and _match(lexemes, i, entry) is not None:
                 currencies.setdefault(_stem(entry.words[-1]), entry.name)
+                if _stem(entry.words[-1]) == "dollar" and _states_currency(lexemes, i):
+                    dollar = entry.name
+    for noun in {_stem(word) for word in words} & _shared_nouns().keys():
+        named = {code: sum(words[word] for word in names) for code, names in _shared_nouns()[noun].items()}
+        code = max(named, key=named.__getitem__)
+        if named[code]:
+            currencies.setdefault(noun, code)
     senses = {row["sense"] for row in read_lexicon("point_words") if row["word"] in words}
     points = "percentage point" if senses == {"percentage point"} else "point"
-    return Surroundings(bool(words & {"£", "sterling", "gbp", "pence"}), currencies, points)
+    return Surroundings(not words.keys().isdisjoint({"£", "sterling", "gbp", "pence"}), currencies, points, dollar)
+
+
+def _states_currency(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Does a sentence say what its sums are in, the currency's name standing at `i`: "all figures are in Canadian dollars"?"""
+    before = [lexeme.lower for lexeme in lexemes[max(0, i - LONGEST_STATEMENT) : i]]
+    return before[-1:] == ["in"] and not SUMS.isdisjoint(before) and not any(word.isdigit() for word in before)
 
 
 def read_unit(lexemes: Sequence[Lexeme], i: int, *, surroundings: Surroundings, scale: float = 1.0) -> Unit | None:
@@ -243,9 +263,32 @@ def _money() -> list[tuple[tuple[str, ...], str, bool]]:
             if words[-1] not in ("pound", "pounds"):
                 found.append((words, PENDING + row["code"], False))
     known = {words[-1] for words, name, _ in found if len(words) == 1}
-    generic = {"dinar", "dinars", "crown", "crowns", "rials", "leu", "leva"} & bare
+    generic = {word for word in bare if _stem(word) in _shared_nouns()} | ({"leu", "leva"} & bare)
     found += [((word,), PENDING, False) for word in sorted(generic - known)]
     return found
+
+
+@cache
+def _shared_nouns() -> dict[str, dict[str, tuple[str, ...]]]:
+    """The nouns of several currencies, each with their codes and the words that tell their countries: shilling, KES, kenya, kenyan."""
+    countries = {
+        demonym.lower(): (row["name"].lower(), row["capital"].lower(), *(word.lower() for word in row["demonyms"].split(";")))
+        for row in read_lexicon("countries")
+        for demonym in row["demonyms"].split(";")
+    }
+    found = defaultdict(dict)
+    for row in read_lexicon("currencies"):
+        for name in row["names"].split("|"):
+            adjective, _, noun = name.lower().rpartition(" ")
+            if adjective and _stem(noun) not in COMMON:
+                found[_stem(noun)][row["code"]] = countries.get(adjective, (adjective,))
+    return {noun: codes for noun, codes in found.items() if len(codes) > 1}
+
+
+def is_money(unit: str | None) -> bool:
+    """Is a unit money, alone or per something: an ISO code, or the noun of a currency whose country nobody names?"""
+    name = (unit or "").partition("/")[0]
+    return (name.isupper() and len(name) == ISO_4217_LETTERS) or name in _shared_nouns()
 
 
 def _split(cell: str, *, exact: bool) -> list[tuple[str, ...]]:
@@ -275,4 +318,4 @@ def _things() -> dict[str, str]:
 
 def _stem(word: str) -> str:
     """The singular of a currency's noun."""
-    return word.removesuffix("s") if len(word) > 3 else word
+    return {"kroner": "krone"}.get(word) or (word.removesuffix("s") if len(word) > 3 else word)
