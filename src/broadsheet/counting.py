@@ -15,7 +15,7 @@ from broadsheet.lexicon import read_words
 from broadsheet.numbers import SIGHT, counts_ahead, is_plural, lower_at
 from broadsheet.owners import EXPECTING, find_belonging, find_group, find_owner, find_whose
 from broadsheet.phrases import read_counted, read_phrase
-from broadsheet.quantities import AGE_WORDS, SHARES, TIME, Quantity
+from broadsheet.quantities import AGE_WORDS, SHARES, TIME
 from broadsheet.setting import (
     HUMAN,
     RELATIVES,

@@ -148,7 +148,7 @@ def _place(scene: Scene, quantity: Quantity, span: Span, found: Sequence[Placed]
         return placed._replace(quantity=replace(quantity, unit="year"), place=Place(aged, None))
     counted = find_counted_noun(span, scene.measures) if parsed else None
     placed = placed._replace(trend=find_trend(lexemes, quantity, span, counted=counted, parsed=parsed))
-    if last is not None and counted is None and last.sentence == sentence and _is_level(lexemes, last.quantity, quantity):
+    if last is not None and counted is None and last.sentence == sentence and _is_level(lexemes, last, quantity):
         if quantity.unit is None and last.quantity.unit == "percent" and _has_points(found, sentence):
             placed = placed._replace(quantity=replace(quantity, unit="point"))
         # the level of an index counts nothing: "rose 0.6% to 27,349"
@@ -172,12 +172,14 @@ def _find_earlier(found: Sequence[Placed], quantity: Quantity, sentence: int, *,
     return next(earlier, None)
 
 
-def _is_level(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> bool:
+def _is_level(lexemes: Sequence[Lexeme], last: Placed, right: Quantity) -> bool:
     """Is a quantity where the one before it led to or came from: "rose 6.5% to 164p", "1.6 percent, down 0.2 points"?"""
+    left = last.quantity
+    changed = left.unit is not None or last.trend is not None
     between = {lexeme.lower for lexeme in lexemes[left.last : right.first]} if right.first - left.last <= LONGEST_JOINT else set()
     if between and between <= LEVELS | CLOSINGS:
-        return left.unit is not None and bool(between & LEVELS)
-    return left.unit is not None and "," in between and len(between) == 2 and bool(between & {"up", "down"})
+        return changed and bool(between & LEVELS)
+    return changed and "," in between and len(between) == 2 and bool(between & {"up", "down"})
 
 
 def _has_points(found: Sequence[Placed], sentence: int) -> bool:

@@ -346,7 +346,8 @@ def _is_pronoun(lexemes: Sequence[Lexeme], number: Number) -> bool:
     if number.value == 0:
         return not counts_ahead(lexemes, j)
     before, after = lower_at(lexemes, number.first - 1), lower_at(lexemes, j)
-    if _continues(lexemes, j) or (before == "to" and lower_at(lexemes, number.first - 2) in read_words("number_words")) or (before not in PRONOUN_AFTER and _counts_some_of(lexemes, j)):
+    ends_pair = before == "to" and lower_at(lexemes, number.first - 2) in read_words("number_words")
+    if ends_pair or _continues(lexemes, j) or (before not in PRONOUN_AFTER and _counts_some_of(lexemes, j)):
         return False
     if lexemes[number.first].text == "a":
         return False

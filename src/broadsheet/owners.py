@@ -42,7 +42,8 @@ def find_owner(noun: Token, at: Setting) -> str | None:
         if (preposition.lower_ == "of" and not holding) or (changing and preposition.lower_ == "in"):
             return read_phrase(part, at)
     governor = syntax.find_governor(noun)
-    nominal = governor.pos_ in ("NOUN", "PROPN") and not span.start <= governor.i < span.end and governor.lemma_.lower() not in TOTALS | OCCASIONS
+    outside = not span.start <= governor.i < span.end
+    nominal = governor.pos_ in ("NOUN", "PROPN") and outside and governor.lemma_.lower() not in TOTALS | OCCASIONS
     if syntax.find_preposition(noun) is not None and nominal and not syntax.is_predicate(governor):
         return read_phrase(governor, at)
     return _find_clause_owner(noun, at) or find_belonging(modifiers, at)

@@ -19,15 +19,29 @@ from broadsheet.numbers import (
     Number,
     counts_ahead,
     find_numbers,
+    is_currency_sign,
     is_glued,
     is_plural,
     lower_at,
     split_lexemes,
 )
-from broadsheet.units import Surroundings, Unit, extend_with_rate, read_currency_before, read_rate, read_surroundings, read_unit
+from broadsheet.units import (
+    Surroundings,
+    Unit,
+    extend_with_rate,
+    is_money,
+    read_currency_before,
+    read_rate,
+    read_surroundings,
+    read_unit,
+)
 from broadsheet.votes import is_vote
 
 RANGE_HYPHENS = {"-", "–", "—", "‐", "‑", "−"}
+# what may stand inside a range: "between about 30 and 40"
+APPROXIMATING = {"about", "around", "roughly", "approximately", "some"}
+# "15-20,000" leaves out a thousand, "1 to 20,000" does not
+THOUSAND, FARTHEST = 1000, 5
 # "won 3 to 1" is a score, "from 10 to 1" and "ten to one o'clock" are none
 NO_ODDS = {"from", "at", "won", "win", "wins", "lost", "lose", "beat", "led", "leads", "lead", "drew", "between", "score"}
 # "eight of 10" is a ratio, "three of 12 suspects" two counts
@@ -40,7 +54,6 @@ DEGREES = {
     "just",
     "slightly",
     "far",
-    "little",
     "significantly",
     "considerably",
     "a",
@@ -49,6 +62,8 @@ DEGREES = {
     "substantially",
     "comfortably",
 }
+LITTLE = {"bit", "fraction", "little", "shade", "tad", "touch"}
+DEGREES |= LITTLE
 BOUNDING = ("more_than", "at_least", "less_than", "at_most", "almost")
 # modifiers that may come between a number and its unit
 WEDGED = {"plus", "odd", "something", "ish", "+"}
@@ -373,14 +388,14 @@ def _is_range(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, joint:
         or left.unit is None
         or (right.unit is None and _has_sign(lexemes, left))
     )
-    if not compatible or left.form == "times" or (left.linked and left.own_unit and joint != "to"):
+    if not compatible or left.form == "times" or (left.linked and left.own_unit and joint != "to" and not _has_sign(lexemes, left)):
         return False
     low, high = _ends(left, right)
     if joint in RANGE_HYPHENS:
         tight = is_glued(lexemes, right.first) and is_glued(lexemes, left.last)
         return low < high and (tight or joint in ("–", "—"))
     if joint == "and":
-        return opener == "between"
+        return opener == "between" or (opener in APPROXIMATING and lower_at(lexemes, left.first - 2) == "between")
     if joint == "or":
         return high - low in (1, left.scale, right.scale) and not left.own_unit
     if joint != "to":
@@ -389,27 +404,35 @@ def _is_range(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, joint:
         return low != high
     changing = [find_change(lower_at(lexemes, k)) in read_directed_verbs() for k in range(max(0, left.first - 4), left.first)]
     amount = changing and (changing[-1] or (opener == "by" and any(changing)))
-    shared = left.scale == 1 < right.scale  # "cut $5 to $6 billion" names one magnitude for both
-    return low < high and (shared or not (left.own_unit and right.own_unit and amount))
+    shared = left.scale == 1 < right.scale and low != left.value  # "cut $5 to $6 billion" names one magnitude for both
+    measured = left.own_unit and right.own_unit
+    bare = left.unit is right.unit is None and changing and changing[-1] and not counts_ahead(lexemes, right.last)
+    return low < high and (shared or not ((measured and amount) or bare))
 
 
 def _has_sign(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
-    """Does the unit stand before the number, as in $5?"""
-    return quantity.own_unit and lexemes[quantity.last - 1].kind == "digits"
+    """Does the unit stand before the number, as in $5, EUR 5m or "aged 25"?"""
+    first = lexemes[quantity.inner + (lexemes[quantity.inner].text in HYPHENS)]
+    money = is_money(quantity.unit) and (is_currency_sign(first) or (first.kind == "word" and first.text.isupper()))
+    return quantity.own_unit and (money or lexemes[quantity.last - 1].kind == "digits")
 
 
 def _ends(left: Quantity, right: Quantity) -> tuple[float, float]:
-    """The ends of a range; "2 to 3 million" shares its magnitude where that makes it ascend."""
+    """The ends of a range; "2 to 3 million" and "15-20,000" share their magnitude where that makes them ascend."""
     low, high = left.value, right.value
     if left.scale == 1 and right.scale > 1 and low < high / right.scale:
         low *= right.scale
+    elif right.scale == 1 and right.form == "digits" and high % THOUSAND == 0 and high / THOUSAND / FARTHEST <= low < high / THOUSAND:
+        low *= THOUSAND
     return low, high
 
 
 def _make_range(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Quantity:
     low, high = sorted(_ends(left, right))
-    opener = lower_at(lexemes, left.first - 1)
-    first = left.first - 1 if opener in ("between", "from") else left.first
+    first = left.first
+    if lower_at(lexemes, first - 1) in APPROXIMATING and lower_at(lexemes, first - 2) == "between":
+        first -= 1
+    first -= lower_at(lexemes, first - 1) in ("between", "from")
     unit = right.unit if right.unit is not None else left.unit
     return replace(
         right,
@@ -487,7 +510,7 @@ def _read_before(lexemes: Sequence[Lexeme], quantity: Quantity) -> tuple[int, st
         kind = found if kind is None or found in BOUNDING else kind
     if kind in ("more_than", "less_than", "almost"):
         while lower_at(lexemes, first - 1) in DEGREES and not (
-            lower_at(lexemes, first - 1) == "a" and lower_at(lexemes, first) != "little"
+            lower_at(lexemes, first - 1) == "a" and lower_at(lexemes, first) not in LITTLE
         ):
             first -= 1
     return first, kind

@@ -30,8 +30,7 @@ def _find_pair(lexemes: Sequence[Lexeme], first: int, last: int) -> tuple[int, i
     """Where two whole numbers with a hyphen or "to" between them begin and end, and whether it is a hyphen; None where there are no two."""
     if last != first + 1 or not _is_count(lexemes[first]):
         return None
-    for width, left in ((width, left) for width in (1, 3) for left in (first, first - width - 1)):
-        right = left + width + 1
+    for left, right in ((first, first + 2), (first - 2, first), (first, first + 4), (first - 4, first)):
         if left < 0 or right >= len(lexemes) or not _is_count(lexemes[left]) or not _is_count(lexemes[right]):
             continue
         joint = ["-" if lexeme.text in HYPHENS else lexeme.lower for lexeme in lexemes[left + 1 : right]]
