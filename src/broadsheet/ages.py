@@ -10,6 +10,8 @@ from broadsheet.phrases import read_phrase
 from broadsheet.setting import Setting, past_pronoun
 
 PERSONS = {"he", "she", "who", "i"}
+# who may be "of 60"
+PERSON_NOUNS = {"man", "woman", "boy", "girl", "child", "youth", "widow", "widower"}
 OLDEST = 125
 ADULT = 16
 # nouns whose bare number is in years: "the average life expectancy is 73"
@@ -26,7 +28,7 @@ def find_age(at: Setting, *, parsed: bool) -> str | None:
     whole = quantity.unit is None and quantity.value is not None and quantity.value == int(quantity.value) and quantity.scale == 1
     if not whole or not 0 < quantity.value <= OLDEST or quantity.form not in ("digits", "words") or quantity.linked:
         return None
-    return _find_aged(at) or (_find_aged_subject(at) if parsed else None)
+    return _find_aged(at) or (_find_aged_subject(at) or _find_turning(at) if parsed else None)
 
 
 def is_age(at: Setting, place: Place) -> bool:
@@ -55,6 +57,23 @@ def _find_aged(at: Setting) -> str | None:
     if before is None and closed and quantity.value >= ADULT and follows_comma:
         return span.doc[span.start - 2].text
     return None
+
+
+def _find_turning(at: Setting) -> str | None:
+    """Who turns so many, and the man or woman "of" so many: "she turned 60", "a man of 60"."""
+    head = at.span.root
+    governor, preposition = syntax.find_governor(head), syntax.find_preposition(head)
+    if head.pos_ != "NUM" or counts_ahead(at.lexemes, at.quantity.last):
+        return None
+    if preposition is not None and preposition.lower_ == "of" and governor.lemma_.lower() in PERSON_NOUNS:
+        return read_phrase(governor, at)
+    turns = governor.lemma_ == "turn" and preposition is None and governor.i < head.i
+    subject = syntax.find_subject(governor) if turns else None
+    if subject is None:
+        return None
+    name = at.names.get(subject.i)
+    person = subject.lower_ in PERSONS or (name is not None and name.label_ == "PERSON")
+    return (read_phrase(subject, at) or subject.text) if person else None
 
 
 def _find_aged_subject(at: Setting) -> str | None:

@@ -31,6 +31,8 @@ FEWEST_FIGURES, MOST_FIGURES = 4, 10
 # lexemes of the first sum of a range, "£1.25m-"
 LONGEST_SUM = 8
 ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"}
+# what is named by thousands that are none: a 4K television, a 5K run
+K_NAMES = {"camera", "display", "film", "monitor", "race", "resolution", "run", "screen", "television", "tv", "tvs", "video", "walk"}
 # how many words ahead to look for what "2.7m combined digital and physical sales" counts
 SIGHT = 5
 RATE_WORDS = {"a", "an", "every", "per", "each"}
@@ -186,7 +188,7 @@ def _finish(lexemes: Sequence[Lexeme], number: Number) -> tuple[Number | None, i
     """Add what may follow digits: a fraction, a half, a magnitude; letters that are neither unit nor magnitude are left to others."""
     number = _add_fraction(lexemes, number)
     number = _add_half(lexemes, number)
-    number = _add_scale(lexemes, number)
+    number = _add_times(lexemes, _add_scale(lexemes, number))
     return number, number.last
 
 
@@ -225,6 +227,14 @@ def _add_half(lexemes: Sequence[Lexeme], number: Number) -> Number:
     return replace(number, last=j, value=number.value + part * number.scale) if part is not None else number
 
 
+def _add_times(lexemes: Sequence[Lexeme], number: Number) -> Number:
+    """10x: so many times as much."""
+    j = number.last
+    ended = not is_glued(lexemes, j + 1) or lexemes[j + 1].kind == "mark"
+    tied = lower_at(lexemes, j) == "x" and is_glued(lexemes, j) and ended
+    return replace(number, last=j + 1, form="times") if tied and number.scale == 1 else number
+
+
 def _add_scale(lexemes: Sequence[Lexeme], number: Number) -> Number:
     """1.2 million, 4 hundred thousand, 2-dozen, £5bn, 10k."""
     j = number.last
@@ -248,7 +258,8 @@ def _read_suffix(lexemes: Sequence[Lexeme], number: Number, j: int) -> float | N
     """The magnitude that a suffix stands for: bn always, m where money stands before or what is counted follows."""
     lexeme, (sure, money) = lexemes[j], _suffixes()
     if lexeme.lower in sure:
-        return sure[lexeme.lower] if lexeme.glued or lexeme.lower != "k" else None
+        named = lexeme.text == "K" and lower_at(lexemes, j + 1) in K_NAMES and not stands_after_money(lexemes, number.first)
+        return sure[lexeme.lower] if (lexeme.glued or lexeme.lower != "k") and not named else None
     if lexeme.lower not in money:
         return None
     if stands_after_money(lexemes, number.first) or _ends_money_range(lexemes, number.first, {*sure, *money}):

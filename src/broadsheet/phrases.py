@@ -8,7 +8,7 @@ from bisect import bisect_left
 from spacy.tokens import Span, Token
 
 from broadsheet import syntax
-from broadsheet.numbers import lower_at
+from broadsheet.numbers import is_plural, lower_at
 from broadsheet.quantities import AGE_WORDS
 from broadsheet.setting import PRONOUNS, Setting, find_antecedent, find_topic_before, past_measure
 from broadsheet.units import read_rate
@@ -19,6 +19,9 @@ PARTS = {"most", "some", "all", "both", "others", "one"}
 LOOSE_ENDS = {"ADP", "ADV", "CCONJ", "DET", "SCONJ", "PART", "AUX"}
 # words that may begin a rate behind a counted noun: "tests per day"
 RATES = {"per", "a", "each", "every", "annually"}
+LARGE = {"hundred", "thousand", "million"}
+# lexemes of a rate with a number of its own: "per 100,000 people"
+LONGEST_RATE = 7
 DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"}
 
 
@@ -58,6 +61,10 @@ def read_phrase(noun: Token, at: Setting) -> str | None:
 def _find_rate(noun: Token, at: Setting) -> str | None:
     """What a count is per, in the words right behind the noun: "per day" in "three thousand tests per day"."""
     i = bisect_left(at.lexemes, noun.idx + len(noun), key=lambda lexeme: lexeme.start)
+    if lower_at(at.lexemes, i) == "per" and (lower_at(at.lexemes, i + 1)[:1].isdigit() or lower_at(at.lexemes, i + 1) in LARGE):
+        last = next((k for k in range(i + 2, min(i + LONGEST_RATE, len(at.lexemes))) if is_plural(at.lexemes[k].lower)), None)
+        text = at.span.doc.text
+        return text[at.lexemes[i].start : at.lexemes[last].end] if last is not None else None
     rate = read_rate(at.lexemes, i) if lower_at(at.lexemes, i) in RATES else None
     return " ".join(lexeme.text for lexeme in at.lexemes[i : rate[1]]) if rate is not None else None
 

@@ -23,6 +23,8 @@ COMMON = {"dollar", "pound"}
 PENDING = "?"  # marks money named by a bare word ("dinars") until the text's other words resolve it
 # codes that are English words, or names, in a headline
 WORDLIKE = {"ALL", "BAM", "COP", "CUP", "GEL", "MAD", "MOP", "NAD", "PEN", "SOS", "TOP", "TRY"}
+# "$500 monthly", but "a $500 monthly fee"
+PERIODS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month", "yearly": "year"}
 # "$5 a year ago" is no rate
 NOT_A_RATE = {"ago", "earlier", "before", "later", "after", "previously", "on", "from"}
 
@@ -118,6 +120,9 @@ def read_rate(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] | None:
     word = lower_at(lexemes, j)
     if word == "annually" or (word == "pa" and not is_glued(lexemes, j)):
         return "year", j + 1
+    behind = lower_at(lexemes, j + 1)
+    if word in PERIODS and (not behind.isalpha() or behind in FUNCTION_WORDS):
+        return PERIODS[word], j + 1
     if word == "/" and is_glued(lexemes, j + 1) and lexemes[j + 1].kind == "word":
         return _read_denominator(lexemes, j + 1, any_noun=True)
     if word not in ("per", "a", "an", "each", "every"):
