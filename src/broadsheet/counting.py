@@ -83,6 +83,8 @@ def find_place(at: Setting) -> Place:
             return Place(joined.text, read_counted(noun, at) if noun is not None else None)
     if noun is None and quantity.unit is None and counts_ahead(at.lexemes, quantity.last):
         noun = _find_plural_ahead(span)
+    if noun is not None and noun.pos_ == "ADJ" and quantity.form == "times":
+        noun = None  # "twice as high" counts no heights
     if noun is not None and noun.lower_ in DEMONSTRATIVES:
         phrase = syntax.find_noun_phrase(noun)
         return Place(phrase.text if len(phrase) > 1 and phrase.start == noun.i else at.antecedent, None)
@@ -101,7 +103,11 @@ def find_counted_noun(span: Span, measures: Set[int]) -> Token | None:
     """
     for head in (span.root, span[-1]):
         noun = syntax.find_noun_after(head)
-        if noun is not None and noun.i >= span.end and noun.i not in measures and noun.lower_ not in NOT_COUNTED:
+        if noun is None or noun.i < span.end or noun.i in measures or noun.lower_ in NOT_COUNTED:
+            continue
+        preposition = syntax.find_preposition(noun)
+        # in "2% in the euro zone" the zone is not counted, whatever the parse ties to what
+        if preposition is None or preposition.i < span.start:
             return _past_worth(noun)
     for token in span:
         for preposition, part in syntax.find_noun_modifiers(token):
@@ -160,6 +166,9 @@ def _place_alone(at: Setting) -> Place:
         return Place(None, None)
     if syntax.is_subject(head):
         return Place(find_group(at) or at.antecedent if quantity.unit == "percent" else at.antecedent, None)
+    named = _find_named_before(at)
+    if named is not None:
+        return named
     aged = lower_at(at.lexemes, quantity.outer - 1) in ("old", "olds")
     if aged and not syntax.is_predicate(head):
         return Place(None, None)
@@ -180,6 +189,15 @@ def _place_alone(at: Setting) -> Place:
         syntax.is_predicate(head) or syntax.find_clause_verb(head).lemma_ in TALLIES or _is_tally(at, measured)
     )
     return Place(said_of, None) if tallied else Place(None, said_of)
+
+
+def _find_named_before(at: Setting) -> Place | None:
+    """What a share is of whose verb is left out, behind a name: "won 52% of the vote, Ms Falk 46%"; in "Acme rose 2%, Falk 3%" it is Falk's."""
+    name = at.names.get(at.span.start - 1)
+    if at.quantity.unit != "percent" or name is None or at.quantity.modifier != "exact":
+        return None
+    rivals = {entity.text for entity in at.names.values()}
+    return Place(name.text, None) if at.antecedent is None or at.antecedent in rivals else Place(at.antecedent, name.text)
 
 
 def _place_measure(at: Setting, measured: Token | None, said_of: str | None, *, beside: bool) -> Place:
@@ -368,7 +386,7 @@ def _find_raised(at: Setting) -> Token | None:
 
 def _find_bought(head: Token, verb: Token, at: Setting) -> Token | None:
     """What a sum is given for: "paid $12,000 for a new roof", "spent $5m on roads"."""
-    if not syntax.is_object(head) or syntax.find_governor(head).i != verb.i:
+    if not syntax.is_object(head) or syntax.find_governor(head).i != verb.i or verb.lemma_.lower() in read_words("measuring_verbs"):
         return None
     following = [*syntax.find_obliques(verb), *syntax.find_noun_modifiers(head)]
     admitted = {"for", "on"} if verb.lemma_.lower() in SPENDING else {"for"}

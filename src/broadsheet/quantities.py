@@ -38,6 +38,9 @@ from broadsheet.units import (
 from broadsheet.votes import is_vote
 
 RANGE_HYPHENS = {"-", "–", "—", "‐", "‑", "−"}
+# what follows "times" where it multiplies: "five times the average", "three times as many", "four times more"
+COMPARED = {"as", "bigger", "faster", "fewer", "greater", "her", "higher", "his", "its", "larger", "less", "longer", "lower", "more"}
+COMPARED |= {"our", "smaller", "that", "the", "their", "what", "your"}
 # what may stand inside a range: "between about 30 and 40"
 APPROXIMATING = {"about", "around", "roughly", "approximately", "some"}
 # "15-20,000" leaves out a thousand, "1 to 20,000" does not
@@ -168,6 +171,8 @@ def _measure(lexemes: Sequence[Lexeme], number: Number, surroundings: Surroundin
         quantity = _multiply(replace(quantity, unit=unit.name, last=unit.last, outer=unit.last, own_unit=True), unit.factor)
     elif linked:
         quantity = _add_linked_noun(lexemes, quantity)
+    elif number.value is not None and lower_at(lexemes, number.last) == "times" and lower_at(lexemes, number.last + 1) in COMPARED:
+        quantity = replace(quantity, last=number.last + 1, outer=number.last + 1, form="times")
     return replace(_add_age(lexemes, quantity), linked=linked)
 
 
