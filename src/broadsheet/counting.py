@@ -107,7 +107,7 @@ def find_counted_noun(span: Span, measures: Set[int]) -> Token | None:
             continue
         preposition = syntax.find_preposition(noun)
         # in "2% in the euro zone" the zone is not counted, whatever the parse ties to what
-        if preposition is None or preposition.i < span.start:
+        if preposition is None or preposition.i < span.end:
             return _past_worth(noun)
     for token in span:
         for preposition, part in syntax.find_noun_modifiers(token):
