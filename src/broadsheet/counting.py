@@ -86,8 +86,7 @@ def find_place(at: Setting) -> Place:
     if noun is not None and noun.pos_ == "ADJ" and quantity.form == "times":
         noun = None  # "twice as high" counts no heights
     if noun is not None and noun.lower_ in DEMONSTRATIVES:
-        phrase = syntax.find_noun_phrase(noun)
-        return Place(phrase.text if len(phrase) > 1 and phrase.start == noun.i else at.antecedent, None)
+        return Place(_read_demonstrative(noun) or at.antecedent, None)
     if noun is not None and noun.pos_ == "PRON":
         meant = past_pronoun(noun, syntax.find_clause_verb(span.root), at) if noun.lower_ in RELATIVES else None
         return Place(read_phrase(meant, at) if meant is not None else at.antecedent, None)
@@ -111,10 +110,27 @@ def find_counted_noun(span: Span, measures: Set[int]) -> Token | None:
             return _past_worth(noun)
     for token in span:
         for preposition, part in syntax.find_noun_modifiers(token):
-            noun = part.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
-            if preposition.lower_ == "of" and noun and part.i >= span.end and part.i not in measures:
+            if preposition.lower_ != "of" or part.i < span.end or part.i in measures:
+                continue
+            first = span.doc[preposition.i + 1]
+            if first.lower_ in DEMONSTRATIVES:  # "of those asked", whatever the parse takes for the head
+                return first
+            if part.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
                 return part
     return None
+
+
+def _read_demonstrative(pronoun: Token) -> str | None:
+    """A demonstrative with what describes it, "those asked", or None where nothing does."""
+    doc, phrase = pronoun.doc, syntax.find_noun_phrase(pronoun)
+    if len(phrase) > 1 and phrase.start == pronoun.i:
+        return phrase.text
+    verb, after = doc[pronoun.i + 1 : pronoun.i + 2], doc[pronoun.i + 2 : pronoun.i + 3]
+    described = [token.tag_ for token in verb] in (["VBN"], ["VBG"]) or (
+        # "those asked said no": a past tense before a finite verb is a participle
+        [token.tag_ for token in verb] == ["VBD"] and any(token.tag_ in syntax.FINITE for token in after)
+    )
+    return doc[pronoun.i : pronoun.i + 2].text if described else None
 
 
 def _past_worth(noun: Token) -> Token:
@@ -195,6 +211,10 @@ def _find_named_before(at: Setting) -> Place | None:
     """What a share is of whose verb is left out, behind a name: "won 52% of the vote, Ms Falk 46%"; in "Acme rose 2%, Falk 3%" it is Falk's."""
     name = at.names.get(at.span.start - 1)
     if at.quantity.unit != "percent" or name is None or at.quantity.modifier != "exact":
+        return None
+    titles = (token for token in read_back(name) if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET"))
+    opener = next(titles, None)
+    if opener is None or (opener.text not in (",", ";") and opener.pos_ != "CCONJ"):
         return None
     rivals = {entity.text for entity in at.names.values()}
     return Place(name.text, None) if at.antecedent is None or at.antecedent in rivals else Place(at.antecedent, name.text)
