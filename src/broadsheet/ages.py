@@ -79,7 +79,7 @@ def _find_turning(at: Setting) -> str | None:
 def _find_aged_subject(at: Setting) -> str | None:
     """The person that a bare number is said of: "who was 10"."""
     head = at.span.root
-    if not syntax.is_predicate(head) or head.pos_ != "NUM":
+    if not syntax.is_predicate(head) or head.pos_ != "NUM" or lower_at(at.lexemes, at.quantity.last) == "of":
         return None
     subject = syntax.find_subject(syntax.find_clause_verb(head))
     if subject is None or subject.i == head.i:

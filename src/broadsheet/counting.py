@@ -199,7 +199,8 @@ def _place_alone(at: Setting) -> Place:
         whole = next((part for preposition, part in syntax.find_noun_modifiers(measured) if preposition.lower_ == "of"), None)
         if whole is not None and whole.i not in at.measures:
             return Place(read_phrase(whole, at), None)
-    if at.antecedent is not None and not (measured is not None and _is_tally(at, measured)):
+    told = measured is not None and (_is_tally(at, measured) or (syntax.is_predicate(head) and measured.pos_ == "NOUN"))
+    if at.antecedent is not None and not told:
         return Place(at.antecedent, find_belonging(syntax.find_noun_modifiers(head), at) or said_of)
     tallied = (measured is not None and measured.lemma_.lower() not in AMOUNTS) and (
         syntax.is_predicate(head) or syntax.find_clause_verb(head).lemma_ in TALLIES or _is_tally(at, measured)
@@ -208,7 +209,7 @@ def _place_alone(at: Setting) -> Place:
 
 
 def _find_named_before(at: Setting) -> Place | None:
-    """What a share is of whose verb is left out, behind a name: "won 52% of the vote, Ms Falk 46%"; in "Acme rose 2%, Falk 3%" it is Falk's."""
+    """What a share behind a name is of, its verb left out: "won 52% of the vote, Falk 46%", but Falk's own in "Acme rose 2%, Falk 3%"."""
     name = at.names.get(at.span.start - 1)
     if at.quantity.unit != "percent" or name is None or at.quantity.modifier != "exact":
         return None

@@ -160,7 +160,9 @@ def _read_digits(lexemes: Sequence[Lexeme], i: int) -> tuple[Number | None, int]
 
 
 def _read_spaced_groups(lexemes: Sequence[Lexeme], text: str, j: int) -> tuple[str, int]:
-    """Add groups of three digits set off by one space each: "17 000"."""
+    """Add groups of three digits set off by one space each, "17 000", or by a comma and a space before noughts, "17, 000"."""
+    if lower_at(lexemes, j) == "," and is_glued(lexemes, j) and lower_at(lexemes, j + 1) == "000":
+        return text + "000", j + 2
     while j < len(lexemes) and lexemes[j].kind == "digits" and len(lexemes[j].text) == 3 and lexemes[j].gap in NARROW_SPACES:
         if is_glued(lexemes, j + 1) and lexemes[j + 1].kind != "mark":
             break

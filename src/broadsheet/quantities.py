@@ -280,7 +280,7 @@ def _add_linked_noun(lexemes: Sequence[Lexeme], quantity: Quantity) -> Quantity:
     noun = lexemes[quantity.last + 1]
     if (
         noun.kind != "word"
-        or noun.lower in ("to", "and", "in", "or", "plus", "odd", "ish", "something", "fold")
+        or noun.lower in FUNCTION_WORDS | {"plus", "odd", "ish", "something", "fold"}
         or quantity.form in ("vague", "fraction")
     ):
         if noun.lower == "fold":

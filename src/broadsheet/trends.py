@@ -54,12 +54,13 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
         return None
     head = span.root
     for _ in range(3):
-        if syntax.is_coordinated(head) and syntax.find_governor(head).i < span.start:
-            head = syntax.find_governor(head)
+        first = syntax.find_governor(head)
+        if syntax.is_coordinated(head) and first.i < span.start and any(token.pos_ == "NUM" for token in (first, *first.children)):
+            head = first
     if counted is not None and counted.pos_ == "NOUN" and counted.lemma_.lower() in nouns and quantity.unit is not None:
         return nouns[counted.lemma_.lower()]
     hanging = counted if counted is not None and quantity.unit is None and counted.i >= span.end else head
-    return _find_verb_trend(hanging, quantity, through=through, alone=alone)
+    return _find_verb_trend(hanging, quantity, by=by, through=through, alone=alone)
 
 
 def _ends_phrasal_verb(span: Span) -> bool:
@@ -70,15 +71,16 @@ def _ends_phrasal_verb(span: Span) -> bool:
     return owned is not None and owned.i == particle.i and verb.lemma_.lower() not in read_changes("verb").keys() | LEVELLING
 
 
-def _find_verb_trend(head: Token, quantity: Quantity, *, through: bool, alone: bool) -> str | None:
+def _find_verb_trend(head: Token, quantity: Quantity, *, by: bool, through: bool, alone: bool) -> str | None:
     """The direction of the verb or noun a quantity hangs on by "by", "of" or nothing: "rose in May by 4%", "a rise of 4%".
 
-    A range it went `through` hangs on it by "from": "fell sharply from 9 to 7". One that stands `alone` counts no noun.
+    `by`: that stands before it and its modifiers. A range it went `through` hangs on it by "from": "fell sharply from 9 to 7". One that
+    stands `alone` counts no noun.
     """
     if quantity.unit in TIME:
         return None
     preposition, governor = syntax.find_preposition(head), syntax.find_governor(head)
-    word = preposition.lower_ if preposition is not None else ""
+    word = "by" if by else preposition.lower_ if preposition is not None else ""
     if governor.pos_ == "NOUN" and word in ("of", "in"):
         return read_changes("noun").get(governor.lemma_.lower()) if word == "of" else None
     if word not in ("", "by", *(("from", "to") if through else ())) or governor.pos_ not in ("VERB", "ADV", "ADP"):
