@@ -113,7 +113,7 @@ def find_counted_noun(span: Span, measures: Set[int]) -> Token | None:
             if preposition.lower_ != "of" or part.i < span.end or part.i in measures:
                 continue
             first = span.doc[preposition.i + 1]
-            if first.lower_ in DEMONSTRATIVES:  # "of those asked", whatever the parse takes for the head
+            if first.lower_ in DEMONSTRATIVES and first.pos_ == "PRON":  # "of those asked", whatever the parse takes for the head
                 return first
             if part.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
                 return part
@@ -199,7 +199,9 @@ def _place_alone(at: Setting) -> Place:
         whole = next((part for preposition, part in syntax.find_noun_modifiers(measured) if preposition.lower_ == "of"), None)
         if whole is not None and whole.i not in at.measures:
             return Place(read_phrase(whole, at), None)
-    told = measured is not None and (_is_tally(at, measured) or (syntax.is_predicate(head) and measured.pos_ == "NOUN"))
+    # "one sample is 834, the other sample is 651", but "a dozen is 12 eggs and a gross is 144"
+    parallel = measured is not None and at.antecedent is not None and measured.lower_ in at.antecedent.lower().split()
+    told = measured is not None and (_is_tally(at, measured) or (syntax.is_predicate(head) and parallel))
     if at.antecedent is not None and not told:
         return Place(at.antecedent, find_belonging(syntax.find_noun_modifiers(head), at) or said_of)
     tallied = (measured is not None and measured.lemma_.lower() not in AMOUNTS) and (
