@@ -15,7 +15,7 @@ from broadsheet.lexicon import read_words
 from broadsheet.numbers import SIGHT, counts_ahead, is_plural, lower_at
 from broadsheet.owners import EXPECTING, find_belonging, find_group, find_owner, find_whose
 from broadsheet.phrases import read_counted, read_phrase
-from broadsheet.quantities import AGE_WORDS, SHARES, TIME
+from broadsheet.quantity import AGE_WORDS, SHARES, TIME
 from broadsheet.setting import (
     HUMAN,
     RELATIVES,
@@ -219,7 +219,7 @@ def _find_named_before(at: Setting) -> Place | None:
     opener = next(titles, None)
     if opener is None or (opener.text not in (",", ";") and opener.pos_ != "CCONJ"):
         return None
-    rivals = {entity.text for entity in at.names.values()}
+    rivals = {at.names[token.i].text for token in read_back(name) if token.i in at.names}
     return Place(name.text, None) if at.antecedent is None or at.antecedent in rivals else Place(at.antecedent, name.text)
 
 

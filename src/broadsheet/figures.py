@@ -17,7 +17,8 @@ from broadsheet.counting import Place, find_counted_noun, find_place
 from broadsheet.name_spans import NAMED_TYPES
 from broadsheet.numbers import FUNCTION_WORDS, HYPHENS, Lexeme, is_plural, lower_at
 from broadsheet.pipeline import find_text
-from broadsheet.quantities import Quantity, find_quantities
+from broadsheet.quantities import find_quantities
+from broadsheet.quantity import Quantity
 from broadsheet.schema import Figure, Statement
 from broadsheet.setting import Setting
 from broadsheet.sources import Poll, find_polls, find_source

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from broadsheet import syntax
 from broadsheet.numbers import is_plural, lower_at
-from broadsheet.quantities import AGE_WORDS
+from broadsheet.quantity import AGE_WORDS
 from broadsheet.setting import PRONOUNS, Setting, find_antecedent, find_topic_before, past_measure
 from broadsheet.units import read_rate
 

@@ -14,7 +14,7 @@ from broadsheet.changes import read_changes
 from broadsheet.coreference import Referents
 from broadsheet.lexicon import read_lexicon
 from broadsheet.numbers import Lexeme
-from broadsheet.quantities import Quantity
+from broadsheet.quantity import Quantity
 
 # how many words back to look for what a sentence is about
 REACH = 60

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from broadsheet import syntax
 from broadsheet.coreference import Referents
 from broadsheet.lexicon import read_lexicon
-from broadsheet.quantities import Quantity
+from broadsheet.quantity import Quantity
 
 FORECASTS = {"forecast", "estimate", "projection", "prediction", "outlook", "guidance"}
 # verbs whose subject gives the figure below them, a clause or no clause: "put the cost at $5m", "shows her ahead by 3 points"

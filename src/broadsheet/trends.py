@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 from broadsheet import syntax
 from broadsheet.changes import find_change, read_changes
 from broadsheet.numbers import Lexeme, lower_at
-from broadsheet.quantities import SHARES, TIME, Quantity
+from broadsheet.quantity import SHARES, TIME, Quantity
 from broadsheet.units import is_money
 
 # "5% up on last year", but "58 up 2 points"
