@@ -1,7 +1,7 @@
 """Counting: what a quantity counts or measures, and whom or what it is said of.
 
-Knows the parse (through `syntax`), the trend words (through `changes`), `setting` and `owners`. Knows nothing of trends, statements or
-tables.
+Knows the parse (through `syntax`), the trend words (through `changes`), `setting`, `owners` and `givers`. Knows nothing of trends or
+statements.
 """
 
 from collections.abc import Set
@@ -11,13 +11,13 @@ from spacy.tokens import Span, Token
 
 from broadsheet import syntax
 from broadsheet.changes import find_change, read_changes
+from broadsheet.givers import find_goods, is_giver
 from broadsheet.lexicon import read_words
 from broadsheet.numbers import SIGHT, counts_ahead, is_plural, lower_at
 from broadsheet.owners import EXPECTING, find_belonging, find_group, find_owner, find_whose
 from broadsheet.phrases import read_counted, read_phrase
 from broadsheet.quantity import AGE_WORDS, SHARES, TIME
 from broadsheet.setting import (
-    HUMAN,
     RELATIVES,
     Setting,
     find_said_subject,
@@ -25,7 +25,6 @@ from broadsheet.setting import (
     past_measure,
     past_pronoun,
     read_back,
-    read_empty_topics,
 )
 from broadsheet.units import is_money
 
@@ -35,11 +34,6 @@ NEAR = 12
 NOT_COUNTED = {"more", "total", "apiece", "each"}
 # words for a count, which counts what they are of: "put the number of arrests at 60"
 COUNTS = {"number", "total", "tally"}
-# bare nouns that say how money is given or seen, not what it is: "$5m in advance", "$5m in total"
-MANNERS_OF_MONEY = {"addition", "advance", "all", "exchange", "part", "person", "public", "response", "return", "total", "turn", "court"}
-MANNERS_OF_MONEY |= {"dollars", "euros", "pounds", "yen", "yuan"}
-PLACES = {"area", "city", "country", "county", "district", "market", "office", "place", "province", "region", "school", "shop", "state"}
-PLACES |= {"store", "suburb", "town", "village", "zone"}
 # nouns a pronoun of the demonstrative kind may stand for with what describes it: "a third of those screened"
 DEMONSTRATIVES = {"those", "these"}
 # nouns that a bare number measures in a unit left out, and counts nothing of: "estimates of 64,900", "a close of 1,463"
@@ -51,8 +45,6 @@ TIME_ADJECTIVES = {"past", "last", "next", "coming", "previous", "following", "p
 DIMENSIONS = {"deep", "high", "long", "tall", "thick", "wide"}
 # what may stand between a noun and its dimension: "a hole, just 5 feet deep"
 FOCUS = {",", "just", "only", "barely", "even"}
-# verbs behind whose sum "on" says what it goes to
-SPENDING = {"spend", "waste", "squander", "splash", "lavish", "blow"}
 # "the top 10 percent" are a group themselves
 RANKS = {"top", "bottom", "richest", "wealthiest", "poorest", "upper", "lower", "highest", "lowest", "remaining", "other"}
 # in "four-way race" or "20-strong crowd" the race and the crowd are what counts; in "12-member panel" the members are
@@ -226,54 +218,14 @@ def _find_named_before(at: Setting) -> Place | None:
 def _place_measure(at: Setting, measured: Token | None, said_of: str | None, *, beside: bool) -> Place:
     """What a measure by itself is said of: what it measures, as what stands `beside` it, or else whoever does something with it."""
     head, verb = at.span.root, syntax.find_clause_verb(at.span.root)
-    goods = _find_goods(head, verb, at) if is_money(at.quantity.unit) else None
-    if measured is not None and not beside and _is_doer(measured, verb, at):
+    goods = find_goods(head, verb, at) if is_money(at.quantity.unit) else None
+    if measured is not None and not beside and is_giver(measured, verb, at):
         giver = None if verb.lemma_.lower() in EXPECTING else said_of
         return Place(read_phrase(goods, at) if goods is not None else None, giver)
     if goods is not None:
         return Place(read_phrase(goods, at), said_of)
     whose = find_whose(head, at) if at.quantity.unit in SHARES else None
     return Place(said_of, whose or (find_owner(measured, at) if measured is not None else None))
-
-
-def _is_doer(measured: Token, verb: Token, at: Setting) -> bool:
-    """Is what a measure is said of not measured by it, but does something with it: "the firm gave $5m", "she works six nights a week"?"""
-    unit, lemma = at.quantity.unit, verb.lemma_.lower()
-    fixed = lemma in read_words("measuring_verbs") and not (_is_person(measured, at) and (unit or "").partition("/")[0] in TIME)
-    if verb.pos_ != "VERB" or fixed or unit is None:
-        return False
-    if unit in SHARES:
-        return lemma in EXPECTING and measured.i < verb.i
-    passive = syntax.is_passive(verb)
-    change = find_change(verb.lower_) or lemma
-    changing = change in read_changes("verb") and (change not in read_changes("transitive") or not is_money(at.quantity.unit))
-    given = syntax.is_object(at.span.root) and syntax.find_preposition(at.span.root) is None
-    if changing or (passive and not given):
-        return False
-    subject, described = find_said_subject(verb), syntax.find_modified_noun(verb)
-    doers = {past_measure(noun, at).i for noun in (subject, described) if noun is not None}
-    meant = past_pronoun(subject, verb, at) if subject is not None else None
-    return measured.i in doers | ({meant.i} if meant is not None else set())
-
-
-def _is_person(noun: Token, at: Setting) -> bool:
-    """Is a noun a person's name, or a pronoun for persons?"""
-    name = at.names.get(noun.i)
-    return noun.lower_ in HUMAN | {"who", "we", "i", "you"} or (name is not None and name.label_ == "PERSON")
-
-
-def _find_goods(head: Token, verb: Token, at: Setting) -> Token | None:
-    """What a sum consists of or goes to: `damages` in "$5m in damages", `roof` in "paid $12,000 for a new roof"."""
-    following = [*syntax.find_noun_modifiers(head), *syntax.find_obliques(verb)]
-    last = at.span.end
-    for preposition, noun in following:
-        bare = preposition.lower_ == "in" and preposition.i == last and noun.left_edge.i == preposition.i
-        other = noun.lower_ in read_empty_topics() | MANNERS_OF_MONEY or noun.lemma_.lower() in PLACES
-        plain = noun.pos_ == "NOUN" and not other and noun.i not in at.measures
-        determined = any(token.pos_ in ("DET", "PRON") for token in noun.doc[preposition.i + 1 : noun.i])
-        if bare and plain and not determined:
-            return noun
-    return _find_bought(head, verb, at)
 
 
 def _find_beside(at: Setting) -> Token | None:
@@ -405,17 +357,6 @@ def _find_raised(at: Setting) -> Token | None:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET", "PRON", "PART", "NUM"):
             return None
     return None
-
-
-def _find_bought(head: Token, verb: Token, at: Setting) -> Token | None:
-    """What a sum is given for: "paid $12,000 for a new roof", "spent $5m on roads"."""
-    if not syntax.is_object(head) or syntax.find_governor(head).i != verb.i or verb.lemma_.lower() in read_words("measuring_verbs"):
-        return None
-    following = [*syntax.find_obliques(verb), *syntax.find_noun_modifiers(head)]
-    admitted = {"for", "on"} if verb.lemma_.lower() in SPENDING else {"for"}
-    goods = [noun for preposition, noun in following if preposition.lower_ in admitted and noun.i > head.i and noun.i not in at.measures]
-    named = not goods or goods[0].ent_type_ or goods[0].lower_ in read_empty_topics() | {"time"}
-    return None if named else goods[0]
 
 
 def _find_changed(head: Token, verb: Token, at: Setting) -> Token | None:
