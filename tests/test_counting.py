@@ -28,6 +28,12 @@ def read_figures(nlp):
         ("She leads a 12-member panel.", [("12-member", "member")]),
         ("He paid for 20-odd houses.", [("20-odd", "houses")]),
         ("The lab ran three thousand tests per day.", [("three thousand", "tests per day")]),
+        ("There were 5 deaths per 100,000 people.", [("5", "deaths per 100,000 people")]),
+        ("They closed five of the town's nine libraries.", [("five", "libraries"), ("nine", "libraries")]),
+        ("Dozens of those held were students.", [("Dozens", "those held")]),
+        ("A third of those asked said no.", [("A third", "those asked")]),
+        ("They bought $5m worth of steel.", [("$5m", "steel")]),
+        ("Inflation was 2% in the euro zone.", [("2%", "Inflation")]),
     ],
 )
 def test_a_quantity_counts_the_noun_it_stands_before(read_figures, text, expected):
@@ -49,6 +55,11 @@ def test_a_quantity_counts_the_noun_it_stands_before(read_figures, text, expecte
         ("The losers were Fenwick Mills, down 68p at 1112p.", [("68p", "Fenwick Mills"), ("1112p", "Fenwick Mills")]),
         ("The debris stretched for miles, but most fell in water 47 feet deep.", [("47 feet", "water")]),
         ("The charity has incomes of more than $5 million.", [("more than $5 million", "incomes")]),
+        ("They dug a hole, just 5 feet (1.5 metres) deep.", [("5 feet", "hole"), ("1.5 metres", "hole")]),
+        ("The number of arrests reached 60.", [("60", "arrests")]),
+        ("The ministry put the number of dead at 71.", [("71", "dead")]),
+        ("One sample is 834, the other sample is 651.", [("One", "sample"), ("834", "sample"), ("651", "other sample")]),
+        ("Mr Lund won 52% of the vote, Ms Falk 46%.", [("52%", "vote"), ("46%", "vote")]),
     ],
 )
 def test_a_quantity_by_itself_measures_what_it_is_said_of(read_figures, text, expected):
@@ -63,6 +74,9 @@ def test_a_quantity_by_itself_measures_what_it_is_said_of(read_figures, text, ex
         ("Average life expectancy in the city is 73.", [("73", "Average life expectancy in the city", "year")]),
         ("A man, aged 61, was hurt.", [("61", "man", "year")]),
         ("The city is home to 73 clubs.", [("73", "clubs", None)]),
+        ("Ann Lee turned 60 in May.", [("60", "Ann Lee", "year")]),
+        ("A man of 60 was hurt.", [("60", "man", "year")]),
+        ("The town turned 20 sheds into homes.", [("20", "sheds", None)]),
     ],
 )
 def test_an_age_is_in_years_and_counts_whose_it_is(read_figures, text, expected):

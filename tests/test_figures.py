@@ -50,6 +50,12 @@ def test_figures_that_belong_together_count_the_same(read_figures, text, expecte
     assert [(figure.text, figure.counted, figure.trend) for figure in read_figures(text)] == expected
 
 
+def test_the_level_of_an_index_counts_nothing_and_is_about_the_index(read_figures):
+    change, level = read_figures("The Dow rose 0.6% to end at 27,349.")
+    assert (change.counted, change.trend) == ("Dow", "up")
+    assert (level.value, level.unit, level.counted, level.of, level.trend) == (27_349, None, None, "Dow", None)
+
+
 def test_two_figures_for_one_thing_are_both_kept_and_comparable(read_figures):
     first, second = read_figures("The army sent 17,000 soldiers to Marlow. A spokesman said later that it had sent 21,500 soldiers.")
     assert (first.value, second.value) == (17_000, 21_500)

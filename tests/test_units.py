@@ -133,6 +133,8 @@ LISTS = [
     "calendar",
     "half_words",
     "lasting_words",
+    "measuring_verbs",
+    "vote_words",
 ]
 
 
