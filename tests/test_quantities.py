@@ -260,6 +260,9 @@ def test_a_conversion_in_brackets_is_bounded_as_what_it_converts():
         "He arrived on 2019-06-07.",
         "1. Read this.\n2) Sign that.",
         "It is one hell of a way to go.",
+        "Flight 302 crashed; the Group of 20 met at half past three.",
+        "Highway 61 runs north.",
+        "Grade 5 pupils left before COP26.",
         "A 4K television and a 5K run.",
         "Networks of 3G and 4G.",
     ],
@@ -277,6 +280,8 @@ def test_dates_times_years_names_and_pronouns_are_no_quantities(text):
         ("It has one way out.", ["one"]),
         ("It is a four-way race.", ["four-way"]),
         ("No two are alike.", ["two"]),
+        ("Train 20 teachers.", ["20"]),
+        ("It cost COP26,000.", ["COP26,000"]),
     ],
 )
 def test_a_count_near_a_date_or_name_is_still_one(text, expected):

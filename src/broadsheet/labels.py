@@ -88,6 +88,8 @@ PREFIXES = {"minus", "sub", "to", "and", "or", "in", "of", "a", "mid", "nearly",
 # words after "one of" that begin the noun phrase it counts from
 PARTITIVES = {"the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "several", "many", "two", "three", "four", "five"}
 SENTENCE_ENDS = {".", "!", "?", ":", ";", '"', "“", "”", "(", "‘", "'", "•", "…"}
+# labels that open a sentence as verbs as well: "Train 20 teachers"
+ORDERS = {"mark", "model", "point", "rank", "rule", "stage", "table", "train", "size", "no", "number"}
 # nouns before which "3-1" is a ratio and no score
 ODDS = {"margin", "ratio", "odds", "favourite", "favorite", "longshot", "outsider", "advantage"}
 CONNECTIVES = {"-", "–", "—", "to", "and", "or", "through", "&", ","}
@@ -178,11 +180,14 @@ def _ends_compound(lexemes: Sequence[Lexeme], number: Number) -> bool:
 
 
 def _is_clock(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """11 a.m., 5 to 6 pm, 2100 GMT, ten o'clock."""
+    """11 a.m., 5 to 6 pm, 2100 GMT, ten o'clock, half past three."""
     j = number.last
     if lower_at(lexemes, j) in CONNECTIVES and j + 1 < len(lexemes) and lexemes[j + 1].kind == "digits":
         j += 2
     word = lower_at(lexemes, j)
+    before = (lower_at(lexemes, number.first - 2), lower_at(lexemes, number.first - 1))
+    if before in (("half", "past"), ("quarter", "past"), ("quarter", "to")) and number.value <= 12:
+        return True
     if word in ("a", "p") and lower_at(lexemes, j + 1) == "." and lower_at(lexemes, j + 2) == "m" and number.value <= 24:
         return True
     if word == "o" and lower_at(lexemes, j + 2) == "clock":
@@ -294,17 +299,20 @@ def _group_after(lexemes: Sequence[Lexeme], i: int) -> int | None:
 
 
 def _follows_label_word(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """Section 427, No. 5, Resolution 2254, category 4: the word before asks for a name, not a count."""
+    """Section 427, No. 5, Resolution 2254, the Group of 20: the word before asks for a name, not a count."""
     k = number.first - 1
     if lower_at(lexemes, k) in {".", *HYPHENS} and k > 0:
         k -= 1
     word = lower_at(lexemes, k)
     lone_capital = k >= 0 and len(word) == 1 and lexemes[k].text.isupper() and word not in ("a", "i")
+    if word == "of" and k > 1 and lexemes[k - 1].text == "Group" and lower_at(lexemes, k - 2) == "the":
+        return True
     if word == "per" or lower_at(lexemes, number.last) == "zip" or lone_capital:
         return True
     if word not in _kind("label") or (word == "no" and number.form != "digits"):
         return False
-    return (lexemes[k].text[0].isupper() and word not in ("no",) and not _starts_sentence(lexemes, k)) or not counts_ahead(
+    named = lexemes[k].text[0].isupper() and word != "no" and not (word in ORDERS and _starts_sentence(lexemes, k))
+    return named or not counts_ahead(
         lexemes, number.last
     )
 

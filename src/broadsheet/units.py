@@ -23,6 +23,8 @@ COMMON = {"dollar", "pound"}
 PENDING = "?"  # marks money named by a bare word ("dinars") until the text's other words resolve it
 # codes that are English words, or names, in a headline
 WORDLIKE = {"ALL", "BAM", "COP", "CUP", "GEL", "MAD", "MOP", "NAD", "PEN", "SOS", "TOP", "TRY"}
+# COP26 is a climate conference, COP26,000 a sum in Colombian pesos
+LONGEST_CONFERENCE = 2
 # "$500 monthly", but "a $500 monthly fee"
 PERIODS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month", "yearly": "year"}
 # "$5 a year ago" is no rate
@@ -148,6 +150,8 @@ def read_currency_before(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] |
     code = _signs().get(lexemes[k].text)
     if lexemes[k].text in WORDLIKE and not is_glued(lexemes, i) and _is_headline(lexemes, k, i + 1):
         return None
+    if lexemes[k].text == "COP" and is_glued(lexemes, i) and len(lexemes[i].text) <= LONGEST_CONFERENCE:
+        return (code, k) if is_glued(lexemes, i + 2) and lexemes[i + 2].kind == "digits" else None
     one_letter = len(lexemes[k].text) == 1
     if code is None or lexemes[k].kind != "word" or (one_letter and not is_glued(lexemes, i)) or lexemes[k].text in ("LL", "SR", "Sh"):
         return None
