@@ -262,6 +262,8 @@ def test_a_conversion_in_brackets_is_bounded_as_what_it_converts():
         "It is one hell of a way to go.",
         "Flight 302 crashed; the Group of 20 met at half past three.",
         "Highway 61 runs north.",
+        "Call (713) 555-0136 or see http://a.example/story.asp?StoryID=16473&p=0.",
+        "It rose in April of '71.",
         "Grade 5 pupils left before COP26.",
         "A 4K television and a 5K run.",
         "Networks of 3G and 4G.",

@@ -40,7 +40,7 @@ DEMONSTRATIVES = {"those", "these"}
 AMOUNTS = {"worth", "wealth", "value", "price", "estimate", "forecast", "target", "cost", "level", "close", "index", "score", "rating"}
 # verbs that say how many their subject are
 TALLIES = {"total", "number", "exceed", "reach", "be"}
-TIME_ADVERBS = {"later", "ago", "earlier", "before", "after", "afterwards", "until", "since", "into"}
+TIME_ADVERBS = {"later", "ago", "earlier", "before", "after", "afterwards", "until", "since", "into", "apart"}
 TIME_ADJECTIVES = {"past", "last", "next", "coming", "previous", "following", "preceding", "recent"}
 DIMENSIONS = {"deep", "high", "long", "tall", "thick", "wide"}
 # what may stand between a noun and its dimension: "a hole, just 5 feet deep"

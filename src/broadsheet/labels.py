@@ -88,6 +88,7 @@ PREFIXES = {"minus", "sub", "to", "and", "or", "in", "of", "a", "mid", "nearly",
 # words after "one of" that begin the noun phrase it counts from
 PARTITIVES = {"the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "several", "many", "two", "three", "four", "five"}
 SENTENCE_ENDS = {".", "!", "?", ":", ";", '"', "“", "”", "(", "‘", "'", "•", "…"}
+AREA_CODE = 3
 # labels that open a sentence as verbs as well: "Train 20 teachers"
 ORDERS = {"mark", "model", "point", "rank", "rule", "stage", "table", "train", "size", "no", "number"}
 # nouns before which "3-1" is a ratio and no score
@@ -148,12 +149,14 @@ def is_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
 
 
 def _touches_name(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """XC40, V-12, 5G, 1990s, 2018's, #4, 24/7, id="7"."""
+    """XC40, V-12, 5G, 1990s, 2018's, #4, 24/7, id="7", ?id=7."""
     first, last = number.first, number.last
     if is_glued(lexemes, first):
         before = lexemes[first - 1]
         if before.kind != "mark" or before.text in NAME_MARKS or before.text in SLASHES:
             return True
+        if before.text == "=" and is_glued(lexemes, first - 1):
+            return lexemes[first - 2].kind == "word"
         if before.text in HYPHENS and is_glued(lexemes, first - 1) and lexemes[first - 2].kind == "word":
             return lexemes[first - 2].lower not in PREFIXES
         if before.text in ("'", "’") and lower_at(lexemes, last) == "s":
@@ -221,7 +224,9 @@ def _is_month(lexemes: Sequence[Lexeme], i: int) -> bool:
 
 
 def _is_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """In 2018, the 2016 elections, between 1600 and 1900; but 2000 people, 1200 people."""
+    """In 2018, the 2016 elections, of '71, between 1600 and 1900; but 2000 people, 1200 people."""
+    if _is_short_year(lexemes, number):
+        return True
     if not is_year(lexemes, number):
         return False
     before, value = lower_at(lexemes, number.first - 1), number.value
@@ -230,6 +235,13 @@ def _is_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
     if value >= MODERN:
         return not counted or before in ("the", "s", "this") or value % 100 != 0
     return before in _kind("year") and not counts_ahead(lexemes, number.last)
+
+
+def _is_short_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """A year without its century, behind a word that years follow: "in April of '71"."""
+    first = number.first
+    short = lower_at(lexemes, first - 1) in ("'", "’") and is_glued(lexemes, first) and len(lexemes[first].text) == 2
+    return short and number.form == "digits" and lower_at(lexemes, first - 2) in _kind("year")
 
 
 def _is_score(lexemes: Sequence[Lexeme], number: Number) -> bool:
@@ -264,8 +276,16 @@ def _is_score(lexemes: Sequence[Lexeme], number: Number) -> bool:
 
 
 def _is_phone(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """020 7946 0991, +44 20 7946, 555-1234: groups of digits set side by side, three or more or one with a zero at its head."""
+    """020 7946 0991, +44 20 7946, (713) 555-1234: groups of digits side by side, three or more or one with a zero at its head."""
     first, last = number.first, number.last - 1
+    area = (
+        lower_at(lexemes, first - 1) == "("
+        and lower_at(lexemes, last + 1) == ")"
+        and last == first
+        and len(lexemes[first].text) == AREA_CODE
+    )
+    if area and last + 2 < len(lexemes) and lexemes[last + 2].kind == "digits":
+        return True
     if last > first and any(lexeme.kind == "mark" for lexeme in lexemes[first : last + 1]):
         return False
     while first > 0 and number.first - first < 8 and (before := _group_before(lexemes, first)) is not None:
@@ -312,9 +332,7 @@ def _follows_label_word(lexemes: Sequence[Lexeme], number: Number) -> bool:
     if word not in _kind("label") or (word == "no" and number.form != "digits"):
         return False
     named = lexemes[k].text[0].isupper() and word != "no" and not (word in ORDERS and _starts_sentence(lexemes, k))
-    return named or not counts_ahead(
-        lexemes, number.last
-    )
+    return named or not counts_ahead(lexemes, number.last)
 
 
 def _is_address(lexemes: Sequence[Lexeme], number: Number) -> bool:

@@ -111,6 +111,8 @@ def read_back(span: Span) -> list[Token]:
 def _can_be_topic(token: Token, at: Setting) -> bool:
     """Could a noun be what a sentence is about, where the parse names no subject?"""
     noun = syntax.is_noun_head(token) and token.pos_ != "PRON"
+    if token.lower_ == "course" and token.i and token.nbor(-1).lower_ == "of":
+        return False
     return noun and token.lower_ not in read_empty_topics() and token.i not in at.measures
 
 

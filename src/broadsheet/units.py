@@ -108,6 +108,9 @@ def read_unit(lexemes: Sequence[Lexeme], i: int, *, surroundings: Surroundings, 
             continue
         if entry.words == ("s",) and "." not in (lower_at(lexemes, i - 2), lower_at(lexemes, i - 1)):
             continue
+        # "1908 Mt Vernon Ave" is an address
+        if entry.words == ("Mt",) and last < len(lexemes) and lexemes[last].kind == "word" and lexemes[last].text[0].isupper():
+            continue
         # "at one point" is a point in time
         if entry.name == "point" and (lower_at(lexemes, i - 2), lower_at(lexemes, i - 1)) == ("at", "one"):
             continue
