@@ -58,6 +58,7 @@ def test_a_quantity_counts_the_noun_it_stands_before(read_figures, text, expecte
         ("They dug a hole, just 5 feet (1.5 metres) deep.", [("5 feet", "hole"), ("1.5 metres", "hole")]),
         ("The number of arrests reached 60.", [("60", "arrests")]),
         ("The ministry put the number of dead at 71.", [("71", "dead")]),
+        ("Police put the number of people killed at 52.", [("52", "people")]),
         ("One sample is 834, the other sample is 651.", [("One", "sample"), ("834", "sample"), ("651", "other sample")]),
         ("Mr Lund won 52% of the vote, Ms Falk 46%.", [("52%", "vote"), ("46%", "vote")]),
     ],

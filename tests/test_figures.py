@@ -62,6 +62,20 @@ def test_two_figures_for_one_thing_are_both_kept_and_comparable(read_figures):
     assert (first.counted, first.unit) == (second.counted, second.unit) == ("soldiers", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The death toll stood at 71. The death toll reached 88.", ["death toll", "death toll"]),
+        ("At least 40 people were killed. Officials put the number of people killed at 52.", ["people", "people"]),
+        ("One bridge is 300 metres long. Another bridge is 200 metres long.", ["bridge", "bridge", "bridge"]),
+        ("The firm made a profit of £5m. Its profit was £4m before.", ["profit", "profit"]),
+        ("The fine was $5m, up from $3m.", ["fine", "fine"]),
+    ],
+)
+def test_figures_for_one_thing_count_it_by_the_same_words(read_figures, text, counted):
+    assert [figure.counted for figure in read_figures(text)] == counted
+
+
 @pytest.mark.parametrize("text", ["The airline bought two new 737 Max jets.", "It serves all the Fortune 500 companies."])
 def test_a_number_inside_a_name_is_no_figure(read_figures, text):
     assert not {figure.value for figure in read_figures(text)} & {737, 500}

@@ -34,6 +34,8 @@ NEAR = 12
 NOT_COUNTED = {"more", "total", "apiece", "each"}
 # words for a count, which counts what they are of: "put the number of arrests at 60"
 COUNTS = {"number", "total", "tally"}
+# nouns that are counts of what they do not name
+TOLLS = {"attendance", "circulation", "headcount", "membership", "population", "readership", "toll", "workforce"}
 # nouns a pronoun of the demonstrative kind may stand for with what describes it: "a third of those screened"
 DEMONSTRATIVES = {"those", "these"}
 # nouns that a bare number measures in a unit left out, and counts nothing of: "estimates of 64,900", "a close of 1,463"
@@ -187,10 +189,9 @@ def _place_alone(at: Setting) -> Place:
     said_of = read_phrase(measured, at) if measured is not None else None
     if quantity.unit is not None or quantity.form == "fraction":
         return _place_measure(at, measured, said_of, beside=beside is not None)
-    if measured is not None and measured.lemma_.lower() in COUNTS:
-        whole = next((part for preposition, part in syntax.find_noun_modifiers(measured) if preposition.lower_ == "of"), None)
-        if whole is not None and whole.i not in at.measures:
-            return Place(read_phrase(whole, at), None)
+    tally = _find_tally(measured, at) if measured is not None else None
+    if tally is not None:
+        return tally
     # "one sample is 834, the other sample is 651", but "a dozen is 12 eggs and a gross is 144"
     parallel = measured is not None and at.antecedent is not None and measured.lower_ in at.antecedent.lower().split()
     told = measured is not None and (_is_tally(at, measured) or (syntax.is_predicate(head) and parallel))
@@ -213,6 +214,21 @@ def _find_named_before(at: Setting) -> Place | None:
         return None
     rivals = {at.names[token.i].text for token in read_back(name) if token.i in at.names}
     return Place(name.text, None) if at.antecedent is None or at.antecedent in rivals else Place(at.antecedent, name.text)
+
+
+def _find_tally(measured: Token, at: Setting) -> Place | None:
+    """What a noun that is a count itself says its number of: people for "the number of people", or the noun, as "the death toll"."""
+    if measured.lemma_.lower() in TOLLS:
+        return Place(read_phrase(measured, at), find_owner(measured, at))
+    governor = syntax.find_governor(measured)
+    if governor.lemma_.lower() in COUNTS and (measured.i, "of") in (
+        (part.i, word.lower_) for word, part in syntax.find_noun_modifiers(governor)
+    ):
+        return Place(read_phrase(measured, at), None)
+    if measured.lemma_.lower() not in COUNTS:
+        return None
+    whole = next((part for preposition, part in syntax.find_noun_modifiers(measured) if preposition.lower_ == "of"), None)
+    return Place(read_phrase(whole, at), None) if whole is not None and whole.i not in at.measures else None
 
 
 def _place_measure(at: Setting, measured: Token | None, said_of: str | None, *, beside: bool) -> Place:

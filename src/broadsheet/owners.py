@@ -73,7 +73,8 @@ def _find_clause_owner(noun: Token, at: Setting) -> str | None:
     """Whom a clause says its quantity of: its subject, the noun it describes, or its object where the subject means nothing."""
     verb = syntax.find_clause_verb(noun)
     subject = find_said_subject(verb)
-    if verb.lemma_.lower() in EXPECTING:
+    reckoned = verb.lemma_.lower() == "put" and any(preposition.lower_ == "at" for preposition, _ in syntax.find_obliques(verb))
+    if reckoned or verb.lemma_.lower() in EXPECTING:
         return None
     if subject is not None and subject.lemma_.lower() in TOTALS and noun.i in {part.i for _, part in syntax.find_noun_modifiers(subject)}:
         return None

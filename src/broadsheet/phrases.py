@@ -22,7 +22,7 @@ RATES = {"per", "a", "each", "every", "annually"}
 LARGE = {"hundred", "thousand", "million"}
 # lexemes of a rate with a number of its own: "per 100,000 people"
 LONGEST_RATE = 7
-DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"}
+DETERMINERS = {"the", "a", "an", "another", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"}
 
 
 def read_counted(noun: Token, at: Setting) -> str | None:
