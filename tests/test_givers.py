@@ -15,6 +15,7 @@ from broadsheet.reading import find_records
         ("Households making $100,000 pay more.", None, "Households"),
         ("The mayor spent £2 million on roads.", "roads", "mayor"),
         ("The firm made $5m in profit.", "profit", "firm"),
+        ("The mayor will spend £2 million on repairing roads.", "repairing roads", "mayor"),
         ("The US pledged $3bn in military aid.", "military aid", "US"),
         ("The club paid $5m in advance.", None, "club"),
         ("The club spent $5m in the city.", None, "club"),

@@ -380,8 +380,8 @@ def _find_changed(head: Token, verb: Token, at: Setting) -> Token | None:
     goods, preposition = syntax.find_object(verb), syntax.find_preposition(head)
     if goods is None or syntax.is_object(head) or syntax.is_subject(head) or goods.pos_ not in ("NOUN", "PROPN") or goods.i in at.measures:
         return None
-    # "built homes over ten years" says nothing of how many homes, "beat Lund by 46 percent" nothing of Lund
-    if at.quantity.unit in TIME and preposition is not None and preposition.lower_ not in ("by", "to", "from", "for"):
+    # "built homes within ten years" says nothing of how many homes, "beat Lund by 46 percent" nothing of Lund
+    if at.quantity.unit in TIME and preposition is not None and preposition.lower_ not in ("by", "to", "from", "for", "over"):
         return None
     governor, named = syntax.find_governor(head), at.names.get(goods.i)
     if governor.pos_ in ("ADV", "ADJ"):

@@ -69,6 +69,9 @@ def _find_bought(head: Token, verb: Token, at: Setting) -> Token | None:
         return None
     following = [*syntax.find_obliques(verb), *syntax.find_noun_modifiers(head)]
     admitted = {"for", "on"} if verb.lemma_.lower() in SPENDING else {"for"}
+    behind = verb.doc[at.span.end : at.span.end + 2]
+    if [token.lower_ in admitted for token in behind[:1]] == [True] and behind[-1].tag_ == "VBG":
+        return behind[-1]
     goods = [noun for preposition, noun in following if preposition.lower_ in admitted and noun.i > head.i and noun.i not in at.measures]
     named = not goods or goods[0].ent_type_ or goods[0].lower_ in read_empty_topics() | {"time"}
     return None if named else goods[0]
