@@ -122,6 +122,7 @@ LISTS = [
     "units",
     "currencies",
     "subunits",
+    "amount_verbs",
     "magnitudes",
     "number_words",
     "modifiers",
@@ -133,7 +134,6 @@ LISTS = [
     "calendar",
     "half_words",
     "lasting_words",
-    "measuring_verbs",
     "vote_words",
 ]
 

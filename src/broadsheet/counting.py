@@ -10,11 +10,12 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from broadsheet import syntax
+from broadsheet.amount_verbs import has_role
 from broadsheet.changes import find_change, read_changes
 from broadsheet.givers import find_goods, is_giver
 from broadsheet.lexicon import read_words
 from broadsheet.numbers import SIGHT, counts_ahead, is_plural, lower_at
-from broadsheet.owners import EXPECTING, find_belonging, find_group, find_owner, find_whose
+from broadsheet.owners import find_belonging, find_group, find_owner, find_whose
 from broadsheet.phrases import read_counted, read_phrase
 from broadsheet.quantity import AGE_WORDS, SHARES, TIME
 from broadsheet.setting import (
@@ -236,7 +237,7 @@ def _place_measure(at: Setting, measured: Token | None, said_of: str | None, *, 
     head, verb = at.span.root, syntax.find_clause_verb(at.span.root)
     goods = find_goods(head, verb, at) if is_money(at.quantity.unit) else None
     if measured is not None and not beside and is_giver(measured, verb, at):
-        giver = None if verb.lemma_.lower() in EXPECTING else said_of
+        giver = None if has_role("expects", verb.lower_, verb.lemma_) else said_of
         return Place(read_phrase(goods, at) if goods is not None else None, giver)
     if goods is not None:
         return Place(read_phrase(goods, at), said_of)
@@ -320,7 +321,7 @@ def _find_verb_topic(head: Token, at: Setting) -> Token | None:
     """What a verb says its quantity of: what is bought or changed, else its subject."""
     verb = syntax.find_clause_verb(head)
     subject = find_said_subject(verb)
-    changed = _find_changed(head, verb, at)
+    changed = _find_affected(head, verb, at) or _find_changed(head, verb, at)
     if changed is not None:
         return changed
     if subject is not None and (at.span.start <= subject.i < at.span.end or _is_empty_subject(subject, verb)):
@@ -373,6 +374,19 @@ def _find_raised(at: Setting) -> Token | None:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET", "PRON", "PART", "NUM"):
             return None
     return None
+
+
+def _find_affected(head: Token, verb: Token, at: Setting) -> Token | None:
+    """What an amount is added to or taken off: `price` in "adds £5 to the price", `time` in "shaved 10 seconds off her time"."""
+    if not syntax.is_object(head):
+        return None
+    admitted = (
+        ("to",) if has_role("adds", verb.lower_, verb.lemma_) else ("off", "from") if has_role("takes", verb.lower_, verb.lemma_) else ()
+    )
+    following = [*syntax.find_obliques(verb), *syntax.find_noun_modifiers(head)]
+    affected = (noun for preposition, noun in following if preposition.lower_ in admitted and noun.i > head.i and noun.i not in at.measures)
+    noun = next(affected, None)
+    return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN") else None
 
 
 def _find_changed(head: Token, verb: Token, at: Setting) -> Token | None:

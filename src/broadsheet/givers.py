@@ -6,9 +6,8 @@ Knows the parse (through `syntax`), the trend words (through `changes`) and `set
 from spacy.tokens import Token
 
 from broadsheet import syntax
+from broadsheet.amount_verbs import has_role
 from broadsheet.changes import find_change, read_changes
-from broadsheet.lexicon import read_words
-from broadsheet.owners import EXPECTING
 from broadsheet.quantity import SHARES, TIME
 from broadsheet.setting import HUMAN, Setting, find_said_subject, past_measure, past_pronoun, read_empty_topics
 from broadsheet.units import is_money
@@ -19,18 +18,16 @@ MANNERS_OF_MONEY |= {"dollars", "euros", "pounds", "yen", "yuan"}
 # where a sum is earned or spent
 PLACES = {"area", "city", "country", "county", "district", "market", "office", "place", "province", "region", "school", "shop", "state"}
 PLACES |= {"store", "suburb", "town", "village", "zone"}
-# verbs behind whose sum "on" says what it goes to
-SPENDING = {"spend", "waste", "squander", "splash", "lavish", "blow"}
 
 
 def is_giver(measured: Token, verb: Token, at: Setting) -> bool:
     """Is what a measure is said of not measured by it, but does something with it: "the firm gave $5m", "she works six nights a week"?"""
     unit, lemma = at.quantity.unit, verb.lemma_.lower()
-    fixed = lemma in read_words("measuring_verbs") and not (_is_person(measured, at) and (unit or "").partition("/")[0] in TIME)
+    fixed = has_role("measures", verb.lower_, verb.lemma_) and not (_is_person(measured, at) and (unit or "").partition("/")[0] in TIME)
     if verb.pos_ != "VERB" or fixed or unit is None:
         return False
     if unit in SHARES:
-        return lemma in EXPECTING and measured.i < verb.i
+        return has_role("expects", verb.lower_, verb.lemma_) and measured.i < verb.i
     passive = syntax.is_passive(verb)
     change = find_change(verb.lower_) or lemma
     changing = change in read_changes("verb") and (change not in read_changes("transitive") or not is_money(at.quantity.unit))
@@ -65,10 +62,10 @@ def _is_person(noun: Token, at: Setting) -> bool:
 
 def _find_bought(head: Token, verb: Token, at: Setting) -> Token | None:
     """What a sum is given for: "paid $12,000 for a new roof", "spent $5m on roads"."""
-    if not syntax.is_object(head) or syntax.find_governor(head).i != verb.i or verb.lemma_.lower() in read_words("measuring_verbs"):
+    if not syntax.is_object(head) or syntax.find_governor(head).i != verb.i or has_role("measures", verb.lower_, verb.lemma_):
         return None
     following = [*syntax.find_obliques(verb), *syntax.find_noun_modifiers(head)]
-    admitted = {"for", "on"} if verb.lemma_.lower() in SPENDING else {"for"}
+    admitted = {"for", "on"} if has_role("spends", verb.lower_, verb.lemma_) else {"for"}
     behind = verb.doc[at.span.end : at.span.end + 2]
     if [token.lower_ in admitted for token in behind[:1]] == [True] and behind[-1].tag_ == "VBG":
         return behind[-1]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from broadsheet import syntax
+from broadsheet.amount_verbs import has_role
 from broadsheet.changes import read_changes
 from broadsheet.numbers import SIGHT
 from broadsheet.phrases import read_phrase
@@ -15,8 +16,6 @@ from broadsheet.setting import Setting, find_said_subject, past_measure, past_pr
 
 # prepositions whose noun a measured thing is said to belong to: "rents in the capital"
 BELONGING = {"of", "in", "for", "among", "at", "on", "from", "by", "with", "to", "between", "across"}
-# "expected a rise of 11%" says it of what is expected, if anything, and never of those who expect it
-EXPECTING = {"expect", "forecast", "predict", "estimate", "project", "anticipate"}
 # nouns that own nothing: "the first time in the six-week trial"
 OCCASIONS = {"time", "occasion"}
 # "a total of five" says nothing of what the five belong to
@@ -74,7 +73,8 @@ def _find_clause_owner(noun: Token, at: Setting) -> str | None:
     verb = syntax.find_clause_verb(noun)
     subject = find_said_subject(verb)
     reckoned = verb.lemma_.lower() == "put" and any(preposition.lower_ == "at" for preposition, _ in syntax.find_obliques(verb))
-    if reckoned or verb.lemma_.lower() in EXPECTING:
+    # "expected a rise of 11%" says it of what is expected, if anything, and never of those who expect it
+    if reckoned or has_role("expects", verb.lower_, verb.lemma_):
         return None
     if subject is not None and subject.lemma_.lower() in TOTALS and noun.i in {part.i for _, part in syntax.find_noun_modifiers(subject)}:
         return None
