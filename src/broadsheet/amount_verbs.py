@@ -9,7 +9,7 @@ from broadsheet.lexicon import read_lexicon, read_verb_forms
 
 
 def has_role(role: str, form: str, lemma: str) -> bool:
-    """Is a verb, by its lower-case form or by its lemma, one that measures, adds, takes, spends or expects? A lemmatizer guesses at some."""
+    """Is a verb, by its lower-case form or its lemma (some of which a lemmatizer guesses), one that measures, adds, takes, spends or expects?"""
     return not _read_role(role).isdisjoint((read_verb_forms("amount_verbs", "word").get(form), lemma))
 
 
