@@ -34,6 +34,7 @@ def read_figures(nlp):
         ("A third of those asked said no.", [("A third", "those asked")]),
         ("They bought $5m worth of steel.", [("$5m", "steel")]),
         ("Inflation was 2% in the euro zone.", [("2%", "Inflation")]),
+        ("There are 12 hospitals in the region, eight of which have beds.", [("12", "hospitals"), ("eight", "hospitals")]),
     ],
 )
 def test_a_quantity_counts_the_noun_it_stands_before(read_figures, text, expected):

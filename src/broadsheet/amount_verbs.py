@@ -9,7 +9,7 @@ from broadsheet.lexicon import read_lexicon, read_verb_forms
 
 
 def has_role(role: str, form: str, lemma: str) -> bool:
-    """Is a verb, by its lower-case form or its lemma (some of which a lemmatizer guesses), one that measures, adds, takes, spends or expects?"""
+    """Is a verb one that measures, adds, takes, spends or expects, by its lower-case form or its lemma, which may be guessed wrong?"""
     return not _read_role(role).isdisjoint((read_verb_forms("amount_verbs", "word").get(form), lemma))
 
 

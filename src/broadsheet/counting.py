@@ -83,7 +83,9 @@ def find_place(at: Setting) -> Place:
     if noun is not None and noun.lower_ in DEMONSTRATIVES:
         return Place(_read_demonstrative(noun) or at.antecedent, None)
     if noun is not None and noun.pos_ == "PRON":
-        meant = past_pronoun(noun, syntax.find_clause_verb(span.root), at) if noun.lower_ in RELATIVES else None
+        # "12 hospitals in the region, eight of which have beds"
+        relative = noun.lower_ in RELATIVES and at.antecedent is None
+        meant = past_pronoun(noun, syntax.find_clause_verb(span.root), at) if relative else None
         return Place(read_phrase(meant, at) if meant is not None else at.antecedent, None)
     if noun is not None:
         return Place(read_counted(noun, at), find_owner(noun, at))

@@ -56,7 +56,7 @@ def find_goods(head: Token, verb: Token, at: Setting) -> Token | None:
 
 def _is_person(noun: Token, at: Setting) -> bool:
     """Is a noun a person's name, or a pronoun for persons?"""
-    name = at.names.get(noun.i)
+    name = at.names.get(noun.i) or (at.names.get(noun.i + 1) if noun.pos_ == "PROPN" else None)
     return noun.lower_ in HUMAN | {"who", "we", "i", "you"} or (name is not None and name.label_ == "PERSON")
 
 
