@@ -81,6 +81,8 @@ def test_a_quantity_by_itself_measures_what_it_is_said_of(read_figures, text, ex
         ("The city is home to 73 clubs.", [("73", "clubs", None)]),
         ("Ann Lee turned 60 in May.", [("60", "Ann Lee", "year")]),
         ("A man of 60 was hurt.", [("60", "man", "year")]),
+        ("At 86, Ann Lee still works.", [("86", "Ann Lee", "year")]),
+        ("The index opened at 86, traders said.", [("86", None, None)]),
         ("The town turned 20 sheds into homes.", [("20", "sheds", None)]),
     ],
 )
@@ -125,6 +127,7 @@ def test_a_length_of_time_that_says_when_and_a_cost_of_nothing_count_nothing(rea
         ("Jobs for women rose by one per cent.", "women"),
         ("The plant halted the production of 300 bottles of ink.", "production"),
         ("The top 10 percent own five boats.", "top 10 percent"),
+        ("She is a mother of three.", "mother"),
         ("They bought the mine from a group of 12 investors.", "group"),
     ],
 )

@@ -38,6 +38,8 @@ from broadsheet.figures import find_figures
         ("Profits were down 9.", ["down"]),
         ("Women make up 80 percent of the staff.", [None]),
         ("Shares closed up 4 percent.", ["up"]),
+        ("The tests show a threefold increase.", ["up"]),
+        ("Some 18 seats are up for grabs.", [None]),
         ("Fares will go up by as much as 19 percent.", ["up"]),
         ("It counts sums raised by donors and the tens of millions they gave.", [None]),
     ],

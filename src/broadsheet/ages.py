@@ -28,7 +28,7 @@ def find_age(at: Setting, *, parsed: bool) -> str | None:
     whole = quantity.unit is None and quantity.value is not None and quantity.value == int(quantity.value) and quantity.scale == 1
     if not whole or not 0 < quantity.value <= OLDEST or quantity.form not in ("digits", "words") or quantity.linked:
         return None
-    return _find_aged(at) or (_find_aged_subject(at) or _find_turning(at) if parsed else None)
+    return _find_aged(at) or (_find_aged_subject(at) or _find_turning(at) or _find_aged_at(at) if parsed else None)
 
 
 def is_age(at: Setting, place: Place) -> bool:
@@ -74,6 +74,21 @@ def _find_turning(at: Setting) -> str | None:
     name = at.names.get(subject.i)
     person = subject.lower_ in PERSONS or (name is not None and name.label_ == "PERSON")
     return (read_phrase(subject, at) or subject.text) if person else None
+
+
+def _find_aged_at(at: Setting) -> str | None:
+    """Who does something "at 86": a person who is the subject of its clause."""
+    lexemes, quantity = at.lexemes, at.quantity
+    behind = lower_at(lexemes, quantity.last)
+    if lower_at(lexemes, quantity.first - 1) != "at" or quantity.form != "digits" or behind not in {",", "he", "she"}:
+        return None
+    verb = syntax.find_clause_verb(at.span.root)
+    subject = syntax.find_subject(verb)
+    name = at.names.get(subject.i) if subject is not None else None
+    if subject is None or not (subject.lower_ in {"he", "she"} or (name is not None and name.label_ == "PERSON")):
+        return None
+    meant = past_pronoun(subject, verb, at)
+    return (read_phrase(meant, at) if meant is not None else None) or subject.text
 
 
 def _find_aged_subject(at: Setting) -> str | None:

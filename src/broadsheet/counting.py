@@ -37,6 +37,7 @@ NOT_COUNTED = {"more", "total", "apiece", "each"}
 COUNTS = {"number", "total", "tally"}
 # nouns that are counts of what they do not name
 TOLLS = {"attendance", "circulation", "headcount", "membership", "population", "readership", "toll", "workforce"}
+PARENTS = {"dad", "father", "grandfather", "grandmother", "mom", "mother", "mum", "parent"}
 # nouns a pronoun of the demonstrative kind may stand for with what describes it: "a third of those screened"
 DEMONSTRATIVES = {"those", "these"}
 # nouns that a bare number measures in a unit left out, and counts nothing of: "estimates of 64,900", "a close of 1,463"
@@ -68,6 +69,9 @@ def find_place(at: Setting) -> Place:
         return Place("votes", _find_voters(at))
     if quantity.unit in TIME and _is_frame(at):
         return Place(None, None)
+    parent = _find_parent(at)
+    if parent is not None:
+        return Place("children", read_phrase(parent, at))
     inner = _find_noun_inside(at)
     if inner is not None:
         return Place(inner.text, find_owner(inner, at))
@@ -143,6 +147,16 @@ def _find_noun_inside(at: Setting) -> Token | None:
     inside = at.quantity.form == "fraction" and "in" in words[2:]
     noun = at.span[words.index("in") - 1] if inside else None
     return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN") else None
+
+
+def _find_parent(at: Setting) -> Token | None:
+    """Whose children a number behind "of" are, with no noun of its own: "a mother of three"."""
+    head = at.span.root
+    governor, preposition = syntax.find_governor(head), syntax.find_preposition(head)
+    bare = at.quantity.unit is None and preposition is not None and preposition.lower_ == "of" and at.quantity.form != "fraction"
+    if not bare or governor.lemma_.lower() not in PARENTS or find_counted_noun(at.span, at.measures) is not None:
+        return None
+    return governor
 
 
 def _find_voters(at: Setting) -> str | None:

@@ -57,7 +57,12 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
         first = syntax.find_governor(head)
         if syntax.is_coordinated(head) and first.i < span.start and any(token.pos_ == "NUM" for token in (first, *first.children)):
             head = first
-    if counted is not None and counted.pos_ == "NOUN" and counted.lemma_.lower() in nouns and quantity.unit is not None:
+    if (
+        counted is not None
+        and counted.pos_ == "NOUN"
+        and counted.lemma_.lower() in nouns
+        and (quantity.unit is not None or quantity.form == "times")
+    ):
         return nouns[counted.lemma_.lower()]
     hanging = counted if counted is not None and quantity.unit is None and counted.i >= span.end else head
     return _find_verb_trend(hanging, quantity, by=by, through=through, alone=alone)
@@ -85,7 +90,7 @@ def _find_verb_trend(head: Token, quantity: Quantity, *, by: bool, through: bool
         return read_changes("noun").get(governor.lemma_.lower()) if word == "of" else None
     if word not in ("", "by", *(("from", "to") if through else ())) or governor.pos_ not in ("VERB", "ADV", "ADP"):
         return None
-    if governor.lower_ in read_changes("particle"):
+    if governor.lower_ in read_changes("particle") and not syntax.is_subject(head):
         return read_changes("particle")[governor.lower_]
     change = find_change(governor.lower_) or governor.lemma_.lower()
     known = change in read_changes("verb") and not syntax.is_subject(head)
