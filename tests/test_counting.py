@@ -83,6 +83,7 @@ def test_a_quantity_by_itself_measures_what_it_is_said_of(read_figures, text, ex
         ("A man of 60 was hurt.", [("60", "man", "year")]),
         ("At 86, Ann Lee still works.", [("86", "Ann Lee", "year")]),
         ("The index opened at 86, traders said.", [("86", None, None)]),
+        ("Ann Lee finished at 72, two under par.", [("72", None, None), ("two", None, None)]),
         ("The town turned 20 sheds into homes.", [("20", "sheds", None)]),
     ],
 )

@@ -12,6 +12,8 @@ from broadsheet.setting import Setting, past_pronoun
 PERSONS = {"he", "she", "who", "i"}
 # who may be "of 60"
 PERSON_NOUNS = {"man", "woman", "boy", "girl", "child", "youth", "widow", "widower"}
+# what stands before an "at" that gives an age: "even now at 86 she sings", "who, at 86,"; but "she finished at 72, two under par"
+OPENERS = {",", "even", "now", "still", "died"}
 OLDEST = 125
 ADULT = 16
 # nouns whose bare number is in years: "the average life expectancy is 73"
@@ -79,8 +81,9 @@ def _find_turning(at: Setting) -> str | None:
 def _find_aged_at(at: Setting) -> str | None:
     """Who does something "at 86": a person who is the subject of its clause."""
     lexemes, quantity = at.lexemes, at.quantity
-    behind = lower_at(lexemes, quantity.last)
-    if lower_at(lexemes, quantity.first - 1) != "at" or quantity.form != "digits" or behind not in {",", "he", "she"}:
+    i = quantity.first - 1
+    opens = i >= 0 and lexemes[i].lower == "at" and (lexemes[i].text == "At" or lower_at(lexemes, i - 1) in OPENERS)
+    if not opens or quantity.form != "digits" or lower_at(lexemes, quantity.last) not in {",", "he", "she"}:
         return None
     verb = syntax.find_clause_verb(at.span.root)
     subject = syntax.find_subject(verb)

@@ -37,6 +37,7 @@ NOT_COUNTED = {"more", "total", "apiece", "each"}
 COUNTS = {"number", "total", "tally"}
 # nouns that are counts of what they do not name
 TOLLS = {"attendance", "circulation", "headcount", "membership", "population", "readership", "toll", "workforce"}
+LARGEST_FAMILY = 30
 PARENTS = {"dad", "father", "grandfather", "grandmother", "mom", "mother", "mum", "parent"}
 # nouns a pronoun of the demonstrative kind may stand for with what describes it: "a third of those screened"
 DEMONSTRATIVES = {"those", "these"}
@@ -153,7 +154,8 @@ def _find_parent(at: Setting) -> Token | None:
     """Whose children a number behind "of" are, with no noun of its own: "a mother of three"."""
     head = at.span.root
     governor, preposition = syntax.find_governor(head), syntax.find_preposition(head)
-    bare = at.quantity.unit is None and preposition is not None and preposition.lower_ == "of" and at.quantity.form != "fraction"
+    family = at.quantity.unit is None and at.quantity.value is not None and 1 < at.quantity.value <= LARGEST_FAMILY
+    bare = family and preposition is not None and preposition.lower_ == "of"
     if not bare or governor.lemma_.lower() not in PARENTS or find_counted_noun(at.span, at.measures) is not None:
         return None
     return governor

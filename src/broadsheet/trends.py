@@ -18,8 +18,6 @@ COMPARED = {"on", "year", "since", "compared", "versus", "against"}
 COMPARATIVES = {"higher", "lower"}
 # "the lower 95 percent" are not 95 percent lower
 DETERMINERS = {"the", "a", "an", "this", "that", "its", "their"}
-
-
 # units of a share's price, "gained 12p"
 PRICES = {"penny", "cent"}
 # what follows a distance that says where: "sank 20 miles off the coast"
