@@ -64,6 +64,7 @@ def read_texts(text: str) -> list[str]:
         ("She leads by one point in the poll.", "one point", 1, "percentage point"),
         ("At one point in the poll she led.", "one", 1, None),
         ("It costs five times the average.", "five times", 5, None),
+        ("It is half of one percent of the town.", "half of one percent", 0.5, "percent"),
         ("They hired three times as many.", "three times", 3, None),
     ],
 )
@@ -262,6 +263,7 @@ def test_a_conversion_in_brackets_is_bounded_as_what_it_converts():
         "It is one hell of a way to go.",
         "Flight 302 crashed; the Group of 20 met at half past three.",
         "Highway 61 runs north.",
+        "A 911 caller rang; the 999 calls came late.",
         "Call (713) 555-0136 or see http://a.example/story.asp?StoryID=16473&p=0.",
         "It rose in April of '71.",
         "Grade 5 pupils left before COP26.",

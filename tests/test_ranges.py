@@ -28,6 +28,7 @@ def read_bounds(text: str) -> list[tuple]:
         ("It sold 1 to 20,000 copies.", ("1 to 20,000", 1, 20_000, None)),
         ("Between about 30 and 40 boats sank.", ("Between about 30 and 40", 30, 40, None)),
         ("Women aged 25 to 54 work.", ("25 to 54", 25, 54, "year")),
+        ("People between the ages of 17 and 20 work.", ("between the ages of 17 and 20", 17, 20, "year")),
     ],
 )
 def test_the_ends_of_a_range_share_what_one_of_them_says(text, expected):

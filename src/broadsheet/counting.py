@@ -102,6 +102,9 @@ def find_counted_noun(span: Span, measures: Set[int]) -> Token | None:
 
     `measures` are the tokens of quantities: one of them counts no other.
     """
+    behind = span.doc[span.end : span.end + 2]
+    if len(behind) == 2 and behind[0].lower_ == "of" and behind[1].lower_ in DEMONSTRATIVES and behind[1].pos_ == "PRON":
+        return behind[1]  # "of those asked", whatever the parse takes for the head
     for head in (span.root, span[-1]):
         noun = syntax.find_noun_after(head)
         if noun is None or noun.i < span.end or noun.i in measures or noun.lower_ in NOT_COUNTED:
@@ -114,9 +117,6 @@ def find_counted_noun(span: Span, measures: Set[int]) -> Token | None:
         for preposition, part in syntax.find_noun_modifiers(token):
             if preposition.lower_ != "of" or part.i < span.end or part.i in measures:
                 continue
-            first = span.doc[preposition.i + 1]
-            if first.lower_ in DEMONSTRATIVES and first.pos_ == "PRON":  # "of those asked", whatever the parse takes for the head
-                return first
             if part.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
                 return part
     return None
@@ -260,7 +260,8 @@ def _place_measure(at: Setting, measured: Token | None, said_of: str | None, *, 
     if goods is not None:
         return Place(read_phrase(goods, at), said_of)
     whose = find_whose(head, at) if at.quantity.unit in SHARES else None
-    return Place(said_of, whose or (find_owner(measured, at) if measured is not None else None))
+    owner = whose or (find_owner(measured, at) if measured is not None else None)
+    return Place(said_of, owner if owner != said_of else None)
 
 
 def _find_beside(at: Setting) -> Token | None:
@@ -270,6 +271,8 @@ def _find_beside(at: Setting) -> Token | None:
     if _precedes_dimension(at):
         while lower_at(lexemes, i) in FOCUS:
             i -= 1
+        return _find_head_at(at, i)
+    if lower_at(lexemes, at.quantity.first + 2) == "ages":  # "people between the ages of 17 and 20"
         return _find_head_at(at, i)
     if lower_at(lexemes, i) in AGE_WORDS:
         return _find_head_at(at, i - 2 if lower_at(lexemes, i - 1) == "," else i - 1)

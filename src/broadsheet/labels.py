@@ -89,6 +89,9 @@ PREFIXES = {"minus", "sub", "to", "and", "or", "in", "of", "a", "mid", "nearly",
 PARTITIVES = {"the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "several", "many", "two", "three", "four", "five"}
 SENTENCE_ENDS = {".", "!", "?", ":", ";", '"', "“", "”", "(", "‘", "'", "•", "…"}
 AREA_CODE = 3
+# numbers to call in need, and what is called so
+EMERGENCIES = {"112", "911", "999"}
+CALLS = {"call", "caller", "callers", "calls", "dispatcher", "dispatchers", "operator", "operators", "recording", "recordings", "tapes"}
 # labels that open a sentence as verbs as well: "Train 20 teachers"
 ORDERS = {"mark", "model", "point", "rank", "rule", "stage", "table", "train", "size", "no", "number"}
 # nouns before which "3-1" is a ratio and no score
@@ -325,6 +328,8 @@ def _follows_label_word(lexemes: Sequence[Lexeme], number: Number) -> bool:
         k -= 1
     word = lower_at(lexemes, k)
     lone_capital = k >= 0 and len(word) == 1 and lexemes[k].text.isupper() and word not in ("a", "i")
+    if lower_at(lexemes, number.first) in EMERGENCIES and lower_at(lexemes, number.last) in CALLS:
+        return True
     if word == "of" and k > 1 and lexemes[k - 1].text == "Group" and lower_at(lexemes, k - 2) == "the":
         return True
     if word == "per" or lower_at(lexemes, number.last) == "zip" or lone_capital:

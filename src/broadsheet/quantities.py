@@ -159,7 +159,7 @@ def _read_unit_behind(lexemes: Sequence[Lexeme], number: Number, surroundings: S
     """The unit behind a number; after "half" an article may stand before it."""
     j = number.last
     if number.form == "fraction":
-        if lower_at(lexemes, j) == "of" and lower_at(lexemes, j + 1) in ("a", "an", "one"):
+        if lower_at(lexemes, j) == "of" and lower_at(lexemes, j + 1) in ("a", "an"):
             j += 2
         elif lower_at(lexemes, j) in ("a", "an"):
             j += 1

@@ -20,6 +20,7 @@ ROUND_WHOLES = {10, 100, 1000}
 LARGEST_WHOLE = 1000
 # what may stand inside a range: "between about 30 and 40"
 APPROXIMATING = {"about", "around", "roughly", "approximately", "some"}
+AGES = ("between", "the", "ages", "of")
 # "15-20,000" leaves out a thousand, "1 to 20,000" does not
 THOUSAND, FARTHEST = 1000, 5
 
@@ -42,6 +43,10 @@ def _join(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Quantit
     if left.value is None or right.value is None or len(between) > 4 or "vote" in (left.form, right.form):
         return None
     words = [word for word in between if word not in HYPHENS]
+    if words == ["of"] and left.form == "fraction" and left.unit is None and right.unit is not None and right.value == 1:
+        # "half of one percent"
+        value = left.value
+        return replace(right, first=left.first, inner=left.inner, value=value, low=value, high=value)
     ratio = _join_odds(lexemes, left, right, words) or _join_ratio(left, right, words) or _join_one_in(lexemes, left, right, words)
     if ratio is not None:
         return ratio
@@ -117,7 +122,11 @@ def _is_range(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, joint:
         tight = is_glued(lexemes, right.first) and is_glued(lexemes, left.last)
         return low < high and (tight or joint in ("–", "—"))
     if joint == "and":
-        return opener == "between" or (opener in APPROXIMATING and lower_at(lexemes, left.first - 2) == "between")
+        return (
+            opener == "between"
+            or _opens_ages(lexemes, left.first)
+            or (opener in APPROXIMATING and lower_at(lexemes, left.first - 2) == "between")
+        )
     if joint == "or":
         return high - low in (1, left.scale, right.scale) and not left.own_unit
     if joint != "to":
@@ -130,6 +139,11 @@ def _is_range(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, joint:
     measured = left.own_unit and right.own_unit
     bare = left.unit is right.unit is None and changing and changing[-1] and not counts_ahead(lexemes, right.last)
     return low < high and (shared or not ((measured and amount) or bare))
+
+
+def _opens_ages(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Do the words before `i` open a range of ages: "between the ages of 17 and 20"?"""
+    return i >= len(AGES) and all(lexeme.lower == word for lexeme, word in zip(lexemes[i - len(AGES) : i], AGES, strict=True))
 
 
 def _has_sign(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
@@ -151,7 +165,7 @@ def _ends(left: Quantity, right: Quantity) -> tuple[float, float]:
 
 def _make_range(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Quantity:
     low, high = sorted(_ends(left, right))
-    first = left.first
+    first = left.first - len(AGES) * _opens_ages(lexemes, left.first)
     if lower_at(lexemes, first - 1) in APPROXIMATING and lower_at(lexemes, first - 2) == "between":
         first -= 1
     first -= lower_at(lexemes, first - 1) in ("between", "from")

@@ -42,6 +42,8 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
         return particles[before]
     if after in COMPARATIVES or (after in particles and lower_at(lexemes, quantity.last + 1) in COMPARED):
         return particles[after]
+    if after in nouns and before in DETERMINERS and quantity.unit is not None:
+        return nouns[after]
     by = before == "by"
     change = find_change(lower_at(lexemes, quantity.first - 2)) if by else find_change(before)
     through = quantity.modifier == "between" and lower_at(lexemes, quantity.first) == "from"
