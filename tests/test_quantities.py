@@ -107,6 +107,7 @@ def test_money_has_its_iso_code(text, words, value, unit):
         ("A Danish firm paid twenty kroner.", "DKK"),
         ("He paid twenty rupees.", "INR"),
         ("In Pakistan he paid twenty rupees.", "PKR"),
+        ("In Sri Lanka he paid twenty rupees.", "LKR"),
         ("In Canada he paid twenty dollars.", "USD"),
     ],
 )

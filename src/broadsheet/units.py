@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from broadsheet.lexicon import read_lexicon
@@ -74,8 +75,10 @@ def read_surroundings(lexemes: Sequence[Lexeme]) -> Surroundings:
                 currencies.setdefault(_stem(entry.words[-1]), entry.name)
                 if _stem(entry.words[-1]) == "dollar" and _states_currency(lexemes, i):
                     dollar = entry.name
-    for noun in {_stem(word) for word in words} & _shared_nouns().keys():
-        named = {code: sum(words[word] for word in names) for code, names in _shared_nouns()[noun].items()}
+    nouns = {_stem(word) for word in words} & _shared_nouns().keys()
+    pairs = Counter(f"{first.lower} {second.lower}" for first, second in pairwise(lexemes)) if nouns else Counter()
+    for noun in nouns:
+        named = {code: sum(words[name] + pairs[name] for name in names) for code, names in _shared_nouns()[noun].items()}
         code = max(named, key=named.__getitem__)
         if named[code]:
             currencies.setdefault(noun, code)
