@@ -28,6 +28,16 @@ def read_figures(nlp):
         ("She leads a 12-member panel.", [("12-member", "member")]),
         ("He paid for 20-odd houses.", [("20-odd", "houses")]),
         ("The lab ran three thousand tests per day.", [("three thousand", "tests per day")]),
+        ("There were 5 deaths per 100,000 people.", [("5", "deaths per 100,000 people")]),
+        ("They closed five of the town's nine libraries.", [("five", "libraries"), ("nine", "libraries")]),
+        ("Dozens of those held were students.", [("Dozens", "those held")]),
+        ("A third of those asked said no.", [("A third", "those asked")]),
+        ("He was backed by 42 percent of those responding.", [("42 percent", "those responding")]),
+        ("People between the ages of 17 and 20 pay less.", [("between the ages of 17 and 20", "People")]),
+        ("One in four residents is poor, up from 1 in 10 in May.", [("One in four", "residents"), ("1 in 10", "residents")]),
+        ("They bought $5m worth of steel.", [("$5m", "steel")]),
+        ("Inflation was 2% in the euro zone.", [("2%", "Inflation")]),
+        ("There are 12 hospitals in the region, eight of which have beds.", [("12", "hospitals"), ("eight", "hospitals")]),
     ],
 )
 def test_a_quantity_counts_the_noun_it_stands_before(read_figures, text, expected):
@@ -47,8 +57,17 @@ def test_a_quantity_counts_the_noun_it_stands_before(read_figures, text, expecte
         ("Total cost: $72,000.", [("$72,000", "Total cost")]),
         ("Marlow Holdings (up 3.1%) led the market.", [("3.1%", "Marlow Holdings")]),
         ("The losers were Fenwick Mills, down 68p at 1112p.", [("68p", "Fenwick Mills"), ("1112p", "Fenwick Mills")]),
-        ("The debris stretched for miles, but most fell in water 47 feet deep.", [("47 feet", "debris")]),
+        ("The debris stretched for miles, but most fell in water 47 feet deep.", [("47 feet", "water")]),
         ("The charity has incomes of more than $5 million.", [("more than $5 million", "incomes")]),
+        ("They dug a hole, just 5 feet (1.5 metres) deep.", [("5 feet", "hole"), ("1.5 metres", "hole")]),
+        ("The number of arrests reached 60.", [("60", "arrests")]),
+        ("The tax adds £5,000 to the price of a house.", [("£5,000", "price of a house")]),
+        ("She shaved ten seconds off her best time.", [("ten seconds", "best time")]),
+        ("The crash wiped $3 billion off the value of the firm.", [("$3 billion", "value of the firm")]),
+        ("The ministry put the number of dead at 71.", [("71", "dead")]),
+        ("Police put the number of people killed at 52.", [("52", "people")]),
+        ("One sample is 834, the other sample is 651.", [("One", "sample"), ("834", "sample"), ("651", "other sample")]),
+        ("Mr Lund won 52% of the vote, Ms Falk 46%.", [("52%", "vote"), ("46%", "vote")]),
     ],
 )
 def test_a_quantity_by_itself_measures_what_it_is_said_of(read_figures, text, expected):
@@ -63,6 +82,12 @@ def test_a_quantity_by_itself_measures_what_it_is_said_of(read_figures, text, ex
         ("Average life expectancy in the city is 73.", [("73", "Average life expectancy in the city", "year")]),
         ("A man, aged 61, was hurt.", [("61", "man", "year")]),
         ("The city is home to 73 clubs.", [("73", "clubs", None)]),
+        ("Ann Lee turned 60 in May.", [("60", "Ann Lee", "year")]),
+        ("A man of 60 was hurt.", [("60", "man", "year")]),
+        ("At 86, Ann Lee still works.", [("86", "Ann Lee", "year")]),
+        ("The index opened at 86, traders said.", [("86", None, None)]),
+        ("Ann Lee finished at 72, two under par.", [("72", None, None), ("two", None, None)]),
+        ("The town turned 20 sheds into homes.", [("20", "sheds", None)]),
     ],
 )
 def test_an_age_is_in_years_and_counts_whose_it_is(read_figures, text, expected):
@@ -106,6 +131,7 @@ def test_a_length_of_time_that_says_when_and_a_cost_of_nothing_count_nothing(rea
         ("Jobs for women rose by one per cent.", "women"),
         ("The plant halted the production of 300 bottles of ink.", "production"),
         ("The top 10 percent own five boats.", "top 10 percent"),
+        ("She is a mother of three.", "mother"),
         ("They bought the mine from a group of 12 investors.", "group"),
     ],
 )

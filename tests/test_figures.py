@@ -50,10 +50,30 @@ def test_figures_that_belong_together_count_the_same(read_figures, text, expecte
     assert [(figure.text, figure.counted, figure.trend) for figure in read_figures(text)] == expected
 
 
+def test_the_level_of_an_index_counts_nothing_and_is_about_the_index(read_figures):
+    change, level = read_figures("The Dow rose 0.6% to end at 27,349.")
+    assert (change.counted, change.trend) == ("Dow", "up")
+    assert (level.value, level.unit, level.counted, level.of, level.trend) == (27_349, None, None, "Dow", None)
+
+
 def test_two_figures_for_one_thing_are_both_kept_and_comparable(read_figures):
     first, second = read_figures("The army sent 17,000 soldiers to Marlow. A spokesman said later that it had sent 21,500 soldiers.")
     assert (first.value, second.value) == (17_000, 21_500)
     assert (first.counted, first.unit) == (second.counted, second.unit) == ("soldiers", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The death toll stood at 71. The death toll reached 88.", ["death toll", "death toll"]),
+        ("At least 40 people were killed. Officials put the number of people killed at 52.", ["people", "people"]),
+        ("One bridge is 300 metres long. Another bridge is 200 metres long.", ["bridge", "bridge", "bridge"]),
+        ("The firm made a profit of £5m. Its profit was £4m before.", ["profit", "profit"]),
+        ("The fine was $5m, up from $3m.", ["fine", "fine"]),
+    ],
+)
+def test_figures_for_one_thing_count_it_by_the_same_words(read_figures, text, counted):
+    assert [figure.counted for figure in read_figures(text)] == counted
 
 
 @pytest.mark.parametrize("text", ["The airline bought two new 737 Max jets.", "It serves all the Fortune 500 companies."])

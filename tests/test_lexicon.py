@@ -58,6 +58,7 @@ JOINED = [("countries", "aliases"), ("countries", "demonyms"), ("places", "alias
 EVERY = sorted(path.name.removesuffix(".csv") for path in files("broadsheet.lexicon").iterdir() if path.name.endswith(".csv"))
 # lists where one word has several rows: what makes their key; elsewhere it is the first column
 KEYS = {
+    "amount_verbs": ("word", "role"),
     "carriers": ("word", "pos", "role"),
     "half_words": ("word", "position"),
     "labels": ("word", "kind"),

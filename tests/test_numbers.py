@@ -62,6 +62,10 @@ def test_digits_are_read_with_separators_and_fractions(text, expected):
         ("Profits rose tenfold.", [("tenfold", 10)]),
         ("She rang twice.", [("twice", 2)]),
         ("A couple of weeks.", [("A couple of", 2)]),
+        ("Three and three-quarter miles.", [("Three and three-quarter", 3.75)]),
+        ("Two and two-thirds.", [("Two and two-thirds", 2 + 2 / 3)]),
+        ("A three-quarter share.", [("three-quarter", 0.75)]),
+        ("At least a third, up to a quarter.", [("a third", 1 / 3), ("a quarter", 0.25)]),
     ],
 )
 def test_words_are_read_as_numbers(text, expected):
@@ -81,6 +85,10 @@ def test_words_are_read_as_numbers(text, expected):
         ("The mast is 35m tall.", [("35", 35)]),
         ("It sold 4 hundred.", [("4 hundred", 400)]),
         ("It cost 3 crore.", [("3 crore", 30e6)]),
+        ("It earned £5m-10m.", [("5m", 5e6), ("10m", 10e6)]),
+        ("It is 10x faster.", [("10x", 10)]),
+        ("It sold 17, 000 boats.", [("17, 000", 17_000)]),
+        ("She ran a 5K race on a 4K screen.", [("5", 5), ("4", 4)]),
     ],
 )
 def test_a_magnitude_multiplies_and_a_lone_m_only_with_money_or_a_count(text, expected):
@@ -98,6 +106,7 @@ def test_a_magnitude_multiplies_and_a_lone_m_only_with_money_or_a_count(text, ex
         ("Several hundred fled.", [("Several hundred", 200, 999)]),
         ("Growth in double digits.", [("double digits", 10, 99)]),
         ("A six-figure sum.", [("six-figure", 100_000, 999_999)]),
+        ("Thousands upon thousands fled.", [("Thousands upon thousands", 2000, 9999)]),
     ],
 )
 def test_a_vague_magnitude_has_bounds_and_no_value(text, expected):
@@ -109,6 +118,7 @@ def test_a_vague_magnitude_has_bounds_and_no_value(text, expected):
     [
         "The first and the third came on the second day of the quarter.",
         "The second half was better than the first half.",
+        "The twenty-third floor and the thirty first day.",
         "He arrived at 17:45.",
         "Version 10.4.2 and 01/02/2003.",
         "Agent 007 rang.",

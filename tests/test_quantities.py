@@ -57,6 +57,15 @@ def read_texts(text: str) -> list[str]:
         ("Pay is €12/hour.", "€12/hour", 12, "EUR/hour"),
         ("The economy grows 2% a year.", "2% a year", 2, "percent"),
         ("It cost $5 a year ago.", "$5", 5, "USD"),
+        ("They pump 5 million bpd.", "5 million bpd", 5e6, "barrel/day"),
+        ("They pump 5 million barrels of oil a day.", "5 million barrels of oil a day", 5e6, "barrel/day"),
+        ("Support rose 4 pp.", "4 pp", 4, "percentage point"),
+        ("He earns $500 weekly.", "$500 weekly", 500, "USD/week"),
+        ("She leads by one point in the poll.", "one point", 1, "percentage point"),
+        ("At one point in the poll she led.", "one", 1, None),
+        ("It costs five times the average.", "five times", 5, None),
+        ("It is half of one percent of the town.", "half of one percent", 0.5, "percent"),
+        ("They hired three times as many.", "three times", 3, None),
     ],
 )
 def test_a_unit_is_named_in_the_singular(text, words, value, unit):
@@ -88,6 +97,37 @@ def test_money_has_its_iso_code(text, words, value, unit):
     assert read_quantities(text) == [(words, value, unit, "exact")]
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("He paid twenty shillings.", "shilling"),
+        ("In Kenya he paid twenty shillings.", "KES"),
+        ("The Ugandan paid twenty shillings.", "UGX"),
+        ("He paid twenty pesos in Buenos Aires, Argentina.", "ARS"),
+        ("A Danish firm paid twenty kroner.", "DKK"),
+        ("He paid twenty rupees.", "INR"),
+        ("In Pakistan he paid twenty rupees.", "PKR"),
+        ("In Sri Lanka he paid twenty rupees.", "LKR"),
+        ("In Canada he paid twenty dollars.", "USD"),
+    ],
+)
+def test_a_noun_of_several_currencies_takes_the_one_of_a_country_the_text_names(text, unit):
+    assert [found for _, _, found, _ in read_quantities(text)] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("All figures are in Canadian dollars. The mine cost $40 (US$30).", ["CAD", "USD"]),
+        ("Prices are in Australian dollars: $40.", ["AUD"]),
+        ("It cost 40 Canadian dollars, or $30.", ["CAD", "USD"]),
+        ("It cost $40.", ["USD"]),
+    ],
+)
+def test_a_bare_dollar_is_american_unless_the_text_says_what_its_sums_are_in(text, units):
+    assert [unit for _, _, unit, _ in read_quantities(text)] == units
+
+
 def test_a_bare_currency_noun_takes_the_country_named_elsewhere():
     assert read_quantities("He paid ten Iraqi dinars, she one dinar.")[1] == ("one dinar", 1, "IQD", "exact")
     assert read_quantities("A stamp is £1; a parcel is 7 pounds.")[1] == ("7 pounds", 7, "GBP", "exact")
@@ -115,6 +155,11 @@ def test_a_bare_currency_noun_takes_the_country_named_elsewhere():
         ("No more than 30 boats sank.", "No more than 30", "at_most", None, 30),
         ("Plus or minus 30 percentage points.", "Plus or minus 30 percentage points", "exact", 30, 30),
         ("Just 30 boats sank.", "30", "exact", 30, 30),
+        ("As few as 30 boats sank.", "As few as 30", "at_least", 30, None),
+        ("A shade under 30 boats sank.", "A shade under 30", "less_than", None, 30),
+        ("It took the best part of 30 years.", "the best part of 30 years", "almost", None, 30),
+        ("There are 30 and counting.", "30 and counting", "at_least", 30, None),
+        ("They handed over 30 prisoners.", "30", "exact", 30, 30),
     ],
 )
 def test_a_modifier_on_either_side_sets_the_bounds(text, words, modifier, low, high):
@@ -216,6 +261,15 @@ def test_a_conversion_in_brackets_is_bounded_as_what_it_converts():
         "COVID-19 spread.",
         "He arrived on 2019-06-07.",
         "1. Read this.\n2) Sign that.",
+        "It is one hell of a way to go.",
+        "Flight 302 crashed; the Group of 20 met at half past three.",
+        "Highway 61 runs north.",
+        "A 911 caller rang; the 999 calls came late.",
+        "Call (713) 555-0136 or see http://a.example/story.asp?StoryID=16473&p=0.",
+        "It rose in April of '71.",
+        "Grade 5 pupils left before COP26.",
+        "A 4K television and a 5K run.",
+        "Networks of 3G and 4G.",
     ],
 )
 def test_dates_times_years_names_and_pronouns_are_no_quantities(text):
@@ -231,6 +285,8 @@ def test_dates_times_years_names_and_pronouns_are_no_quantities(text):
         ("It has one way out.", ["one"]),
         ("It is a four-way race.", ["four-way"]),
         ("No two are alike.", ["two"]),
+        ("Train 20 teachers.", ["20"]),
+        ("It cost COP26,000.", ["COP26,000"]),
     ],
 )
 def test_a_count_near_a_date_or_name_is_still_one(text, expected):

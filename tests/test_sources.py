@@ -27,6 +27,7 @@ def read_sources(nlp):
         ("Fenwick Mills cut its estimate of sales to $3 million.", [("$3 million", "Fenwick Mills")]),
         ("Deutsche Bank puts the cost at $498 billion.", [("$498 billion", "Deutsche Bank")]),
         ("Fenwick Mills cut its staff by 300.", [("300", None)]),
+        ("Turnout was put at 74 percent.", [("74 percent", None)]),
     ],
 )
 def test_whoever_forecasts_or_shows_a_figure_gives_it(read_sources, text, expected):

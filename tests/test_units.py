@@ -122,6 +122,7 @@ LISTS = [
     "units",
     "currencies",
     "subunits",
+    "amount_verbs",
     "magnitudes",
     "number_words",
     "modifiers",
@@ -133,6 +134,7 @@ LISTS = [
     "calendar",
     "half_words",
     "lasting_words",
+    "vote_words",
 ]
 
 

@@ -218,6 +218,13 @@ ODD = [
     "-",
     "5 years, ",
     "half ",
+    "voted 7-4 ",
+    "3 to 1 ",
+    "one man in ",
+    "15-20,000 ",
+    "£5m-",
+    "twenty shillings in Kenya ",
+    "in Canadian dollars ",
 ]
 
 

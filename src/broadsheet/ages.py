@@ -10,6 +10,10 @@ from broadsheet.phrases import read_phrase
 from broadsheet.setting import Setting, past_pronoun
 
 PERSONS = {"he", "she", "who", "i"}
+# who may be "of 60"
+PERSON_NOUNS = {"man", "woman", "boy", "girl", "child", "youth", "widow", "widower"}
+# what stands before an "at" that gives an age: "even now at 86 she sings", "who, at 86,"; but "she finished at 72, two under par"
+OPENERS = {",", "even", "now", "still", "died"}
 OLDEST = 125
 ADULT = 16
 # nouns whose bare number is in years: "the average life expectancy is 73"
@@ -26,7 +30,7 @@ def find_age(at: Setting, *, parsed: bool) -> str | None:
     whole = quantity.unit is None and quantity.value is not None and quantity.value == int(quantity.value) and quantity.scale == 1
     if not whole or not 0 < quantity.value <= OLDEST or quantity.form not in ("digits", "words") or quantity.linked:
         return None
-    return _find_aged(at) or (_find_aged_subject(at) if parsed else None)
+    return _find_aged(at) or (_find_aged_subject(at) or _find_turning(at) or _find_aged_at(at) if parsed else None)
 
 
 def is_age(at: Setting, place: Place) -> bool:
@@ -57,10 +61,43 @@ def _find_aged(at: Setting) -> str | None:
     return None
 
 
+def _find_turning(at: Setting) -> str | None:
+    """Who turns so many, and the man or woman "of" so many: "she turned 60", "a man of 60"."""
+    head = at.span.root
+    governor, preposition = syntax.find_governor(head), syntax.find_preposition(head)
+    if head.pos_ != "NUM" or counts_ahead(at.lexemes, at.quantity.last):
+        return None
+    if preposition is not None and preposition.lower_ == "of" and governor.lemma_.lower() in PERSON_NOUNS:
+        return read_phrase(governor, at)
+    turns = governor.lemma_ == "turn" and preposition is None and governor.i < head.i
+    subject = syntax.find_subject(governor) if turns else None
+    if subject is None:
+        return None
+    name = at.names.get(subject.i)
+    person = subject.lower_ in PERSONS or (name is not None and name.label_ == "PERSON")
+    return (read_phrase(subject, at) or subject.text) if person else None
+
+
+def _find_aged_at(at: Setting) -> str | None:
+    """Who does something "at 86": a person who is the subject of its clause."""
+    lexemes, quantity = at.lexemes, at.quantity
+    i = quantity.first - 1
+    opens = i >= 0 and lexemes[i].lower == "at" and (lexemes[i].text == "At" or lower_at(lexemes, i - 1) in OPENERS)
+    if not opens or quantity.form != "digits" or lower_at(lexemes, quantity.last) not in {",", "he", "she"}:
+        return None
+    verb = syntax.find_clause_verb(at.span.root)
+    subject = syntax.find_subject(verb)
+    name = at.names.get(subject.i) if subject is not None else None
+    if subject is None or not (subject.lower_ in {"he", "she"} or (name is not None and name.label_ == "PERSON")):
+        return None
+    meant = past_pronoun(subject, verb, at)
+    return (read_phrase(meant, at) if meant is not None else None) or subject.text
+
+
 def _find_aged_subject(at: Setting) -> str | None:
     """The person that a bare number is said of: "who was 10"."""
     head = at.span.root
-    if not syntax.is_predicate(head) or head.pos_ != "NUM":
+    if not syntax.is_predicate(head) or head.pos_ != "NUM" or lower_at(at.lexemes, at.quantity.last) == "of":
         return None
     subject = syntax.find_subject(syntax.find_clause_verb(head))
     if subject is None or subject.i == head.i:

@@ -17,7 +17,8 @@ from broadsheet.counting import Place, find_counted_noun, find_place
 from broadsheet.name_spans import NAMED_TYPES
 from broadsheet.numbers import FUNCTION_WORDS, HYPHENS, Lexeme, is_plural, lower_at
 from broadsheet.pipeline import find_text
-from broadsheet.quantities import Quantity, find_quantities
+from broadsheet.quantities import find_quantities
+from broadsheet.quantity import Quantity
 from broadsheet.schema import Figure, Statement
 from broadsheet.setting import Setting
 from broadsheet.sources import Poll, find_polls, find_source
@@ -43,12 +44,13 @@ class Placed(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """What is known of a whole Doc: its lexemes, its names by token, the tokens of quantities, where sentences start, and who speaks."""
+    """What is known of a whole Doc: its lexemes, its names by token, the tokens of measures and of all quantities, and who speaks."""
 
     doc: Doc
     lexemes: Sequence[Lexeme]
     names: Mapping[int, Span]
     measures: Set[int]
+    numbers: Set[int]
     starts: Sequence[int]
     referents: Referents | None
     innermost: Mapping[int, Statement]
@@ -66,23 +68,35 @@ def find_figures(doc: Doc, *, statements: Sequence[Statement], referents: Refere
     """
     text = find_text(doc)
     lexemes, quantities = find_quantities(text)
-    spans = [_find_tokens(doc, lexemes, quantity) for quantity in quantities]
+    names = {token.i: entity for entity in doc.ents if entity.label_ in NAMED_TYPES for token in entity}
+    spans = _find_spans(doc, lexemes, quantities, names)
     scene = Scene(
         doc=doc,
         lexemes=lexemes,
-        names={token.i: entity for entity in doc.ents if entity.label_ in NAMED_TYPES for token in entity},
-        measures={token.i for quantity, span in zip(quantities, spans, strict=True) if quantity.unit is not None for token in span},
+        names=names,
+        measures={token.i for quantity, span in spans if quantity.unit is not None for token in span},
+        numbers={token.i for _, span in spans for token in span},
         starts=[sentence.start for sentence in doc.sents] if doc.has_annotation("SENT_START") else [0],
         referents=referents,
         innermost=find_innermost(doc, statements),
         polls=find_polls(doc, referents),
     )
     found: list[Placed] = []
-    for quantity, span in zip(quantities, spans, strict=True):
-        last = found[-1] if found else None
-        if not _is_in_name(span, scene.names, quantity) and not (last is not None and _is_model(lexemes, last.quantity, quantity)):
-            found.append(_place(scene, quantity, span, found))
+    for quantity, span in spans:
+        found.append(_place(scene, quantity, span, found))
     return [_make_figure(text, lexemes, placed, number) for number, placed in enumerate(_share_counted(lexemes, found), start=1)]
+
+
+def _find_spans(
+    doc: Doc, lexemes: Sequence[Lexeme], quantities: Sequence[Quantity], names: Mapping[int, Span]
+) -> list[tuple[Quantity, Span]]:
+    """The quantities with their tokens, without the numbers of names."""
+    kept: list[tuple[Quantity, Span]] = []
+    for quantity in quantities:
+        span = _find_tokens(doc, lexemes, quantity)
+        if not _is_in_name(span, names, quantity) and not (kept and _is_model(lexemes, kept[-1][0], quantity)):
+            kept.append((quantity, span))
+    return kept
 
 
 def _make_figure(text: str, lexemes: Sequence[Lexeme], placed: Placed, number: int) -> Figure:
@@ -116,7 +130,7 @@ def _place(scene: Scene, quantity: Quantity, span: Span, found: Sequence[Placed]
     """
     doc, lexemes = scene.doc, scene.lexemes
     last = found[-1] if found else None
-    if last is not None and _is_conversion(lexemes, last.quantity, quantity):
+    if last is not None and (_is_conversion(lexemes, last.quantity, quantity) or _is_other_count(last.quantity, quantity)):
         return last._replace(quantity=quantity)
     sentence = bisect_right(scene.starts, span.start)
     end = scene.starts[sentence] if sentence < len(scene.starts) else len(doc)
@@ -129,38 +143,44 @@ def _place(scene: Scene, quantity: Quantity, span: Span, found: Sequence[Placed]
         source = find_source(span, quantity, referents=scene.referents, polls=scene.polls, sentence=sentence)
     placed = Placed(quantity, Place(None, None), None, sentence, source, statement.statement if statement is not None else None)
     earlier = _find_earlier(found, quantity, sentence, more=lower_at(lexemes, quantity.last) == "more")
-    at = Setting(lexemes, quantity, span, scene.names, scene.measures, earlier, scene.referents)
+    at = Setting(lexemes, quantity, span, scene.names, scene.measures, scene.numbers, earlier, scene.referents)
     aged = find_age(at, parsed=parsed)
     if aged is not None:
         return placed._replace(quantity=replace(quantity, unit="year"), place=Place(aged, None))
     counted = find_counted_noun(span, scene.measures) if parsed else None
     placed = placed._replace(trend=find_trend(lexemes, quantity, span, counted=counted, parsed=parsed))
-    if last is not None and counted is None and last.sentence == sentence and _is_level(lexemes, last.quantity, quantity):
+    if last is not None and counted is None and last.sentence == sentence and _is_level(lexemes, last, quantity):
         if quantity.unit is None and last.quantity.unit == "percent" and _has_points(found, sentence):
             placed = placed._replace(quantity=replace(quantity, unit="point"))
-        return placed._replace(place=last.place, source=source if statement is not None else source or last.source)
+        # the level of an index counts nothing: "rose 0.6% to 27,349"
+        place = last.place if placed.quantity.unit is not None else Place(None, last.place.counted or last.place.of)
+        return placed._replace(place=place, source=source if statement is not None else source or last.source)
     place = find_place(at) if parsed else Place(None, None)
     return placed._replace(quantity=replace(quantity, unit="year") if is_age(at, place) else quantity, place=place)
 
 
 def _find_earlier(found: Sequence[Placed], quantity: Quantity, sentence: int, *, more: bool) -> str | None:
     """What the last of the few figures before counted that a bare number, or a share, may count too; `more`: as in "40 more"."""
+    if quantity.form == "times":
+        return None
     kind = "percent" if quantity.unit == "percent" else None
     further = kind is not None or more
     earlier = (
         past.place.counted
         for past in reversed(found[-3:])
-        if past.quantity.unit == kind and past.place.counted and (further or past.sentence == sentence)
+        if past.quantity.unit == kind and past.quantity.form != "vote" and past.place.counted and (further or past.sentence == sentence)
     )
     return next(earlier, None)
 
 
-def _is_level(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> bool:
+def _is_level(lexemes: Sequence[Lexeme], last: Placed, right: Quantity) -> bool:
     """Is a quantity where the one before it led to or came from: "rose 6.5% to 164p", "1.6 percent, down 0.2 points"?"""
+    left = last.quantity
+    changed = left.unit is not None or last.trend is not None
     between = {lexeme.lower for lexeme in lexemes[left.last : right.first]} if right.first - left.last <= LONGEST_JOINT else set()
     if between and between <= LEVELS | CLOSINGS:
-        return left.unit is not None and bool(between & LEVELS)
-    return left.unit is not None and "," in between and len(between) == 2 and bool(between & {"up", "down"})
+        return changed and bool(between & LEVELS)
+    return changed and "," in between and len(between) == 2 and bool(between & {"up", "down"})
 
 
 def _has_points(found: Sequence[Placed], sentence: int) -> bool:
@@ -172,6 +192,11 @@ def _is_conversion(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -
     """Does a bracket hold the same in another unit: "11 miles (18 km)"?"""
     opened = lower_at(lexemes, right.first - 1) == "(" and right.first - 1 - left.last <= 1
     return opened and left.unit is not None and right.unit not in (None, "percent") and left.unit != right.unit
+
+
+def _is_other_count(left: Quantity, right: Quantity) -> bool:
+    """Is a quantity the second count of the vote that the one before it is the first of?"""
+    return left.form == right.form == "vote" and right.first - left.last <= LONGEST_JOINT
 
 
 def _share_counted(lexemes: Sequence[Lexeme], found: list[Placed]) -> list[Placed]:

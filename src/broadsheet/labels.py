@@ -88,6 +88,14 @@ PREFIXES = {"minus", "sub", "to", "and", "or", "in", "of", "a", "mid", "nearly",
 # words after "one of" that begin the noun phrase it counts from
 PARTITIVES = {"the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "several", "many", "two", "three", "four", "five"}
 SENTENCE_ENDS = {".", "!", "?", ":", ";", '"', "“", "”", "(", "‘", "'", "•", "…"}
+AREA_CODE = 3
+# numbers to call in need, and what is called so
+EMERGENCIES = {"112", "911", "999"}
+CALLS = {"call", "caller", "callers", "calls", "dispatcher", "dispatchers", "operator", "operators", "recording", "recordings", "tapes"}
+# labels that open a sentence as verbs as well: "Train 20 teachers"
+ORDERS = {"mark", "model", "point", "rank", "rule", "stage", "table", "train", "size", "no", "number"}
+# nouns before which "3-1" is a ratio and no score
+ODDS = {"margin", "ratio", "odds", "favourite", "favorite", "longshot", "outsider", "advantage"}
 CONNECTIVES = {"-", "–", "—", "to", "and", "or", "through", "&", ","}
 
 
@@ -121,15 +129,20 @@ def is_date_part(lexemes: Sequence[Lexeme], number: Number) -> bool:
 
 
 def is_idiom(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """Is it "one day" in the sense of some time: after no preposition and before nothing that counts from it?"""
-    if (
-        lexemes[number.first].lower != "one"
-        or number.last - number.first > 1
-        or lower_at(lexemes, number.last) not in ("day", "night", "morning")
-    ):
+    """Is it "one day" in the sense of some time, after no preposition and before nothing that counts from it, or "one hell of a way"?"""
+    if lexemes[number.first].lower != "one" or number.last - number.first > 1:
+        return False
+    if lower_at(lexemes, number.last) in ("hell", "heck"):
+        return True
+    if lower_at(lexemes, number.last) not in ("day", "night", "morning"):
         return False
     before, after = lower_at(lexemes, number.first - 1), lower_at(lexemes, number.last + 1)
     return before not in MEASURED_AFTER and after not in ("after", "before", "later", "earlier", "ago", "old", "of", "per")
+
+
+def is_odds(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Does a word stand at `i` that two numbers with a hyphen make odds of: "a 3-1 margin"?"""
+    return lower_at(lexemes, i) in ODDS
 
 
 def is_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
@@ -139,12 +152,14 @@ def is_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
 
 
 def _touches_name(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """XC40, V-12, 5G, 1990s, 2018's, #4, 24/7, id="7"."""
+    """XC40, V-12, 5G, 1990s, 2018's, #4, 24/7, id="7", ?id=7."""
     first, last = number.first, number.last
     if is_glued(lexemes, first):
         before = lexemes[first - 1]
         if before.kind != "mark" or before.text in NAME_MARKS or before.text in SLASHES:
             return True
+        if before.text == "=" and is_glued(lexemes, first - 1):
+            return lexemes[first - 2].kind == "word"
         if before.text in HYPHENS and is_glued(lexemes, first - 1) and lexemes[first - 2].kind == "word":
             return lexemes[first - 2].lower not in PREFIXES
         if before.text in ("'", "’") and lower_at(lexemes, last) == "s":
@@ -171,11 +186,14 @@ def _ends_compound(lexemes: Sequence[Lexeme], number: Number) -> bool:
 
 
 def _is_clock(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """11 a.m., 5 to 6 pm, 2100 GMT, ten o'clock."""
+    """11 a.m., 5 to 6 pm, 2100 GMT, ten o'clock, half past three."""
     j = number.last
     if lower_at(lexemes, j) in CONNECTIVES and j + 1 < len(lexemes) and lexemes[j + 1].kind == "digits":
         j += 2
     word = lower_at(lexemes, j)
+    before = (lower_at(lexemes, number.first - 2), lower_at(lexemes, number.first - 1))
+    if before in (("half", "past"), ("quarter", "past"), ("quarter", "to")) and number.value <= 12:
+        return True
     if word in ("a", "p") and lower_at(lexemes, j + 1) == "." and lower_at(lexemes, j + 2) == "m" and number.value <= 24:
         return True
     if word == "o" and lower_at(lexemes, j + 2) == "clock":
@@ -209,7 +227,9 @@ def _is_month(lexemes: Sequence[Lexeme], i: int) -> bool:
 
 
 def _is_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """In 2018, the 2016 elections, between 1600 and 1900; but 2000 people, 1200 people."""
+    """In 2018, the 2016 elections, of '71, between 1600 and 1900; but 2000 people, 1200 people."""
+    if _is_short_year(lexemes, number):
+        return True
     if not is_year(lexemes, number):
         return False
     before, value = lower_at(lexemes, number.first - 1), number.value
@@ -218,6 +238,13 @@ def _is_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
     if value >= MODERN:
         return not counted or before in ("the", "s", "this") or value % 100 != 0
     return before in _kind("year") and not counts_ahead(lexemes, number.last)
+
+
+def _is_short_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """A year without its century, behind a word that years follow: "in April of '71"."""
+    first = number.first
+    short = lower_at(lexemes, first - 1) in ("'", "’") and is_glued(lexemes, first) and len(lexemes[first].text) == 2
+    return short and number.form == "digits" and lower_at(lexemes, first - 2) in _kind("year")
 
 
 def _is_score(lexemes: Sequence[Lexeme], number: Number) -> bool:
@@ -234,6 +261,10 @@ def _is_score(lexemes: Sequence[Lexeme], number: Number) -> bool:
         return False
     if after and before:
         return True
+    if (before and lexemes[first].text == "1" and is_odds(lexemes, last)) or (
+        after and lower_at(lexemes, last + 1) == "1" and is_odds(lexemes, last + 2)
+    ):
+        return False
     low, high = (lexemes[first - 2], lexemes[first]) if before else (lexemes[last - 1], lexemes[last + 1])
     if len(low.text) > 9 or len(high.text) > 9 or high.text.startswith("0") or low.text.startswith("0"):
         return True
@@ -248,8 +279,16 @@ def _is_score(lexemes: Sequence[Lexeme], number: Number) -> bool:
 
 
 def _is_phone(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """020 7946 0991, +44 20 7946, 555-1234: groups of digits set side by side, three or more or one with a zero at its head."""
+    """020 7946 0991, +44 20 7946, (713) 555-1234: groups of digits side by side, three or more or one with a zero at its head."""
     first, last = number.first, number.last - 1
+    area = (
+        lower_at(lexemes, first - 1) == "("
+        and lower_at(lexemes, last + 1) == ")"
+        and last == first
+        and len(lexemes[first].text) == AREA_CODE
+    )
+    if area and last + 2 < len(lexemes) and lexemes[last + 2].kind == "digits":
+        return True
     if last > first and any(lexeme.kind == "mark" for lexeme in lexemes[first : last + 1]):
         return False
     while first > 0 and number.first - first < 8 and (before := _group_before(lexemes, first)) is not None:
@@ -283,19 +322,22 @@ def _group_after(lexemes: Sequence[Lexeme], i: int) -> int | None:
 
 
 def _follows_label_word(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """Section 427, No. 5, Resolution 2254, category 4: the word before asks for a name, not a count."""
+    """Section 427, No. 5, Resolution 2254, the Group of 20: the word before asks for a name, not a count."""
     k = number.first - 1
     if lower_at(lexemes, k) in {".", *HYPHENS} and k > 0:
         k -= 1
     word = lower_at(lexemes, k)
     lone_capital = k >= 0 and len(word) == 1 and lexemes[k].text.isupper() and word not in ("a", "i")
+    if lower_at(lexemes, number.first) in EMERGENCIES and lower_at(lexemes, number.last) in CALLS:
+        return True
+    if word == "of" and k > 1 and lexemes[k - 1].text == "Group" and lower_at(lexemes, k - 2) == "the":
+        return True
     if word == "per" or lower_at(lexemes, number.last) == "zip" or lone_capital:
         return True
     if word not in _kind("label") or (word == "no" and number.form != "digits"):
         return False
-    return (lexemes[k].text[0].isupper() and word not in ("no",) and not _starts_sentence(lexemes, k)) or not counts_ahead(
-        lexemes, number.last
-    )
+    named = lexemes[k].text[0].isupper() and word != "no" and not (word in ORDERS and _starts_sentence(lexemes, k))
+    return named or not counts_ahead(lexemes, number.last)
 
 
 def _is_address(lexemes: Sequence[Lexeme], number: Number) -> bool:
@@ -335,7 +377,8 @@ def _is_pronoun(lexemes: Sequence[Lexeme], number: Number) -> bool:
     if number.value == 0:
         return not counts_ahead(lexemes, j)
     before, after = lower_at(lexemes, number.first - 1), lower_at(lexemes, j)
-    if _continues(lexemes, j) or (before not in PRONOUN_AFTER and _counts_some_of(lexemes, j)):
+    ends_pair = before == "to" and lower_at(lexemes, number.first - 2) in read_words("number_words")
+    if ends_pair or _continues(lexemes, j) or (before not in PRONOUN_AFTER and _counts_some_of(lexemes, j)):
         return False
     if lexemes[number.first].text == "a":
         return False

@@ -28,13 +28,21 @@ MOST_DIGITS = 24
 MOST_BARE_DIGITS = 12
 # a sum "in six figures" is 100,000 to 999,999; below four and above ten nobody says so of money
 FEWEST_FIGURES, MOST_FIGURES = 4, 10
+# lexemes of the first sum of a range, "£1.25m-"
+LONGEST_SUM = 8
+ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"}
+# what is named by thousands that are none: a 4K television, a 5K run
+K_NAMES = {"camera", "display", "film", "monitor", "race", "resolution", "run", "screen", "television", "tv", "tvs", "video", "walk"}
 # how many words ahead to look for what "2.7m combined digital and physical sales" counts
 SIGHT = 5
 RATE_WORDS = {"a", "an", "every", "per", "each"}
 RATE_TIMES = {"minute", "hour", "day", "week", "month", "year", "decade"}
 # words between which "a third" is an amount: "fell by a third this year"
-AMOUNT_BEFORE = {"by", "up", "down", "than", "nearly", "almost", "roughly", "about", "around"}
+AMOUNT_BEFORE = {"by", "up", "down", "than", "nearly", "almost", "roughly", "about", "around", "least", "most", "over", "under"}
 AMOUNT_BEHIND = {"last", "this", "next", "compared", "year", "overnight", "again", "more", "less", "fewer", "higher", "lower"}
+# what "and" may add to a whole number
+HALVES = {(one, part): value for one in ("a", "one") for part, value in (("half", 0.5), ("quarter", 0.25), ("third", 1 / 3))}
+HALVES |= {("three", part): 0.75 for part in ("quarter", "quarters")} | {("two", part): 2 / 3 for part in ("third", "thirds")}
 FUNCTION_WORDS = read_words("function_words")
 
 
@@ -152,7 +160,9 @@ def _read_digits(lexemes: Sequence[Lexeme], i: int) -> tuple[Number | None, int]
 
 
 def _read_spaced_groups(lexemes: Sequence[Lexeme], text: str, j: int) -> tuple[str, int]:
-    """Add groups of three digits set off by one space each: "17 000"."""
+    """Add groups of three digits set off by one space each, "17 000", or by a comma and a space before noughts, "17, 000"."""
+    if lower_at(lexemes, j) == "," and is_glued(lexemes, j) and lower_at(lexemes, j + 1) == "000":
+        return text + "000", j + 2
     while j < len(lexemes) and lexemes[j].kind == "digits" and len(lexemes[j].text) == 3 and lexemes[j].gap in NARROW_SPACES:
         if is_glued(lexemes, j + 1) and lexemes[j + 1].kind != "mark":
             break
@@ -180,7 +190,7 @@ def _finish(lexemes: Sequence[Lexeme], number: Number) -> tuple[Number | None, i
     """Add what may follow digits: a fraction, a half, a magnitude; letters that are neither unit nor magnitude are left to others."""
     number = _add_fraction(lexemes, number)
     number = _add_half(lexemes, number)
-    number = _add_scale(lexemes, number)
+    number = _add_times(lexemes, _add_scale(lexemes, number))
     return number, number.last
 
 
@@ -204,7 +214,7 @@ def _add_fraction(lexemes: Sequence[Lexeme], number: Number) -> Number:
 
 
 def _add_half(lexemes: Sequence[Lexeme], number: Number) -> Number:
-    """Two and a half, 2-and-a-half, three and a quarter."""
+    """Two and a half, 2-and-a-half, three and three-quarters."""
     j, words = number.last, []
     while len(words) < 3 and j < len(lexemes):
         if lexemes[j].text in HYPHENS and lexemes[j].glued:
@@ -213,10 +223,18 @@ def _add_half(lexemes: Sequence[Lexeme], number: Number) -> Number:
         words.append(lexemes[j].lower)
         j += 1
     # "two and a half thousand", but "two and a quarter of the"
-    if words[:2] in (["and", "a"], ["and", "one"]) and words[2:] in (["half"], ["quarter"], ["third"]) and lower_at(lexemes, j) != "of":
-        part = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}[words[2]]
-        return replace(number, last=j, value=number.value + part * number.scale)
-    return number
+    if len(words) < 3 or words[0] != "and" or lower_at(lexemes, j) == "of":
+        return number
+    part = HALVES.get((words[1], words[2]))
+    return replace(number, last=j, value=number.value + part * number.scale) if part is not None else number
+
+
+def _add_times(lexemes: Sequence[Lexeme], number: Number) -> Number:
+    """10x: so many times as much."""
+    j = number.last
+    ended = not is_glued(lexemes, j + 1) or lexemes[j + 1].kind == "mark"
+    tied = lower_at(lexemes, j) == "x" and is_glued(lexemes, j) and ended
+    return replace(number, last=j + 1, form="times") if tied and number.scale == 1 else number
 
 
 def _add_scale(lexemes: Sequence[Lexeme], number: Number) -> Number:
@@ -242,10 +260,11 @@ def _read_suffix(lexemes: Sequence[Lexeme], number: Number, j: int) -> float | N
     """The magnitude that a suffix stands for: bn always, m where money stands before or what is counted follows."""
     lexeme, (sure, money) = lexemes[j], _suffixes()
     if lexeme.lower in sure:
-        return sure[lexeme.lower] if lexeme.glued or lexeme.lower != "k" else None
+        named = lexeme.text == "K" and lower_at(lexemes, j + 1) in K_NAMES and not stands_after_money(lexemes, number.first)
+        return sure[lexeme.lower] if (lexeme.glued or lexeme.lower != "k") and not named else None
     if lexeme.lower not in money:
         return None
-    if stands_after_money(lexemes, number.first):
+    if stands_after_money(lexemes, number.first) or _ends_money_range(lexemes, number.first, {*sure, *money}):
         return money[lexeme.lower] if lexeme.glued or lexeme.lower != "t" else None
     ahead = counts_ahead(lexemes, j + 1) or lower_at(lexemes, j + 1) in ("euros", "yuan", "people")
     return money[lexeme.lower] if lexeme.glued and lexeme.lower in ("m", "b") and (lexeme.text == "M" or ahead) else None
@@ -261,6 +280,16 @@ def stands_after_money(lexemes: Sequence[Lexeme], i: int) -> bool:
     before = lexemes[k]
     code = before.kind == "word" and before.text.isupper() and before.text in _codes()
     return is_currency_sign(before) or code
+
+
+def _ends_money_range(lexemes: Sequence[Lexeme], i: int, suffixes: set[str]) -> bool:
+    """Is the number at `i` the end of a range of sums: £5m-10m?"""
+    k = i - 2
+    if k < 1 or lexemes[i - 1].text not in HYPHENS or not is_glued(lexemes, i):
+        return False
+    while k > 0 and i - k < LONGEST_SUM and (lexemes[k].lower in suffixes or lexemes[k].kind == "digits" or lexemes[k].text in JOINTS):
+        k -= 1
+    return stands_after_money(lexemes, k + 1)
 
 
 def _read_words(lexemes: Sequence[Lexeme], i: int) -> Number | None:
@@ -317,8 +346,10 @@ def _step(lexemes: Sequence[Lexeme], j: int, group: float | None, least: float) 
 
 
 def _end_words(lexemes: Sequence[Lexeme], number: Number) -> Number | None:
-    """Add a decimal part, a fraction noun or a half to a number in words."""
+    """Add a decimal part, a fraction noun or a half to a number in words; None where an ordinal ends it, "twenty-third"."""
     j = number.last
+    if number.value % 10 == 0 and number.value % 100 >= 20 and _ends_ordinal(lexemes, j):
+        return None
     if lower_at(lexemes, j) == "point" and _words().get(lower_at(lexemes, j + 1), ("", 10.0))[1] < 10:
         digits, k = "", j + 1
         while k < len(lexemes) and _words().get(lexemes[k].lower, ("", 10.0))[1] < 10 and len(digits) < 9:
@@ -333,6 +364,12 @@ def _end_words(lexemes: Sequence[Lexeme], number: Number) -> Number | None:
     return _add_scale(lexemes, number) if number.scale == 1 else number
 
 
+def _ends_ordinal(lexemes: Sequence[Lexeme], j: int) -> bool:
+    """Does an ordinal follow the tens before `j`: "twenty-third"? A "thirty-second spot" lasts that long."""
+    hyphen = lower_at(lexemes, j) in HYPHENS and is_glued(lexemes, j)
+    return lower_at(lexemes, j + hyphen) in ORDINALS and not (hyphen and lower_at(lexemes, j + 1) == "second")
+
+
 def _read_fraction_noun(lexemes: Sequence[Lexeme], number: Number) -> Number | None:
     """Two-thirds, one fifth of, three quarters of a million."""
     j = number.last
@@ -341,7 +378,9 @@ def _read_fraction_noun(lexemes: Sequence[Lexeme], number: Number) -> Number | N
     kind, below = _parts().get(lower_at(lexemes, j), ("", 0.0))
     behind = lower_at(lexemes, j + 1)
     plain = hyphen or behind in ("of", "the") or lower_at(lexemes, j) in ("thirds", "half", "fifths", "tenths")
-    if not below or not plain or (kind == "part") != (number.value == 1) or (behind in HYPHENS and is_glued(lexemes, j + 1)):
+    # "a three-quarter share", but "twenty-third"
+    agrees = (kind == "part") == (number.value == 1) or (hyphen and 1 < number.value < below)
+    if not below or not plain or not agrees or (behind in HYPHENS and is_glued(lexemes, j + 1)):
         return None
     return _multiply_part(lexemes, replace(number, last=j + 1, value=number.value / below, form="fraction"))
 
@@ -386,7 +425,9 @@ def _read_article(lexemes: Sequence[Lexeme], i: int) -> Number | None:
 def _stands_alone(lexemes: Sequence[Lexeme], i: int) -> bool:
     """Is the "a third" at `i` an amount by itself, "by a third" or "up a fifth", with no noun behind that would make it an ordinal?"""
     behind = lower_at(lexemes, i + 2)
-    return lower_at(lexemes, i - 1) in AMOUNT_BEFORE and (not behind.isalpha() or behind in FUNCTION_WORDS or behind in AMOUNT_BEHIND)
+    up_to = (lower_at(lexemes, i - 2), lower_at(lexemes, i - 1)) == ("up", "to")
+    amount = up_to or lower_at(lexemes, i - 1) in AMOUNT_BEFORE
+    return amount and (not behind.isalpha() or behind in FUNCTION_WORDS or behind in AMOUNT_BEHIND)
 
 
 def _read_couple(lexemes: Sequence[Lexeme], i: int, j: int) -> Number | None:
@@ -439,7 +480,9 @@ def _read_vague(lexemes: Sequence[Lexeme], i: int) -> Number | None:
     if word == "tens" and lower_at(lexemes, i + 1) != "of":
         return None
     unit, j = plurals[word], i + 1
-    while lower_at(lexemes, j) in ("of", "upon") and lower_at(lexemes, j + 1) in plurals and j < i + 8:
+    if lower_at(lexemes, j) in ("upon", "and") and lower_at(lexemes, j + 1) == word:
+        j += 2
+    while lower_at(lexemes, j) == "of" and lower_at(lexemes, j + 1) in plurals and j < i + 8:
         unit, j = unit * plurals[lower_at(lexemes, j + 1)], j + 2
     if lower_at(lexemes, j) == "of" and lower_at(lexemes, j + 1) in scales:
         unit, j = unit * scales[lower_at(lexemes, j + 1)], j + 2

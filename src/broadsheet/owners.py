@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from broadsheet import syntax
+from broadsheet.amount_verbs import has_role
 from broadsheet.changes import read_changes
 from broadsheet.numbers import SIGHT
 from broadsheet.phrases import read_phrase
@@ -15,6 +16,8 @@ from broadsheet.setting import Setting, find_said_subject, past_measure, past_pr
 
 # prepositions whose noun a measured thing is said to belong to: "rents in the capital"
 BELONGING = {"of", "in", "for", "among", "at", "on", "from", "by", "with", "to", "between", "across"}
+# nouns that own nothing: "the first time in the six-week trial"
+OCCASIONS = {"time", "occasion"}
 # "a total of five" says nothing of what the five belong to
 TOTALS = {"total", "number", "sum", "average", "maximum", "minimum"}
 # nouns whose "of" says what is in them rather than whose they are
@@ -38,7 +41,8 @@ def find_owner(noun: Token, at: Setting) -> str | None:
         if (preposition.lower_ == "of" and not holding) or (changing and preposition.lower_ == "in"):
             return read_phrase(part, at)
     governor = syntax.find_governor(noun)
-    nominal = governor.pos_ in ("NOUN", "PROPN") and not span.start <= governor.i < span.end and governor.lemma_.lower() not in TOTALS
+    outside = not span.start <= governor.i < span.end
+    nominal = governor.pos_ in ("NOUN", "PROPN") and outside and governor.lemma_.lower() not in TOTALS | OCCASIONS
     if syntax.find_preposition(noun) is not None and nominal and not syntax.is_predicate(governor):
         return read_phrase(governor, at)
     return _find_clause_owner(noun, at) or find_belonging(modifiers, at)
@@ -68,6 +72,10 @@ def _find_clause_owner(noun: Token, at: Setting) -> str | None:
     """Whom a clause says its quantity of: its subject, the noun it describes, or its object where the subject means nothing."""
     verb = syntax.find_clause_verb(noun)
     subject = find_said_subject(verb)
+    reckoned = verb.lemma_.lower() == "put" and any(preposition.lower_ == "at" for preposition, _ in syntax.find_obliques(verb))
+    # "expected a rise of 11%" says it of what is expected, if anything, and never of those who expect it
+    if reckoned or has_role("expects", verb.lower_, verb.lemma_):
+        return None
     if subject is not None and subject.lemma_.lower() in TOTALS and noun.i in {part.i for _, part in syntax.find_noun_modifiers(subject)}:
         return None
     own = set() if subject is None else {subject.i, *(member.i for member in syntax.find_conjuncts(subject))}

@@ -8,9 +8,9 @@ from bisect import bisect_left
 from spacy.tokens import Span, Token
 
 from broadsheet import syntax
-from broadsheet.numbers import lower_at
-from broadsheet.quantities import AGE_WORDS
-from broadsheet.setting import PRONOUNS, Setting, find_antecedent, find_topic_before
+from broadsheet.numbers import is_plural, lower_at
+from broadsheet.quantity import AGE_WORDS
+from broadsheet.setting import PRONOUNS, Setting, find_antecedent, find_topic_before, past_measure
 from broadsheet.units import read_rate
 
 # words that stand for some of what was named before: "most landed in the sea"
@@ -19,7 +19,10 @@ PARTS = {"most", "some", "all", "both", "others", "one"}
 LOOSE_ENDS = {"ADP", "ADV", "CCONJ", "DET", "SCONJ", "PART", "AUX"}
 # words that may begin a rate behind a counted noun: "tests per day"
 RATES = {"per", "a", "each", "every", "annually"}
-DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"}
+LARGE = {"hundred", "thousand", "million"}
+# lexemes of a rate with a number of its own: "per 100,000 people"
+LONGEST_RATE = 7
+DETERMINERS = {"the", "a", "an", "another", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"}
 
 
 def read_counted(noun: Token, at: Setting) -> str | None:
@@ -27,6 +30,7 @@ def read_counted(noun: Token, at: Setting) -> str | None:
     _, last = _find_edges(at)
     phrase = syntax.find_noun_phrase(noun)
     first = max(last, min(phrase.start, noun.i)) if phrase.start < last else phrase.start
+    first = next((i + 1 for i in range(noun.i - 1, first - 1, -1) if i in at.numbers), first)  # "five of the town's nine libraries"
     end = syntax.find_phrase_end(noun)
     words = _trim(noun.doc[first:end])
     rate = _find_rate(noun.doc[end - 1], at) if at.quantity.unit is None and noun.i >= last else None
@@ -37,6 +41,10 @@ def read_phrase(noun: Token, at: Setting) -> str | None:
     """The noun phrase of a head, cut where the quantity itself or a clause begins in it; a pronoun gives the name of its entity."""
     if noun.pos_ == "PRON":
         return _name(noun, at)
+    noun = past_measure(noun, at)
+    if noun.i in at.numbers and noun.i not in at.measures:  # in "1 in 4 residents" a parser may take the first number for the head
+        ahead = (token for token in syntax.find_noun_phrase(noun) if token.pos_ in ("NOUN", "PROPN") and token.i not in at.numbers)
+        noun = next(ahead, noun)
     if noun.lower_ in PARTS and noun.i == noun.left_edge.i:
         meant = find_topic_before(noun.doc[noun.i : noun.i + 1], at)
         return read_phrase(meant, at) if meant is not None and meant.lower_ not in PARTS else None
@@ -47,7 +55,7 @@ def read_phrase(noun: Token, at: Setting) -> str | None:
     name = at.names.get(noun.i + 1)
     if end == noun.i + 1 and name is not None and name.start == end and syntax.find_governor(name.root).i == noun.i:
         end = name.end
-    others = at.measures if noun.i not in at.measures else ()  # "the top 10 percent" is a measure itself
+    others = at.numbers if noun.i not in at.measures else ()  # "the top 10 percent" is a measure itself
     start = next((i + 1 for i in range(noun.i - 1, start - 1, -1) if i in others or noun.doc[i].tag_ in syntax.FINITE), start)
     end = next((i for i in range(noun.i + 1, end) if i in at.measures or _opens_clause(noun.doc[i])), end)
     return _trim(noun.doc[start:end])
@@ -56,6 +64,10 @@ def read_phrase(noun: Token, at: Setting) -> str | None:
 def _find_rate(noun: Token, at: Setting) -> str | None:
     """What a count is per, in the words right behind the noun: "per day" in "three thousand tests per day"."""
     i = bisect_left(at.lexemes, noun.idx + len(noun), key=lambda lexeme: lexeme.start)
+    if lower_at(at.lexemes, i) == "per" and (lower_at(at.lexemes, i + 1)[:1].isdigit() or lower_at(at.lexemes, i + 1) in LARGE):
+        last = next((k for k in range(i + 2, min(i + LONGEST_RATE, len(at.lexemes))) if is_plural(at.lexemes[k].lower)), None)
+        text = at.span.doc.text
+        return text[at.lexemes[i].start : at.lexemes[last].end] if last is not None else None
     rate = read_rate(at.lexemes, i) if lower_at(at.lexemes, i) in RATES else None
     return " ".join(lexeme.text for lexeme in at.lexemes[i : rate[1]]) if rate is not None else None
 

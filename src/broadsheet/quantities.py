@@ -1,69 +1,42 @@
 """Quantities: numbers with their units, bounds and modifiers, as the characters of a text give them.
 
-Joins what `numbers` and `units` read: signs and currencies before, units and rates behind, ranges, ratios, shared units, modifiers on both
-sides; leaves out the numbers that `labels` says only name. One pass each, so linear in the text. Knows nothing of spaCy.
+Joins what `numbers`, `units`, `ranges` and `modifiers` read: signs and currencies before, units and rates behind, units that a list
+shares; leaves out the numbers that `labels` says only name. One pass each, so linear in the text. Knows nothing of spaCy.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
-from broadsheet.changes import find_change, read_changes, read_directed_verbs
 from broadsheet.labels import is_date_part, is_idiom, is_label, is_year
-from broadsheet.lexicon import read_lexicon, read_words
-from broadsheet.numbers import HYPHENS, Lexeme, Number, counts_ahead, find_numbers, is_glued, lower_at, split_lexemes
-from broadsheet.units import Surroundings, Unit, extend_with_rate, read_currency_before, read_rate, read_surroundings, read_unit
+from broadsheet.modifiers import BOUNDING, WEDGED, add_modifiers, bound
+from broadsheet.numbers import (
+    FUNCTION_WORDS,
+    HYPHENS,
+    Lexeme,
+    Number,
+    find_numbers,
+    is_glued,
+    lower_at,
+    split_lexemes,
+)
+from broadsheet.quantity import AGE_WORDS, TIME, Quantity
+from broadsheet.ranges import RANGE_HYPHENS, join_all
+from broadsheet.units import (
+    Surroundings,
+    Unit,
+    extend_with_rate,
+    read_currency_before,
+    read_rate,
+    read_surroundings,
+    read_unit,
+)
+from broadsheet.votes import is_vote
 
-RANGE_HYPHENS = {"-", "–", "—", "‐", "‑", "−"}
-# "eight of 10" is a ratio, "three of 12 suspects" two counts
-ROUND_WHOLES = {10, 100, 1000}
-LARGEST_WHOLE = 1000
-TIME = {"second", "minute", "hour", "day", "week", "month", "year", "fortnight", "night", "quarter"}
-SHARES = {"percent", "percentage point", "basis point", "point", "permille"}
-DEGREES = {
-    "well",
-    "just",
-    "slightly",
-    "far",
-    "little",
-    "significantly",
-    "considerably",
-    "a",
-    "much",
-    "marginally",
-    "substantially",
-    "comfortably",
-}
-BOUNDING = ("more_than", "at_least", "less_than", "at_most", "almost")
-# modifiers that may come between a number and its unit
-WEDGED = {"plus", "odd", "something", "ish", "+"}
-AGE_WORDS = {"aged", "age", "ages"}
+# what follows "times" where it multiplies: "five times the average", "three times as many", "four times more"
+COMPARED = {"as", "bigger", "faster", "fewer", "greater", "her", "higher", "his", "its", "larger", "less", "longer", "lower", "more"}
+COMPARED |= {"our", "smaller", "that", "the", "their", "what", "your"}
+
 LONGS = {f"{unit}long": unit for unit in ("day", "week", "month", "year", "hour")}
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A quantity as written: lexemes `first` up to `last`, with its number, bounds, unit and modifier.
-
-    `inner` to `outer` are the lexemes without modifier, for finding the word that the number hangs on. `signed` says that it has a minus,
-    `own_unit` that its unit stands beside it, `linked` that a hyphen follows the number, as in "five-year".
-    """
-
-    first: int
-    last: int
-    inner: int
-    outer: int
-    value: float | None
-    low: float | None
-    high: float | None
-    unit: str | None = None
-    modifier: str = "exact"
-    scale: float = 1.0
-    form: str = "digits"
-    signed: bool = False
-    own_unit: bool = False
-    linked: bool = False
 
 
 def find_quantities(text: str) -> tuple[list[Lexeme], list[Quantity]]:
@@ -72,9 +45,9 @@ def find_quantities(text: str) -> tuple[list[Lexeme], list[Quantity]]:
     surroundings = read_surroundings(lexemes)
     found = _measure_all(lexemes, find_numbers(lexemes), surroundings)
     found = _add_unnumbered(lexemes, found)
-    found = _join_all(lexemes, found)
+    found = join_all(lexemes, found)
     found = _share_units(lexemes, found)
-    found = [_add_late_unit(lexemes, _add_modifiers(lexemes, quantity), surroundings) for quantity in found]
+    found = [_add_late_unit(lexemes, add_modifiers(lexemes, quantity), surroundings) for quantity in found]
     return lexemes, _pass_bounds_on(lexemes, found)
 
 
@@ -83,6 +56,9 @@ def _measure_all(lexemes: Sequence[Lexeme], numbers: Sequence[Number], surroundi
     found, labelled = [], -2
     for number in numbers:
         before = found[-1].last if found else -1
+        if is_vote(lexemes, number.first, number.last) and not is_date_part(lexemes, number):
+            found.append(Quantity(*2 * (number.first, number.last), *3 * (number.value,), form="vote"))
+            continue
         quantity = _measure(lexemes, number, surroundings, before)
         tied = labelled == number.first - 2
         free = quantity.unit is None and not quantity.own_unit
@@ -109,6 +85,8 @@ def _measure(lexemes: Sequence[Lexeme], number: Number, surroundings: Surroundin
         money = None
     if money is not None:
         code, first = money
+        if code == "USD" and lexemes[first].text == "$":
+            code = surroundings.dollar
         if not negative:
             first, negative = _read_minus(lexemes, first, before)
         unit = _read_after_money(lexemes, number, code)
@@ -131,6 +109,8 @@ def _measure(lexemes: Sequence[Lexeme], number: Number, surroundings: Surroundin
         quantity = _multiply(replace(quantity, unit=unit.name, last=unit.last, outer=unit.last, own_unit=True), unit.factor)
     elif linked:
         quantity = _add_linked_noun(lexemes, quantity)
+    elif number.value is not None and lower_at(lexemes, number.last) == "times" and lower_at(lexemes, number.last + 1) in COMPARED:
+        quantity = replace(quantity, last=number.last + 1, outer=number.last + 1, form="times")
     return replace(_add_age(lexemes, quantity), linked=linked)
 
 
@@ -179,7 +159,7 @@ def _read_unit_behind(lexemes: Sequence[Lexeme], number: Number, surroundings: S
     """The unit behind a number; after "half" an article may stand before it."""
     j = number.last
     if number.form == "fraction":
-        if lower_at(lexemes, j) == "of" and lower_at(lexemes, j + 1) in ("a", "an", "one"):
+        if lower_at(lexemes, j) == "of" and lower_at(lexemes, j + 1) in ("a", "an"):
             j += 2
         elif lower_at(lexemes, j) in ("a", "an"):
             j += 1
@@ -238,7 +218,7 @@ def _add_linked_noun(lexemes: Sequence[Lexeme], quantity: Quantity) -> Quantity:
     noun = lexemes[quantity.last + 1]
     if (
         noun.kind != "word"
-        or noun.lower in ("to", "and", "in", "or", "plus", "odd", "ish", "something", "fold")
+        or noun.lower in FUNCTION_WORDS | {"plus", "odd", "ish", "something", "fold"}
         or quantity.form in ("vague", "fraction")
     ):
         if noun.lower == "fold":
@@ -265,112 +245,6 @@ def _add_unnumbered(lexemes: Sequence[Lexeme], found: list[Quantity]) -> list[Qu
     return sorted(found, key=lambda quantity: quantity.first)
 
 
-def _join_all(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Quantity]:
-    """Join neighbours into ranges and ratios."""
-    joined: list[Quantity] = []
-    for quantity in found:
-        pair = _join(lexemes, joined[-1], quantity) if joined else None
-        if pair is None:
-            joined.append(quantity)
-        else:
-            joined[-1] = pair
-    return joined
-
-
-def _join(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Quantity | None:
-    """A range or a ratio of two neighbours, or none."""
-    between = [lexeme.lower for lexeme in lexemes[left.last : right.first]]
-    if left.value is None or right.value is None or len(between) > 4:
-        return None
-    ratio = _join_ratio(left, right, [word for word in between if word not in HYPHENS])
-    if ratio is not None:
-        return ratio
-    while len(between) > 1 and between[0] in RANGE_HYPHENS:
-        between = between[1:]
-    while len(between) > 1 and between[-1] in RANGE_HYPHENS:
-        between = between[:-1]
-    if len(between) != 1 or not _is_range(lexemes, left, right, between[0]):
-        return None
-    return _make_range(lexemes, left, right)
-
-
-def _join_ratio(left: Quantity, right: Quantity, between: list[str]) -> Quantity | None:
-    """One in five, eight out of 10: a part of a whole."""
-    plain = left.unit is None and right.unit is None and left.scale == 1 and not left.signed
-    every = between[-1:] == ["every"]
-    between = between[:-1] if every else between
-    if between not in (["in"], ["out", "of"], ["of"]) or not plain or not 0 < left.value < right.value <= LARGEST_WHOLE:
-        return None
-    if (
-        left.value != int(left.value)
-        or right.value != int(right.value)
-        or (between == ["of"] and not every and right.value not in ROUND_WHOLES)
-    ):
-        return None
-    if between == ["in"] and right.value not in ROUND_WHOLES and right.value > 50:
-        return None
-    value = left.value / right.value
-    return replace(left, last=right.last, outer=right.outer, value=value, low=value, high=value, form="fraction", linked=right.linked)
-
-
-def _is_range(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, joint: str) -> bool:
-    """May two quantities with `joint` between them be the ends of one range?"""
-    opener = lower_at(lexemes, left.first - 1)
-    compatible = (
-        (left.unit or "").split("/")[0] == (right.unit or "").split("/")[0]
-        or left.unit is None
-        or (right.unit is None and _has_sign(lexemes, left))
-    )
-    if not compatible or left.form == "times" or (left.linked and left.own_unit and joint != "to"):
-        return False
-    low, high = _ends(left, right)
-    if joint in RANGE_HYPHENS:
-        tight = is_glued(lexemes, right.first) and is_glued(lexemes, left.last)
-        return low < high and (tight or joint in ("–", "—"))
-    if joint == "and":
-        return opener == "between"
-    if joint == "or":
-        return high - low in (1, left.scale, right.scale) and not left.own_unit
-    if joint != "to":
-        return False
-    if opener == "from":
-        return low != high
-    changing = [find_change(lower_at(lexemes, k)) in read_directed_verbs() for k in range(max(0, left.first - 4), left.first)]
-    amount = changing and (changing[-1] or (opener == "by" and any(changing)))
-    return low < high and not (left.own_unit and right.own_unit and amount)
-
-
-def _has_sign(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
-    """Does the unit stand before the number, as in $5?"""
-    return quantity.own_unit and lexemes[quantity.last - 1].kind == "digits"
-
-
-def _ends(left: Quantity, right: Quantity) -> tuple[float, float]:
-    """The ends of a range; "2 to 3 million" shares its magnitude where that makes it ascend."""
-    low, high = left.value, right.value
-    if left.scale == 1 and right.scale > 1 and low < high / right.scale:
-        low *= right.scale
-    return low, high
-
-
-def _make_range(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Quantity:
-    low, high = sorted(_ends(left, right))
-    opener = lower_at(lexemes, left.first - 1)
-    first = left.first - 1 if opener in ("between", "from") else left.first
-    unit = right.unit if right.unit is not None else left.unit
-    return replace(
-        right,
-        first=first,
-        inner=left.first,
-        value=None,
-        low=low,
-        high=high,
-        unit=unit,
-        modifier="between",
-        own_unit=left.own_unit or right.own_unit,
-    )
-
-
 def _share_units(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Quantity]:
     """Give a bare number in a list the unit of the next: "10, 20 and 30 years", "8 or $9", "four- and six-year"."""
     shared = list(found)
@@ -390,19 +264,6 @@ def _share_units(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Q
     return shared
 
 
-def _add_modifiers(lexemes: Sequence[Lexeme], quantity: Quantity) -> Quantity:
-    """Take in the modifiers on both sides and set the bounds they leave."""
-    first, modifier = _read_before(lexemes, quantity)
-    last, behind = quantity.last, None
-    if modifier is None:
-        last, behind = _read_behind(lexemes, quantity)
-    kind = modifier or behind
-    quantity = replace(quantity, first=first, last=last)
-    if kind is None or quantity.value is None:
-        return quantity
-    return _bound(quantity, kind)
-
-
 def _add_late_unit(lexemes: Sequence[Lexeme], quantity: Quantity, surroundings: Surroundings) -> Quantity:
     """The unit behind a modifier that stands between it and its number: "20-odd years", "100+ miles"."""
     if quantity.unit is not None or lexemes[quantity.last - 1].lower not in WEDGED or quantity.last - 1 < quantity.outer:
@@ -411,92 +272,6 @@ def _add_late_unit(lexemes: Sequence[Lexeme], quantity: Quantity, surroundings: 
     if unit is None:
         return quantity
     return _multiply(replace(quantity, unit=unit.name, last=unit.last, own_unit=True), unit.factor)
-
-
-def _bound(quantity: Quantity, kind: str) -> Quantity:
-    """The bounds that a modifier leaves to a value."""
-    value = quantity.value
-    low = None if kind in ("almost", "less_than", "at_most") else value
-    high = None if kind in ("more_than", "at_least") else value
-    return replace(quantity, modifier=kind, low=low, high=high)
-
-
-def _read_before(lexemes: Sequence[Lexeme], quantity: Quantity) -> tuple[int, str | None]:
-    """Where the modifiers before a quantity begin, and what the outermost that bounds it says."""
-    first, kind = quantity.first, None
-    if lower_at(lexemes, first - 1) in ("a", "an") and lower_at(lexemes, first - 2) in ("as", "than") and quantity.linked:
-        return first, None
-    for _ in range(3):
-        match = _match_before(lexemes, first, quantity)
-        if match is None:
-            break
-        first, found = match
-        kind = found if kind is None or found in BOUNDING else kind
-    if kind in ("more_than", "less_than", "almost"):
-        while lower_at(lexemes, first - 1) in DEGREES and not (
-            lower_at(lexemes, first - 1) == "a" and lower_at(lexemes, first) != "little"
-        ):
-            first -= 1
-    return first, kind
-
-
-def _match_before(lexemes: Sequence[Lexeme], first: int, quantity: Quantity) -> tuple[int, str] | None:
-    """The longest modifier that ends right before lexeme `first`."""
-    k = first - 1
-    if lower_at(lexemes, k) in HYPHENS and is_glued(lexemes, first) and lower_at(lexemes, k - 1) == "sub":
-        return k - 1, "less_than"
-    for words, kind in _before().get(lower_at(lexemes, k), ()):
-        start = first - len(words)
-        if (
-            start >= 0
-            and all(lexemes[start + n].lower == word for n, word in enumerate(words))
-            and _applies(lexemes, words, start, quantity)
-        ):
-            return start, kind
-    return None
-
-
-def _applies(lexemes: Sequence[Lexeme], words: tuple[str, ...], start: int, quantity: Quantity) -> bool:
-    """Is the word a modifier here? "Over two years" is often "during", "under 2004 rules" and "above 5" in a list are not asked about."""
-    before = lower_at(lexemes, start - 1)
-    if words == ("sub",):
-        return False
-    if words == ("over",) and quantity.unit in TIME:
-        return before in read_words("lasting_words") or (start == 0 and not lexemes[start].text[0].isupper())
-    if words == ("up", "to") and (before == "back" or find_change(before) in read_changes("verb").keys() - read_directed_verbs()):
-        return False
-    return not (words == ("around",) and before in ("turn", "turned", "turning"))
-
-
-def _read_behind(lexemes: Sequence[Lexeme], quantity: Quantity) -> tuple[int, str | None]:
-    """Where a modifier behind a quantity ends and what it says: "or more", "-odd", "+"."""
-    j = quantity.last
-    hyphen = lower_at(lexemes, j) in HYPHENS and is_glued(lexemes, j) and is_glued(lexemes, j + 1)
-    j += hyphen
-    for words, kind in _behind().get(lower_at(lexemes, j), ()):
-        if not all(lower_at(lexemes, j + n) == word for n, word in enumerate(words)):
-            continue
-        alone = words[0] in {*WEDGED, "max", "tops"}
-        if alone and not (
-            hyphen
-            or (words == ("+",) and is_glued(lexemes, j))
-            or (words == ("plus",) and quantity.unit is None and counts_ahead(lexemes, j + 1))
-        ):
-            continue
-        behind = j + len(words)
-        if behind < len(lexemes) and (
-            lexemes[behind].kind == "digits" or lexemes[behind].lower in ("some", "than") or _begins_count(lexemes, words, behind)
-        ):
-            continue
-        return behind, kind
-    return quantity.last, None
-
-
-def _begins_count(lexemes: Sequence[Lexeme], words: tuple[str, ...], i: int) -> bool:
-    """Does what looks like a modifier behind begin the next quantity: "and at least two others"?"""
-    return words[0] in ("at", "approximately", "maximum", "minimum", "upwards") and (
-        lexemes[i].lower in _number_words() or lexemes[i].text == "$"
-    )
 
 
 def _pass_bounds_on(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Quantity]:
@@ -510,35 +285,9 @@ def _pass_bounds_on(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> lis
         if not closed or not measured:
             continue
         if right.modifier == "exact" and left.modifier in BOUNDING and right.value is not None:
-            passed[i] = right = _bound(right, left.modifier)
+            passed[i] = right = bound(right, left.modifier)
         rate = read_rate(lexemes, right.last + 1)
         if rate is not None and "/" not in left.unit + right.unit:
             passed[i - 1] = replace(left, unit=f"{left.unit}/{rate[0]}")
             passed[i] = replace(right, unit=f"{right.unit}/{rate[0]}")
     return passed
-
-
-@cache
-def _before() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Modifiers that stand before a number, by their last lexeme, the longest first."""
-    return _modifiers("before", -1)
-
-
-@cache
-def _behind() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Modifiers that stand behind a number, by their first lexeme, the longest first."""
-    return _modifiers("after", 0)
-
-
-def _modifiers(position: str, key: int) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    found = defaultdict(list)
-    for row in read_lexicon("modifiers"):
-        if row["position"] == position:
-            words = tuple(lexeme.lower for lexeme in split_lexemes(row["phrase"]))
-            found[words[key]].append((words, row["modifier"]))
-    return {word: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for word, entries in found.items()}
-
-
-@cache
-def _number_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in read_lexicon("number_words"))

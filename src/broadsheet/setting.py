@@ -14,7 +14,7 @@ from broadsheet.changes import read_changes
 from broadsheet.coreference import Referents
 from broadsheet.lexicon import read_lexicon
 from broadsheet.numbers import Lexeme
-from broadsheet.quantities import Quantity
+from broadsheet.quantity import Quantity
 
 # how many words back to look for what a sentence is about
 REACH = 60
@@ -26,7 +26,7 @@ HUMAN = {"he", "she", "his", "her", "him"}
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A quantity where it stands: its tokens, the names of the text by token, and the tokens that are part of any quantity.
+    """A quantity where it stands: its tokens, the names of the text by token, the tokens of measures, and those of all quantities.
 
     `antecedent` is what the number before it in its sentence counts; `referents` answers for pronouns.
     """
@@ -36,6 +36,7 @@ class Setting:
     span: Span
     names: Mapping[int, Span]
     measures: Set[int]
+    numbers: Set[int]
     antecedent: str | None = None
     referents: Referents | None = None
 
@@ -81,9 +82,9 @@ def find_said_subject(verb: Token) -> Token | None:
 
 
 def past_measure(noun: Token, at: Setting) -> Token:
-    """What a share that is a subject is a share of: `voters` for "43 percent of voters"."""
-    wholes = (part for preposition, part in syntax.find_noun_modifiers(noun) if preposition.lower_ == "of" and part.i not in at.measures)
-    return next(wholes, noun) if noun.i in at.measures else noun
+    """What a quantity that stands as a noun is a quantity of: `voters` for "43 percent of voters" or "thousands of voters"."""
+    wholes = (part for preposition, part in syntax.find_noun_modifiers(noun) if preposition.lower_ == "of" and part.i not in at.numbers)
+    return next(wholes, noun) if noun.i in at.numbers else noun
 
 
 def find_topic(at: Setting) -> Token | None:
@@ -110,6 +111,8 @@ def read_back(span: Span) -> list[Token]:
 def _can_be_topic(token: Token, at: Setting) -> bool:
     """Could a noun be what a sentence is about, where the parse names no subject?"""
     noun = syntax.is_noun_head(token) and token.pos_ != "PRON"
+    if token.lower_ == "course" and token.i and token.nbor(-1).lower_ == "of":
+        return False
     return noun and token.lower_ not in read_empty_topics() and token.i not in at.measures
 
 

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from broadsheet import syntax
 from broadsheet.coreference import Referents
 from broadsheet.lexicon import read_lexicon
-from broadsheet.quantities import Quantity
+from broadsheet.quantity import Quantity
 
 FORECASTS = {"forecast", "estimate", "projection", "prediction", "outlook", "guidance"}
 # verbs whose subject gives the figure below them, a clause or no clause: "put the cost at $5m", "shows her ahead by 3 points"
@@ -88,7 +88,8 @@ def _find_forecaster(span: Span, referents: Referents) -> str | None:
 def _find_shower(span: Span, referents: Referents) -> str | None:
     """The subject of a verb of showing above a figure: a study, a bank, an average of polls."""
     verb = syntax.find_clause_verb(span.root)
-    subject = syntax.find_subject(verb) if verb.lemma_.lower() in SHOWING and verb.i < span.start else None
+    told = verb.lemma_.lower() in SHOWING and verb.i < span.start and not syntax.is_passive(verb)
+    subject = syntax.find_subject(verb) if told else None
     return referents.find(subject) if subject is not None else None
 
 

@@ -10,13 +10,23 @@ from spacy.tokens import Span, Token
 from broadsheet import syntax
 from broadsheet.changes import find_change, read_changes
 from broadsheet.numbers import Lexeme, lower_at
-from broadsheet.quantities import SHARES, TIME, Quantity
+from broadsheet.quantity import SHARES, TIME, Quantity
+from broadsheet.units import is_money
 
 # "5% up on last year", but "58 up 2 points"
 COMPARED = {"on", "year", "since", "compared", "versus", "against"}
 COMPARATIVES = {"higher", "lower"}
 # "the lower 95 percent" are not 95 percent lower
 DETERMINERS = {"the", "a", "an", "this", "that", "its", "their"}
+# units of a share's price, "gained 12p"
+PRICES = {"penny", "cent"}
+# what follows a distance that says where: "sank 20 miles off the coast"
+PLACING = {"off", "from", "away", "north", "south", "east", "west", "outside", "short", "out", "offshore", "inland", "above", "below"}
+LENGTHS = {"foot", "inch", "yard", "mile", "metre", "centimetre", "millimetre", "kilometre"}
+# verbs whose length is one of way: "jumped seven metres", "advanced two miles"
+MOVING = {"advance", "collapse", "contract", "crash", "dive", "jump", "leap", "rally", "retreat", "slide", "slip", "surge"}
+# verbs beside whose "up" a level is told, "closed up 4%", where "make up 4%" tells none
+LEVELLING = {"be", "close", "end", "finish", "open", "settle", "start", "stay", "trade"}
 
 
 def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, counted: Token | None, parsed: bool) -> str | None:
@@ -27,62 +37,74 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
     before, after = lower_at(lexemes, quantity.first - 1), lower_at(lexemes, quantity.last)
     particles, nouns = read_changes("particle"), read_changes("noun")
     adjective = before in COMPARATIVES and lower_at(lexemes, quantity.first - 2) in DETERMINERS
-    phrasal = parsed and quantity.unit not in SHARES and _ends_phrasal_verb(span)
+    phrasal = parsed and _ends_phrasal_verb(span)
     if before in particles and not adjective and not phrasal:
         return particles[before]
     if after in COMPARATIVES or (after in particles and lower_at(lexemes, quantity.last + 1) in COMPARED):
         return particles[after]
+    if after in nouns and before in DETERMINERS and quantity.unit is not None:
+        return nouns[after]
     by = before == "by"
     change = find_change(lower_at(lexemes, quantity.first - 2)) if by else find_change(before)
     through = quantity.modifier == "between" and lower_at(lexemes, quantity.first) == "from"
-    if change is not None and not adjective and _measures_change(change, quantity, by=by or through):
+    alone = counted is None and after not in PLACING
+    if change is not None and not adjective and _measures_change(change, quantity, by=by or through, alone=alone):
         return read_changes("verb").get(change) or None
     if not parsed:
         return None
     head = span.root
     for _ in range(3):
-        if syntax.is_coordinated(head) and syntax.find_governor(head).i < span.start:
-            head = syntax.find_governor(head)
-    if counted is not None and counted.pos_ == "NOUN" and counted.lemma_.lower() in nouns and quantity.unit is not None:
+        first = syntax.find_governor(head)
+        if syntax.is_coordinated(head) and first.i < span.start and any(token.pos_ == "NUM" for token in (first, *first.children)):
+            head = first
+    if (
+        counted is not None
+        and counted.pos_ == "NOUN"
+        and counted.lemma_.lower() in nouns
+        and (quantity.unit is not None or quantity.form == "times")
+    ):
         return nouns[counted.lemma_.lower()]
-    return _find_verb_trend(
-        counted if counted is not None and quantity.unit is None and counted.i >= span.end else head, quantity, through=through
-    )
+    hanging = counted if counted is not None and quantity.unit is None and counted.i >= span.end else head
+    return _find_verb_trend(hanging, quantity, by=by, through=through, alone=alone)
 
 
 def _ends_phrasal_verb(span: Span) -> bool:
-    """Is the particle before a quantity that of a verb of no change, as in "sign up 300 voters"?"""
+    """Is the particle before a quantity that of a verb of no change, as in "sign up 300 voters" or "make up 80 percent"?"""
     particle = next((token for token in reversed(span.doc[max(0, span.start - 3) : span.start]) if token.lower_ in ("up", "down")), None)
     verb = syntax.find_governor(particle) if particle is not None else None
     owned = syntax.find_particle(verb) if verb is not None else None
-    return owned is not None and owned.i == particle.i and verb.lemma_.lower() not in read_changes("verb")
+    return owned is not None and owned.i == particle.i and verb.lemma_.lower() not in read_changes("verb").keys() | LEVELLING
 
 
-def _find_verb_trend(head: Token, quantity: Quantity, *, through: bool) -> str | None:
+def _find_verb_trend(head: Token, quantity: Quantity, *, by: bool, through: bool, alone: bool) -> str | None:
     """The direction of the verb or noun a quantity hangs on by "by", "of" or nothing: "rose in May by 4%", "a rise of 4%".
 
-    A range it went `through` hangs on it by "from": "fell sharply from 9 to 7".
+    `by`: that stands before it and its modifiers. A range it went `through` hangs on it by "from": "fell sharply from 9 to 7". One that
+    stands `alone` counts no noun.
     """
     if quantity.unit in TIME:
         return None
     preposition, governor = syntax.find_preposition(head), syntax.find_governor(head)
-    word = preposition.lower_ if preposition is not None else ""
+    word = "by" if by else preposition.lower_ if preposition is not None else ""
     if governor.pos_ == "NOUN" and word in ("of", "in"):
         return read_changes("noun").get(governor.lemma_.lower()) if word == "of" else None
     if word not in ("", "by", *(("from", "to") if through else ())) or governor.pos_ not in ("VERB", "ADV", "ADP"):
         return None
-    if governor.lower_ in read_changes("particle"):
+    if governor.lower_ in read_changes("particle") and not syntax.is_subject(head):
         return read_changes("particle")[governor.lower_]
-    change = governor.lemma_.lower()
-    if syntax.is_subject(head) or change not in read_changes("verb") or not _measures_change(change, quantity, by=through or word == "by"):
+    change = find_change(governor.lower_) or governor.lemma_.lower()
+    known = change in read_changes("verb") and not syntax.is_subject(head)
+    if not known or not _measures_change(change, quantity, by=through or word == "by", alone=alone):
         return None
     own = read_changes("verb")[change]
     words = [child.lower_ for child in governor.children if child.lower_ in read_changes("particle")]
     return own or (read_changes("particle")[words[0]] if words else None)
 
 
-def _measures_change(change: str, quantity: Quantity, *, by: bool) -> bool:
-    """Does a verb of change take the quantity as its amount? "Cut by 300 jobs", "cut 3%", but not "cut 300 cakes"."""
-    share = quantity.unit in SHARES
-    money = (quantity.unit or "").isupper() and len(quantity.unit) == 3
-    return by or share or quantity.form == "times" or (money and change not in read_changes("transitive"))
+def _measures_change(change: str, quantity: Quantity, *, by: bool, alone: bool) -> bool:
+    """Does a verb of change take the quantity as its amount? "Cut by 300 jobs", "cut 3%", "rose 4 metres", but not "cut 300 cakes"."""
+    if by or quantity.unit in SHARES | PRICES or quantity.form == "times":
+        return True
+    if change in read_changes("transitive") or quantity.unit in TIME:
+        return False
+    return is_money(quantity.unit) or (alone and not (quantity.unit in LENGTHS and change in MOVING))

@@ -4,19 +4,30 @@ Knows the lists of units, currencies and subunits, and resolves a bare "pounds" 
 Units are named in the singular and in SI spelling, money by ISO 4217 code, a rate as "barrel/day". Knows nothing of spaCy or figures.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from broadsheet.lexicon import read_lexicon
 from broadsheet.numbers import FUNCTION_WORDS, HYPHENS, Lexeme, is_currency_sign, is_glued, lower_at, split_lexemes
 
 MILLION = 1e6
+ISO_4217_LETTERS = 3
+# what is said to be in a currency, and how many lexemes before its name: "all figures in this report are in Canadian dollars"
+SUMS = {"amounts", "costs", "currency", "dollar", "dollars", "figures", "funds", "numbers", "prices", "sums", "values"}
+LONGEST_STATEMENT = 8
+# nouns of several currencies of which one is so common that a country beside it says nothing
+COMMON = {"dollar", "pound"}
 PENDING = "?"  # marks money named by a bare word ("dinars") until the text's other words resolve it
 # codes that are English words, or names, in a headline
 WORDLIKE = {"ALL", "BAM", "COP", "CUP", "GEL", "MAD", "MOP", "NAD", "PEN", "SOS", "TOP", "TRY"}
+# COP26 is a climate conference, COP26,000 a sum in Colombian pesos
+LONGEST_CONFERENCE = 2
+# "$500 monthly", but "a $500 monthly fee"
+PERIODS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month", "yearly": "year"}
 # "$5 a year ago" is no rate
 NOT_A_RATE = {"ago", "earlier", "before", "later", "after", "previously", "on", "from"}
 
@@ -45,25 +56,41 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a text's other words say about its bare units: are pounds money, and which dinars are meant."""
+    """What a text's other words say about its bare units: are pounds money, which dinars are meant, and what a bare "$" is."""
 
     pounds_are_money: bool
     currencies: dict[str, str]
     points: str
+    dollar: str
 
 
 def read_surroundings(lexemes: Sequence[Lexeme]) -> Surroundings:
-    """Note the currencies a text names in full and whether it speaks of polls or of markets."""
-    words = {lexeme.lower for lexeme in lexemes}
-    currencies = {}
+    """Note the currencies and countries a text names, what it says its dollars are, and whether it speaks of polls or of markets."""
+    words = Counter(lexeme.lower for lexeme in lexemes)
+    currencies, dollar = {}, "USD"
     index = _index()
     for i, lexeme in enumerate(lexemes):
         for entry in index.get(lexeme.lower, ()):
             if entry.money and len(entry.words) > 1 and not entry.name.startswith(PENDING) and _match(lexemes, i, entry) is not None:
                 currencies.setdefault(_stem(entry.words[-1]), entry.name)
+                if _stem(entry.words[-1]) == "dollar" and _states_currency(lexemes, i):
+                    dollar = entry.name
+    nouns = {_stem(word) for word in words} & _shared_nouns().keys()
+    pairs = Counter(f"{first.lower} {second.lower}" for first, second in pairwise(lexemes)) if nouns else Counter()
+    for noun in nouns:
+        named = {code: sum(words[name] + pairs[name] for name in names) for code, names in _shared_nouns()[noun].items()}
+        code = max(named, key=named.__getitem__)
+        if named[code]:
+            currencies.setdefault(noun, code)
     senses = {row["sense"] for row in read_lexicon("point_words") if row["word"] in words}
     points = "percentage point" if senses == {"percentage point"} else "point"
-    return Surroundings(bool(words & {"£", "sterling", "gbp", "pence"}), currencies, points)
+    return Surroundings(not words.keys().isdisjoint({"£", "sterling", "gbp", "pence"}), currencies, points, dollar)
+
+
+def _states_currency(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Does a sentence say what its sums are in, the currency's name standing at `i`: "all figures are in Canadian dollars"?"""
+    before = [lexeme.lower for lexeme in lexemes[max(0, i - LONGEST_STATEMENT) : i]]
+    return before[-1:] == ["in"] and not SUMS.isdisjoint(before) and not any(word.isdigit() for word in before)
 
 
 def read_unit(lexemes: Sequence[Lexeme], i: int, *, surroundings: Surroundings, scale: float = 1.0) -> Unit | None:
@@ -84,6 +111,12 @@ def read_unit(lexemes: Sequence[Lexeme], i: int, *, surroundings: Surroundings, 
             continue
         if entry.words == ("s",) and "." not in (lower_at(lexemes, i - 2), lower_at(lexemes, i - 1)):
             continue
+        # "1908 Mt Vernon Ave" is an address
+        if entry.words == ("Mt",) and last < len(lexemes) and lexemes[last].kind == "word" and lexemes[last].text[0].isupper():
+            continue
+        # "at one point" is a point in time
+        if entry.name == "point" and (lower_at(lexemes, i - 2), lower_at(lexemes, i - 1)) == ("at", "one"):
+            continue
         unit = _resolve(entry, last, surroundings, scale)
         best = unit if unit is not None else best
     return best
@@ -95,6 +128,9 @@ def read_rate(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] | None:
     word = lower_at(lexemes, j)
     if word == "annually" or (word == "pa" and not is_glued(lexemes, j)):
         return "year", j + 1
+    behind = lower_at(lexemes, j + 1)
+    if word in PERIODS and (not behind.isalpha() or behind in FUNCTION_WORDS):
+        return PERIODS[word], j + 1
     if word == "/" and is_glued(lexemes, j + 1) and lexemes[j + 1].kind == "word":
         return _read_denominator(lexemes, j + 1, any_noun=True)
     if word not in ("per", "a", "an", "each", "every"):
@@ -120,6 +156,8 @@ def read_currency_before(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] |
     code = _signs().get(lexemes[k].text)
     if lexemes[k].text in WORDLIKE and not is_glued(lexemes, i) and _is_headline(lexemes, k, i + 1):
         return None
+    if lexemes[k].text == "COP" and is_glued(lexemes, i) and len(lexemes[i].text) <= LONGEST_CONFERENCE:
+        return (code, k) if is_glued(lexemes, i + 2) and lexemes[i + 2].kind == "digits" else None
     one_letter = len(lexemes[k].text) == 1
     if code is None or lexemes[k].kind != "word" or (one_letter and not is_glued(lexemes, i)) or lexemes[k].text in ("LL", "SR", "Sh"):
         return None
@@ -240,9 +278,32 @@ def _money() -> list[tuple[tuple[str, ...], str, bool]]:
             if words[-1] not in ("pound", "pounds"):
                 found.append((words, PENDING + row["code"], False))
     known = {words[-1] for words, name, _ in found if len(words) == 1}
-    generic = {"dinar", "dinars", "crown", "crowns", "rials", "leu", "leva"} & bare
+    generic = {word for word in bare if _stem(word) in _shared_nouns()} | ({"leu", "leva"} & bare)
     found += [((word,), PENDING, False) for word in sorted(generic - known)]
     return found
+
+
+@cache
+def _shared_nouns() -> dict[str, dict[str, tuple[str, ...]]]:
+    """The nouns of several currencies, each with their codes and the words that tell their countries: shilling, KES, kenya, kenyan."""
+    countries = {
+        demonym.lower(): (row["name"].lower(), row["capital"].lower(), *(word.lower() for word in row["demonyms"].split(";")))
+        for row in read_lexicon("countries")
+        for demonym in row["demonyms"].split(";")
+    }
+    found = defaultdict(dict)
+    for row in read_lexicon("currencies"):
+        for name in row["names"].split("|"):
+            adjective, _, noun = name.lower().rpartition(" ")
+            if adjective and _stem(noun) not in COMMON:
+                found[_stem(noun)][row["code"]] = countries.get(adjective, (adjective,))
+    return {noun: codes for noun, codes in found.items() if len(codes) > 1}
+
+
+def is_money(unit: str | None) -> bool:
+    """Is a unit money, alone or per something: an ISO code, or the noun of a currency whose country nobody names?"""
+    name = (unit or "").partition("/")[0]
+    return (name.isupper() and len(name) == ISO_4217_LETTERS) or name in _shared_nouns()
 
 
 def _split(cell: str, *, exact: bool) -> list[tuple[str, ...]]:
@@ -272,4 +333,4 @@ def _things() -> dict[str, str]:
 
 def _stem(word: str) -> str:
     """The singular of a currency's noun."""
-    return word.removesuffix("s") if len(word) > 3 else word
+    return {"kroner": "krone"}.get(word) or (word.removesuffix("s") if len(word) > 3 else word)

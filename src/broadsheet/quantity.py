@@ -1,0 +1,34 @@
+"""Quantity: the record of a quantity as written, a number with its bounds and unit, and the kinds of units that rules ask for.
+
+Knows nothing of how quantities are read.
+"""
+
+from dataclasses import dataclass
+
+TIME = {"second", "minute", "hour", "day", "week", "month", "year", "fortnight", "night", "quarter"}
+SHARES = {"percent", "percentage point", "basis point", "point", "permille"}
+AGE_WORDS = {"aged", "age", "ages"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity as written: lexemes `first` up to `last`, with its number, bounds, unit and modifier.
+
+    `inner` to `outer` are the lexemes without modifier, for finding the word that the number hangs on. `signed` says that it has a minus,
+    `own_unit` that its unit stands beside it, `linked` that a hyphen follows the number, as in "five-year".
+    """
+
+    first: int
+    last: int
+    inner: int
+    outer: int
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str | None = None
+    modifier: str = "exact"
+    scale: float = 1.0
+    form: str = "digits"
+    signed: bool = False
+    own_unit: bool = False
+    linked: bool = False

@@ -1,0 +1,183 @@
+"""Ranges: two quantities side by side that are one, "40 to 60", "one in five", "three to one", "one council in eight".
+
+Works on lexemes, by what stands between the two and before them. Knows the trend words (through `changes`). Knows nothing of spaCy.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from broadsheet.changes import find_change, read_directed_verbs
+from broadsheet.labels import is_odds
+from broadsheet.numbers import FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_currency_sign, is_glued, is_plural, lower_at
+from broadsheet.quantity import Quantity
+from broadsheet.units import is_money
+
+RANGE_HYPHENS = {"-", "–", "—", "‐", "‑", "−"}
+# "won 3 to 1" is a score, "from 10 to 1" and "ten to one o'clock" are none
+NO_ODDS = {"from", "at", "won", "win", "wins", "lost", "lose", "beat", "led", "leads", "lead", "drew", "between", "score"}
+# "eight of 10" is a ratio, "three of 12 suspects" two counts
+ROUND_WHOLES = {10, 100, 1000}
+LARGEST_WHOLE = 1000
+# what may stand inside a range: "between about 30 and 40"
+APPROXIMATING = {"about", "around", "roughly", "approximately", "some"}
+AGES = ("between", "the", "ages", "of")
+# "15-20,000" leaves out a thousand, "1 to 20,000" does not
+THOUSAND, FARTHEST = 1000, 5
+
+
+def join_all(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Quantity]:
+    """Join neighbours into ranges and ratios."""
+    joined: list[Quantity] = []
+    for quantity in found:
+        pair = _join(lexemes, joined[-1], quantity) if joined else None
+        if pair is None:
+            joined.append(quantity)
+        else:
+            joined[-1] = pair
+    return joined
+
+
+def _join(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Quantity | None:
+    """A range or a ratio of two neighbours, or none."""
+    between = [lexeme.lower for lexeme in lexemes[left.last : right.first]]
+    if left.value is None or right.value is None or len(between) > 4 or "vote" in (left.form, right.form):
+        return None
+    words = [word for word in between if word not in HYPHENS]
+    if words == ["of"] and left.form == "fraction" and left.unit is None and right.unit is not None and right.value == 1:
+        # "half of one percent"
+        value = left.value
+        return replace(right, first=left.first, inner=left.inner, value=value, low=value, high=value)
+    ratio = _join_odds(lexemes, left, right, words) or _join_ratio(left, right, words) or _join_one_in(lexemes, left, right, words)
+    if ratio is not None:
+        return ratio
+    while len(between) > 1 and between[0] in RANGE_HYPHENS:
+        between = between[1:]
+    while len(between) > 1 and between[-1] in RANGE_HYPHENS:
+        between = between[:-1]
+    if len(between) != 1 or not _is_range(lexemes, left, right, between[0]):
+        return None
+    return _make_range(lexemes, left, right)
+
+
+def _join_odds(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, between: list[str]) -> Quantity | None:
+    """Three to one, a 10-to-1 favourite: how many times as many or as likely."""
+    plain = left.unit is right.unit is None and left.scale == right.scale == 1 and not left.signed
+    joint = between == ["to"] or (not between and is_odds(lexemes, right.last))
+    if not joint or not plain or right.value != 1 or left.value <= 1 or counts_ahead(lexemes, left.last):
+        return None
+    opened = {lower_at(lexemes, left.first - k) for k in (1, 2)} & NO_ODDS
+    return None if opened else replace(_span(left, right), form="times")
+
+
+def _join_one_in(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, between: list[str]) -> Quantity | None:
+    """One council in eight, one woman in every three: a part of all there are; the noun stands inside."""
+    plain = left.unit is right.unit is None and left.value == 1 and left.form == "words" and right.scale == 1
+    if len(between) not in (2, 3) or between[1] != "in" or between[2:] not in ([], ["every"]) or not plain:
+        return None
+    noun = lexemes[left.last]
+    counted = noun.kind == "word" and noun.lower not in FUNCTION_WORDS and not is_plural(noun.lower)
+    whole = 1 < right.value <= LARGEST_WHOLE and right.value == int(right.value)
+    if not counted or not whole or counts_ahead(lexemes, right.last):
+        return None
+    value = 1 / right.value
+    return replace(_span(left, right), value=value, low=value, high=value, form="fraction")
+
+
+def _span(left: Quantity, right: Quantity) -> Quantity:
+    """The left quantity with the words up to the end of the right one."""
+    return replace(left, last=right.last, outer=right.outer, linked=right.linked)
+
+
+def _join_ratio(left: Quantity, right: Quantity, between: list[str]) -> Quantity | None:
+    """One in five, eight out of 10: a part of a whole."""
+    plain = left.unit is None and right.unit is None and left.scale == 1 and not left.signed
+    every = between[-1:] == ["every"]
+    between = between[:-1] if every else between
+    if between not in (["in"], ["out", "of"], ["of"]) or not plain or not 0 < left.value < right.value <= LARGEST_WHOLE:
+        return None
+    if (
+        left.value != int(left.value)
+        or right.value != int(right.value)
+        or (between == ["of"] and not every and right.value not in ROUND_WHOLES)
+    ):
+        return None
+    if between == ["in"] and right.value not in ROUND_WHOLES and right.value > 50:
+        return None
+    value = left.value / right.value
+    return replace(_span(left, right), value=value, low=value, high=value, form="fraction")
+
+
+def _is_range(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, joint: str) -> bool:
+    """May two quantities with `joint` between them be the ends of one range?"""
+    opener = lower_at(lexemes, left.first - 1)
+    compatible = (
+        (left.unit or "").split("/")[0] == (right.unit or "").split("/")[0]
+        or left.unit is None
+        or (right.unit is None and _has_sign(lexemes, left))
+    )
+    if not compatible or left.form == "times" or (left.linked and left.own_unit and joint != "to" and not _has_sign(lexemes, left)):
+        return False
+    low, high = _ends(left, right)
+    if joint in RANGE_HYPHENS:
+        tight = is_glued(lexemes, right.first) and is_glued(lexemes, left.last)
+        return low < high and (tight or joint in ("–", "—"))
+    if joint == "and":
+        return (
+            opener == "between"
+            or _opens_ages(lexemes, left.first)
+            or (opener in APPROXIMATING and lower_at(lexemes, left.first - 2) == "between")
+        )
+    if joint == "or":
+        return high - low in (1, left.scale, right.scale) and not left.own_unit
+    if joint != "to":
+        return False
+    if opener == "from":
+        return low != high
+    changing = [find_change(lower_at(lexemes, k)) in read_directed_verbs() for k in range(max(0, left.first - 4), left.first)]
+    amount = changing and (changing[-1] or (opener == "by" and any(changing)))
+    shared = left.scale == 1 < right.scale and low != left.value  # "cut $5 to $6 billion" names one magnitude for both
+    measured = left.own_unit and right.own_unit
+    bare = left.unit is right.unit is None and changing and changing[-1] and not counts_ahead(lexemes, right.last)
+    return low < high and (shared or not ((measured and amount) or bare))
+
+
+def _opens_ages(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Do the words before `i` open a range of ages: "between the ages of 17 and 20"?"""
+    return i >= len(AGES) and all(lexeme.lower == word for lexeme, word in zip(lexemes[i - len(AGES) : i], AGES, strict=True))
+
+
+def _has_sign(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """Does the unit stand before the number, as in $5, EUR 5m or "aged 25"?"""
+    first = lexemes[quantity.inner + (lexemes[quantity.inner].text in HYPHENS)]
+    money = is_money(quantity.unit) and (is_currency_sign(first) or (first.kind == "word" and first.text.isupper()))
+    return quantity.own_unit and (money or lexemes[quantity.last - 1].kind == "digits")
+
+
+def _ends(left: Quantity, right: Quantity) -> tuple[float, float]:
+    """The ends of a range; "2 to 3 million" and "15-20,000" share their magnitude where that makes them ascend."""
+    low, high = left.value, right.value
+    if left.scale == 1 and right.scale > 1 and low < high / right.scale:
+        low *= right.scale
+    elif right.scale == 1 and right.form == "digits" and high % THOUSAND == 0 and high / THOUSAND / FARTHEST <= low < high / THOUSAND:
+        low *= THOUSAND
+    return low, high
+
+
+def _make_range(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Quantity:
+    low, high = sorted(_ends(left, right))
+    first = left.first - len(AGES) * _opens_ages(lexemes, left.first)
+    if lower_at(lexemes, first - 1) in APPROXIMATING and lower_at(lexemes, first - 2) == "between":
+        first -= 1
+    first -= lower_at(lexemes, first - 1) in ("between", "from")
+    unit = right.unit if right.unit is not None else left.unit
+    return replace(
+        right,
+        first=first,
+        inner=left.first,
+        value=None,
+        low=low,
+        high=high,
+        unit=unit,
+        modifier="between",
+        own_unit=left.own_unit or right.own_unit,
+    )

@@ -1,0 +1,49 @@
+"""Givers: a quantity is said of whoever gives, has or does it, and counts what it is of or for, if the text says so."""
+
+import pytest
+
+from broadsheet.reading import find_records
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "of"),
+    [
+        ("Falk Holdings gave EUR 18.5 million to the museum.", None, "Falk Holdings"),
+        ("The firm was fined $5 million.", None, "firm"),
+        ("Ann Lee works six nights a week.", None, "Ann Lee"),
+        ("Ann Lee stayed two days.", None, "Ann Lee"),
+        ("Households making $100,000 pay more.", None, "Households"),
+        ("The mayor spent £2 million on roads.", "roads", "mayor"),
+        ("The firm made $5m in profit.", "profit", "firm"),
+        ("The mayor will spend £2 million on repairing roads.", "repairing roads", "mayor"),
+        ("The US pledged $3bn in military aid.", "military aid", "US"),
+        ("The club paid $5m in advance.", None, "club"),
+        ("The club spent $5m in the city.", None, "club"),
+    ],
+)
+def test_whoever_does_something_with_a_quantity_is_not_measured_by_it(nlp, text, counted, of):
+    (figure,) = find_records(nlp(text)).figures
+    assert (figure.counted, figure.of) == (counted, of)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The trial lasted six weeks.", "trial"),
+        ("The house costs $500,000.", "house"),
+        ("The market was valued at 9 billion yuan.", "market"),
+        ("The museum sold for $3m.", "museum"),
+        ("Tickets cost £20 for adults.", "Tickets"),
+        ("The pound slid to $1.21.", "pound"),
+    ],
+)
+def test_what_a_verb_measures_is_counted(nlp, text, counted):
+    (figure,) = find_records(nlp(text)).figures
+    assert figure.counted == counted
+
+
+def test_a_figure_is_not_about_those_who_expect_it(nlp):
+    figures = find_records(nlp("Analysts had expected a rise of 11% and a dividend of 143p.")).figures
+    assert [(figure.counted, figure.of) for figure in figures] == [("rise", None), ("dividend", None)]
+    (bare,) = find_records(nlp("Analysts expected 143p.")).figures
+    assert (bare.counted, bare.of) == (None, None)
