@@ -19,9 +19,10 @@ from matplotlib.textpath import text_to_path
 
 from broadsheet.markup import write_style
 
-# a CSS pixel is a point here; narrow enough that the type is still read on a phone 360 px wide
+# a CSS pixel is a point here; narrow enough, and the type large enough, to be read on a phone 360 px wide
 WIDTH = 400
-SIZE = 12
+SIZE = 14
+LABEL = 152  # pixels that names at the left of a chart take
 INK, MUTED, RULE, PAPER = "#1c1b19", "#5f5b54", "#d8d3c8", "#fdfcf9"
 # the blue and the vermilion of Okabe and Ito, darkened to stand out from paper by 4.5 to 1 or more
 SUPPORT, OPPOSE = "#0a5c99", "#b43d0c"
@@ -52,7 +53,7 @@ class Chart(Figure):
         height = round(height)
         super().__init__(figsize=(WIDTH / 72, height / 72), dpi=72)
         self.title, self.height_px, self.alternative = title, height, ""
-        self.write(0, height - 8, title, weight="bold")
+        self.write(0, height - 10, title, weight="bold")
 
     def describe(self, sentence: str) -> Self:
         """Set the text alternative, which says what is seen; gives the chart back."""
@@ -114,8 +115,9 @@ def _slim(svg: str, alternative: str, height: int) -> str:
     """matplotlib's SVG without what a page does not need, and with what a strict Content-Security-Policy lets through."""
     root = ElementTree.fromstring(svg[svg.index("<svg") :])
     kept = "".join(_write_element(child) for child in root)
-    head = f'<svg class="drawing" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" role="img"'
-    return f'{head} aria-label="{escape(alternative)}" font-family="{FONT}" font-size="{SIZE}">{kept}</svg>'
+    size = f'viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" preserveAspectRatio="xMinYMin"'
+    type = f'font-family="{FONT}" font-size="{SIZE}"'
+    return f'<svg class="drawing" {size} role="img" aria-label="{escape(alternative)}" {type}>{kept}</svg>'
 
 
 def _write_element(element: ElementTree.Element) -> str:

@@ -23,7 +23,7 @@ from broadsheet.article import Article, read_articles
 from broadsheet.coreference import Referents, find_first_person, find_mentions
 from broadsheet.entities import find_names
 from broadsheet.errors import ArticleError
-from broadsheet.excerpts import Excerpts, find_excerpts
+from broadsheet.excerpts import Excerpts, find_excerpts, join_parts
 from broadsheet.figures import find_figures
 from broadsheet.markup import LEGEND, mark_up, write_style
 from broadsheet.pipeline import MODEL, check_pipeline, find_paragraphs, find_text, load_pipeline
@@ -86,6 +86,11 @@ class Reading:
     def show(self, *rows: str) -> Excerpts:
         """The words that rows were read from, by the rows' ids ("s1", "f2"), in their paragraphs; an unknown id: ParameterError."""
         return find_excerpts(self.article.text, self.tables, rows)
+
+    def said(self) -> pd.Series:
+        """What each statement says, as words to show: `content` without the tag that may interrupt it, " … " in its place."""
+        words = [join_parts(self.article.text, spans) for spans in self.statements["content_spans"]]
+        return pd.Series(words, index=self.statements.index, name="said", dtype="string")
 
     def _repr_html_(self) -> str:
         """The article, marked up, for JupyterLab."""
