@@ -394,21 +394,21 @@ def test_a_folded_table_sorts_and_filters_over_all_its_rows(visit):
 
 def test_words_lead_to_a_row_that_is_folded_or_filtered_away(visit):
     page = visit(set_page(read_much()), width=360)
-    expect(page.locator("#s60")).to_be_hidden()
-    page.locator("#s60-words").click()
-    expect(page.locator("#s60")).to_be_in_viewport()
-    page.get_by_role("searchbox", name="Filter statements").fill("thing 3x")
-    expect(page.locator("#s60")).to_be_hidden()
-    page.locator("#s59-words").click()
-    expect(page.locator("#s59")).to_be_in_viewport()
-    expect(page.get_by_role("searchbox", name="Filter statements")).to_have_value("")
+    expect(page.locator("#e60")).to_be_hidden()
+    page.locator("#m60 a").click()
+    expect(page.locator("#e60")).to_be_in_viewport()
+    page.get_by_role("searchbox", name="Filter entities").fill("Speaker 3 ")
+    expect(page.locator("#e60")).to_be_hidden()
+    page.locator("#m59 a").click()
+    expect(page.locator("#e59")).to_be_in_viewport()
+    expect(page.get_by_role("searchbox", name="Filter entities")).to_have_value("")
 
 
 @pytest.mark.parametrize("width", SIZES.values(), ids=SIZES)
 def test_words_and_rows_arrive_well_inside_the_window(visit, width):
     page = visit(set_page(read_much()), width=width)
     page.emulate_media(reduced_motion="reduce")
-    for link, place in (("#s3 a.words", "#s3-words"), ("#s9-words", "#s9"), ("#e4 a.words", "#m4"), ("#m50 a", "#e50")):
+    for link, place in (("#s3 a.words", "#s3-words"), ("#f9-words a", "#f9"), ("#e4 a.words", "#m4"), ("#m50 a", "#e50")):
         page.locator(link).first.click()
         expect(page.locator(place)).to_be_in_viewport()
         top = page.locator(place).evaluate("place => place.getBoundingClientRect().top")
