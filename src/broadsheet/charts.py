@@ -225,12 +225,11 @@ def _write_rest(chart: Chart, count: int, singular: str, plural: str | None = No
 
 
 def _draw_mentions(ax: Axes, mentions: pd.DataFrame, shown: Sequence[str]) -> None:
-    for row, entity in enumerate(shown):
-        own = mentions[mentions["entity"] == entity]
-        for form, (marker, size, color) in FORMS.items():
-            starts = own.loc[own["form"] == form, "start"].astype(int)
-            style = {"marker": marker, "markersize": size, "color": color, "markeredgewidth": 1.6}
-            ax.plot(starts, [row] * len(starts), linestyle="none", zorder=3, **style)
+    rows = mentions["entity"].map({entity: row for row, entity in enumerate(shown)})
+    for form, (marker, size, color) in FORMS.items():
+        own = rows.notna() & (mentions["form"] == form)
+        style = {"marker": marker, "markersize": size, "color": color, "markeredgewidth": 1.6}
+        ax.plot(mentions.loc[own, "start"].astype(int), rows[own].astype(int), linestyle="none", zorder=3, **style)
 
 
 def _draw_discs(ax: Axes, by_act: pd.DataFrame, step: float) -> None:

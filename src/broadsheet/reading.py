@@ -182,6 +182,11 @@ def concatenate(readings: Iterable[Reading]) -> Readings:
     return Readings({name: pd.concat(tables, ignore_index=True) for name, tables in parts.items()})
 
 
+def hash_text(text: str) -> str:
+    """SHA-256 of a text in UTF-8, in hexadecimal, as the table `articles` has it."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def find_records(doc: Doc) -> Records:
     """Run every finder over a parsed Doc; entities nobody refers to and that have no name are left out, and ids run in text order."""
     quotations = find_quotations(find_text(doc))
@@ -223,7 +228,7 @@ def _find_facts(article: Article, doc: Doc) -> ArticleFacts:
         published=article.published,
         url=article.url,
         path=article.path,
-        sha256=hashlib.sha256(article.text.encode()).hexdigest(),
+        sha256=hash_text(article.text),
         language=doc.lang_,
         characters=len(article.text),
         words=sum(not (token.is_space or token.is_punct) for token in doc),
