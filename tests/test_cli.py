@@ -168,6 +168,17 @@ def test_a_mistyped_option_is_told_with_the_nearest_and_the_usage_of_its_command
     assert told.endswith(f". Did you mean {near}?\n")
 
 
+def test_a_readme_is_read_when_it_is_named_which_is_told_and_left_out_of_a_folder(article, asked, tmp_path, capsys):
+    readme = tmp_path / "README.md"
+    readme.write_text("What lies in this folder.", encoding="utf-8")
+    for sources in ([tmp_path], [article, readme]):
+        assert main(["tables", *map(str, sources), "--out", str(tmp_path / "out")]) == 0
+    assert [[one.id for one in articles] for articles, _ in asked] == [["a"], ["a", "README"]]
+    assert capsys.readouterr().err == (
+        f"broadsheet: {readme} is read as an article, since it is named; leave it out if it tells of its folder.\n"
+    )
+
+
 def test_formats_are_those_of_the_tables():
     assert set(cli.FORMATS) == set(tables.FORMATS)
 

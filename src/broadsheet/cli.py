@@ -196,8 +196,10 @@ def _check_workers(text: str) -> int:
 
 
 def _read(options: argparse.Namespace, **given: str | None) -> Iterator[Any]:
-    from broadsheet.article import read_articles
+    from broadsheet.article import is_readme, read_articles
 
+    for path in filter(is_readme, options.sources):
+        _note(f"{path} is read as an article, since it is named; leave it out if it tells of its folder.")
     return read_articles(options.sources, encoding=options.encoding, **given)
 
 
