@@ -5,6 +5,7 @@ nothing.
 """
 
 import argparse
+import math
 import os
 import re
 import shlex
@@ -212,7 +213,7 @@ def _write_reports(articles: Sequence[Any], options: argparse.Namespace, *, give
         yield from write_reports(articles, **told)
         return
     # each batch has a kernel of its own, which its further reports find loaded
-    size = max(1, min(LARGEST_BATCH, len(articles) // (2 * options.workers)))
+    size = min(LARGEST_BATCH, math.ceil(len(articles) / options.workers))
     batches = [articles[start : start + size] for start in range(0, len(articles), size)]
     # The parent alone answers Ctrl-C; a worker's own traceback would only stand in the way.
     ignore = partial(signal.signal, signal.SIGINT, signal.SIG_IGN)
