@@ -250,6 +250,24 @@ def test_no_rule_runs_through_the_words_of_a_figure(size):
     assert not [1 for rule in rules for box in words if rule.y0 < box.y1 and box.y0 < rule.y1 and box.x0 <= rule.x0 <= box.x1]
 
 
+@pytest.mark.parametrize("size", ["one", "sixty", "many"])
+def test_a_tall_chart_may_be_cut_between_figures_into_windows_on_one_drawing(size):
+    chart = draw("figures", size)
+    html = chart._repr_html_()
+    parts = re.findall(r'<svg class="drawing[^"]*" viewBox="0 ([\d.]+) 400 ([\d.]+)"', html)
+    tops, heights = zip(*((float(top), float(height)) for top, height in parts), strict=True)
+    assert list(tops) == [0, *chart.cuts]
+    assert sum(heights) == chart.height_px
+    assert len(parts) == 1 or max(heights) < 200
+    assert html.count("<text") == chart.to_svg().count("<text")
+    assert html.count('role="img"') == 1
+    (key,) = re.findall(r'<g id="(d\w+)">', html) or [None]
+    assert re.findall(r'<use href="#(d\w+)"/></svg>', html) == [key] * (len(parts) - 1)
+    # no word stands on both sides of a cut
+    for words, _, (_, low, _, high) in find_boxes(chart):
+        assert not [cut for cut in chart.cuts if low + 1 < chart.height_px - cut < high - 1], words
+
+
 def test_the_rarest_acts_share_a_column_where_there_is_no_room_for_all():
     words = find_words(draw("statements", "sixty"))
     assert "other acts" in words

@@ -17,7 +17,7 @@ from matplotlib.path import Path
 from broadsheet.amounts import say_bounds
 from broadsheet.canvas import INK, LABEL, MUTED, OPPOSE, PAPER, RULE, STYLE, SUPPORT, WIDTH, Chart, clip_label, measure_label
 from broadsheet.errors import ParameterError
-from broadsheet.intervals import draw_group, find_height, group_units
+from broadsheet.intervals import FIRST, draw_group, find_cuts, find_height, group_units
 from broadsheet.placing import Arch, place_network
 
 # what is beyond these is counted in a note below the chart; the table beside it has every row
@@ -155,11 +155,12 @@ def figures(reading: object) -> Chart:
     groups = group_units(table.head(MOST_FIGURES))
     names = dict(zip(reading.entities["entity"], reading.entities["name"], strict=True))
     with rc_context(STYLE):
-        top = 26
+        top = FIRST
         chart = Chart(title, height=top + sum(map(find_height, groups)) + 14)
         for group in groups:
             # where nothing can be compared the title says enough
             draw_group(chart, group, names, top=top, heading=group[0] is not None or len(groups) > 1)
+            chart.cuts += find_cuts(group, top=top)
             top += find_height(group)
         _write_rest(chart, max(len(table) - MOST_FIGURES, 0), "figure")
     first = [f"{row.text}{'' if pd.isna(row.counted) else ' ' + row.counted}: {say_bounds(row)}" for row in table[:5].itertuples()]

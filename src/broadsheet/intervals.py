@@ -13,6 +13,7 @@ from matplotlib.axes import Axes
 from broadsheet.amounts import say_number, say_unit
 from broadsheet.canvas import INK, MUTED, PAPER, RULE, WIDTH, Chart, clip_label, measure_label
 
+FIRST = 26  # pixels from the top at which the first unit begins, below the title
 STEP = 46  # pixels a figure takes: its words and, below, its interval
 LINE = 24  # pixels a figure takes that stands on no axis: its words
 HEADER, FOOTER = 30, 34  # pixels for a unit's name, and for the axis with some air
@@ -43,6 +44,16 @@ def find_height(group: Group) -> int:
     """Pixels that a group takes."""
     name, rows = group
     return HEADER + (LINE * len(rows) + HEADER // 2 if name is None else STEP * len(rows) + FOOTER)
+
+
+def find_cuts(group: Group, *, top: float) -> list[float]:
+    """Where a sheet may end in a group that begins at `top`: before its name, where it is not the first, and between figures.
+
+    The first two stay with the name, the last two with the axis.
+    """
+    name, rows = group
+    step = LINE if name is None else STEP
+    return [top] * (top > FIRST) + [top + HEADER + step * place for place in range(2, len(rows) - 1)]
 
 
 def draw_group(chart: Chart, group: Group, names: Mapping[str, str], *, top: float, heading: bool = True) -> None:
