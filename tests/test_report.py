@@ -147,7 +147,9 @@ OWN = Article("a", "Rain fell.", "Rain", published="2020-01-01", path="here/a.tx
     ({}, {}, ("Floods", "A paper", "2020-01-01")),
     ({"text": "Rain fell again."}, {}, ("Floods", "A paper", "2020-01-01")),  # mended
     ({"path": "there/a.txt"}, {}, ("Floods", "A paper", "2020-01-01")),  # moved
+    ({"path": None}, {}, ("Floods", "A paper", "2020-01-01")),
     ({"path": "there/a.txt", "text": "Snow fell."}, {}, ("Rain", None, "2020-01-01")),  # another article of that name
+    ({"path": None, "text": "Snow fell."}, {}, ("Rain", None, "2020-01-01")),
     ({"title": "Storm"}, {"title": "Storm"}, ("Storm", "A paper", "2020-01-01")),
     ({}, {"title": ""}, ("Rain", "A paper", "2020-01-01")),
     ({}, {"title": "", "source": ""}, ("Rain", None, "2020-01-01")),
@@ -162,6 +164,14 @@ def test_facts_given_for_a_report_hold_when_it_is_made_again(tmp_path, quick, ch
     # what was taken over, or given anew, holds on
     if given is not None:
         assert write_report(dataclasses.replace(OWN, **{**changed, "title": "Rain"}), tmp_path, given={}).kept
+
+
+def test_a_page_that_is_fetched_again_is_the_same_article(tmp_path, quick):
+    page = Article("a", "Rain fell.", "Rain", url="https://example.org/a")
+    write_report(dataclasses.replace(page, title="Floods"), tmp_path, given={"title": "Floods"})
+    assert write_report(dataclasses.replace(page, text="Rain fell again."), tmp_path, given={}).recalled == {"title": "Floods"}
+    elsewhere = dataclasses.replace(page, text="Snow fell.", url="https://example.org/b")
+    assert write_report(elsewhere, tmp_path, given={}).recalled == {}
 
 
 def test_of_facts_an_article_tells_itself_none_is_taken_over(tmp_path, quick):

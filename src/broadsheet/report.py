@@ -10,7 +10,7 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -111,7 +111,8 @@ def write_report(
     target = _check_target(Path(out), article.id)
     recalled = {} if given is None else _recall_facts(article, target, given)
     article = dataclasses.replace(article, **recalled)
-    marks = {"key": _find_key(article, nb, passed), "given": [name for name, fact in {**recalled, **(given or {})}.items() if fact]}
+    held = sorted(name for name, fact in {**recalled, **(given or {})}.items() if fact)
+    marks = {"key": _find_key(article, nb, passed, held), "given": held}
     if not force and _read_mark(KEY, target) == marks["key"]:
         return Made(target, True, recalled)
     with ExitStack() as ends:
@@ -182,7 +183,7 @@ def _check_target(out: Path, article_id: str) -> Path:
     return target
 
 
-def _find_key(article: Article, nb: NotebookNode, given: Mapping[str, object]) -> str:
+def _find_key(article: Article, nb: NotebookNode, given: Mapping[str, object], held: Sequence[str]) -> str:
     """A hash of all that decides what the page says, the time apart."""
     model = str(given["model"])
     try:
@@ -190,7 +191,7 @@ def _find_key(article: Article, nb: NotebookNode, given: Mapping[str, object]) -
     except PackageNotFoundError:
         model_version = "not a package"
     inputs = [dataclasses.asdict(article), dict(given), model_version, [version(name) for name in PACKAGES], _hash_package()]
-    inputs.append([cell.source for cell in nb.cells])
+    inputs += [held, [cell.source for cell in nb.cells]]
     return hashlib.sha256(json.dumps(inputs, sort_keys=True, default=str).encode()).hexdigest()
 
 
@@ -209,10 +210,11 @@ def _recall_facts(article: Article, target: Path, given: Mapping[str, str]) -> d
     names = [name for name in (_read_mark(GIVEN, target) or "").split() if name in FACTS and name not in given]
     if not names:
         return {}
-    facts = read_report(target).articles.iloc[0]
-    if facts["path"] != article.path and facts["sha256"] != hash_text(article.text):
+    facts = read_report(target).articles.iloc[0].dropna()
+    now = {"path": article.path, "url": article.url, "sha256": hash_text(article.text)}
+    if not any(name in facts and facts[name] == value for name, value in now.items()):
         return {}
-    return {name: str(facts[name]) for name in names if not pd.isna(facts[name])}
+    return {name: facts[name] for name in names if name in facts}
 
 
 def _read_mark(pattern: re.Pattern[str], target: Path) -> str | None:
