@@ -148,9 +148,23 @@ def test_axe_finds_no_violation_in_the_seed_report(visit, seed_report, width, sc
     assert result.violations_count == 0, result.generate_report()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("make", [read_nothing, read_much])
-def test_axe_finds_no_violation_with_nothing_and_with_much(visit, make):
-    result = Axe().run(visit(set_page(make())))
+def test_axe_finds_no_violation_with_nothing_and_with_much(visit, make, scheme):
+    result = Axe().run(visit(set_page(make()), scheme=scheme))
+    assert result.violations_count == 0, result.generate_report()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", SIZES.values(), ids=SIZES)
+def test_axe_finds_no_violation_once_tables_are_sorted_unfolded_and_filtered(visit, width, scheme):
+    page = visit(set_page(read_much()), width=width, scheme=scheme)
+    page.locator(".sorter select").last.select_option("Bounds, descending", force=True)
+    page.get_by_role("button", name="Show all 60 statements").click()
+    page.get_by_role("searchbox", name="Filter stances").fill("nowhere at all")
+    page.get_by_role("searchbox", name="Filter entities").fill("Committee_7 ")
+    page.locator("#m8 a").first.click()
+    result = Axe().run(page)
     assert result.violations_count == 0, result.generate_report()
 
 
@@ -336,6 +350,7 @@ def test_a_phone_sorts_by_a_labelled_choice_that_agrees_with_the_heads(visit):
     page = visit(set_page(read_much()), width=360)
     choice = page.get_by_label("Sort by").nth(2)
     expect(choice).to_be_visible()
+    expect(page.locator("table[data-table=stances] thead button").first).to_be_disabled()
     names = find_cells(page, "stances", "Holder")
     choice.focus()
     page.keyboard.press("ArrowDown")
@@ -345,6 +360,7 @@ def test_a_phone_sorts_by_a_labelled_choice_that_agrees_with_the_heads(visit):
     assert find_cells(page, "stances", "Holder") == names
     page.set_viewport_size({"width": 1024, "height": 800})
     expect(choice).to_be_hidden()
+    expect(page.locator("table[data-table=stances] thead button").first).to_be_enabled()
 
 
 def test_a_filter_tells_how_many_rows_hold_the_words_and_where_none_does(visit):

@@ -111,7 +111,7 @@ def write_report(
     target = _check_target(Path(out), article.id)
     recalled = {} if given is None else _recall_facts(article, target, given)
     article = dataclasses.replace(article, **recalled)
-    held = sorted(name for name, fact in {**recalled, **(given or {})}.items() if fact)
+    held = [name for name in FACTS if {**recalled, **(given or {})}.get(name)]
     marks = {"key": _find_key(article, nb, passed, held), "given": held}
     if not force and _read_mark(KEY, target) == marks["key"]:
         return Made(target, True, recalled)

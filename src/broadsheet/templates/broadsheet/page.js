@@ -69,7 +69,7 @@
   // rows sort, filter and, beside a chart or on a phone, fold to the first few; printed, all that the filter leaves are there
   const FEW = 8;
   const order = new Intl.Collator("en", { numeric: true });
-  const wide = matchMedia("(min-width:62rem)");
+  const wide = matchMedia("(min-width:62rem)"), narrow = matchMedia("(max-width:44rem)");
   const dress = (table) => {
     const name = table.dataset.table, body = table.tBodies[0], heads = all("thead th", table), rows = [...body.rows];
     const charts = table.closest(".columns")?.querySelector(".charts");
@@ -131,8 +131,8 @@
         const end = charts.parentNode.getBoundingClientRect().top + charts.offsetHeight;
         few = Math.max(FEW - 2, rows.filter((row) => row.getBoundingClientRect().bottom <= end).length);
       }
-      // a button in the place of two rows would save nothing
-      more.hidden = !charts || filter.value.trim() !== "" || rows.length < few + 3;
+      // a button in the place of a few rows would save nothing
+      more.hidden = !charts || filter.value.trim() !== "" || rows.length < few + 5;
       if (!open && !more.hidden) for (const row of [...body.rows].slice(few)) row.classList.add("folded");
       more.textContent = open ? `Show the first ${few} only` : `Show all ${rows.length} ${name}`;
       more.setAttribute("aria-expanded", open);
@@ -152,8 +152,13 @@
     if (data) tools.append(make("button", "Save as CSV", { type: "button", onclick: () => saveTable(name) }, { "aria-label": `Save ${name} as CSV` }));
     table.before(tools, found);
     table.after(more);
-    wide.addEventListener("change", fold);
-    fold();
+    // where the heads are not seen, the keyboard does not stop at them
+    const fit = () => {
+      for (const head of heads) head.firstChild.disabled = narrow.matches;
+      fold();
+    };
+    for (const width of [wide, narrow]) width.addEventListener("change", fit);
+    fit();
   };
   all("table[data-table]").forEach(dress);
   const last = all("main > section").at(-1);
