@@ -88,7 +88,7 @@ class Chart(Figure):
         return _wrap(self._draw_slim(), 0, self.height_px, names=self._names)
 
     def _repr_html_(self) -> str:
-        """The chart as a figure; one that may be cut as a window a piece on the drawing in the first, so that a sheet ends between two."""
+        """The chart as a figure; one that may be cut comes in pieces, each a window on the drawing in the first."""
         inside, cuts = self._draw_slim(), [0, *self.cuts, self.height_px]
         key = f"d{hashlib.sha256(inside.encode()).hexdigest()[:12]}"
         first = f'<g id="{key}">{inside}</g>' if self.cuts else inside

@@ -67,7 +67,7 @@
   };
 
   // rows sort, filter and, beside a chart or on a phone, fold to the first few; printed, all that the filter leaves are there
-  const FEW = 8;
+  const FEW = 8, FEWEST = 4;
   const order = new Intl.Collator("en", { numeric: true });
   const wide = matchMedia("(min-width:62rem)"), narrow = matchMedia("(max-width:44rem)");
   const dress = (table) => {
@@ -129,7 +129,7 @@
       if (charts && wide.matches) {
         // as many as end beside the charts, which may have moved down with the window
         const end = charts.parentNode.getBoundingClientRect().top + charts.offsetHeight;
-        few = Math.max(FEW - 2, rows.filter((row) => row.getBoundingClientRect().bottom <= end).length);
+        few = Math.max(FEWEST, rows.filter((row) => row.getBoundingClientRect().bottom <= end).length);
       }
       // a button in the place of a few rows would save nothing
       more.hidden = !charts || filter.value.trim() !== "" || rows.length < few + 5;
