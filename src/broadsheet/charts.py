@@ -127,7 +127,7 @@ def network(reading: object) -> Chart:
         return _draw_nothing(title, "No stance has a named holder.")
     kept = sorted(graph, key=lambda node: (-graph.degree(node), node))[:MOST_NODES]
     shown = graph.edge_subgraph(graph.subgraph(kept).edges) or graph.edge_subgraph([next(iter(graph.edges))])
-    height, places, arches = place_network(shown, left=LABEL)
+    height, places, arches = place_network(shown)
     with rc_context(STYLE):
         chart = Chart(title, height=height + LEGEND + 24)
         ax = chart.add_panel(left=0, top=LEGEND, height=height, right=0)

@@ -37,24 +37,24 @@ class Arch:
         return self.start[0] + 0.75 * (self.reach - self.start[0]), (self.start[1] + self.end[1]) / 2
 
 
-def place_network(graph: nx.DiGraph, *, left: float) -> tuple[float, dict[str, float], list[Arch]]:
+def place_network(graph: nx.DiGraph) -> tuple[float, dict[str, float], list[Arch]]:
     """The height of the panel, where each name stands, and an arch for each polarity of each edge, in pixels from the top left.
 
     Names that arrows join stand together, the largest group on top; within a group they are ordered so that arrows are short.
     """
     places, height = _place_names(graph)
-    edges = [(source, target, polarity) for source, target, kinds in graph.edges(data="polarities") for polarity in sorted(kinds)]
+    edges = sorted((source, target, polarity) for source, target, kinds in graph.edges(data="polarities") for polarity in kinds)
     slots = _share_slots(edges, places)
     longest = max(abs(places[source] - places[target]) for source, target, _ in edges)
     twins = Counter(frozenset(edge[:2]) for edge in edges)
     arches = []
     for edge in edges:
         source, target, polarity = edge
-        start, end = (left, slots[source, edge]), (left, slots[target, edge])
+        start, end = (LABEL, slots[source, edge]), (LABEL, slots[target, edge])
         reach = SHORTEST + (LONGEST - SHORTEST) * (abs(places[source] - places[target]) - ROW) / max(longest - ROW, 6 * ROW)
         twins[frozenset(edge[:2])] -= 1
         reach += TWIN * twins[frozenset(edge[:2])]
-        arches.append(Arch(source, target, polarity, start, end, left + reach / 0.75))
+        arches.append(Arch(source, target, polarity, start, end, LABEL + reach / 0.75))
     return height, places, arches
 
 
@@ -75,15 +75,18 @@ def _order_names(graph: nx.DiGraph, group: Iterable[str]) -> list[str]:
 
     It always comes out the same.
     """
+    names = sorted(group)
+    numbers = {name: number for number, name in enumerate(names)}
+    # numbers, since networkx takes what is level in the order of a set, in which names stand differently each time
     joined = nx.Graph()
-    joined.add_nodes_from(sorted(group))
-    joined.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.subgraph(group).edges))
-    order = list(nx.utils.cuthill_mckee_ordering(joined))
+    joined.add_nodes_from(numbers.values())
+    joined.add_edges_from(sorted((numbers[source], numbers[target]) for source, target in graph.subgraph(group).edges))
+    order = [names[number] for number in nx.utils.cuthill_mckee_ordering(joined)]
 
-    def weigh(names: Sequence[str]) -> tuple[int, int]:
-        place = {name: number for number, name in enumerate(names)}
+    def weigh(order: Sequence[str]) -> tuple[int, int]:
+        place = {name: number for number, name in enumerate(order)}
         upward = sum(place[source] > place[target] for source, target in graph.subgraph(group).edges)
-        return sum(place[name] * joined.degree(name) for name in names), upward
+        return sum(place[name] * joined.degree(numbers[name]) for name in order), upward
 
     return min(order, order[::-1], key=weigh)
 
