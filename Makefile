@@ -1,6 +1,7 @@
 # Every command sets .venv up first, if that is not done. `make` alone lists them.
 PYTHON ?= python3
 ARTICLE ?= seeds/seed.txt
+OPTIONS ?=
 TESTS ?=
 SOURCES ?= data/articles
 UPGRADE ?=
@@ -19,8 +20,8 @@ help:  ## list the commands
 	@echo 'make COMMAND, with Python 3.11 or newer (another than python3: make PYTHON=python3.12 COMMAND)'
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
-report: $(READY)  ## the seed article, or ARTICLE=my.txt, becomes reports/<article>/report.html
-	$(BIN)/broadsheet report '$(ARTICLE)'
+report: $(READY)  ## the seed article, or ARTICLE=my.txt, becomes reports/<article>/report.html; OPTIONS=--force makes it anew
+	$(BIN)/broadsheet report '$(ARTICLE)' $(OPTIONS)
 
 test: $(READY)  ## run every test, or TESTS=tests/test_article.py
 	$(BIN)/python -m pytest $(TESTS)

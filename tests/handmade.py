@@ -66,14 +66,14 @@ class Desk:
         self.figures.append(row)
         return key
 
-    def make(self) -> Reading:
+    def make(self, *, path: str | None = "a.txt") -> Reading:
         digest = hashlib.sha256(self.text.encode()).hexdigest()
         counts = len(self.text), len(self.text.split()), 1, self.text.count("\n") + 1
-        facts = ArticleFacts(self.title, self.source, self.published, self.url, "a.txt", digest, "en", *counts)
+        facts = ArticleFacts(self.title, self.source, self.published, self.url, path, digest, "en", *counts)
         mentions = sorted(self.mentions, key=lambda row: (row.start, -row.end))
         rows: dict[str, Sequence[object]] = {"articles": [facts], "entities": self.entities, "mentions": mentions}
         rows |= {"statements": self.statements, "stances": self.stances, "figures": self.figures}
-        article = Article("a", self.text, self.title, self.source, self.published, self.url, "a.txt")
+        article = Article("a", self.text, self.title, self.source, self.published, self.url, path)
         return Reading(article, "handmade 0", {name: to_table(kind, rows[name], article="a") for name, kind in TABLES.items()})
 
 

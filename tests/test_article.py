@@ -266,9 +266,14 @@ def test_a_folder_is_read_with_its_subfolders_in_sorted_order(tmp_path):
 
 
 def test_a_pattern_stands_for_the_files_it_matches(tmp_path):
-    for name in ("b.txt", "a.txt", "c.md"):
+    for name in ("b.txt", "a.txt", "c.md", "README.md"):
         write(tmp_path / name, BODY)
     assert [article.id for article in read_articles(str(tmp_path / "*.txt"))] == ["a", "b"]
+    assert [article.id for article in read_articles(str(tmp_path / "*.md"))] == ["c"]
+
+
+def test_a_readme_that_is_named_is_an_article_like_any_other(tmp_path):
+    assert read_one(write(tmp_path / "README.md", BODY)).id == "README"
 
 
 def test_a_file_whose_name_looks_like_a_pattern_is_that_file(tmp_path):

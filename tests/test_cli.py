@@ -11,6 +11,7 @@ import pytest
 
 from broadsheet import __version__, cli, report, tables
 from broadsheet.cli import main, read_value
+from broadsheet.report import Made
 from broadsheet.schema import TABLES
 from fake import make_reading
 
@@ -35,9 +36,9 @@ def asked(monkeypatch) -> list[tuple]:
         calls.append((articles, options))
         return (make_reading(article.id) for article in articles)
 
-    def write_report(article, **options):
-        calls.append((article, options))
-        return options["out"] / article.id / "report.html"
+    def write_report(article, out, *, kernel, **options):
+        calls.append((article, {"out": out, **options}))
+        return Made(out / article.id / "report.html", False, {})
 
     monkeypatch.setattr("broadsheet.reading.read_each", read_each)
     monkeypatch.setattr(report, "write_report", write_report)
@@ -58,7 +59,7 @@ def test_tables_are_written_and_their_paths_printed(article, asked, tmp_path, ca
 def test_a_report_of_each_article_is_made_and_its_path_printed(article, asked, tmp_path, capsys):
     (tmp_path / "b.md").write_text(BODY, encoding="utf-8")
     assert main(["report", str(tmp_path), "--out", str(tmp_path / "out"), "--force", "-p", "title", "1984", "-p", "url", "u"]) == 0
-    options = {"out": tmp_path / "out", "force": True, "parameters": {"title": "1984", "url": "u"}}
+    options = {"out": tmp_path / "out", "force": True, "given": {}, "parameters": {"title": "1984", "url": "u"}}
     assert [(a.id, given) for a, given in asked] == [("a", options), ("b", options)]
     printed = [str(tmp_path / "out" / id / "report.html") for id in ("a", "b")]
     assert capsys.readouterr().out.splitlines() == [*printed, str(tmp_path / "out" / "index.html")]
@@ -69,7 +70,8 @@ def test_facts_given_on_the_command_line_reach_the_article(article, asked):
     assert main(["report", str(article), *given]) == 0
     ((read, options),) = asked
     assert (read.title, read.source, read.published, read.url) == ("T", "S", "2007-01-25", "https://example.org/")
-    assert options == {"out": Path("reports"), "force": False, "parameters": {}}
+    facts = {"title": "T", "source": "S", "published": "25 January 2007", "url": "https://example.org/"}
+    assert options == {"out": Path("reports"), "force": False, "given": facts, "parameters": {}}
 
 
 @pytest.mark.parametrize(
@@ -87,6 +89,41 @@ def test_facts_given_on_the_command_line_reach_the_article(article, asked):
 def test_a_parameter_is_read_as_the_type_the_notebook_declares(text, kind, value):
     assert read_value(text, kind) == value
     assert type(read_value(text, kind)) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("kept", "told"),
+    [
+        ([], ""),
+        (["a"], "broadsheet: 1 of 2 reports are kept, since nothing has changed that goes into it. To make it anew: "),
+        (["a", "b"], "broadsheet: 2 of 2 reports are kept, since nothing has changed that goes into it. To make it anew: "),
+    ],
+)
+def test_a_report_that_is_kept_is_told_with_the_command_that_makes_it_anew(article, asked, tmp_path, monkeypatch, capsys, kept, told):
+    (tmp_path / "b.txt").write_text(BODY, encoding="utf-8")
+    made = lambda article, out, **options: Made(out / "report.html", article.id in kept, {})  # noqa: E731
+    monkeypatch.setattr(report, "write_report", made)
+    monkeypatch.setattr(sys, "argv", [".venv/bin/broadsheet"])
+    argv = ["report", str(article), str(tmp_path / "b.txt"), "--out", str(tmp_path / "out put")]
+    assert main(argv) == 0
+    command = f".venv/bin/broadsheet report {article} {tmp_path}/b.txt --out '{tmp_path}/out put' --force\n"
+    assert capsys.readouterr().err == (told + command if told else "")
+
+
+def test_a_fact_that_holds_on_is_told_with_how_to_drop_it(article, monkeypatch, capsys, tmp_path):
+    monkeypatch.setattr(report, "write_report", lambda article, out, **options: Made(out, False, {"title": "It's on"}))
+    assert main(["report", str(article), "--out", str(tmp_path / "out")]) == 0
+    told = """title "It's on" was given for this report before and stands; --title gives another, and --title '' none."""
+    assert capsys.readouterr().err == f"broadsheet: {told}\n"
+
+
+def test_workers_make_reports_in_batches_and_in_order(tmp_path, capsys):
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text(BODY, encoding="utf-8")
+    assert main(["report", str(tmp_path), "--out", str(tmp_path / "out"), "--workers", "2"]) == 0
+    reports = [str(tmp_path / "out" / name / "report.html") for name in "abc"]
+    assert capsys.readouterr().out.splitlines() == [*reports, str(tmp_path / "out" / "index.html")]
+    assert all("The mayor backed the plan" in Path(path).read_text("utf-8") for path in reports)
 
 
 def test_the_version_is_printed(capsys):
@@ -111,6 +148,35 @@ def test_a_mistyped_command_ends_with_status_2(argv, capsys):
         main(argv)
     assert stopped.value.code == 2
     assert "usage: broadsheet" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("argv", "near"),
+    [
+        (["report", "a.txt", "--titel", "T"], "--title"),
+        (["report", "a.txt", "--worker=2", "--publshed=2007-01-25"], "--published"),
+        (["tables", "a.txt", "--out", "o", "--force"], "--format"),
+        (["quality", "--by-artcle"], "--by-article"),
+    ],
+)
+def test_a_mistyped_option_is_told_with_the_nearest_and_the_usage_of_its_command(argv, near, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(argv)
+    told = capsys.readouterr().err
+    assert stopped.value.code == 2
+    assert told.startswith(f"usage: broadsheet {argv[0]} ")
+    assert told.endswith(f". Did you mean {near}?\n")
+
+
+def test_a_readme_is_read_when_it_is_named_which_is_told_and_left_out_of_a_folder(article, asked, tmp_path, capsys):
+    readme = tmp_path / "README.md"
+    readme.write_text("What lies in this folder.", encoding="utf-8")
+    for sources in ([tmp_path], [article, readme]):
+        assert main(["tables", *map(str, sources), "--out", str(tmp_path / "out")]) == 0
+    assert [[one.id for one in articles] for articles, _ in asked] == [["a"], ["a", "README"]]
+    assert capsys.readouterr().err == (
+        f"broadsheet: {readme} is read as an article, since it is named; leave it out if it tells of its folder.\n"
+    )
 
 
 def test_formats_are_those_of_the_tables():

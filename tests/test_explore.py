@@ -25,3 +25,12 @@ def test_whatever_an_article_says_stays_words():
     assert "onerror" in table
     assert "<img src=x" not in table
     assert "<script>alert(2)" not in table
+
+
+def test_the_script_comes_before_what_needs_it():
+    nb = new_notebook(cells=[new_code_cell(SOURCE)])
+    NotebookClient(nb).execute()
+    shown = [output.data["text/html"] for output in nb.cells[0].outputs]
+    (script,) = (place for place, html in enumerate(shown) if "injectModule" in html)
+    (theme,) = (place for place, html in enumerate(shown) if "set_or_remove_dark_class();" in html)
+    assert script < theme

@@ -7,6 +7,7 @@ from broadsheet.cli import main
 from broadsheet.errors import OutputError
 from broadsheet.frame import write_page
 from broadsheet.index import check_index, find_reports, write_index
+from broadsheet.report import Made
 from handmade import Desk, read_little, read_much, read_nothing
 from test_report import LOADED, set_page
 
@@ -80,8 +81,8 @@ def test_an_index_is_made_again_over_its_own_and_never_over_another(tmp_path):
 
 
 def test_one_more_report_is_added_to_an_index_that_is_there_and_to_no_page_of_others(tmp_path, monkeypatch, capsys):
-    def write_report(article, *, out, **given):
-        return write_page(out / article.id / "report.html", set_page(Desk("Rain.", title="Rain again").make()))
+    def write_report(article, out, **given):
+        return Made(write_page(out / article.id / "report.html", set_page(Desk("Rain.", title="Rain again").make())), False, {})
 
     monkeypatch.setattr(report, "write_report", write_report)
     (tmp_path / "new.txt").write_text("Rain.", encoding="utf-8")

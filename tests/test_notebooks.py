@@ -102,3 +102,19 @@ def test_the_article_notebook_runs_whatever_was_not_found(text, tmp_path):
     (tmp_path / "my.txt").write_text(text, encoding="utf-8")
     path = next(path for path in NOTEBOOKS if path.name == "article.ipynb")
     papermill.execute_notebook(str(path), str(tmp_path / "out.ipynb"), {"article": str(tmp_path / "my.txt")}, progress_bar=False)
+
+
+@pytest.mark.parametrize(("article", "told"), [
+    ("seeds/sed.txt", "ArticleError: seeds/sed.txt: no such file or folder. Check the name, or give a URL with its https://."),
+    ("notebooks/article.ipynb", "ArticleError: notebooks/article.ipynb: '.ipynb' files are not read. "),
+])  # fmt: skip
+def test_a_mistyped_path_is_told_in_one_sentence_below_the_cell(article, told, tmp_path, monkeypatch):
+    path = next(path for path in NOTEBOOKS if path.name == "article.ipynb")
+    monkeypatch.chdir(path.parents[1])
+    out = tmp_path / "out.ipynb"
+    with pytest.raises(papermill.PapermillExecutionError):
+        papermill.execute_notebook(str(path), str(out), {"article": article}, progress_bar=False)
+    (error,) = (output for cell in find_code(out) for output in cell.outputs if output.output_type == "error")
+    assert len(error.traceback) == 1
+    assert "\n" not in error.traceback[0]
+    assert error.traceback[0].startswith(told)

@@ -79,3 +79,20 @@ def test_a_direct_quotation_stands_in_quotation_marks():
     desk = Desk('"We won," she said.')
     desk.statement(None, "she", "said", "We won", form="direct")
     assert "“We won”" in page.statements(desk.make()).html
+
+
+def test_a_quotation_that_its_tag_interrupts_is_shown_without_it():
+    desk = Desk('"We won," she said, "by a mile."')
+    desk.statement(None, "she", "said", "We won", "by a mile", form="direct")
+    assert "“We won … by a mile”" in page.statements(desk.make()).html
+
+
+def test_bounds_have_readable_units_and_sort_within_them():
+    desk = Desk("164p or 3 nights a week or some.")
+    desk.figure("164p", 164, 164, 164, unit="penny")
+    desk.figure("3", 3, 3, 3, unit="night/week")
+    desk.figure("some", None, None, None)
+    html = page.figures(desk.make()).html
+    assert 'data-value="164.0" data-group="pence">164 pence</td>' in html
+    assert 'data-value="3.0" data-group="nights per week">3 nights per week</td>' in html
+    assert 'data-value="" data-group="counts">not stated</td>' in html

@@ -43,6 +43,21 @@ def test_every_row_of_every_table_cuts_back_to_its_text(readings):
     assert cut > 500
 
 
+@pytest.mark.parametrize(("text", "content", "said"), [
+    ('"We won," said Ann Lee, "by a mile."', 'We won," said Ann Lee, "by a mile', "We won … by a mile"),
+    ('Ann Lee said: "We won."', "We won", "We won"),
+])  # fmt: skip
+def test_what_is_said_leaves_out_the_tag_that_content_has(read, text, content, said):
+    reading = read(text)
+    assert content in reading.statements["content"][0]
+    assert reading.said()[0].rstrip(".") == said
+    assert reading.said().index.equals(reading.statements.index)
+
+
+def test_nobody_says_nothing(read):
+    assert read("Rain fell.").said().empty
+
+
 def test_content_spans_lie_in_order_inside_the_content(readings):
     for reading in readings:
         for row in reading.statements.itertuples(index=False):

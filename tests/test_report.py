@@ -16,7 +16,8 @@ from broadsheet.article import Article, read_articles
 from broadsheet.cli import main
 from broadsheet.errors import ModelError, OutputError, ParameterError
 from broadsheet.frame import write_page
-from broadsheet.report import BroadsheetExporter, find_notebook, read_report, write_report
+from broadsheet.kernel import Kernel
+from broadsheet.report import BroadsheetExporter, Made, find_notebook, read_report, write_report
 from broadsheet.schema import TABLES
 from conftest import ROOT
 from handmade import Desk, read_little, read_nothing
@@ -27,7 +28,7 @@ LOADED = re.compile(r"""<(?:script|img|iframe|link|source|video|audio|object|emb
                     r"|@import|url\(")  # fmt: skip
 
 
-def set_page(reading: object) -> str:
+def set_page(reading: object, **marks: object) -> str:
     """The page of a handmade reading: the article notebook with its cells' outputs, made without a kernel, and converted."""
     nb = nbformat.read(find_notebook(), as_version=4)
     for cell in nb.cells:
@@ -35,14 +36,14 @@ def set_page(reading: object) -> str:
             shown = eval(cell.source, {"reading": reading, "page": page, "charts": charts})
             data = shown._repr_mimebundle_() if isinstance(shown, page.Part) else {"text/html": shown._repr_html_()}
             cell.outputs = [new_output("execute_result", data=data, execution_count=1)]
-    return BroadsheetExporter().from_notebook_node(nb)[0]
+    return BroadsheetExporter().from_notebook_node(nb, marks)[0]
 
 
 @pytest.fixture(scope="session")
 def seed_report(tmp_path_factory) -> Path:
     """The seed article's report, made the whole way; a second module that asks finds it kept."""
     (article,) = read_articles([SEED], title="Baghdad plan", source="A paper", published="2007-01-25", url="https://example.org/a")
-    return write_report(article, tmp_path_factory.getbasetemp() / "seed-report")
+    return write_report(article, tmp_path_factory.getbasetemp() / "seed-report").path
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ def no_kernel(monkeypatch):
     def refuse(*args: object, **given: object) -> None:
         raise AssertionError("a kernel was started")
 
-    monkeypatch.setattr(report.papermill, "execute_notebook", refuse)
+    monkeypatch.setattr(Kernel, "run", refuse)
 
 
 def test_the_seed_report_stands_in_its_place_and_nothing_beside_it(seed_report):
@@ -86,8 +87,8 @@ def test_a_page_without_tables_is_no_report(tmp_path):
 
 @pytest.mark.parametrize(("format", "files"), [("xlsx", ["tables.xlsx"]), ("csv", [f"{name}.csv" for name in TABLES])])
 def test_tables_come_beside_a_report_in_the_format_asked_for(tmp_path, monkeypatch, capsys, format, files):
-    def write_report(article: Article, *, out: Path, **given: object) -> Path:
-        return write_page(out / article.id / "report.html", set_page(read_little()))
+    def write_report(article: Article, out: Path, **given: object) -> Made:
+        return Made(write_page(out / article.id / "report.html", set_page(read_little())), False, {})
 
     monkeypatch.setattr(report, "write_report", write_report)
     (tmp_path / "a.txt").write_text("Rain fell.", encoding="utf-8")
@@ -113,7 +114,7 @@ def test_the_sections_stand_in_order_with_headings_in_order(seed_report):
 def test_a_report_is_kept_while_its_inputs_stay(seed_report, no_kernel):
     (article,) = read_articles([SEED], title="Baghdad plan", source="A paper", published="2007-01-25", url="https://example.org/a")
     before = seed_report.stat().st_mtime_ns
-    assert write_report(article, seed_report.parents[1]) == seed_report
+    assert write_report(article, seed_report.parents[1]) == (seed_report, True, {})
     assert seed_report.stat().st_mtime_ns == before
     for changed in (dataclasses.replace(article, text=article.text + " "), dataclasses.replace(article, title="Another")):
         with pytest.raises(AssertionError, match="a kernel was started"):
@@ -121,6 +122,62 @@ def test_a_report_is_kept_while_its_inputs_stay(seed_report, no_kernel):
     with pytest.raises(AssertionError, match="a kernel was started"):
         write_report(article, seed_report.parents[1], force=True)
     assert seed_report.stat().st_mtime_ns == before
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """A kernel that runs nothing: the page of an article in which nothing was found."""
+
+    def make_page(article: Article, nb: object, passed: object, *, kernel: object, name: str, marks: dict) -> str:
+        desk = Desk(article.text, title=article.title, source=article.source, published=article.published, url=article.url)
+        return set_page(desk.make(path=article.path), **marks)
+
+    monkeypatch.setattr(report, "_make_page", make_page)
+
+
+def find_facts(path: Path) -> tuple[str | None, ...]:
+    row = read_report(path).articles.iloc[0]
+    return tuple(None if pd.isna(row[name]) else row[name] for name in ("title", "source", "published"))
+
+
+OWN = Article("a", "Rain fell.", "Rain", published="2020-01-01", path="here/a.txt")
+
+
+@pytest.mark.parametrize(("changed", "given", "wanted"), [
+    ({}, {}, ("Floods", "A paper", "2020-01-01")),
+    ({"text": "Rain fell again."}, {}, ("Floods", "A paper", "2020-01-01")),  # mended
+    ({"path": "there/a.txt"}, {}, ("Floods", "A paper", "2020-01-01")),  # moved
+    ({"path": None}, {}, ("Floods", "A paper", "2020-01-01")),
+    ({"path": "there/a.txt", "text": "Snow fell."}, {}, ("Rain", None, "2020-01-01")),  # another article of that name
+    ({"path": None, "text": "Snow fell."}, {}, ("Rain", None, "2020-01-01")),
+    ({"title": "Storm"}, {"title": "Storm"}, ("Storm", "A paper", "2020-01-01")),
+    ({}, {"title": ""}, ("Rain", "A paper", "2020-01-01")),
+    ({}, {"title": "", "source": ""}, ("Rain", None, "2020-01-01")),
+    ({}, None, ("Rain", None, "2020-01-01")),
+])  # fmt: skip
+def test_facts_given_for_a_report_hold_when_it_is_made_again(tmp_path, quick, changed, given, wanted):
+    first = {"title": "Floods", "source": "A paper"}
+    write_report(dataclasses.replace(OWN, **first), tmp_path, given=first)
+    made = write_report(dataclasses.replace(OWN, **changed), tmp_path, given=given)
+    assert find_facts(made.path) == wanted
+    assert set(made.recalled.values()) == set(wanted) & set(first.values())
+    # what was taken over, or given anew, holds on
+    if given is not None:
+        assert write_report(dataclasses.replace(OWN, **{**changed, "title": "Rain"}), tmp_path, given={}).kept
+
+
+def test_a_page_that_is_fetched_again_is_the_same_article(tmp_path, quick):
+    page = Article("a", "Rain fell.", "Rain", url="https://example.org/a")
+    write_report(dataclasses.replace(page, title="Floods"), tmp_path, given={"title": "Floods"})
+    assert write_report(dataclasses.replace(page, text="Rain fell again."), tmp_path, given={}).recalled == {"title": "Floods"}
+    elsewhere = dataclasses.replace(page, text="Snow fell.", url="https://example.org/b")
+    assert write_report(elsewhere, tmp_path, given={}).recalled == {}
+
+
+def test_of_facts_an_article_tells_itself_none_is_taken_over(tmp_path, quick):
+    write_report(OWN, tmp_path, given={})
+    changed = write_report(dataclasses.replace(OWN, title="Snow", published=None), tmp_path, given={})
+    assert find_facts(changed.path) == ("Snow", None, None)
 
 
 @pytest.mark.parametrize(("parameters", "error", "message"), [

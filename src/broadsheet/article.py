@@ -100,8 +100,8 @@ def read_articles(
 def find_sources(sources: Source | Article | Iterable[Source | Article]) -> list[Source | Article]:
     """The files, URLs and Articles that `sources` name: folders and patterns (`articles/*.txt`) opened, each in sorted order.
 
-    A folder is read with all its subfolders; hidden files, README.md and files of other kinds in it are left out. None found, a
-    missing file, or a named file of another kind: ArticleError.
+    A folder is read with all its subfolders; hidden files, README.md and files of other kinds in it are left out, and a pattern leaves
+    README.md out too. Named itself it is read, as any file is. None found, a missing file, or a named file of another kind: ArticleError.
     """
     if isinstance(sources, str | Path | Article):
         sources = [sources]
@@ -123,6 +123,11 @@ def find_sources(sources: Source | Article | Iterable[Source | Article]) -> list
 def is_url(source: Source | Article) -> bool:
     """Is the source a web address?"""
     return isinstance(source, str) and source.lower().startswith(("http://", "https://"))
+
+
+def is_readme(source: Source) -> bool:
+    """Does the file tell of the folder it lies in, as README.md does, rather than of news?"""
+    return Path(source).name.lower() == "readme.md"
 
 
 def is_rows(source: Source | Article) -> bool:
@@ -199,7 +204,7 @@ def _find_in_folder(folder: Path) -> list[Path]:
     found = []
     for root, folders, files in os.walk(folder, onerror=fail):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        wanted = (name for name in sorted(files) if not name.startswith(".") and name.lower() != "readme.md")
+        wanted = (name for name in sorted(files) if not name.startswith(".") and not is_readme(name))
         found += [Path(root, name) for name in wanted if Path(name).suffix.lower() in SUFFIXES]
     if not found:
         raise ArticleError(f"{folder}: no article in this folder. {WANTED}.")
@@ -210,7 +215,7 @@ def _match(name: str) -> list[str]:
     """The files a name or pattern stands for."""
     if os.path.exists(name):
         return [name]
-    found = sorted(glob.glob(name, recursive=True)) if glob.has_magic(name) else []
+    found = [path for path in sorted(glob.glob(name, recursive=True)) if not is_readme(path)] if glob.has_magic(name) else []
     if not found:
         raise ArticleError(f"{_shorten(name)}: no such file or folder. Check the name, or give a URL with its https://.")
     return found

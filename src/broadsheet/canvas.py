@@ -3,10 +3,12 @@
 Knows matplotlib and SVG. Knows nothing of tables.
 """
 
+import hashlib
 import re
 from functools import lru_cache
 from html import escape
 from io import StringIO
+from itertools import pairwise
 from typing import Self
 from xml.etree import ElementTree
 
@@ -19,9 +21,10 @@ from matplotlib.textpath import text_to_path
 
 from broadsheet.markup import write_style
 
-# a CSS pixel is a point here; narrow enough that the type is still read on a phone 360 px wide
+# a CSS pixel is a point here; narrow enough, and the type large enough, to be read on a phone 360 px wide
 WIDTH = 400
-SIZE = 12
+SIZE = 14
+LABEL = 152  # pixels that names at the left of a chart take
 INK, MUTED, RULE, PAPER = "#1c1b19", "#5f5b54", "#d8d3c8", "#fdfcf9"
 # the blue and the vermilion of Okabe and Ito, darkened to stand out from paper by 4.5 to 1 or more
 SUPPORT, OPPOSE = "#0a5c99", "#b43d0c"
@@ -46,13 +49,17 @@ XLINK = "{http://www.w3.org/1999/xlink}"
 
 
 class Chart(Figure):
-    """A matplotlib Figure with a title, a text alternative, and panels placed in pixels from the top left."""
+    """A matplotlib Figure with a title, a text alternative, and panels placed in pixels from the top left.
+
+    `cuts` are where, in pixels from the top and in order, a tall one may go on on the next sheet.
+    """
 
     def __init__(self, title: str, *, height: float):
         height = round(height)
         super().__init__(figsize=(WIDTH / 72, height / 72), dpi=72)
         self.title, self.height_px, self.alternative = title, height, ""
-        self.write(0, height - 8, title, weight="bold")
+        self.cuts: list[float] = []
+        self.write(0, height - 10, title, weight="bold")
 
     def describe(self, sentence: str) -> Self:
         """Set the text alternative, which says what is seen; gives the chart back."""
@@ -78,13 +85,27 @@ class Chart(Figure):
 
     def to_svg(self) -> str:
         """The chart as an `<svg>` element: text as text, colours by CSS variables, no style attribute, no metadata, no address."""
+        return _wrap(self._draw_slim(), 0, self.height_px, names=self._names)
+
+    def _repr_html_(self) -> str:
+        """The chart as a figure; one that may be cut comes in pieces, each a window on the drawing in the first."""
+        inside, cuts = self._draw_slim(), [0, *self.cuts, self.height_px]
+        key = f"d{hashlib.sha256(inside.encode()).hexdigest()[:12]}"
+        first = f'<g id="{key}">{inside}</g>' if self.cuts else inside
+        parts = [_wrap(first, 0, cuts[1], names=self._names, kind=" part" if self.cuts else "")]
+        window = f'<use href="#{key}"/>'
+        parts += [_wrap(window, top, bottom, names='aria-hidden="true"', kind=" part") for top, bottom in pairwise(cuts[1:])]
+        return f'{write_style("notebook")}<figure class="chart">{"".join(parts)}</figure>'
+
+    @property
+    def _names(self) -> str:
+        return f'role="img" aria-label="{escape(self.alternative)}"'
+
+    def _draw_slim(self) -> str:
         out = StringIO()
         with rc_context(STYLE | {"svg.hashsalt": self.title}):
             self.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
-        return _slim(out.getvalue(), self.alternative, self.height_px)
-
-    def _repr_html_(self) -> str:
-        return f'{write_style("notebook")}<figure class="chart">{self.to_svg()}</figure>'
+        return _slim(out.getvalue())
 
 
 def measure_label(words: str) -> float:
@@ -110,12 +131,16 @@ def _measure(words: str) -> float:
     return float(width)
 
 
-def _slim(svg: str, alternative: str, height: int) -> str:
-    """matplotlib's SVG without what a page does not need, and with what a strict Content-Security-Policy lets through."""
-    root = ElementTree.fromstring(svg[svg.index("<svg") :])
-    kept = "".join(_write_element(child) for child in root)
-    head = f'<svg class="drawing" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" role="img"'
-    return f'{head} aria-label="{escape(alternative)}" font-family="{FONT}" font-size="{SIZE}">{kept}</svg>'
+def _slim(svg: str) -> str:
+    """What is in matplotlib's SVG, without what a page does not need, and with what a strict Content-Security-Policy lets through."""
+    return "".join(_write_element(child) for child in ElementTree.fromstring(svg[svg.index("<svg") :]))
+
+
+def _wrap(inside: str, top: float, bottom: float, *, names: str, kind: str = "") -> str:
+    """An `<svg>` element that shows a drawing from `top` to `bottom`, in pixels from its upper edge."""
+    height = bottom - top
+    size = f'viewBox="0 {top:g} {WIDTH} {height:g}" width="{WIDTH}" height="{height:g}" preserveAspectRatio="xMinYMin"'
+    return f'<svg class="drawing{kind}" {size} {names} font-family="{FONT}" font-size="{SIZE}">{inside}</svg>'
 
 
 def _write_element(element: ElementTree.Element) -> str:

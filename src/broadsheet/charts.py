@@ -11,22 +11,26 @@ import networkx as nx
 import pandas as pd
 from matplotlib import rc_context
 from matplotlib.axes import Axes
+from matplotlib.patches import FancyArrowPatch
+from matplotlib.path import Path
 
-from broadsheet.canvas import INK, MUTED, OPPOSE, PAPER, RULE, STYLE, SUPPORT, WIDTH, Chart, clip_label, measure_label
+from broadsheet.amounts import say_bounds
+from broadsheet.canvas import INK, LABEL, MUTED, OPPOSE, PAPER, RULE, STYLE, SUPPORT, WIDTH, Chart, clip_label, measure_label
 from broadsheet.errors import ParameterError
-from broadsheet.intervals import draw_unit, find_heights, say_bounds
-from broadsheet.placing import LABEL, Point, place_network
+from broadsheet.intervals import FIRST, draw_group, find_cuts, find_height, group_units
+from broadsheet.placing import Arch, place_network
 
 # what is beyond these is counted in a note below the chart; the table beside it has every row
 MOST_ENTITIES = 40
 MOST_SPEAKERS = 30
+MOST_ACTS = 9
 MOST_HOLDERS = 24
-MOST_TARGETS = 11
+MOST_TARGETS = 10
 MOST_NODES = 24
-MOST_FIGURES = 60
-ROW = 20  # pixels from row to row
-LEGEND = 48  # pixels the title and the legend take
-# column names lean this much, so that neighbours 13.5 pixels apart do not touch
+MOST_FIGURES = 30
+ROW = 22  # pixels from row to row
+LEGEND = 54  # pixels the title and the legend take
+NARROWEST = 16  # pixels from column to column, below which names that lean by SLANT would touch
 SLANT = 60
 UNNAMED = "nobody named"
 FORMS = {"name": ("|", 9, INK), "nominal": ("|", 6, MUTED), "pronoun": (".", 5, MUTED)}
@@ -70,10 +74,10 @@ def statements(reading: object) -> Chart:
     if table.empty:
         return _draw_nothing(title, "Nobody is reported as saying anything.")
     by_act = table.pivot_table(index="name", columns="act", values="words", aggfunc="sum", fill_value=0)
-    by_act = by_act[by_act.sum().sort_values(ascending=False, kind="stable").index]
+    by_act = _gather_acts(by_act[by_act.sum().sort_values(ascending=False, kind="stable").index])
     totals = by_act.sum(axis=1).sort_values(ascending=False, kind="stable")
     shown = totals.head(MOST_SPEAKERS)
-    step = min(20.0, max(13.5, 150 / len(by_act.columns)))  # below, slanted names would touch
+    step = min(ROW, max(NARROWEST, 150 / len(by_act.columns)))
     labels = _clip_columns(by_act.columns, step)
     top = 40 + _find_rise(labels)
     with rc_context(STYLE):
@@ -113,7 +117,8 @@ def stances(reading: object) -> Chart:
 def network(reading: object) -> Chart:
     """The stances as a network: an arrow from holder to target, solid blue for support, dashed red with a cross for opposition.
 
-    The most connected names only, placed by a spring layout that always comes out the same. No named holder: a chart that says so.
+    The names stand below each other, those that arrows join together, and the arrows at their right: none crosses a name. The most
+    connected names only. No named holder: a chart that says so.
     """
     _check_single(reading)
     title = "Camps: who stands with whom"
@@ -122,16 +127,15 @@ def network(reading: object) -> Chart:
         return _draw_nothing(title, "No stance has a named holder.")
     kept = sorted(graph, key=lambda node: (-graph.degree(node), node))[:MOST_NODES]
     shown = graph.edge_subgraph(graph.subgraph(kept).edges) or graph.edge_subgraph([next(iter(graph.edges))])
-    height, places, labels = place_network(shown)
+    height, places, arches = place_network(shown)
     with rc_context(STYLE):
         chart = Chart(title, height=height + LEGEND + 24)
         ax = chart.add_panel(left=0, top=LEGEND, height=height, right=0)
         ax.set(xlim=(0, WIDTH), ylim=(height, 0))
-        for source, target, polarities in shown.edges(data="polarities"):
-            _draw_arrows(ax, places[source], places[target], polarities, bend=shown.has_edge(target, source))
-        ax.scatter(*zip(*(places[node] for node in shown), strict=True), s=42, color=INK, edgecolor=PAPER, linewidth=1.5, zorder=4)
-        for node, (x, y, align) in labels.items():
-            ax.text(x, y, clip_label(node, LABEL), ha=align, va="center", zorder=5)
+        for node, y in places.items():
+            ax.text(LABEL - 8, y, clip_label(node, LABEL - 8), ha="right", va="center")
+        for arch in arches:
+            _draw_arch(ax, arch)
         _write_legend(chart, [(SIGNS[polarity], verb) for polarity, verb in VERBS.items()])
         _write_rest(chart, len(graph) - len(shown), "name")
     return chart.describe(_describe_network(graph, kept[0]))
@@ -140,26 +144,26 @@ def network(reading: object) -> Chart:
 def figures(reading: object) -> Chart:
     """Every number as an interval on a log axis, a panel a unit: a disc where it is stated, a bar between its bounds.
 
-    An open end has an arrow. A unit with a zero or negative number gets a symmetrical log axis. Above each stands the number as
-    written, what it counts, and who gives it. No figures: a chart that says so.
+    An open end has an arrow. A unit with a zero or negative number gets a symmetrical log axis, and one with a single number none.
+    Above each stands the number as written, what it counts, and who gives it. No figures: a chart that says so.
     """
     _check_single(reading)
     title = "Every number with its bounds"
     table = reading.figures
     if table.empty:
         return _draw_nothing(title, "The article states no number.")
-    shown = table.head(MOST_FIGURES)
+    groups = group_units(table.head(MOST_FIGURES))
     names = dict(zip(reading.entities["entity"], reading.entities["name"], strict=True))
-    units = shown["unit"].fillna("counts")
-    groups = [(unit, shown[units == unit]) for unit in _rank(units)]
     with rc_context(STYLE):
-        top = 26
-        chart = Chart(title, height=top + sum(find_heights(rows) for _, rows in groups) + 14)
-        for unit, rows in groups:
-            draw_unit(chart, unit, rows, names, top=top)
-            top += find_heights(rows)
-        _write_rest(chart, len(table) - len(shown), "figure")
-    first = [f"{row.text}{'' if pd.isna(row.counted) else ' ' + row.counted}: {say_bounds(row)}" for row in shown[:5].itertuples()]
+        top = FIRST
+        chart = Chart(title, height=top + sum(map(find_height, groups)) + 14)
+        for group in groups:
+            # where nothing can be compared the title says enough
+            draw_group(chart, group, names, top=top, heading=group[0] is not None or len(groups) > 1)
+            chart.cuts += find_cuts(group, top=top)
+            top += find_height(group)
+        _write_rest(chart, max(len(table) - MOST_FIGURES, 0), "figure")
+    first = [f"{row.text}{'' if pd.isna(row.counted) else ' ' + row.counted}: {say_bounds(row)}" for row in table[:5].itertuples()]
     return chart.describe(f"{_count(len(table), 'figure')}. {'; '.join(first)}.")
 
 
@@ -222,12 +226,11 @@ def _write_rest(chart: Chart, count: int, singular: str, plural: str | None = No
 
 
 def _draw_mentions(ax: Axes, mentions: pd.DataFrame, shown: Sequence[str]) -> None:
-    for row, entity in enumerate(shown):
-        own = mentions[mentions["entity"] == entity]
-        for form, (marker, size, color) in FORMS.items():
-            starts = own.loc[own["form"] == form, "start"].astype(int)
-            style = {"marker": marker, "markersize": size, "color": color, "markeredgewidth": 1.6}
-            ax.plot(starts, [row] * len(starts), linestyle="none", zorder=3, **style)
+    rows = mentions["entity"].map({entity: row for row, entity in enumerate(shown)})
+    for form, (marker, size, color) in FORMS.items():
+        own = rows.notna() & (mentions["form"] == form)
+        style = {"marker": marker, "markersize": size, "color": color, "markeredgewidth": 1.6}
+        ax.plot(mentions.loc[own, "start"].astype(int), rows[own].astype(int), linestyle="none", zorder=3, **style)
 
 
 def _draw_discs(ax: Axes, by_act: pd.DataFrame, step: float) -> None:
@@ -240,7 +243,7 @@ def _draw_discs(ax: Axes, by_act: pd.DataFrame, step: float) -> None:
 
 
 def _draw_totals(chart: Chart, totals: pd.Series, *, left: float, top: float) -> None:
-    bars = chart.add_panel(left=left, top=top, height=ROW * len(totals), right=36)
+    bars = chart.add_panel(left=left, top=top, height=ROW * len(totals), right=42)
     bars.set(xlim=(0, max(float(totals.max()), 1.0)), ylim=(len(totals) - 0.5, -0.5))
     bars.text(0, -0.75, "words", va="bottom", color=MUTED)
     for row, words in enumerate(totals):
@@ -259,20 +262,14 @@ def _draw_signs(ax: Axes, table: pd.DataFrame, holders: Sequence[str], targets: 
         ax.plot(*place, marker=marker, markersize=7 if shift else size + 1, color=color, zorder=3, **filling)
 
 
-def _draw_arrows(ax: Axes, start: Point, end: Point, polarities: Iterable[str], *, bend: bool) -> None:
-    """An arrow a polarity, bent more where another runs beside it; a cross on the middle of one that opposes."""
-    polarities = sorted(polarities)
-    for place, polarity in enumerate(polarities):
-        marker, _, color = SIGNS[polarity]
-        curve = 0.16 + 0.16 * place if bend or len(polarities) > 1 else 0.06
-        style = {"arrowstyle": "-|>,head_width=0.28,head_length=0.5", "color": color, "linewidth": 1.5, "shrinkA": 6, "shrinkB": 7}
-        style |= {"connectionstyle": f"arc3,rad={curve}", "linestyle": "-" if polarity == "support" else (0, (4, 2.5))}
-        ax.annotate("", end, start, arrowprops=style, zorder=2)
-        if polarity == "oppose":
-            # arc3 passes half way between the ends, moved off the straight line by half its bend
-            x = (start[0] + end[0]) / 2 - curve / 2 * (end[1] - start[1])
-            y = (start[1] + end[1]) / 2 + curve / 2 * (end[0] - start[0])
-            ax.plot(x, y, marker=marker, markersize=7, color=color, markeredgecolor=PAPER, markeredgewidth=0.8, zorder=3)
+def _draw_arch(ax: Axes, arch: Arch) -> None:
+    """A curved arrow; a disc on the middle of one that supports, a cross on one that opposes."""
+    marker, _, color = SIGNS[arch.polarity]
+    curve = Path([arch.start, (arch.reach, arch.start[1]), (arch.reach, arch.end[1]), arch.end], [Path.MOVETO, *[Path.CURVE4] * 3])
+    style = {"arrowstyle": "-|>,head_width=2.8,head_length=5.5", "mutation_scale": 1, "color": color, "linewidth": 1.5}
+    style["linestyle"] = "-" if arch.polarity == "support" else (0, (4, 2.5))
+    ax.add_patch(FancyArrowPatch(path=curve, zorder=2, **style))
+    ax.plot(*arch.top, marker=marker, markersize=8, color=color, markeredgecolor=PAPER, markeredgewidth=0.8, zorder=3)
 
 
 # --- tables made ready ---------------------------------------------------------------------------------------------------------
@@ -290,6 +287,14 @@ def _count_words(reading: object) -> pd.DataFrame:
     table = reading.statements
     named = table["speaker"].map(names).astype("string").fillna(table["speaker_text"]).fillna(UNNAMED)
     return table.assign(name=named, words=table["content"].str.split().str.len().fillna(0).astype(int))
+
+
+def _gather_acts(by_act: pd.DataFrame) -> pd.DataFrame:
+    """The columns there is room for; the words of what is left over go to the last."""
+    if len(by_act.columns) <= MOST_ACTS:
+        return by_act
+    kept = by_act.iloc[:, : MOST_ACTS - 1]
+    return kept.assign(**{"other acts": by_act.iloc[:, MOST_ACTS - 1 :].sum(axis=1)})
 
 
 def _name_stances(table: pd.DataFrame) -> pd.DataFrame:

@@ -5,11 +5,15 @@ nothing.
 """
 
 import argparse
+import math
 import os
+import re
+import shlex
 import signal
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from difflib import get_close_matches
 from functools import partial
 from itertools import chain
 from multiprocessing import get_context
@@ -20,10 +24,12 @@ from broadsheet.errors import BroadsheetError
 
 SOURCES = (
     "a text or Markdown file, an HTML page or URL, a JSON Lines or CSV file of articles, or a folder of these "
-    "(read with its subfolders, hidden files and README.md left out)"
+    "(read with its subfolders, hidden files and README.md left out; a README.md that is named is read like any other file)"
 )
 MODEL = "spaCy pipeline to read with (default: our own, en_broadsheet_news)"
 FORMATS = ("parquet", "csv", "json", "xlsx")  # as tables.FORMATS, which costs pandas and pyarrow to ask; a test holds them equal
+PROGRAM = "broadsheet"
+LARGEST_BATCH = 8  # reports that one worker makes before it tells of them
 USER_ERROR = 2
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 
@@ -32,6 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status: 0, or 2 for what the user can put right, or 130 when stopped with Ctrl-C."""
     try:
         options = build_parser().parse_args(argv)
+        options.command = _find_command(sys.argv[1:] if argv is None else argv)
         options.run(options)
     except BroadsheetError as error:
         print("broadsheet:", " ".join(str(error).split()), file=sys.stderr)
@@ -42,14 +49,28 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
+class CommandParser(argparse.ArgumentParser):
+    """The parser of one command, which tells of a mistyped option itself: with the command's own usage, and the option that is nearest."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[argparse.Namespace, list[str]]:
+        """As argparse does, but what is left over is an error here and not for the parser above, which knows only the commands."""
+        options, rest = super().parse_known_args(args, namespace)
+        if rest:
+            known = sorted(set(re.findall(r"--[a-z][a-z-]*", self.format_help())))
+            typed = next((word for word in rest if word.startswith("-")), rest[0])
+            near = get_close_matches(typed.partition("=")[0], known, n=1, cutoff=0)
+            self.error(f"there is no option {typed}. Did you mean {near[0]}?")
+        return options, rest
+
+
 def build_parser() -> argparse.ArgumentParser:
     """The commands and options; `run` of what is parsed carries the command out."""
     from broadsheet import __version__
 
     about = "Read news articles into tables, charts and reports, every row tied to its words."
-    parser = argparse.ArgumentParser(prog="broadsheet", description=about)
+    parser = argparse.ArgumentParser(prog=PROGRAM, description=about)
     parser.add_argument("--version", action="version", version=f"broadsheet {__version__}")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", parser_class=CommandParser)
     _add_report(commands)
     _add_tables(commands)
     _add_quality(commands)
@@ -58,17 +79,24 @@ def build_parser() -> argparse.ArgumentParser:
 
 def run_report(options: argparse.Namespace) -> None:
     """Make one HTML report of each article, of several also an index, and print where they are; an index that is there is kept true."""
+    from broadsheet.article import FACTS
     from broadsheet.index import check_index, has_index, write_index
 
-    articles = list(_read(options, title=options.title, source=options.source, published=options.published, url=options.url))
+    facts = {name: getattr(options, name) for name in FACTS}
+    articles = list(_read(options, **facts))
     if len(articles) > 1:
         check_index(options.out)
-    for path in _show_progress(_write_reports(articles, options), total=len(articles), unit="report"):
-        _print(path)
+    given = {name: fact for name, fact in facts.items() if fact is not None}
+    kept = 0
+    for made in _show_progress(_write_reports(articles, options, given=given), total=len(articles), unit="report"):
+        _print(made.path)
+        _tell_recalled(made.recalled)
+        kept += made.kept
         if options.format:
-            _write_beside(path, options.format)
+            _write_beside(made.path, options.format)
     if len(articles) > 1 or has_index(options.out):
         _print(write_index(options.out))
+    _tell_kept(kept, len(articles), options.command)
 
 
 def run_tables(options: argparse.Namespace) -> None:
@@ -112,10 +140,15 @@ def _add_report(commands: Any) -> None:
     report = commands.add_parser("report", help="one HTML report of each article", description=about)
     _add_reading_options(report)
     add = report.add_argument
-    add("--title", help="headline, where the source gives none or another (one article only, as the next three)")
-    add("--source", help="who published it")
-    add("--published", metavar="DATE", help="date of publication: 2007-01-25, or 25 January 2007")
-    add("--url", help="its address on the web")
+    facts = report.add_argument_group(
+        "facts of the article",
+        "For one article only, where the source gives none or another. They hold when its report is made again, until others are given; "
+        "'' drops one.",
+    )
+    facts.add_argument("--title", help="headline")
+    facts.add_argument("--source", help="who published it")
+    facts.add_argument("--published", metavar="DATE", help="date of publication: 2007-01-25, or 25 January 2007")
+    facts.add_argument("--url", help="its address on the web")
     add("--out", type=Path, default=Path("reports"), metavar="DIR", help="folder that gets <article>/report.html (default: reports)")
     add("--format", choices=FORMATS, help="also write the tables beside each report; xlsx is one workbook")
     add("--force", action="store_true", help="make a report again though nothing it is made from has changed")
@@ -148,6 +181,12 @@ def _add_reading_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--encoding", default="utf-8", metavar="E", help="of the files (default: utf-8)")
 
 
+def _find_command(argv: Sequence[str]) -> list[str]:
+    """The command as it was typed, so that it can be copied: `.venv/bin/broadsheet report my.txt`."""
+    name = sys.argv[0] if Path(sys.argv[0]).name == PROGRAM else PROGRAM
+    return [name, *argv]
+
+
 def _check_workers(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 or more")
@@ -158,27 +197,52 @@ def _check_workers(text: str) -> int:
 
 
 def _read(options: argparse.Namespace, **given: str | None) -> Iterator[Any]:
-    from broadsheet.article import read_articles
+    from broadsheet.article import is_readme, read_articles
 
+    for path in filter(is_readme, options.sources):
+        _note(f"{path} is read as an article, since it is named; leave it out if it tells of its folder.")
     return read_articles(options.sources, encoding=options.encoding, **given)
 
 
-def _write_reports(articles: Sequence[Any], options: argparse.Namespace) -> Iterator[Path]:
-    from broadsheet.report import write_report
+def _write_reports(articles: Sequence[Any], options: argparse.Namespace, *, given: Mapping[str, str]) -> Iterator[Any]:
+    from broadsheet.report import write_reports
 
     parameters = _read_parameters(options.parameter) if options.parameter else {}
-    write = partial(write_report, out=options.out, force=options.force, parameters=parameters, **_given_model(options))
+    told = {"out": options.out, "force": options.force, "given": given, "parameters": parameters, **_given_model(options)}
     if options.workers == 1 or len(articles) == 1:
-        yield from map(write, articles)
+        yield from write_reports(articles, **told)
         return
+    # each batch has a kernel of its own, which its further reports find loaded
+    size = min(LARGEST_BATCH, math.ceil(len(articles) / options.workers))
+    batches = [articles[start : start + size] for start in range(0, len(articles), size)]
     # The parent alone answers Ctrl-C; a worker's own traceback would only stand in the way.
     ignore = partial(signal.signal, signal.SIGINT, signal.SIG_IGN)
     with ProcessPoolExecutor(options.workers, mp_context=get_context("spawn"), initializer=ignore) as pool:
         try:
-            yield from pool.map(write, articles)
+            for batch in pool.map(partial(_write_batch, told), batches):
+                yield from batch
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _write_batch(told: dict[str, Any], articles: Sequence[Any]) -> list[Any]:
+    from broadsheet.report import write_reports
+
+    return list(write_reports(articles, **told))
+
+
+def _tell_recalled(facts: Mapping[str, str]) -> None:
+    """Say which facts were given for the report before and hold on, and how to be rid of them."""
+    for name, fact in facts.items():
+        _note(f"{name} {fact!r} was given for this report before and stands; --{name} gives another, and --{name} '' none.")
+
+
+def _tell_kept(kept: int, total: int, command: Sequence[str]) -> None:
+    """Say how many reports were kept as they were, and how to make them anew."""
+    if kept:
+        what = "the report is" if total == 1 else f"{kept} of {total} reports are"
+        _note(f"{what} kept, since nothing has changed that goes into it. To make it anew: {shlex.join([*command, '--force'])}")
 
 
 def _write_beside(report: Path, format: str) -> None:
@@ -220,6 +284,13 @@ def _show_progress(items: Iterable[Any], *, total: int | None, unit: str) -> Ite
     from tqdm import tqdm
 
     return iter(tqdm(items, total=total, unit=unit, file=sys.stderr, disable=not sys.stderr.isatty()))
+
+
+def _note(sentence: str) -> None:
+    """Say on standard error what the user may want to know, above a progress bar."""
+    from tqdm import tqdm
+
+    tqdm.write(f"broadsheet: {sentence}", file=sys.stderr)
 
 
 def _print(path: Path) -> None:

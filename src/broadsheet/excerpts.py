@@ -1,4 +1,4 @@
-"""Excerpts: the paragraphs of an article that a row was read from, its words marked.
+"""Excerpts: the words of an article that a row was read from, in their paragraphs or alone.
 
 Knows the tables' columns and HTML. Knows nothing of how rows are found.
 """
@@ -57,6 +57,11 @@ class Excerpts(tuple[Excerpt, ...]):
         opening = f'<mark style="{STYLE}">'
         rows = "".join(f"<p><b>{escape(one.label)}</b>&ensp;{one.write(escape, opening, '</mark>')}</p>" for one in self)
         return f'<div style="max-width:42rem;line-height:1.6">{rows or "<p><em>no words</em></p>"}</div>'
+
+
+def join_parts(text: str, spans: str) -> str:
+    """What is said, on one line, without what interrupts it: the parts of a `content_spans` cell, " … " between two."""
+    return " … ".join(" ".join(text[start:end].split()) for start, end in read_spans(spans))
 
 
 def find_excerpts(text: str, tables: Mapping[str, pd.DataFrame], keys: Iterable[str]) -> Excerpts:

@@ -7,7 +7,7 @@ import base64
 import hashlib
 import json
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -33,17 +33,23 @@ def find_templates() -> Path:
 
 
 def make_frame(
-    title: str, *, data: Mapping[str, object] | None = None, facts: Mapping[str, object] | None = None, key: str | None = None
+    title: str,
+    *,
+    data: Mapping[str, object] | None = None,
+    facts: Mapping[str, object] | None = None,
+    key: str | None = None,
+    given: Iterable[str] | None = None,
 ) -> dict[str, object]:
     """What `frame.html.j2` is filled with: `data` travels in the page for its script, `facts` in its head for an index.
 
-    `key` tells from what a page was made.
+    `key` tells from what a page was made, and `given` which facts of its article were given for it.
     """
     style, script = _read_asset("markup.css") + _read_asset("page.css"), _read_asset("page.js")
     return {
         "title": title,
         "motto": MOTTO,
         "key": key,
+        "given": " ".join(given or ()),
         "data": _to_json(data).replace("<", "\\u003c") if data else "",
         "facts": _to_json({name: _clip(value) for name, value in facts.items()}) if facts else "",
         "style": style,

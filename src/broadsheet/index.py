@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from broadsheet.errors import OutputError
 from broadsheet.frame import GENERATOR, fill_template, make_frame, read_head, write_page
-from broadsheet.page import list_rows, say_date
+from broadsheet.page import Cell, list_rows, say_date
 from broadsheet.summary import open_sentence, say_count
 
 FACTS = re.compile(r'<meta name="broadsheet-facts" content="([^"]*)">')
@@ -62,6 +62,6 @@ def _list_reports(reports: Iterable[tuple[str, Mapping[str, object]]]) -> str:
         link = f'<a class="words" href="{quote(folder)}/report.html">{escape(str(facts["title"]))}</a>'
         notes = "".join(f"<small>{escape(str(facts[name]))}</small>" for name in ("source", "lead") if facts[name])
         published = str(facts["published"] or "")
-        counts = [(f"{facts[name]:,}", facts[name]) for name in COUNTED]
-        rows.append((f"r{number}", [link + notes, (escape(say_date(published)), escape(published)), *counts]))
+        counts = [Cell(f"{facts[name]:,}", facts[name]) for name in COUNTED]
+        rows.append((f"r{number}", [link + notes, Cell(escape(say_date(published)), escape(published)), *counts]))
     return list_rows("reports", COLUMNS, rows, caption="The reports of this folder; each row leads to one").html

@@ -4,79 +4,118 @@ Knows the columns of `figures` and the canvas. Knows nothing of the other tables
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
+from broadsheet.amounts import say_number, say_unit
 from broadsheet.canvas import INK, MUTED, PAPER, RULE, WIDTH, Chart, clip_label, measure_label
 
-STEP = 38  # pixels a figure takes: its words and, below, its interval
-HEADER, FOOTER = 26, 30  # pixels for a unit's name, and for the axis with some air
+FIRST = 26  # pixels from the top at which the first unit begins, below the title
+STEP = 46  # pixels a figure takes: its words and, below, its interval
+LINE = 24  # pixels a figure takes that stands on no axis: its words
+HEADER, FOOTER = 30, 34  # pixels for a unit's name, and for the axis with some air
 EDGE = 7  # pixels beside the axis, so that a disc at its end is whole
+BAND = (0.04, 0.38)  # where in a figure's step its interval stands, and the rules behind it, so that none runs through words
 LEFT_ARROW, RIGHT_ARROW = 4, 5  # matplotlib's markers
+FARTHEST = 1e100  # what is larger, or smaller than one of so many parts, stands at the end of its axis
+FEW_DECADES = 2  # an axis as short as this also has its twos and fives
+ALONE = "Others, each alone in its unit"
+
+Group = tuple[str | None, pd.DataFrame]  # a name, and the figures below it; without one they stand on no axis
 
 
-def find_heights(rows: pd.DataFrame) -> int:
-    """Pixels that a unit with these figures takes."""
-    return HEADER + STEP * len(rows) + FOOTER
+def group_units(figures: pd.DataFrame) -> list[Group]:
+    """The figures by unit, the most frequent first; last, without a name, those that have nothing to be compared with.
+
+    One figure alone tells nothing on an axis, nor do several that are all the same.
+    """
+    units = figures["unit"].map(say_unit, na_action=None)
+    groups = [(unit, figures[units == unit]) for unit in units.value_counts(sort=False).sort_values(ascending=False, kind="stable").index]
+    drawn = [(unit, rows) for unit, rows in groups if len(rows) > 1 and _find_numbers(rows).nunique() > 1]
+    names = {unit for unit, _ in drawn}
+    alone = figures[~units.isin(names)]
+    return [*drawn, (None, alone)] if len(alone) else drawn
 
 
-def draw_unit(chart: Chart, unit: str, rows: pd.DataFrame, names: Mapping[str, str], *, top: float) -> None:
-    """Draw the figures of one unit below `top`, in reading order; `names` gives the name of an entity."""
+def find_height(group: Group) -> int:
+    """Pixels that a group takes."""
+    name, rows = group
+    return HEADER + (LINE * len(rows) + HEADER // 2 if name is None else STEP * len(rows) + FOOTER)
+
+
+def find_cuts(group: Group, *, top: float) -> list[float]:
+    """Where a sheet may end in a group that begins at `top`: before its name, where it is not the first, and between figures.
+
+    The first two stay with the name, the last two with the axis.
+    """
+    name, rows = group
+    step = LINE if name is None else STEP
+    return [top] * (top > FIRST) + [top + HEADER + step * place for place in range(2, len(rows) - 1)]
+
+
+def draw_group(chart: Chart, group: Group, names: Mapping[str, str], *, top: float, heading: bool = True) -> None:
+    """Draw a group below `top`, its figures in reading order; `names` gives the name of an entity."""
+    name, rows = group
+    if heading:
+        words = ALONE if name is None else name[:1].upper() + name[1:]
+        chart.write(0, chart.height_px - top - HEADER / 2, clip_label(words, WIDTH), weight="bold")
+    if name is None:
+        for place, row in enumerate(rows.itertuples()):
+            chart.write(0, chart.height_px - top - HEADER - LINE * (place + 0.5), _label(row, names))
+        return
     ax = chart.add_panel(left=EDGE, top=top + HEADER, height=STEP * len(rows), right=EDGE)
     ax.set_ylim(len(rows) - 0.5, -0.5)
     low, high = _set_axis(ax, rows)
-    chart.write(0, chart.height_px - top - HEADER / 2, {"percent": "per cent"}.get(unit, unit), weight="bold")
     for place, row in enumerate(rows.itertuples()):
-        _write_words(ax, place, row, names)
-        _draw_interval(ax, place + 0.28, row, low, high)
+        ax.annotate(_label(row, names), (0, place), (-EDGE, 9), ("axes fraction", "data"), "offset points", va="center", zorder=4)
+        _draw_interval(ax, place + sum(BAND) / 2, row, low, high)
 
 
-def say_number(number: float) -> str:
-    """A number short enough for an axis: 10,000, 5 million, 0.01."""
-    for size, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
-        if abs(number) >= size:
-            return f"{number / size:,.4g} {word}"
-    return f"{number:,.6g}" if abs(number) < 1000 else f"{number:,.10g}"
-
-
-def say_bounds(row: object) -> str:
-    """A figure's bounds in words: "17,000", "20,000 to 99,999", "up to 500,000", "10 or more", "not stated"."""
-    low, high = (None if pd.isna(bound) else say_number(float(bound)) for bound in (row.low, row.high))
-    if low is None or high is None:
-        return f"up to {high}" if high else f"{low} or more" if low else "not stated"
-    return low if low == high else f"{low} to {high}"
+def _find_numbers(rows: pd.DataFrame) -> pd.Series:
+    numbers = pd.concat([rows["value"], rows["low"], rows["high"]]).dropna().astype(float)
+    return numbers[np.isfinite(numbers)]
 
 
 def _set_axis(ax: Axes, rows: pd.DataFrame) -> tuple[float, float]:
-    """Set the axis from a power of ten below all numbers to one above; with zero or less among them, symmetrical around zero."""
-    numbers = pd.concat([rows["value"], rows["low"], rows["high"]]).dropna().astype(float)
-    numbers = numbers[np.isfinite(numbers)]
-    least, most = (float(numbers.min()), float(numbers.max())) if len(numbers) else (1.0, 10.0)
+    """Set the axis from a round number below all others to one above; with zero or less among them, symmetrical around zero."""
+    numbers = _find_numbers(rows).clip(-FARTHEST, FARTHEST)
+    least, most = float(numbers.min()), float(numbers.max())
     if least > 0:
-        first, last = math.floor(math.log10(least) - 0.15), math.ceil(math.log10(most) + 0.15)
         ax.set_xscale("log")
-        ticks = [10.0**power for power in range(first, last + 1)]
+        ticks = list(_find_ticks(least, most))
     else:
-        last = math.ceil(math.log10(max(most, -least, 1)) + 0.15)
         ax.set_xscale("symlog", linthresh=1)
+        last = math.ceil(math.log10(max(most, -least, 1)) + 0.15)
         up = [10.0**power for power in range(last + 1)] if most > 0 else [1.0]
         down = [-(10.0**power) for power in range(last, -1, -1)] if least < 0 else []
         ticks = [*down, 0.0, *up]
     ax.set_xlim(ticks[0], ticks[-1])
-    _write_ticks(ax, ticks)
+    _write_ticks(ax, ticks, len(rows))
     return ticks[0], ticks[-1]
 
 
-def _write_ticks(ax: Axes, ticks: list[float]) -> None:
-    """A thin line at each power of ten, and its name at as many as have room."""
+def _find_ticks(least: float, most: float) -> Iterator[float]:
+    """Powers of ten around positive numbers, and where these are few also twos and fives; the ends stand clear of the numbers."""
+    least, most = max(least, 1 / FARTHEST), max(most, 1 / FARTHEST)
+    steps = (1, 2, 5) if most / least < 10**FEW_DECADES else (1,)
+    powers = range(math.floor(math.log10(least)) - 1, math.ceil(math.log10(most)) + 2)
+    candidates = [step * 10.0**power for power in powers for step in steps]
+    first = max(tick for tick in candidates if tick < least / 1.1)
+    last = min(tick for tick in candidates if tick > most * 1.1)
+    yield from (tick for tick in candidates if first <= tick <= last)
+
+
+def _write_ticks(ax: Axes, ticks: list[float], rows: int) -> None:
+    """A thin rule at each tick, behind the intervals and not the words, and its name below at as many as have room."""
     width = ax.get_position().width * WIDTH
     places = ax.transAxes.inverted().transform(ax.transData.transform([(tick, 0) for tick in ticks]))[:, 0] * width
+    low, high = ([place + edge for place in range(rows)] for edge in BAND)
     free = -math.inf
     for tick, x in zip(ticks, places, strict=True):
-        ax.axvline(tick, color=RULE, linewidth=0.8, zorder=1)
+        ax.vlines([tick] * rows, low, high, color=RULE, linewidth=0.8, zorder=1)
         label = say_number(tick)
         room = measure_label(label)
         align = "left" if x < room / 2 else "right" if x > width - room / 2 else "center"
@@ -86,12 +125,11 @@ def _write_ticks(ax: Axes, ticks: list[float]) -> None:
             free = start + room + 8
 
 
-def _write_words(ax: Axes, place: int, row: object, names: Mapping[str, str]) -> None:
-    """The number as written, what it counts and who gives it, on one line above the interval."""
+def _label(row: object, names: Mapping[str, str]) -> str:
+    """The number as written, what it counts and who gives it, on one line."""
     words = row.text if pd.isna(row.counted) else f"{row.text}, {row.counted}"
     source = "" if pd.isna(row.source) else clip_label(f" · {names.get(row.source, row.source)}", (WIDTH - 16) / 2)
-    label = clip_label(words, WIDTH - 16 - measure_label(f" {source}")) + (f" {source}" if source else "")
-    ax.annotate(label, (0, place), (-EDGE, 9), ("axes fraction", "data"), "offset points", va="center", zorder=4)
+    return clip_label(words, WIDTH - 16 - measure_label(f" {source}")) + (f" {source}" if source else "")
 
 
 def _draw_interval(ax: Axes, y: float, row: object, low: float, high: float) -> None:

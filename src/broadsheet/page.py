@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from html import escape, unescape
 from importlib.metadata import version
+from typing import NamedTuple
 
 import pandas as pd
 
+from broadsheet.amounts import say_bounds, say_unit
 from broadsheet.charts import UNNAMED
-from broadsheet.intervals import say_bounds
+from broadsheet.excerpts import join_parts
 from broadsheet.markup import SAMPLES, mark_up, name_words, write_style
-from broadsheet.schema import TABLES, read_spans
+from broadsheet.schema import TABLES
 from broadsheet.summary import say_count, summarise, tell_speakers
 
 # the tables travel in the notebook's output under this type, and from there into the page
@@ -24,6 +26,17 @@ DATA_TYPE = "application/vnd.broadsheet.tables+json"
 SWITCHES = {"entities": "Entities", "statements": "Statements", "stances": "Stances", "figures": "Figures"}
 TYPES = {"NORP": "people", "GPE": "place", "LOC": "place", "FAC": "building", "WORK_OF_ART": "work", "ORG": "organisation"}
 PACKAGES = ("broadsheet", "spacy", "pandas", "matplotlib", "papermill", "nbconvert")
+
+
+class Cell(NamedTuple):
+    """A cell as HTML, with the value it sorts by; values of one group (a unit) stand together, and what has none comes last."""
+
+    html: str
+    value: object
+    group: str = ""
+
+
+Row = tuple[str, Sequence[str | Cell]]  # a row's id and its cells, HTML alone or with what it sorts by
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +104,7 @@ def entities(reading: object) -> Part:
         name = f'<a class="words" href="{first}">{escape(row.name)}</a>' + (f"<small>{'; '.join(notes)}</small>" if notes else "")
         kind = escape(TYPES.get(row.type, row.type.lower()))
         where = f'<span class="places">{" ".join(links)}</span>'
-        rows.append((row.entity, [name, kind, (str(row.mentions), row.mentions), (where, row.first_start)]))
+        rows.append((row.entity, [name, kind, Cell(str(row.mentions), row.mentions), Cell(where, row.first_start)]))
     return _list_words("entities", ("Name", "Kind", "Mentions", "In paragraphs"), rows)
 
 
@@ -101,8 +114,7 @@ def statements(reading: object) -> Part:
     rows = []
     for row in reading.statements.itertuples():
         who = _link(row.speaker, names, row.speaker_text)
-        parts = [reading.article.text[start:end] for start, end in read_spans(row.content_spans)]
-        said = " … ".join(" ".join(part.split()) for part in parts)
+        said = join_parts(reading.article.text, row.content_spans)
         quoted = f"“{escape(said)}”" if row.form == "direct" else escape(said)
         words = f'<a class="words" href="#{name_words("statement", row.statement)}">{quoted}</a>'
         rows.append((row.statement, [who, f"{escape(row.act)}<small>{escape(row.cue)}, {escape(row.form)}</small>", words]))
@@ -132,11 +144,12 @@ def figures(reading: object) -> Part:
         words = f'<a class="words" href="#{name_words("figure", row.figure)}">{escape(row.text)}</a>'
         counted = "" if pd.isna(row.counted) else escape(row.counted)
         about = "" if pd.isna(row.of) else f"<small>of {escape(row.of)}</small>"
-        size = next((float(n) for n in (row.value, row.high, row.low) if not pd.isna(n)), 0.0)
+        size = next((float(n) for n in (row.value, row.high, row.low) if not pd.isna(n)), None)
         trend = "" if pd.isna(row.trend) else f"<small>{escape(row.trend)}</small>"
-        bounds = f"{say_bounds(row)}{'' if pd.isna(row.unit) else ' ' + escape(row.unit)}{trend}"
+        bounds = f"{escape(say_bounds(row))}{trend}"
         source = "the article itself" if pd.isna(row.source) else _link(row.source, names, None)
-        rows.append((row.figure, [words, counted + about, (bounds, size), escape(row.modifier.replace("_", " ")), source]))
+        precision = escape(row.modifier.replace("_", " "))
+        rows.append((row.figure, [words, counted + about, Cell(bounds, size, say_unit(row.unit)), precision, source]))
     return _list_words("figures", ("As written", "Counts", "Bounds", "Precision", "Given by"), rows)
 
 
@@ -170,12 +183,12 @@ def is_web_address(url: str | None) -> bool:
     return bool(url) and url.lower().startswith(("http://", "https://"))
 
 
-def _list_words(table: str, columns: Sequence[str], rows: Iterable[tuple[str, Sequence[str | tuple[str, object]]]]) -> Part:
+def _list_words(table: str, columns: Sequence[str], rows: Iterable[Row]) -> Part:
     return list_rows(table, columns, rows, caption=f"{table.capitalize()}; each row leads to its words")
 
 
-def list_rows(table: str, columns: Sequence[str], rows: Iterable[tuple[str, Sequence[str | tuple[str, object]]]], caption: str) -> Part:
-    """A table whose rows bear their ids; a cell is HTML, or HTML with the value it sorts by. The roles survive a phone's layout.
+def list_rows(table: str, columns: Sequence[str], rows: Iterable[Row], caption: str) -> Part:
+    """A table whose rows bear their ids. The roles survive a phone's layout.
 
     No rows: nothing, for the chart beside it says so.
     """
@@ -190,11 +203,13 @@ def list_rows(table: str, columns: Sequence[str], rows: Iterable[tuple[str, Sequ
     )
 
 
-def _list_row(row_id: str, columns: Sequence[str], cells: Sequence[str | tuple[str, object]]) -> str:
+def _list_row(row_id: str, columns: Sequence[str], cells: Sequence[str | Cell]) -> str:
     out = []
     for place, (name, cell) in enumerate(zip(columns, cells, strict=True)):
-        html, value = cell if isinstance(cell, tuple) else (cell, None)
-        sort = "" if value is None else f' data-value="{value}"'
+        html, sort = cell, ""
+        if isinstance(cell, Cell):
+            html, sort = cell.html, f' data-value="{"" if cell.value is None else cell.value}"'
+            sort += f' data-group="{escape(cell.group)}"' if cell.group else ""
         tag, role = ("th", ' scope="row" role="rowheader"') if place == 0 else ("td", ' role="cell"')
         out.append(f'<{tag}{role} data-label="{name}"{sort}>{html}</{tag}>')
     return f'<tr role="row" id="{escape(row_id)}">{"".join(out)}</tr>'

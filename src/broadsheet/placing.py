@@ -1,106 +1,107 @@
-"""Placing: where the nodes and labels of a network stand, so that no label covers another, a node or the edge of the chart.
+"""Placing: where the names and arrows of a network stand: names in a column, arrows at their right, so that none crosses a name.
 
 Knows networkx and the canvas. Knows nothing of tables or matplotlib's axes.
 """
 
-import math
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import networkx as nx
-import numpy as np
 
-from broadsheet.canvas import SIZE, WIDTH, clip_label, measure_label
+from broadsheet.canvas import LABEL, WIDTH
 
 Point = tuple[float, float]
-Box = tuple[float, float, float, float]  # left, top, right, bottom
-Label = tuple[float, float, str]  # x, y and the side of the words that stands there
-LABEL = 148  # pixels a name may take; beside a node in a chart of WIDTH, left or right, this always fits
-SIDE = 75  # pixels from the edge to the nearest node
-ROW = 22  # pixels that keep a label clear of the next
+ROW = 26  # pixels from name to name
+GAP = 12  # pixels between names that no arrow joins
+SLOTS = 18  # pixels beside a name that its arrows share, at most SLOT each
+SLOT = 5
+SHORTEST, LONGEST = 56, WIDTH - LABEL - 60  # how far the lowest and the highest arch reach to the right, in pixels
+TWIN = 14  # how much farther one reaches than another between the same two names
 
 
-def place_network(graph: nx.DiGraph) -> tuple[float, dict[str, Point], dict[str, Label]]:
-    """The height of the panel, the nodes' places and the labels', in pixels from the top left.
+@dataclass(frozen=True, slots=True)
+class Arch:
+    """An arrow from `start` to `end`, bent to the right as a cubic curve with its two controls at `reach`; `top` is its foremost point."""
 
-    Where labels would collide the nodes move towards a row of their own each, as little as serves; there every label has room.
+    source: str
+    target: str
+    polarity: str
+    start: Point
+    end: Point
+    reach: float
+
+    @property
+    def top(self) -> Point:
+        """Half way along: three quarters of the way to the controls."""
+        return self.start[0] + 0.75 * (self.reach - self.start[0]), (self.start[1] + self.end[1]) / 2
+
+
+def place_network(graph: nx.DiGraph) -> tuple[float, dict[str, float], list[Arch]]:
+    """The height of the panel, where each name stands, and an arch for each polarity of each edge, in pixels from the top left.
+
+    Names that arrows join stand together, the largest group on top; within a group they are ordered so that arrows are short.
     """
-    height = 120 + ROW * len(graph)
-    springs = _place_nodes(graph, height)
-    order = sorted(springs, key=lambda node: (springs[node][1], node))
-    rows = {node: (springs[node][0], (place + 0.5) * height / len(order)) for place, node in enumerate(order)}
-    for share in (0, 0.2, 0.4, 0.6, 0.8, 1):
-        places = {node: (x, y + share * (rows[node][1] - y)) for node, (x, y) in springs.items()}
-        labels = _place_labels(graph, places, height, beside=share == 1)
-        if labels is not None:
-            return height, places, labels
-    raise AssertionError("a label beside its node, alone on its row, must fit")
+    places, height = _place_names(graph)
+    edges = sorted((source, target, polarity) for source, target, kinds in graph.edges(data="polarities") for polarity in kinds)
+    slots = _share_slots(edges, places)
+    longest = max(abs(places[source] - places[target]) for source, target, _ in edges)
+    twins = Counter(frozenset(edge[:2]) for edge in edges)
+    arches = []
+    for edge in edges:
+        source, target, polarity = edge
+        start, end = (LABEL, slots[source, edge]), (LABEL, slots[target, edge])
+        reach = SHORTEST + (LONGEST - SHORTEST) * (abs(places[source] - places[target]) - ROW) / max(longest - ROW, 6 * ROW)
+        twins[frozenset(edge[:2])] -= 1
+        reach += TWIN * twins[frozenset(edge[:2])]
+        arches.append(Arch(source, target, polarity, start, end, LABEL + reach / 0.75))
+    return height, places, arches
 
 
-def _place_nodes(graph: nx.DiGraph, height: float) -> dict[str, Point]:
-    """Each group of connected names in a band of its own, as high as it has names, the largest on top."""
+def _place_names(graph: nx.DiGraph) -> tuple[dict[str, float], float]:
     groups = sorted(nx.weakly_connected_components(graph), key=lambda group: (-len(group), min(group)))
-    places, top = {}, 0.0
+    places: dict[str, float] = {}
+    top = 0.0
     for group in groups:
-        band = height * len(group) / len(graph)
-        places |= {node: (x, round(top + y, 1)) for node, (x, y) in _place_group(graph.subgraph(group), band).items()}
-        top += band
-    return places
+        for name in _order_names(graph, group):
+            places[name] = top + ROW / 2
+            top += ROW
+        top += GAP
+    return places, top - GAP
 
 
-def _place_group(graph: nx.DiGraph, height: float) -> dict[str, Point]:
-    """A spring layout stretched to its band; it starts from a circle in order of name, so that it always comes out the same.
+def _order_names(graph: nx.DiGraph, group: Iterable[str]) -> list[str]:
+    """Neighbours near each other (Cuthill and McKee 1969), the better joined end first; of two names the holder.
 
-    Of two names the holder stands at the left and the target at the right.
+    It always comes out the same.
     """
-    nodes = sorted(graph)
-    if len(nodes) == 2:
-        holder, target = min(graph.edges)
-        return {holder: (SIDE, height / 2), target: (WIDTH - SIDE, height / 2)}
-    ordered = nx.Graph()
-    ordered.add_nodes_from(nodes)
-    ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.edges))
-    places = nx.spring_layout(ordered, pos=nx.circular_layout(ordered), k=2.2 / math.sqrt(len(nodes)), iterations=300, seed=1)
-    points = np.array([places[node] for node in nodes])
-    low, high = points.min(axis=0), points.max(axis=0)
-    spread = np.where(high - low < 1e-9, 1, high - low)
-    margin = min(25, height / 4)
-    scaled = (points - low) / spread * [WIDTH - 2 * SIDE, height - 2 * margin] + [SIDE, margin]
-    return {node: (round(float(x), 1), round(float(y), 1)) for node, (x, y) in zip(nodes, scaled, strict=True)}
+    names = sorted(group)
+    numbers = {name: number for number, name in enumerate(names)}
+    # numbers, since networkx takes what is level in the order of a set, in which names stand differently each time
+    joined = nx.Graph()
+    joined.add_nodes_from(numbers.values())
+    joined.add_edges_from(sorted((numbers[source], numbers[target]) for source, target in graph.subgraph(group).edges))
+    order = [names[number] for number in nx.utils.cuthill_mckee_ordering(joined)]
+
+    def weigh(order: Sequence[str]) -> tuple[int, int]:
+        place = {name: number for number, name in enumerate(order)}
+        upward = sum(place[source] > place[target] for source, target in graph.subgraph(group).edges)
+        return sum(place[name] * joined.degree(numbers[name]) for name in order), upward
+
+    return min(order, order[::-1], key=weigh)
 
 
-def _place_labels(graph: nx.DiGraph, places: dict[str, Point], height: float, *, beside: bool) -> dict[str, Label] | None:
-    """For each label the free place around its node, or only `beside` it, that hides least of the arrows; None where one finds none."""
-    taken = [(x - 6, y - 6, x + 6, y + 6) for x, y in places.values()]
-    # the middle of an arrow, where a cross may stand, weighs as much as half of it
-    steps = np.concatenate([np.linspace(0, 1, 40), np.full(20, 0.5)])[:, None]
-    lines = np.vstack([np.array(places[a]) * (1 - steps) + np.array(places[b]) * steps for a, b in graph.edges])
+def _share_slots(edges: Iterable[tuple[str, str, str]], places: dict[str, float]) -> dict[tuple[str, tuple], float]:
+    """Where each edge meets each of its names: a little apart, and in such an order that arches do not cross beside a name."""
+    beside: dict[str, list[tuple]] = {name: [] for name in places}
+    for number, edge in enumerate(edges):
+        for name, other in (edge[:2], edge[1::-1]):
+            # from the top: up and near, up and far, down and far, down and near; of two with the same ends the outer is outer at both
+            down = places[other] - places[name]
+            beside[name].append((down > 0, -down, number if down > 0 else -number, edge))
     found = {}
-    for node in sorted(graph, key=lambda name: (-graph.degree(name), name)):
-        boxes = list(_find_label_boxes(node, *places[node]))[: 2 if beside else None]
-        free = [(place, box) for place, box in boxes if _fits(box, taken, height)]
-        if not free:
-            return None
-        place, box = min(free, key=lambda one: _count_inside(lines, one[1]))
-        taken.append(box)
-        found[node] = place
+    for name, own in beside.items():
+        step = min(SLOT, SLOTS / max(len(own) - 1, 1))
+        for number, (*_, edge) in enumerate(sorted(own)):
+            found[name, edge] = places[name] + step * (number - (len(own) - 1) / 2)
     return found
-
-
-def _find_label_boxes(node: str, x: float, y: float) -> Iterable[tuple[Label, Box]]:
-    """Places around a node, those beside it first, with the box a label takes there."""
-    width = measure_label(clip_label(node, LABEL))
-    tries = [(x + 9, y, "left"), (x - 9, y, "right"), (x, y + 16, "center"), (x, y - 16, "center")]
-    tries += [(x + dx, y + dy, align) for dy in (12, -12, 22, -22) for dx, align in ((6, "left"), (-6, "right"))]
-    for left, middle, align in tries:
-        start = {"left": left, "center": left - width / 2, "right": left - width}[align]
-        yield (left, middle, align), (start - 2, middle - SIZE * 0.7, start + width + 2, middle + SIZE * 0.7)
-
-
-def _fits(box: Box, taken: Iterable[Box], height: float) -> bool:
-    inside = box[0] >= 0 and box[2] <= WIDTH and box[1] >= 0 and box[3] <= height
-    return inside and not any(box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3] for other in taken)
-
-
-def _count_inside(points: np.ndarray, box: Box) -> int:
-    low, high = np.array(box[:2]), np.array(box[2:])
-    return int(((points >= low) & (points <= high)).all(axis=1).sum())

@@ -23,7 +23,7 @@ from broadsheet.article import Article, read_articles
 from broadsheet.coreference import Referents, find_first_person, find_mentions
 from broadsheet.entities import find_names
 from broadsheet.errors import ArticleError
-from broadsheet.excerpts import Excerpts, find_excerpts
+from broadsheet.excerpts import Excerpts, find_excerpts, join_parts
 from broadsheet.figures import find_figures
 from broadsheet.markup import LEGEND, mark_up, write_style
 from broadsheet.pipeline import MODEL, check_pipeline, find_paragraphs, find_text, load_pipeline
@@ -86,6 +86,11 @@ class Reading:
     def show(self, *rows: str) -> Excerpts:
         """The words that rows were read from, by the rows' ids ("s1", "f2"), in their paragraphs; an unknown id: ParameterError."""
         return find_excerpts(self.article.text, self.tables, rows)
+
+    def said(self) -> pd.Series:
+        """What each statement says, as words to show: `content` without the tag that may interrupt it, " … " in its place."""
+        words = [join_parts(self.article.text, spans) for spans in self.statements["content_spans"]]
+        return pd.Series(words, index=self.statements.index, name="said", dtype="string")
 
     def _repr_html_(self) -> str:
         """The article, marked up, for JupyterLab."""
@@ -177,6 +182,11 @@ def concatenate(readings: Iterable[Reading]) -> Readings:
     return Readings({name: pd.concat(tables, ignore_index=True) for name, tables in parts.items()})
 
 
+def hash_text(text: str) -> str:
+    """SHA-256 of a text in UTF-8, in hexadecimal, as the table `articles` has it."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def find_records(doc: Doc) -> Records:
     """Run every finder over a parsed Doc; entities nobody refers to and that have no name are left out, and ids run in text order."""
     quotations = find_quotations(find_text(doc))
@@ -219,7 +229,7 @@ def _find_facts(article: Article, doc: Doc) -> ArticleFacts:
         published=article.published,
         url=article.url,
         path=article.path,
-        sha256=hashlib.sha256(article.text.encode()).hexdigest(),
+        sha256=hash_text(article.text),
         language=doc.lang_,
         characters=len(article.text),
         words=sum(not (token.is_space or token.is_punct) for token in doc),

@@ -1,6 +1,7 @@
 """Report: an article becomes one self-contained HTML page, by running the notebook `article.ipynb` and converting it.
 
-Knows papermill and nbconvert. Nothing of a failed run stays behind, and a page whose inputs have not changed is kept.
+Knows nbconvert. Nothing of a failed run stays behind, a page whose inputs have not changed is kept, and so are the facts that were
+given for it.
 """
 
 import dataclasses
@@ -9,31 +10,33 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import NamedTuple
 
 import nbformat
 import pandas as pd
-import papermill
 from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 from traitlets import default
-from traitlets.config import Config
 
 from broadsheet import errors
-from broadsheet.article import Article
+from broadsheet.article import FACTS, Article
 from broadsheet.errors import BroadsheetError, OutputError, ParameterError
 from broadsheet.frame import find_folder, find_templates, make_frame, read_head, write_page
+from broadsheet.kernel import Kernel
 from broadsheet.page import DATA_TYPE, PACKAGES
 from broadsheet.parameters import check_parameters, write_handover
 from broadsheet.pipeline import MODEL
-from broadsheet.reading import Readings
+from broadsheet.reading import Readings, hash_text
 from broadsheet.schema import DTYPES, TABLES, find_columns
 
 KEY = re.compile(r'<meta name="broadsheet-key" content="([0-9a-f]{64})">')
+GIVEN = re.compile(r'<meta name="broadsheet-given" content="([a-z ]+)">')
 DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
 KINDS = {'<figure class="chart"': "chart", '<div class="listing"': "listing"}
 
@@ -63,11 +66,19 @@ class BroadsheetExporter(TemplateExporter):
         """Convert a notebook that has been run; gives the page and nbconvert's resources."""
         data = next((output.data[DATA_TYPE] for output in _find_outputs(nb.cells) if DATA_TYPE in output.data), None)
         name = (resources or {}).get("metadata", {}).get("name", "Notebook")
-        key = (resources or {}).get("key")
-        page = make_frame(data["title"], data=data, facts=data["facts"], key=key) if data else make_frame(name, key=key)
+        marks = {mark: (resources or {}).get(mark) for mark in ("key", "given")}
+        page = make_frame(data["title"], data=data, facts=data["facts"], **marks) if data else make_frame(name, **marks)
         page["lead"] = [html for html, _ in _find_blocks(_split(nb.cells)[0])]
         page["sections"] = [_find_section(cells) for cells in _split(nb.cells)[1:]]
         return super().from_notebook_node(nb, {**(resources or {}), "page": page}, **kw)
+
+
+class Made(NamedTuple):
+    """A report: its path, whether it was kept as it was, and the facts taken over from the one that stood there."""
+
+    path: Path
+    kept: bool
+    recalled: Mapping[str, str]
 
 
 def write_report(
@@ -76,27 +87,44 @@ def write_report(
     *,
     model: str = MODEL,
     force: bool = False,
+    given: Mapping[str, str] | None = None,
     parameters: Mapping[str, object] | None = None,
     notebook: str | Path | None = None,
-) -> Path:
-    """Make `out`/<article's id>/report.html and give its path; one whose inputs have not changed is kept unless `force`.
+    kernel: Kernel | None = None,
+) -> Made:
+    """Make `out`/<article's id>/report.html; one whose inputs have not changed is kept unless `force`.
 
+    `given` has those of the article's facts (title, source, published, url) that were given for this report and not read from its
+    source. What was so given for a report of the same article that stands there is taken over where `given` does not name it, if only
+    as ''; without `given`, nothing is.
     `parameters` go to the notebook beside the article and the model: ParameterError where one is unknown or of the wrong type.
     OutputError where the folder cannot be written; both before a kernel starts. What the notebook itself refuses comes as the
-    same BroadsheetError.
+    same BroadsheetError. `kernel` runs the notebook, without one a kernel of its own.
     """
     source = Path(notebook) if notebook else find_notebook()
     nb = nbformat.read(source, as_version=4)
     own = {"article": article.id, "model": model}
     for name in own.keys() & (parameters or {}).keys():
         raise ParameterError(f"{source.name}: the report sets parameter '{name}' itself. Give the source and --model instead.")
-    given = check_parameters(own | dict(parameters or {}), nb, name=source.name)
-    del given["article"]
+    passed = check_parameters(own | dict(parameters or {}), nb, name=source.name)
+    del passed["article"]
     target = _check_target(Path(out), article.id)
-    key = _find_key(article, nb, given)
-    if not force and _read_key(target) == key:
-        return target
-    return write_page(target, _make_page(article, nb, given, key=key, name=source.stem))
+    recalled = {} if given is None else _recall_facts(article, target, given)
+    article = dataclasses.replace(article, **recalled)
+    held = [name for name in FACTS if {**recalled, **(given or {})}.get(name)]
+    marks = {"key": _find_key(article, nb, passed, held), "given": held}
+    if not force and _read_mark(KEY, target) == marks["key"]:
+        return Made(target, True, recalled)
+    with ExitStack() as ends:
+        kernel = kernel or ends.enter_context(Kernel())
+        return Made(write_page(target, _make_page(article, nb, passed, kernel=kernel, name=source.stem, marks=marks)), False, recalled)
+
+
+def write_reports(articles: Iterable[Article], out: str | Path, **options: object) -> Iterator[Made]:
+    """Make a report of each article, in order and lazily, all in one kernel; `options` are those of `write_report`."""
+    with Kernel() as kernel:
+        for article in articles:
+            yield write_report(article, out, kernel=kernel, **options)
 
 
 def read_report(path: Path) -> Readings:
@@ -118,22 +146,15 @@ def find_notebook(name: str = "article.ipynb") -> Path:
     raise FileNotFoundError(f"{name}: neither in {folder / 'notebooks'} nor in the project's notebooks. Install broadsheet again.")
 
 
-def _make_page(article: Article, nb: NotebookNode, given: Mapping[str, object], *, key: str, name: str) -> str:
-    """Run the cells that are for the page on the article, in a kernel of its own, and convert them."""
+def _make_page(article: Article, nb: NotebookNode, given: Mapping[str, object], *, kernel: Kernel, name: str, marks: Mapping) -> str:
+    """Run the cells that are for the page on the article, and convert them; `marks` tell in the page's head from what it was made."""
+    cells = nbformat.from_dict({**nb, "cells": [cell for cell in nb.cells if not _is_for_notebook(cell)]})
     with tempfile.TemporaryDirectory(prefix="broadsheet-") as folder:
-        handed = write_handover(article, Path(folder))
-        page_cells = Path(folder, f"{name}.ipynb")
-        nbformat.write(nbformat.from_dict({**nb, "cells": [cell for cell in nb.cells if not _is_for_notebook(cell)]}), page_cells)
-        # TCP sockets on the loopback are open to every user of the machine, and unencrypted; these are files only we can reach
-        place = {"connection_file": str(Path(folder, "kernel.json")), "ip": str(Path(folder, "kernel"))}
-        sockets = Config({"KernelManager": {"transport": "ipc", **place}})
         try:
-            run = papermill.execute_notebook(
-                str(page_cells), None, parameters={"article": str(handed), **given}, progress_bar=False, log_output=False, config=sockets
-            )
+            run = kernel.run(cells, {"article": str(write_handover(article, Path(folder))), **given}, name=name)
         except PapermillExecutionError as error:
             raise _name_error(error) from error
-    page, _ = BroadsheetExporter().from_notebook_node(run, {"metadata": {"name": name}, "key": key})
+    page, _ = BroadsheetExporter().from_notebook_node(run, {"metadata": {"name": name}, **marks})
     return page
 
 
@@ -162,7 +183,7 @@ def _check_target(out: Path, article_id: str) -> Path:
     return target
 
 
-def _find_key(article: Article, nb: NotebookNode, given: Mapping[str, object]) -> str:
+def _find_key(article: Article, nb: NotebookNode, given: Mapping[str, object], held: Sequence[str]) -> str:
     """A hash of all that decides what the page says, the time apart."""
     model = str(given["model"])
     try:
@@ -170,7 +191,7 @@ def _find_key(article: Article, nb: NotebookNode, given: Mapping[str, object]) -
     except PackageNotFoundError:
         model_version = "not a package"
     inputs = [dataclasses.asdict(article), dict(given), model_version, [version(name) for name in PACKAGES], _hash_package()]
-    inputs.append([cell.source for cell in nb.cells])
+    inputs += [held, [cell.source for cell in nb.cells]]
     return hashlib.sha256(json.dumps(inputs, sort_keys=True, default=str).encode()).hexdigest()
 
 
@@ -184,8 +205,20 @@ def _hash_package() -> str:
     return digest.hexdigest()
 
 
-def _read_key(target: Path) -> str | None:
-    found = KEY.search(read_head(target))
+def _recall_facts(article: Article, target: Path, given: Mapping[str, str]) -> dict[str, str]:
+    """The facts given for the report that stands at `target`, but for those given now; nothing where it is of another article."""
+    names = [name for name in (_read_mark(GIVEN, target) or "").split() if name in FACTS and name not in given]
+    if not names:
+        return {}
+    facts = read_report(target).articles.iloc[0].dropna()
+    now = {"path": article.path, "url": article.url, "sha256": hash_text(article.text)}
+    if not any(name in facts and facts[name] == value for name, value in now.items()):
+        return {}
+    return {name: facts[name] for name in names if name in facts}
+
+
+def _read_mark(pattern: re.Pattern[str], target: Path) -> str | None:
+    found = pattern.search(read_head(target))
     return found[1] if found else None
 
 

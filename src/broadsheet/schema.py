@@ -100,10 +100,10 @@ class Statement:
     cue: str = column("the words that attribute: said, has warned, according to, criticism")
     cue_start: int = column("offset of the cue's first character")
     cue_end: int = column("offset after the cue's last character")
-    content: str = column("what is said: the text from content_start to content_end")
+    content: str = column("what is said: the text from content_start to content_end, a tag that interrupts it included")
     content_start: int = column("offset of the content's first character")
     content_end: int = column("offset after the content's last character")
-    content_spans: str = column("every part of the content, '10-20 31-40'; one part unless the cue interrupts it")
+    content_spans: str = column("every part of what is said, '10-20 31-40', without the tag; to show, use reading.said()")
     form: str = column("one of " + " ".join(STATEMENT_FORMS))
     act: str = column("one of " + " ".join(ACTS))
 

@@ -8,6 +8,8 @@ from html import escape
 
 import pandas as pd
 
+from broadsheet.amounts import is_money, say_unit
+
 MOST_NAMED = 3  # names a sentence can carry
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -107,14 +109,13 @@ def _tell_figures(table: pd.DataFrame, names: dict[str, str]) -> str:
         return "The article states no number."
     if len(table) == 1:
         return f"The article states one number: {_say_figure(table.iloc[0], names)}."
-    unit = table["unit"].fillna("count")
     largest = []
-    for name in unit.value_counts(sort=False).sort_values(ascending=False, kind="stable").index[:2]:
-        rows = table[unit == name]
+    for name in table["unit"].value_counts(sort=False, dropna=False).sort_values(ascending=False, kind="stable").index[:2]:
+        rows = table[table["unit"].isna() if pd.isna(name) else table["unit"] == name]
         size = rows["value"].fillna(rows["high"]).fillna(rows["low"])
         if len(rows) > 1 and size.notna().any():
             row = rows.loc[size.astype(float).idxmax()]
-            largest.append(f"the largest {_say_unit(str(name))} is {_say_figure(row, names)}")
+            largest.append(f"the largest {_say_unit(name)} is {_say_figure(row, names)}")
     found = f"The article states {say_count(len(table), 'number')}"
     return f"{found}: {'; '.join(largest)}." if largest else f"{found}."
 
@@ -147,12 +148,13 @@ def _say_verb(number: int, verb: str) -> str:
     return f"{_say_number(number)} {verb + 's' if number == 1 else verb}"
 
 
-def _say_unit(unit: str) -> str:
-    if unit == "count":
+def _say_unit(unit: str | None) -> str:
+    """What the largest of a unit is called: count, percentage, sum in US dollars, number of nights per week."""
+    if pd.isna(unit):
         return "count"
     if unit == "percent":
         return "percentage"
-    return f"sum in {escape(unit)}" if unit.isupper() and len(unit) == 3 else f"number of {escape(unit)}s"
+    return f"{'sum in' if is_money(unit) else 'number of'} {escape(say_unit(unit))}"
 
 
 def _say_figure(row: pd.Series, names: dict[str, str]) -> str:

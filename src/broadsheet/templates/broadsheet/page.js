@@ -2,7 +2,11 @@
 (() => {
   const root = document.documentElement;
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
-  const make = (tag, words, facts = {}) => Object.assign(document.createElement(tag), { textContent: words }, facts);
+  const make = (tag, words, facts = {}, names = {}) => {
+    const node = Object.assign(document.createElement(tag), { textContent: words }, facts);
+    for (const [name, value] of Object.entries(names)) node.setAttribute(name, value);
+    return node;
+  };
   root.classList.add("js");
 
   // a row and all its words light up together, under the pointer or with the focus
@@ -29,8 +33,11 @@
     all(".here").forEach((node) => node.classList.remove("here"));
     const place = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!place) return;
-    const hidden = place.closest("tr[hidden]");
-    if (hidden) hidden.hidden = false;
+    const row = place.closest("tr");
+    if (row && !row.checkVisibility()) {
+      row.dispatchEvent(new Event("wanted", { bubbles: true }));
+      place.scrollIntoView();
+    }
     if (place.dataset.row && !place.matches(".mention")) {
       all(`.${place.classList[0]}[data-row="${CSS.escape(place.dataset.row)}"]`).forEach((node) => node.classList.add("here"));
     }
@@ -59,33 +66,101 @@
     save(`${data.article}.json`, "application/json", JSON.stringify(tables, null, 1));
   };
 
-  const sort = (table, place, head) => {
-    const up = head.getAttribute("aria-sort") !== "ascending";
-    all("th[aria-sort]", table).forEach((other) => other.removeAttribute("aria-sort"));
-    head.setAttribute("aria-sort", up ? "ascending" : "descending");
-    const key = (row) => row.cells[place].dataset.value ?? row.cells[place].textContent;
-    const order = new Intl.Collator("en", { numeric: true });
+  // rows sort, filter and, beside a chart or on a phone, fold to the first few; printed, all that the filter leaves are there
+  const FEW = 8, FEWEST = 4;
+  const order = new Intl.Collator("en", { numeric: true });
+  const wide = matchMedia("(min-width:62rem)"), narrow = matchMedia("(max-width:44rem)");
+  const dress = (table) => {
+    const name = table.dataset.table, body = table.tBodies[0], heads = all("thead th", table), rows = [...body.rows];
+    const charts = table.closest(".columns")?.querySelector(".charts");
+    let sorted = "", open = !charts;
+
+    const key = (cell) => cell.dataset.value ?? cell.textContent;
     const compare = (a, b) => (isNaN(a) || isNaN(b) ? order.compare(a, b) : a - b);
-    const body = table.tBodies[0];
-    body.append(...[...body.rows].sort((a, b) => (up ? 1 : -1) * compare(key(a), key(b))));
-  };
-  for (const table of all("table[data-table]")) {
-    all("thead th", table).forEach((head, place) => {
-      const button = make("button", head.textContent, { type: "button", onclick: () => sort(table, place, head) });
-      head.replaceChildren(button);
+    // units stay together, and what has no value comes last, whichever way it goes
+    const before = (place, up) => (a, b) => {
+      const [one, other] = [a.cells[place], b.cells[place]];
+      const group = order.compare(one.dataset.group ?? "", other.dataset.group ?? "");
+      return group || (key(one) === "") - (key(other) === "") || (up ? 1 : -1) * compare(key(one), key(other));
+    };
+    const sort = (way) => {
+      sorted = choice.value = way;
+      const [place, direction] = way.split(" ");
+      heads.forEach((head, other) => {
+        if (way && other === Number(place)) head.setAttribute("aria-sort", direction);
+        else head.removeAttribute("aria-sort");
+      });
+      body.append(...(way ? [...rows].sort(before(Number(place), direction === "ascending")) : rows));
+      fold();
+    };
+    const choice = make("select", "");
+    choice.append(make("option", "as listed", { value: "" }));
+    heads.forEach((head, place) => {
+      const ways = ["ascending", "descending"].map((direction) => `${place} ${direction}`);
+      for (const way of ways) choice.append(make("option", `${head.textContent}, ${way.split(" ")[1]}`, { value: way }));
+      // the third click brings back the order they are listed in
+      const next = () => sort([...ways, ""][(ways.indexOf(sorted) + 1) % 3]);
+      head.replaceChildren(make("button", head.textContent, { type: "button", onclick: next }));
     });
+    choice.onchange = () => sort(choice.value);
+    const sorter = make("label", "Sort by ", { className: "sorter" });
+    sorter.append(choice);
+
+    const found = make("p", "", { className: "found" }, { role: "status" });
+    const filter = make("input", "", { type: "search", placeholder: "Filter rows" }, { "aria-label": `Filter ${name}` });
+    filter.oninput = () => {
+      const wanted = filter.value.trim().toLowerCase();
+      for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(wanted);
+      const hits = rows.filter((row) => !row.hidden).length;
+      table.classList.toggle("bare", !hits);
+      found.textContent = !wanted ? "" : hits ? `${hits} of ${rows.length} rows` : `No row of ${name} holds “${filter.value.trim()}”.`;
+      fold();
+    };
+
+    const more = make("button", "", { type: "button", className: "more" });
+    more.onclick = () => {
+      open = !open;
+      fold();
+      if (!open) more.scrollIntoView({ block: "nearest" });
+    };
+    const fold = () => {
+      for (const row of rows) row.classList.remove("folded");
+      let few = FEW;
+      if (charts && wide.matches) {
+        // as many as end beside the charts, which may have moved down with the window
+        const end = charts.parentNode.getBoundingClientRect().top + charts.offsetHeight;
+        few = Math.max(FEWEST, rows.filter((row) => row.getBoundingClientRect().bottom <= end).length);
+      }
+      // a button in the place of a few rows would save nothing
+      more.hidden = !charts || filter.value.trim() !== "" || rows.length < few + 5;
+      if (!open && !more.hidden) for (const row of [...body.rows].slice(few)) row.classList.add("folded");
+      more.textContent = open ? `Show the first ${few} only` : `Show all ${rows.length} ${name}`;
+      more.setAttribute("aria-expanded", open);
+    };
+    table.addEventListener("wanted", (event) => {
+      if (event.target.hidden) {
+        filter.value = "";
+        filter.oninput();
+      }
+      open = true;
+      fold();
+    });
+
     const tools = make("div", "", { className: "tools" });
-    const name = table.dataset.table;
-    if (table.tBodies[0].rows.length > 5) {
-      const filter = make("input", "", { type: "search", placeholder: "Filter rows", ariaLabel: `Filter ${name}` });
-      filter.oninput = () => {
-        for (const row of table.tBodies[0].rows) row.hidden = !row.textContent.toLowerCase().includes(filter.value.toLowerCase());
-      };
-      tools.append(filter);
-    }
-    if (data) tools.append(make("button", "Save as CSV", { type: "button", ariaLabel: `Save ${name} as CSV`, onclick: () => saveTable(name) }));
-    table.parentNode.prepend(tools);
-  }
+    if (rows.length > 5) tools.append(filter);
+    if (rows.length > 1) tools.append(sorter);
+    if (data) tools.append(make("button", "Save as CSV", { type: "button", onclick: () => saveTable(name) }, { "aria-label": `Save ${name} as CSV` }));
+    table.before(tools, found);
+    table.after(more);
+    // where the heads are not seen, the keyboard does not stop at them
+    const fit = () => {
+      for (const head of heads) head.firstChild.disabled = narrow.matches;
+      fold();
+    };
+    for (const width of [wide, narrow]) width.addEventListener("change", fit);
+    fit();
+  };
+  all("table[data-table]").forEach(dress);
   const last = all("main > section").at(-1);
   if (data && last) {
     const saves = make("div", "", { className: "saves" });
