@@ -3,8 +3,10 @@
 Knows names, the sieve and, for the first person, who is quoted. Answers for everything to its right which entity a noun means.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from operator import itemgetter
 
 from spacy.tokens import Doc, Token
 
@@ -80,11 +82,11 @@ def find_mentions(
 def find_first_person(doc: Doc, statements: Sequence[Statement], *, referents: Referents) -> list[Mention]:
     """Mentions of speakers by "I" and "we" inside what they are quoted as saying, and by "we" of those they had met.
 
-    A "we" that agreed or discussed something ("Ann Lee met Bo Falk. 'We agreed to talk,' she said.") takes them in, and so does each
-    that the same speaker says later.
+    A "we" that agreed or discussed something ("Ann Lee met Bo Falk. 'We agreed to talk,' she said.") takes in whom the speaker met last,
+    and so does each that the same speaker says later.
     """
     sentences, paragraphs = locate(doc)
-    met = _find_meetings(doc, referents)
+    meetings = _find_meetings(doc, referents)
     joined: dict[str, list[str]] = {}
     found = []
     for statement in sorted(statements, key=lambda statement: statement.content_start):
@@ -95,7 +97,9 @@ def find_first_person(doc: Doc, statements: Sequence[Statement], *, referents: R
             for token in doc.char_span(start, end, alignment_mode="contract") or ():
                 plural = token.lower_ in FIRST_PLURAL and token.text != "US"
                 if plural and _takes_two(token):
-                    joined[speaker] = [other for i, one, others in met if i < token.i and one == speaker for other in others]
+                    met = meetings.get(speaker, [])
+                    last = bisect_left(met, token.i, key=itemgetter(0)) - 1
+                    joined[speaker] = met[last][1] if last >= 0 else []
                 if plural or token.lower_ in FIRST:
                     place = sentences[token.i], paragraphs[token.i]
                     meant = [speaker, *(joined.get(speaker, ()) if plural else ())]
@@ -103,9 +107,9 @@ def find_first_person(doc: Doc, statements: Sequence[Statement], *, referents: R
     return list(dict.fromkeys(found))
 
 
-def _find_meetings(doc: Doc, referents: Referents) -> list[tuple[int, str, list[str]]]:
-    """Who met or talked with whom: the verb's place, its subject, and the others."""
-    met = []
+def _find_meetings(doc: Doc, referents: Referents) -> dict[str, list[tuple[int, list[str]]]]:
+    """Who met or talked with whom: of each who did the verbs' places, in text order, with the others."""
+    met: dict[str, list[tuple[int, list[str]]]] = defaultdict(list)
     for verb in doc:
         if verb.pos_ != "VERB" or verb.lemma_ not in MEETING or not is_asserted(verb):
             continue
@@ -115,7 +119,7 @@ def _find_meetings(doc: Doc, referents: Referents) -> list[tuple[int, str, list[
         members = [member for head in heads if head is not None for member in (head, *find_conjuncts(head))]
         others = [entity for member in members for entity in referents.find_all(member) if referents.entities[entity].type in COMPANY]
         if one is not None and others:
-            met.append((verb.i, one, [entity for entity in dict.fromkeys(others) if entity != one]))
+            met[one].append((verb.i, [entity for entity in dict.fromkeys(others) if entity != one]))
     return met
 
 

@@ -6,6 +6,7 @@ Knows nothing of entities, statements, stances or figures.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
@@ -63,6 +64,8 @@ RELATIONS = {
 }
 # tokens from a comma within which the head of what it sets off is sought
 LONGEST_ASIDE_OPENING = 25
+# words up from the last of a title to its head
+LONGEST_TITLE = 4
 FINITE = ("VBD", "VBZ", "VBP", "MD")  # tags of finite verbs and modals
 # of these the object has an "of" beside it: "accused the army of murder"
 OF_VERBS = {"accuse", "absolve", "acquit", "clear", "convict", "deprive", "relieve", "rob", "strip", "suspect"}
@@ -435,8 +438,9 @@ def _find_split_title(name: Token) -> Token | None:
     """The title right before a name that a parser makes a subject beside it: `chief` in "Trade chief Ann Lee said"."""
     if name.pos_ != "PROPN" or not is_subject(name) or not name.left_edge.i:
         return None
-    title = next((child for child in name.head.lefts if is_subject(child)), name)
-    return title if title.i != name.i and title.pos_ != "PRON" and title.right_edge.i + 1 == name.left_edge.i else None
+    before = name.doc[name.left_edge.i - 1]
+    title = next((word for word in (before, *islice(before.ancestors, LONGEST_TITLE)) if word.head.i == name.head.i), before)
+    return title if is_subject(title) and title.pos_ != "PRON" and title.head.i == name.head.i else None
 
 
 def _clause_above(verb: Token) -> Token | None:
