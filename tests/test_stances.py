@@ -148,6 +148,8 @@ def test_who_rates_somebody_in_their_own_words_holds_a_stance(read, text, expect
         ('"We need to do everything we can to support our nurses," Mr Lund said.', ("Lund", "support", "our nurses", "words")),
         ('"Stop the war," Mr Lund said.', ("Lund", "oppose", "the war", "words")),
         ('"Our priority is the protection of the forest," Mr Lund said.', ("Lund", "support", "the protection of the forest", "words")),
+        ("Mr Lund wants a new bridge.", ("Lund", "support", "a new bridge", "words")),
+        ("We don't want an inquiry, Mr Lund said.", ("Lund", "oppose", "an inquiry", "words")),
         ("Mr Lund insisted that the plan be scrapped.", ("Lund", "oppose", "the plan", "words")),
         ("The council must comply with the ruling, Mr Lund said.", ("Lund", "support", "the ruling", "words")),
         ("France asked a court to stop Iran.", ("France", "oppose", "Iran", "words")),
@@ -164,6 +166,8 @@ def test_whoever_wants_or_urges_a_deed_holds_the_stance_in_words(read, text, exp
         ("Mrs Okafor called for an end to the raids.", [("Okafor", "oppose", "the raids")]),
         ("France called for sanctions against Iran.", [("France", "oppose", "Iran"), ("France", "support", "sanctions against Iran")]),
         ("France condemned Iran's raids.", [("France", "oppose", "Iran"), ("France", "oppose", "Iran's raids")]),
+        ("Residents want to close the town's pier.", [("Residents", "oppose", "the town's pier")]),
+        ("Residents approved a £4 million plan.", [("Residents", "support", "a £4 million plan")]),
         ("Mr Lund criticised Mrs Okafor over the delay.", [("Lund", "oppose", "Okafor"), ("Lund", "oppose", "the delay")]),
         ("France opposes deals such as the Accord.", [("France", "oppose", "Accord"), ("France", "oppose", "deals such as the Accord")]),
     ],
@@ -210,6 +214,7 @@ def test_what_is_ended_struck_or_done_is_judged_too(read, text, expected):
         "The worst flood hit the town, Mr Lund said.",
         "The firm is run by a friend, Mr Lund said.",
         "Mr Lund railed at times.",
+        "Mr Lund wants her gone.",
     ],
 )
 def test_what_takes_no_side_is_no_stance(read, text):

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from broadsheet.appeals import find_directing_verb, find_wisher, is_required, is_ruled_out
 from broadsheet.arguments import find_cause, find_holders, find_target
 from broadsheet.coreference import Referents
+from broadsheet.descriptions import PLACES as PLACE_WORDS
 from broadsheet.doers import find_all_members, find_owner, is_agentive
 from broadsheet.polarity import OTHER, find_ended, turn
 from broadsheet.predicates import Predicate, find_base, find_predicates
@@ -22,6 +23,7 @@ from broadsheet.syntax import (
     find_auxiliaries,
     find_infinitive_after,
     find_markers,
+    find_noun_modifiers,
     find_object,
     find_own_subject,
     find_relation,
@@ -225,6 +227,8 @@ def _may_be_judged(token: Token, target: Token, entry: Predicate, voices: Voices
         return False
     if find_base(token) == "agree" and (find_object(token) is not None or is_passive(token)):  # "agreed a price with the club"
         return False
+    if find_base(token) == "want" and any(find_relation(child) == "open clause" and child.i > target.i for child in token.children):
+        return False  # "wants her gone"
     if _is_amount(target) or (entry.holder == "speaker" and target.lower_ in OPEN_PRONOUNS):
         return False
     if entry.holder == "wisher" and entry.target == "doer":  # who tells drivers to stop is not against drivers
@@ -240,9 +244,9 @@ def _may_be_judged(token: Token, target: Token, entry: Predicate, voices: Voices
 
 def _is_amount(noun: Token) -> bool:
     """Is the noun a bare number of things ("30 shares") or a sum of money, and not people or things told apart ("two allies")?"""
-    if noun.tag_ == "CD" or noun.is_currency or noun.lemma_ == "lot" or any(word.is_currency for word in noun.children):
+    if noun.tag_ == "CD" or noun.is_currency or noun.lemma_ == "lot" or noun.like_num:
         return True
-    counted = any(word.tag_ == "CD" for word in noun.children)
+    counted = any(word.tag_ == "CD" for word in noun.children) and not any(word.lower_ == "of" for word, _ in find_noun_modifiers(noun))
     return counted and not is_agentive(noun) and not any(word.tag_ in ("JJ", "NN", "NNP", "DT", "PRP$") for word in noun.lefts)
 
 
@@ -262,7 +266,11 @@ def _make_rows(found: _Found, voices: Voices) -> Iterator[tuple[tuple, Stance]]:
     if not judges_act or voices.may_hold(voices.referents.find(found.target), found.target):
         return
     owner = find_owner(found.target)
-    if owner is not None and voices.kind(voices.referents.find(owner)) in HOLDERS:
+    kind = voices.kind(voices.referents.find(owner)) if owner is not None else None
+    if owner is None or kind not in HOLDERS:
+        return
+    is_place = kind == "GPE" or owner.lemma_ in PLACE_WORDS  # whoever wants to close the town's pier is not against the town
+    if not is_place or find_wisher(found.predicate) is None:
         yield from _pair(replace(found, target=owner), voices)
 
 
