@@ -35,7 +35,8 @@ def find_predicates(token: Token) -> list[Predicate]:
         kinds.append("adjective")
     if token.pos_ == "ADJ":  # "Lund critic Ann Rao": a tagger may take the noun before a name for an adjective
         kinds.append("noun")
-    for words in _find_phrases(token) if kinds else ():
+    base = find_base(token)
+    for words in _find_phrases(token, base) if kinds and base in _read_first_words() else ():
         entries = [entry for kind in kinds for entry in _read_predicates().get((words, kind), ())]
         if any(entry.pos == "verb" for entry in entries):  # "was angered at" is felt; "was welcomed" does not say it is welcome
             entries = [entry for entry in entries if entry.pos == "verb" or entry.holder == "subject"]
@@ -64,13 +65,17 @@ def _read_carriers(pos: str, role: str) -> frozenset[str]:
     return frozenset(row["word"] for row in read_lexicon("carriers") if (row["pos"], row["role"]) == (pos, role))
 
 
-def _find_phrases(token: Token) -> list[str]:
+def _find_phrases(token: Token, base: str) -> list[str]:
     """What the list may know a word by: with its particle, its object ("take aim"), the word after it, or by itself."""
-    base = find_base(token)
     parts = [find_particle(token), find_object(token) or find_modified_noun(token)] if token.pos_ == "VERB" else []
     parts += [token.nbor()] if token.i + 1 < len(token.doc) else []
     following = [form for part in parts if part is not None for form in (part.lower_, part.lemma_.casefold())]
     return [*(f"{base} {form}" for form in following), base]
+
+
+@cache
+def _read_first_words() -> frozenset[str]:
+    return frozenset(words.split()[0] for words, _ in _read_predicates())
 
 
 @cache

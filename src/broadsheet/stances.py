@@ -102,22 +102,28 @@ def _read_predicate(token: Token, voices: Voices) -> Iterator[_Found]:
     if _is_noun(token) and token.i in voices.by_token and is_ruled_out(token):
         yield _Found(None, token, "oppose", "words", False, token, spoken=True)
     entries = find_predicates(token)
-    owned = {entry.target for entry in entries if entry.holder == "possessor" and find_holders(token, entry)}
-    said = [entry for entry in entries if entry.holder in SAID and entry.target not in owned]  # "her priority" is not whoever tells of it
+    said = [entry for entry in entries if entry.holder in SAID]
+    done = [entry for entry in entries if entry.holder not in SAID]
+    if said and done:  # "her priority" is not that of whoever tells of it
+        owned = {entry.target for entry in done if entry.holder == "possessor" and find_holders(token, entry)}
+        said = [entry for entry in said if entry.target not in owned]
     rated = list(_read_entries(token, said, voices))
     yield from rated
-    for found in _read_entries(token, [entry for entry in entries if entry.holder not in SAID], voices):
+    for found in _read_entries(token, done, voices):
         if found.holder is not None or not rated:  # "named the army as a threat to peace" tells of no threat that somebody made
             yield found
 
 
 def _read_entries(token: Token, entries: Sequence[Predicate], voices: Voices) -> Iterator[_Found]:
     """Stances by the first of some entries whose target and holder the sentence has, or else whose target it has."""
+    if not entries:
+        return
     targets = [(entry, find_target(token, entry)) for entry in entries]
     found = [(entry, target) for entry, target in targets if target is not None]
     # "asked a judge to stop the firm" tells a judge something, and judges the firm
     found = [pair for pair in found if pair[0].holder != "wisher" or _may_be_judged(token, pair[1], pair[0], voices)]
-    framed = [(entry, target, find_holders(token, entry)) for entry, target in found]
+    holding = {(entry.holder, entry.pos): find_holders(token, entry) for entry in {(one.holder, one.pos): one for one, _ in found}.values()}
+    framed = [(entry, target, holding[entry.holder, entry.pos]) for entry, target in found]
     told = [any(holder.i != target.i for holder in holders) for _, target, holders in framed]
     entry, target, holders = framed[told.index(True) if any(told) else 0] if framed else (None, None, [])
     if entry is None or target is None or any(_is_none(each) for each in [target, *holders]):
