@@ -140,6 +140,8 @@ def _after_preposition(token: Token, word: str) -> Token | None:
 def _find_predicated(token: Token) -> Token | None:
     """What a noun or adjective is said of: "X is a threat", "sees X as a threat", "called X a threat"."""
     described = _find_described(token)
+    if token.pos_ == "ADJ" and token.i and token.nbor(-1).lower_ == "as" and not _is_named_as(token):  # "is as good as the other"
+        return None
     if token.pos_ == "ADJ" and find_preposition(described) is not None and not _is_named_as(described):
         return None  # "is in good health"
     member = find_first_member(described)

@@ -21,6 +21,7 @@ from broadsheet.syntax import (
 
 # a complement of these is not done, or not the case
 REVERSING = {"refuse", "fail", "decline", "cease", "stop", "hesitate"}
+AVOIDING = {"avoid", "clear", "refrain", "abstain", "shy"}
 # what somebody denies, in an indirect statement or as a gerund ("denied supporting"), shows no stance
 DENYING = {"deny"}
 DENYING_NOUN = {"reject", "lack", "refuse", "deny"}
@@ -46,10 +47,12 @@ def turn(token: Token, polarity: str) -> str | None:
     """The polarity once negation is counted: not to support is to oppose, but not to oppose is no stance, nor to deny that one supports."""
     above = find_governor(token)
     below = token.tag_ == "VBG" and find_relation(token) != "conjunct"
-    if below and not {above.lemma_, find_governor(above).lemma_}.isdisjoint(REVERSING):  # "stopped short of backing"
+    if below and not {above.lemma_, find_governor(above).lemma_}.isdisjoint(REVERSING | AVOIDING):  # "stopped short of backing"
         return None
     if _is_open_question(token):
         return None
+    if find_relation(token) == "adverbial clause" and is_infinitive(token) and is_negated(token.head) and not _is_doubted(token):
+        return None  # "was not let in to help"
     bare = token.tag_ == "VBG" and find_relation(token) in ("open clause", "clause") and not find_markers(token)
     if bare and _opposes(token.head):  # "opposes joining the union"
         polarity = OTHER[polarity]
@@ -115,5 +118,5 @@ def _is_doubted(verb: Token) -> bool:
     if relation not in COMPLEMENTS or not is_infinitive(verb):
         return False
     if relation == "adverbial clause" and head.lemma_ not in REVERSING | DOUBTED and not carries(head, "wishes"):
-        return False  # "was not let in to help": help was meant all the same
+        return False
     return (head.lemma_ in REVERSING | DOUBTED) is not is_negated(head)  # "did not refuse to" is as good as "did"

@@ -233,6 +233,8 @@ def _may_be_judged(token: Token, target: Token, entry: Predicate, voices: Voices
         return False
     if find_base(token) == "agree" and (find_object(token) is not None or is_passive(token)):  # "agreed a price with the club"
         return False
+    if find_base(token) in JUDGING_THINGS and target.lemma_ in ("right", "access", "entry"):  # "denied them their right"
+        return False
     if find_base(token) == "want" and any(find_relation(child) == "open clause" and child.i > target.i for child in token.children):
         return False  # "wants her gone"
     if _is_amount(target) or (entry.holder == "speaker" and target.lower_ in OPEN_PRONOUNS):

@@ -126,7 +126,9 @@ def _find_bodies(statement: Statement, doc: Doc, voices: Voices) -> list[str]:
         return []
     speaker = doc.char_span(statement.speaker_start, statement.speaker_end, alignment_mode="expand")
     phrase = find_noun_phrase(speaker.root, appositions=True)
-    named = [voices.referents.find(token) for token in phrase if voices.referents.is_name(token)]
+    # a party and state in brackets are no body spoken for: "(R-Fla.)"
+    names = [token for token in phrase if voices.referents.is_name(token) and doc[max(token.i - 1, 0)].text not in ("(", "-")]
+    named = [voices.referents.find(token) for token in names]
     return [entity for entity in named if voices.kind(entity) in BODIES and entity != statement.speaker]
 
 
