@@ -47,6 +47,8 @@ from broadsheet.syntax import (
 MEANT = {"self", "mutual"}
 # "railed at times on the council": when, and not at whom
 TIMES = {"time", "moment", "point", "stage", "day", "night", "week", "weekend", "month", "year", "morning", "evening", "hour", "minute"}
+# "took heat for it"
+SUFFERED = {"heat", "flak", "flack", "stick", "hell", "criticism", "abuse"}
 # what is done well or badly says so of whoever does it
 ACTS = {"job", "work", "thing", "speech", "decision", "choice", "effort", "contribution", "performance", "service", "leadership"}
 DEFINITE = {"the", "this", "that", "these", "those", "such"}
@@ -207,7 +209,7 @@ def _find_naming_verb(token: Token) -> Token | None:
 def _is_named_as(token: Token) -> bool:
     """Does "as" stand before the word: "as a threat", and where a parser takes it for a marker, "as unfair"?"""
     preposition = find_preposition(token)
-    marked = any(child.lower_ == "as" and child.i < token.i for child in token.children)
+    marked = any(child.lower_ == "as" and child.i < token.i and find_relation(child) != "adverb" for child in token.children)
     return marked or (preposition is not None and preposition.lower_ == "as")
 
 
@@ -313,7 +315,7 @@ def is_carried(noun: Token) -> bool:
     whole = _find_whole(noun)
     verb = find_governor(whole)
     preposition = find_preposition(whole)
-    light = verb.pos_ == "VERB" and carries(verb, "gives")
+    light = verb.pos_ == "VERB" and carries(verb, "gives") and not (verb.lemma_ == "take" and noun.lemma_ in SUFFERED)
     return light and (find_relation(whole) == "object" or (preposition is not None and preposition.lower_ in ("on", "in", "to")))
 
 
@@ -325,7 +327,8 @@ def is_received(noun: Token) -> bool:
     if carrier.pos_ == "ADJ":  # "dependent on Russian support"
         return preposition is not None and carries(carrier, "receives")
     received = find_relation(whole) == "object" or (preposition is not None and preposition.lower_ in RECEIVING)
-    return carrier.pos_ == "VERB" and carries(carrier, "receives") and not is_passive(carrier) and received
+    suffered = carrier.lemma_ in ("take", "catch") and noun.lemma_ in SUFFERED
+    return carrier.pos_ == "VERB" and (suffered or carries(carrier, "receives")) and not is_passive(carrier) and received
 
 
 def _is_answered(noun: Token) -> bool:

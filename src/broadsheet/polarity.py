@@ -54,7 +54,7 @@ def turn(token: Token, polarity: str) -> str | None:
     if find_relation(token) == "adverbial clause" and is_infinitive(token) and is_negated(token.head) and not _is_doubted(token):
         return None  # "was not let in to help"
     bare = token.tag_ == "VBG" and find_relation(token) in ("open clause", "clause") and not find_markers(token)
-    if bare and _opposes(token.head):  # "opposes joining the union"
+    if (bare and _opposes(token.head)) or _is_doubted_act(token):  # "opposes joining the union"
         polarity = OTHER[polarity]
     if token.head.lemma_ in DENYING and find_relation(token) in ("open clause", "clause"):
         return None
@@ -80,6 +80,15 @@ def _is_open_question(verb: Token) -> bool:
         return True
     unforced = head.lemma_ in UNFORCED and (is_negated(head) or any(child.lower_ == "yet" for child in (*head.children, *first.children)))
     return unforced and is_infinitive(first)
+
+
+def _is_doubted_act(verb: Token) -> bool:
+    """Is a gerund what somebody has reservations about, or opposition to?"""
+    noun = verb.head
+    markers = {marker.lower_ for marker in find_markers(verb)}
+    if verb.tag_ != "VBG" or noun.pos_ != "NOUN" or markers.isdisjoint({"about", "over", "against", "to"}):
+        return False
+    return any((entry.holder, entry.polarity) == ("possessor", "oppose") for entry in find_predicates(noun))
 
 
 def _opposes(verb: Token) -> bool:

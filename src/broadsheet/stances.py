@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from broadsheet.appeals import find_directing_verb, find_wisher, is_required, is_ruled_out
-from broadsheet.arguments import find_cause, find_holders, find_target
+from broadsheet.appeals import OBLIGATION, find_directing_verb, find_wisher, is_required, is_ruled_out
+from broadsheet.arguments import find_cause, find_holders, find_target, is_carried
 from broadsheet.coreference import Referents
 from broadsheet.descriptions import PLACES as PLACE_WORDS
 from broadsheet.doers import find_all_members, find_owner, is_agentive
@@ -136,6 +136,8 @@ def _read_entries(token: Token, entries: Sequence[Predicate], voices: Voices) ->
     spoken = _is_spoken(token, entry, holders, voices)
     if spoken and any(marker.lower_ in SUPPOSING for marker in find_markers(token)):  # "if it fails" does not say that it does
         return
+    if not spoken and any(word.lower_ in OBLIGATION for word in find_auxiliaries(token)):  # nobody does yet what they should
+        return
     if not spoken and not holders and (entry.holder in SAID or entry.via == "deeds"):
         return
     via = "words" if spoken or _is_wished(token) else "deeds" if _is_armed(token, target, holders, voices) else entry.via
@@ -232,6 +234,8 @@ def _may_be_judged(token: Token, target: Token, entry: Predicate, voices: Voices
     if not _is_noun(target) or (target.lemma_ in IDLE and entry.via == "deeds" and find_relation(target) == "object"):
         return False
     if find_base(token) == "agree" and (find_object(token) is not None or is_passive(token)):  # "agreed a price with the club"
+        return False
+    if find_base(token) == "thanks" and not is_carried(token):  # "thanks to the rain"
         return False
     if find_base(token) in JUDGING_THINGS and target.lemma_ in ("right", "access", "entry"):  # "denied them their right"
         return False
