@@ -31,6 +31,7 @@ def test_a_stance_has_holder_polarity_target_and_how_it_shows(read, text, expect
     [
         ("Mrs Okafor was criticised for backing Mr Lund.", ("Okafor", "support", "Lund")),
         ("Mr Lund opposes joining the union.", ("Lund", "oppose", "the union")),
+        ("Voters have reservations about voting for Mr Lund.", ("Voters", "oppose", "Lund")),
         ("Mr Lund opposes leaving the union.", ("Lund", "support", "the union")),
         ("Ann Bell said the vote was fair but condemned the police.", ("Ann Bell", "oppose", "the police")),
         ("Mr Lund accused the army of murder.", ("Lund", "oppose", "the army")),
@@ -215,6 +216,13 @@ def test_what_is_ended_struck_or_done_is_judged_too(read, text, expected):
         "The firm is run by a friend, Mr Lund said.",
         "Mr Lund railed at times.",
         "Mr Lund wants her gone.",
+        "The bridge is supported by pillars.",
+        "The evidence supports the theory.",
+        "Voters should support Mr Lund.",
+        "The game was won thanks to the rain.",
+        "The party steered clear of criticising Mr Lund.",
+        "Their lives are about as terrible as can be, Mr Lund said.",
+        "Mr Lund never came to help the miners.",
     ],
 )
 def test_what_takes_no_side_is_no_stance(read, text):

@@ -339,7 +339,7 @@ def _find_holding(found: _Found, voices: Voices, statement: Statement | None) ->
                 entity = find_behind(head, voices) or voices.issuers.get(entity or "") or entity
             words = voices.show(head, entity)
             may_hold = voices.may_hold(entity, words.root) or entity in voices.speakers
-            if may_hold if entity is not None else not is_open(head):
+            if may_hold if entity is not None else not is_open(head) and (is_agentive(head) or head.lemma_.casefold() in CROWDS):
                 pairs.append((entity, _cut_predicate(words, found.predicate) if entity is None else words))
     return pairs
 
