@@ -14,6 +14,7 @@ from broadsheet.arguments import find_cause, find_holders, find_target, is_carri
 from broadsheet.coreference import Referents
 from broadsheet.descriptions import PLACES as PLACE_WORDS
 from broadsheet.doers import find_all_members, find_owner, is_agentive
+from broadsheet.gazetteer import find_people_kind
 from broadsheet.polarity import OTHER, find_ended, turn
 from broadsheet.predicates import Predicate, find_base, find_predicates
 from broadsheet.schema import Stance, Statement
@@ -48,6 +49,8 @@ ARMED = {"force", "army", "troop", "soldier", "militia", "rebel", "fighter", "mi
 ATTACKS = {"attack", "assault", "hit", "strike"}
 # nobody is for or against these: "seized power", "joined forces", "broke ranks"
 IDLE = {"power", "control", "force", "rank", "opportunity", "chance", "ball", "leg", "board", "staff", "squad"}
+# what evidence does to a claim
+BEARING_OUT = {"support", "back", "contradict", "challenge", "undermine"}
 # these judge somebody; of a thing they tell the cause ("blamed the weather") or the truth ("denied the claim")
 JUDGING_AGENTS = {"blame", "accuse", "fire", "sack"}
 JUDGING_THINGS = {"deny"}
@@ -338,10 +341,15 @@ def _find_holding(found: _Found, voices: Voices, statement: Statement | None) ->
             if not voices.may_hold(entity, head):
                 entity = find_behind(head, voices) or voices.issuers.get(entity or "") or entity
             words = voices.show(head, entity)
-            may_hold = voices.may_hold(entity, words.root) or entity in voices.speakers
+            may_hold = voices.may_hold(entity, words.root) or voices.speaks(entity, but=found.predicate) or _is_told(head, found.predicate)
             if may_hold if entity is not None else not is_open(head) and (is_agentive(head) or head.lemma_.casefold() in CROWDS):
                 pairs.append((entity, _cut_predicate(words, found.predicate) if entity is None else words))
     return pairs
+
+
+def _is_told(document: Token, predicate: Token) -> bool:
+    """Does a document say so in words, and is no evidence for it: "the report condemned", and not "the data supported"?"""
+    return find_people_kind(document) == "document" and find_base(predicate) not in BEARING_OUT
 
 
 def _cut_predicate(words: Span, predicate: Token) -> Span:

@@ -57,7 +57,9 @@ class Voices:
             if statement.form != "direct" and (statement.act in DENYING or any(token.lower_ in NEGATION for token in cue)):
                 spans = (doc.char_span(*span, alignment_mode="expand") or () for span in read_spans(statement.content_spans))
                 self.denied.update(token.i for span in spans for token in span)
-        self.speakers = {statement.speaker for statement in statements}
+        self._cues: dict[str | None, set[tuple[int, int]]] = defaultdict(set)
+        for statement in statements:
+            self._cues[statement.speaker].add((statement.cue_start, statement.cue_end))
         self.sentences, _ = locate(doc)
         self.names: dict[tuple[int, str], Token] = {}
         self.nouns: dict[str, list[Token]] = defaultdict(list)
@@ -79,6 +81,10 @@ class Voices:
     def may_hold(self, entity: str | None, head: Token) -> bool:
         """Is the entity one that may hold a stance: of such a type, or called by a name?"""
         return self.kind(entity) in HOLDERS or (entity is not None and head.pos_ == "PROPN")
+
+    def speaks(self, entity: str | None, *, but: Token) -> bool:
+        """Does the entity say something elsewhere than by one word, and so means somebody whatever its head word?"""
+        return any(not start <= but.idx < end for start, end in self._cues.get(entity, ()))
 
     def show(self, head: Token, entity: str | None) -> Span:
         """The words that show who is meant: the noun phrase, or for a pronoun the entity's name in the same sentence."""
