@@ -20,6 +20,19 @@ def test_the_stop_of_a_title_ends_no_sentence(nlp):
     assert len(sentences(nlp, "The troops under Gen. Anna Kowalska left.")) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Analysts had been forecasting about £52m. Shares in the group, which fell, closed 11% lower.", 2),
+        ("The firm lost £3bn. It will close.", 2),
+        ("The museum opened in 1998. Entry was free.", 2),
+        ("The flat is £52m per year.", 1),
+    ],
+)
+def test_the_stop_of_an_amount_ends_a_sentence(nlp, text, parts):
+    assert len(sentences(nlp, text)) == parts
+
+
 def test_a_pipeline_is_loaded_once():
     assert load_pipeline() is load_pipeline()
 

@@ -150,3 +150,8 @@ def test_an_unclosed_quotation_does_not_swallow_the_next_paragraph(read):
 )
 def test_what_is_declined_or_never_done_is_not_told_as_done(read, text):
     assert not {"criticise", "urge"} & {row[-1] for row in said(read(text))}
+
+
+def test_a_firm_with_an_ampersand_is_one_speaker(read):
+    statements = read("Hollin & Wray, the furniture retailer, warned that sales would fall.").statements
+    assert list(statements["speaker_text"]) == ["Hollin & Wray, the furniture retailer"]

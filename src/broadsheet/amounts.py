@@ -13,7 +13,7 @@ from broadsheet.lexicon import read_lexicon
 
 SIZES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 LARGEST_PART = 12  # the twelfth is the smallest part of a whole that is said as one
-PLURALS = {"penny": "pence", "foot": "feet", "person": "people", "child": "children", "man": "men", "woman": "women"}
+PLURALS = {"penny": "pence", "paisa": "paise", "foot": "feet", "person": "people", "child": "children", "man": "men", "woman": "women"}
 SAME = {"lux", "stone", "horsepower"}  # one or many, and so is every hertz
 
 

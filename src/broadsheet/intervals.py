@@ -126,9 +126,11 @@ def _write_ticks(ax: Axes, ticks: list[float], rows: int) -> None:
 
 
 def _label(row: object, names: Mapping[str, str]) -> str:
-    """The number as written, what it counts and who gives it, on one line."""
-    words = row.text if pd.isna(row.counted) else f"{row.text}, {row.counted}"
-    source = "" if pd.isna(row.source) else clip_label(f" · {names.get(row.source, row.source)}", (WIDTH - 16) / 2)
+    """The number as written, what it counts, or else is about, and who gives it, on one line."""
+    giver = None if pd.isna(row.source) else names.get(row.source, row.source)
+    matter = row.of if pd.isna(row.counted) and row.of != giver else row.counted
+    words = row.text if pd.isna(matter) else f"{row.text}, {matter}"
+    source = "" if giver is None else clip_label(f" · {giver}", (WIDTH - 16) / 2)
     return clip_label(words, WIDTH - 16 - measure_label(f" {source}")) + (f" {source}" if source else "")
 
 

@@ -1,6 +1,7 @@
 """Pipeline: the one place where a spaCy pipeline is loaded, and where a text becomes a Doc.
 
-Knows spaCy. Adds to any pipeline two rules of newswire: a line break ends a sentence, and the stop of a title does not.
+Knows spaCy. Adds to any pipeline three rules of newswire: a line break ends a sentence, and so does the stop of "a loss of £52m.", while
+that of a title does not.
 """
 
 import re
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Token
 from spacy.util import is_package
 
@@ -23,6 +25,9 @@ LONGEST_REASON = 200
 LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
 PARAGRAPH = re.compile(rf"[^{LINE_BREAKS}]*\S[^{LINE_BREAKS}]*")
 TEXT = "broadsheet_text"  # where a Doc keeps it
+# spaCy takes "m." for one word, as in "'m."; in news it is a million, and a stop
+NO_WORDS = {"m."}
+MAGNITUDES = {"m", "bn", "tn", "k", "p", "%", "percent"}
 LINE_BREAKS_PIPE = "broadsheet_line_breaks"
 
 
@@ -38,6 +43,8 @@ def load_pipeline(model: str = MODEL) -> Language:
     except (ImportError, OSError, ValueError) as error:
         reason = " ".join(str(error).split())[:LONGEST_REASON]
         raise ModelError(f"{model}: cannot be loaded ({reason}). Install what it needs, or name another with --model.") from error
+    if isinstance(nlp.tokenizer, Tokenizer) and NO_WORDS & nlp.tokenizer.rules.keys():
+        nlp.tokenizer.rules = {word: parts for word, parts in nlp.tokenizer.rules.items() if word not in NO_WORDS}
     if LINE_BREAKS_PIPE not in nlp.pipe_names:
         nlp.add_pipe(LINE_BREAKS_PIPE, before="parser" if "parser" in nlp.pipe_names else None)
     doc = nlp(TRIAL)
@@ -64,7 +71,15 @@ def mark_line_breaks(doc: Doc) -> Doc:
             token.is_sent_start = not token.text[0].islower()
         elif before.text == "." and i > 1 and f"{doc[i - 2].lower_}." in _abbreviated_titles():
             token.is_sent_start = False
+        elif before.text == "." and i > 3 and token.is_title and before.whitespace_ and _ends_amount(doc, i - 2):
+            token.is_sent_start = True
     return doc
+
+
+def _ends_amount(doc: Doc, i: int) -> bool:
+    """Is the word the last of an amount inside a sentence: the m of "£52m", "1998", and no number that opens an item of a list?"""
+    amount = doc[i].text[-1].isdigit() or (doc[i].lower_ in MAGNITUDES and doc[i - 1].text[-1].isdigit())
+    return amount and not breaks_line(doc[i - 1])
 
 
 @lru_cache

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from broadsheet.appeals import OBLIGATION, find_directing_verb, find_wisher, is_required, is_ruled_out
 from broadsheet.arguments import find_cause, find_holders, find_target, is_carried
 from broadsheet.coreference import Referents
+from broadsheet.cues import find_cue
 from broadsheet.descriptions import PLACES as PLACE_WORDS
 from broadsheet.doers import find_all_members, find_owner, is_agentive
 from broadsheet.gazetteer import find_people_kind
@@ -132,7 +133,7 @@ def _read_entries(token: Token, entries: Sequence[Predicate], voices: Voices) ->
     if entry is None or target is None or any(_is_none(each) for each in [target, *holders]):
         return
     directing = find_directing_verb(token)
-    asked = directing is None or not (is_negated(directing) or (is_passive(directing) and find_agent(directing) is None))
+    asked = directing is None or not (is_negated(directing) or _is_asked_by_nobody(directing))
     polarity = turn(token, entry.polarity) if asked else None
     if polarity is None or token.i in voices.denied or not _may_be_judged(token, target, entry, voices):
         return
@@ -153,6 +154,12 @@ def _read_entries(token: Token, entries: Sequence[Predicate], voices: Voices) ->
                 yield replace(stance, holder=holder, target=judged, polarity=turned)
                 if entry.holder == "mutual" and holder is not None:
                     yield replace(stance, holder=judged, target=holder, polarity=turned)
+
+
+def _is_asked_by_nobody(verb: Token) -> bool:
+    """Is somebody urged or asked, and nobody named who does: "was asked to back it", and not "is understood to back it"?"""
+    cue = find_cue(verb)
+    return is_passive(verb) and find_agent(verb) is None and cue is not None and cue.act in ("urge", "demand", "ask")
 
 
 def _is_armed(verb: Token, target: Token, holders: Sequence[Token], voices: Voices) -> bool:

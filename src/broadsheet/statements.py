@@ -185,7 +185,9 @@ def _find_speakers(attribution: Attribution, referents: Referents) -> list[tuple
         return [(None, None)]
     if attribution.name is not None:
         return [(entity, attribution.name) for entity in referents.find_all(speaker) or [None]]
-    heads = [speaker, *(head for head in _find_others(attribution) if head.pos_ in ("NOUN", "PROPN", "PRON"))]
+    others = [head for head in _find_others(attribution) if head.pos_ in ("NOUN", "PROPN", "PRON")]
+    # "Hollin & Wray" is one name, whatever the parser makes of it
+    heads = [speaker, *(head for head in others if not referents.is_name(head) or referents.find(head) is not None)]
     found = []
     for head in heads:
         words = find_noun_phrase(head, appositions=True)
