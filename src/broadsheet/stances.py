@@ -52,6 +52,7 @@ ATTACKS = {"attack", "assault", "hit", "strike"}
 IDLE = {"power", "control", "force", "rank", "opportunity", "chance", "ball", "leg", "board", "staff", "squad"}
 # what evidence does to a claim
 BEARING_OUT = {"support", "back", "contradict", "challenge", "undermine"}
+DANGERS = {"threat", "danger", "risk", "challenge", "menace"}
 # these judge somebody; of a thing they tell the cause ("blamed the weather") or the truth ("denied the claim")
 JUDGING_AGENTS = {"blame", "accuse", "fire", "sack"}
 JUDGING_THINGS = {"deny"}
@@ -141,6 +142,8 @@ def _read_entries(token: Token, entries: Sequence[Predicate], voices: Voices) ->
     if spoken and any(marker.lower_ in SUPPOSING for marker in find_markers(token)):  # "if it fails" does not say that it does
         return
     if not spoken and any(word.lower_ in OBLIGATION for word in find_auxiliaries(token)):  # nobody does yet what they should
+        return
+    if not spoken and not holders and token.lemma_ in DANGERS:  # "a threat to peace" is nobody's
         return
     if not spoken and not holders and (entry.holder in SAID or entry.via == "deeds"):
         return
@@ -249,8 +252,8 @@ def _may_be_judged(token: Token, target: Token, entry: Predicate, voices: Voices
         return False
     if find_base(token) in JUDGING_THINGS and target.lemma_ in ("right", "access", "entry"):  # "denied them their right"
         return False
-    if find_base(token) == "want" and any(find_relation(child) == "open clause" and child.i > target.i for child in token.children):
-        return False  # "wants her gone"
+    if find_base(token) in ("want", "leave") and _is_wanted_so(token, target):
+        return False
     if _is_amount(target) or (entry.holder == "speaker" and target.lower_ in OPEN_PRONOUNS):
         return False
     if entry.holder == "wisher" and entry.target == "doer":  # who tells drivers to stop is not against drivers
@@ -264,10 +267,18 @@ def _may_be_judged(token: Token, target: Token, entry: Predicate, voices: Voices
     return above.i > target.i and find_own_subject(above) is not None  # "approve of the plan, but they want to talk"
 
 
+def _is_wanted_so(verb: Token, noun: Token) -> bool:
+    """Is a thing wanted or left in some state, and not itself: "wants her gone", "leave the programme intact"?"""
+    state = [child for child in verb.children if find_relation(child) == "open clause" and child.i > noun.i]
+    return bool(state) or any(child.pos_ == "ADJ" and child.i > noun.i for child in noun.children)
+
+
 def _is_amount(noun: Token) -> bool:
     """Is the noun a bare number of things ("30 shares") or a sum of money, and not people or things told apart ("two allies")?"""
     if noun.tag_ == "CD" or noun.is_currency or noun.lemma_ == "lot" or noun.like_num:
         return True
+    if noun.lemma_.casefold() in CROWDS:
+        return not any(is_agentive(part) for _, part in find_noun_modifiers(noun))
     counted = any(word.tag_ == "CD" for word in noun.children) and not any(word.lower_ == "of" for word, _ in find_noun_modifiers(noun))
     return counted and not is_agentive(noun) and not any(word.tag_ in ("JJ", "NN", "NNP", "DT", "PRP$") for word in noun.lefts)
 

@@ -70,6 +70,7 @@ FINITE = ("VBD", "VBZ", "VBP", "MD")  # tags of finite verbs and modals
 # of these the object has an "of" beside it: "accused the army of murder"
 OF_VERBS = {"accuse", "absolve", "acquit", "clear", "convict", "deprive", "relieve", "rob", "strip", "suspect"}
 WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+MONTHS = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 CONDITIONAL_MODALS = {"would", "could", "might"}
 
 
@@ -496,7 +497,7 @@ def _is_beside(noun: Token, child: Token) -> bool:
     preposition = find_preposition(child)
     if preposition is None or child.i < noun.i:
         return False
-    if preposition.lower_ == "on" and child.lower_ in WEEKDAYS:
+    if (preposition.lower_, True) in (("on", child.lower_ in WEEKDAYS), ("in", child.lower_ in MONTHS)):
         return is_subject(noun)
     return preposition.lower_ == "of" and noun.head.lemma_ in OF_VERBS and (is_object(noun) or noun.dep_ in PASSIVE_SUBJECT)
 
