@@ -305,6 +305,12 @@ def test_an_id_is_the_stem_with_a_hyphen_for_what_a_file_name_should_not_hold(so
     assert find_id(source) == id
 
 
+def test_a_markdown_file_is_read_without_its_marks_and_a_text_file_as_it_stands(tmp_path):
+    text = "# Rents rise\n\nThe **mayor** met [them](https://example.org/a).\n"
+    assert read_one(write(tmp_path / "a.md", text)).text == "Rents rise\n\nThe mayor met them.\n"
+    assert read_one(write(tmp_path / "b.txt", text)).text == text
+
+
 @pytest.mark.parametrize("names", [("a.txt", "sub/a.md"), ("a b.txt", "a-b.txt"), ("set-1.txt", "set.jsonl")])
 def test_two_sources_with_one_id_are_named(tmp_path, names):
     for name in names:

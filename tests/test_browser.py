@@ -299,7 +299,9 @@ def test_one_click_saves_a_table_as_csv_that_reads_back_as_it_was(visit, table):
         page.locator(".saves").get_by_role("button", name=f"{table}.csv").click()
     assert download.value.suggested_filename == f"a-{table}.csv"
     types = {name: DTYPES[kind] for name, kind, _ in find_columns(TABLES[table])}
-    saved = pd.read_csv(StringIO(download.value.path().read_bytes().decode("utf-8")), dtype=types, keep_default_na=False, na_values=[""])
+    written = download.value.path().read_text("utf-8")
+    assert written[0] == "\ufeff"  # by which Excel knows that it is UTF-8
+    saved = pd.read_csv(StringIO(written[1:]), dtype=types, keep_default_na=False, na_values=[""])
     pd.testing.assert_frame_equal(saved, reading.tables[table])
 
 

@@ -45,7 +45,7 @@ def test_of_many_the_counts_come_from_the_tables():
     desk.figure("70", 70, 70, 70, source=bob)
     assert tell(desk.make()) == [
         "The article speaks of two people, groups, places and topics, most often of Ann and Bob, once each.",
-        "Ann speaks most: three words of the 5 reported, in one of the three statements. One other speaks by name.",
+        "Ann speaks most: three words of the 5 reported, in one of the three statements. One other speaks.",
         "Of three stances, one supports and two oppose. Bob draws the most: none for, two against.",
         "The article states four numbers: the largest percentage is 9% (people), given by Ann; "
         "the largest count is 70 people, given by Bob.",

@@ -23,8 +23,10 @@ from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from broadsheet.errors import ArticleError, ParameterError
+from broadsheet.marks import strip_marks
 
-TEXT_SUFFIXES = {".txt", ".text", ".md", ".markdown"}
+MARKDOWN_SUFFIXES = {".md", ".markdown"}
+TEXT_SUFFIXES = {".txt", ".text"} | MARKDOWN_SUFFIXES
 PAGE_SUFFIXES = {".html", ".htm"}
 ROW_SUFFIXES = {".jsonl", ".ndjson", ".csv"}
 SUFFIXES = TEXT_SUFFIXES | PAGE_SUFFIXES | ROW_SUFFIXES
@@ -278,6 +280,8 @@ def _read_text(path: Path, encoding: str) -> Article:
     facts: dict[str, Any] = {}
     if re.match(r"---[ \t]*\r?\n", text):
         facts, text = _split_front_matter(text, where=str(path))
+    if path.suffix.lower() in MARKDOWN_SUFFIXES:
+        text = strip_marks(text)
     return _make(find_id(path), text, facts, where=str(path), path=str(path))
 
 

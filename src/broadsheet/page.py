@@ -149,7 +149,8 @@ def figures(reading: object) -> Part:
         bounds = f"{escape(say_bounds(row))}{trend}"
         source = "the article itself" if pd.isna(row.source) else _link(row.source, names, None)
         precision = escape(row.modifier.replace("_", " "))
-        rows.append((row.figure, [words, counted + about, Cell(bounds, size, say_unit(row.unit)), precision, source]))
+        written, bounded = (Cell(shown, size, say_unit(row.unit)) for shown in (words, bounds))
+        rows.append((row.figure, [written, counted + about, bounded, precision, source]))
     return _list_words("figures", ("As written", "Counts", "Bounds", "Precision", "Given by"), rows)
 
 

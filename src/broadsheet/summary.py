@@ -78,7 +78,7 @@ def tell_speakers(table: pd.DataFrame, names: dict[str, str]) -> str:
         return f"{who} is the only named speaker, with {amount}."
     share = f"{say_count(int(top['sum']), 'word')} of the {int(words.sum()):,} reported"
     others = say_count(len(by_speaker) - 1, "other speaks", "others speak")
-    return f"{who} speaks most: {share}, in {_say_part(int(top['size']), len(table), 'statement')}. {open_sentence(others)} by name."
+    return f"{who} speaks most: {share}, in {_say_part(int(top['size']), len(table), 'statement')}. {open_sentence(others)}."
 
 
 def _tell_stances(table: pd.DataFrame, names: dict[str, str]) -> str:

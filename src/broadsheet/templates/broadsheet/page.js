@@ -58,7 +58,8 @@
   };
   const saveTable = (name) => {
     const { columns, rows } = data.tables[name];
-    save(`${data.article}-${name}.csv`, "text/csv", [columns, ...rows].map((row) => row.map(cell).join(",") + "\n").join(""));
+    // the mark tells Excel that it is UTF-8
+    save(`${data.article}-${name}.csv`, "text/csv", "\ufeff" + [columns, ...rows].map((row) => row.map(cell).join(",") + "\n").join(""));
   };
   const saveAll = () => {
     const records = ({ columns, rows }) => rows.map((row) => Object.fromEntries(row.map((value, place) => [columns[place], value])));
@@ -66,7 +67,7 @@
     save(`${data.article}.json`, "application/json", JSON.stringify(tables, null, 1));
   };
 
-  // rows sort, filter and, beside a chart or on a phone, fold to the first few; printed, all that the filter leaves are there
+  // rows sort, filter and, beside a chart or on a phone, fold to the first few; printed, all that the filter leaves are there, and how many those are
   const FEW = 8, FEWEST = 4;
   const order = new Intl.Collator("en", { numeric: true });
   const wide = matchMedia("(min-width:62rem)"), narrow = matchMedia("(max-width:44rem)");
