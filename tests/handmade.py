@@ -59,10 +59,19 @@ class Desk:
         return key
 
     def figure(
-        self, words: str, value: float | None, low: float | None, high: float | None, *, unit: str | None = None, source: str | None = None
+        self,
+        words: str,
+        value: float | None,
+        low: float | None,
+        high: float | None,
+        *,
+        unit: str | None = None,
+        counted: str | None = "people",
+        of: str | None = None,
+        source: str | None = None,
     ) -> str:
         key = f"f{len(self.figures) + 1}"
-        row = Figure(key, words, *self.find(words), value, low, high, "exact", None, unit, "people", None, source, None, 1)
+        row = Figure(key, words, *self.find(words), value, low, high, "exact", None, unit, counted, of, source, None, 1)
         self.figures.append(row)
         return key
 

@@ -240,6 +240,22 @@ def test_of_single_numbers_only_there_is_no_heading_either():
     assert find_words(charts.figures(desk.make())) == ["Every number with its bounds", "Three years, people"]
 
 
+@pytest.mark.parametrize(
+    ("counted", "of", "words"),
+    [
+        ("people", "the town", "Three years, people"),
+        (None, "the town", "Three years, the town"),
+        (None, None, "Three years"),
+        (None, "Ann Lee", "Three years · Ann Lee"),
+    ],
+)
+def test_a_figure_is_labelled_by_what_it_counts_or_else_is_about(counted, of, words):
+    desk = Desk("Ann Lee: Three years.")
+    source = desk.entity("Ann Lee", "Ann Lee") if of == "Ann Lee" else None
+    desk.figure("Three years", 3, 3, 3, unit="year", counted=counted, of=of, source=source)
+    assert find_words(charts.figures(desk.make()))[-1] == words
+
+
 def test_an_axis_of_near_numbers_has_round_ticks_between_powers_of_ten():
     desk = Desk("Twelve or fifteen.")
     desk.figure("Twelve", 12, 12, 12, unit="percent")

@@ -62,14 +62,16 @@ def find_doer(verb: Token) -> Token | None:
 def _find_sayer(verb: Token) -> Token | None:
     """Who says a thing and does another, where a parser hangs the deed on what is said: "said the vote was fair but condemned the police".
 
-    A thing condemns nobody; and a verb beside what somebody is rather goes on with the saying.
+    A thing condemns nobody; and a verb beside what somebody is, or behind a comma, rather goes on with the saying.
     """
     first = find_first_member(verb)
     above = first.head
     if first.i == verb.i or find_relation(first) != "clause" or above.pos_ != "VERB" or above.tag_ != verb.tag_ or verb.tag_ == "VB":
         return None
     subject = find_own_subject(first)
-    told = subject is not None and (is_predicate(first) or not is_agentive(subject))
+    opening = verb.left_edge.i
+    behind_comma = opening > 0 and "," in (verb.doc[opening].text, verb.doc[opening - 1].text)
+    told = subject is not None and (is_predicate(first) or behind_comma or not is_agentive(subject))
     return find_doer(above) if told else None
 
 

@@ -128,8 +128,8 @@ def _write_ticks(ax: Axes, ticks: list[float], rows: int) -> None:
 def _label(row: object, names: Mapping[str, str]) -> str:
     """The number as written, what it counts, or else is about, and who gives it, on one line."""
     giver = None if pd.isna(row.source) else names.get(row.source, row.source)
-    matter = row.of if pd.isna(row.counted) and row.of != giver else row.counted
-    words = row.text if pd.isna(matter) else f"{row.text}, {matter}"
+    matters = [part for part in (row.counted, row.of) if not pd.isna(part)]
+    words = f"{row.text}, {matters[0]}" if matters and matters[0] != giver else row.text
     source = "" if giver is None else clip_label(f" · {giver}", (WIDTH - 16) / 2)
     return clip_label(words, WIDTH - 16 - measure_label(f" {source}")) + (f" {source}" if source else "")
 

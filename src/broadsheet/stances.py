@@ -48,7 +48,7 @@ CROWDS = {"thousand", "hundred", "dozen", "million", "score", "ten"}
 # who attacks so does it by force
 ARMED = {"force", "army", "troop", "soldier", "militia", "rebel", "fighter", "militant", "gunman", "insurgent", "warplane", "navy"}
 ATTACKS = {"attack", "assault", "hit", "strike"}
-# nobody is for or against these: "seized power", "joined forces", "broke ranks"
+# nobody is for or against these: "seized power", "joined forces", "broke ranks"; nor a table one returns to
 IDLE = {"power", "control", "force", "rank", "opportunity", "chance", "ball", "leg", "board", "staff", "squad"}
 # what evidence does to a claim
 BEARING_OUT = {"support", "back", "contradict", "challenge", "undermine"}
@@ -244,7 +244,11 @@ def _is_wished(token: Token) -> bool:
 
 def _may_be_judged(token: Token, target: Token, entry: Predicate, voices: Voices) -> bool:
     """Is the target something one can be for or against: no amount, no "it" that a quotation leaves open, nobody told to do something?"""
-    if not _is_noun(target) or (target.lemma_ in IDLE and entry.via == "deeds" and find_relation(target) == "object"):
+    if (
+        not _is_noun(target)
+        or target.lemma_ == "table"
+        or (target.lemma_ in IDLE and entry.via == "deeds" and find_relation(target) == "object")
+    ):
         return False
     if find_base(token) == "agree" and (find_object(token) is not None or is_passive(token)):  # "agreed a price with the club"
         return False
