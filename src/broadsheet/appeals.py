@@ -129,7 +129,7 @@ def _is_order(verb: Token) -> bool:
 
 def is_ruled_out(noun: Token) -> bool:
     """Does whoever says so rule a thing out: "there can be no military solution", "there must be no return to violence"?"""
-    if not is_negated(noun):
+    if noun.left_edge.i == noun.i or not is_negated(noun):
         return False
     there = any(child.lower_ == "there" for word in (noun, noun.head) for child in word.children if find_relation(child) == "expletive")
     words = [*find_auxiliaries(noun), *noun.head.children, *noun.children]

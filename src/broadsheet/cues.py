@@ -49,8 +49,12 @@ def find_cue(token: Token) -> Cue | None:
     pos = POS.get(token.pos_)
     if pos is None or (find_relation(token) == "adjective" and token.i < token.head.i):
         return None
+    base = _find_base(token)
+    if _read_first_words().isdisjoint((base, token.lower_)):
+        return None
+    forms = _longer_forms(token, base)
     for kind in _find_kinds(token, pos):
-        for words in (*_longer_forms(token), token.lower_) if kind == "adjective" else _longer_forms(token):
+        for words in (*forms, token.lower_) if kind == "adjective" else forms:
             entry = _cues().get((words, kind))
             if entry is not None and (kind != "verb" or pos == "verb"):
                 return entry
@@ -70,13 +74,14 @@ def is_listed(word: str, pos: str) -> bool:
     return (word, pos) in _cues()
 
 
-def _longer_forms(token: Token) -> list[str]:
+def _find_base(token: Token) -> str:
+    """The base form of a word; a verb of the list by its written forms."""
+    forms = read_verb_forms("reporting", "lemma") if token.pos_ == "VERB" else {}
+    return forms.get(token.lower_, token.lemma_.casefold())
+
+
+def _longer_forms(token: Token, lemma: str) -> list[str]:
     """The word's base form, with each particle or preposition after it first."""
-    lemma = (
-        read_verb_forms("reporting", "lemma").get(token.lower_, token.lemma_.casefold())
-        if token.pos_ == "VERB"
-        else token.lemma_.casefold()
-    )
     particle, noun = find_particle(token), find_object(token) if token.pos_ == "VERB" else None
     following = [preposition for preposition, _ in find_obliques(token) if preposition.i > token.i]
     # "called for a strike on Monday" is no "call on"
@@ -100,6 +105,11 @@ def _read_frames(row: Mapping[str, str]) -> dict[str, str]:
     """Acts by frame: "quote;that;obj_to=demand" has the act of its row for the first two and its own for the third."""
     parts = (part.partition("=") for part in row["frames"].split(";"))
     return {frame: act or row["act"] for frame, _, act in parts}
+
+
+@cache
+def _read_first_words() -> frozenset[str]:
+    return frozenset(lemma.split()[0] for lemma, _ in _cues())
 
 
 @cache

@@ -107,6 +107,8 @@ def _read_predicate(token: Token, voices: Voices) -> Iterator[_Found]:
     if _is_noun(token) and token.i in voices.by_token and is_ruled_out(token):
         yield _Found(None, token, "oppose", "words", False, token, spoken=True)
     entries = find_predicates(token)
+    if not entries:
+        return
     said = [entry for entry in entries if entry.holder in SAID]
     done = [entry for entry in entries if entry.holder not in SAID]
     if said and done:  # "her priority" is not that of whoever tells of it
