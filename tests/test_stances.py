@@ -153,6 +153,7 @@ def test_who_rates_somebody_in_their_own_words_holds_a_stance(read, text, expect
         ('"Our priority is the protection of the forest," Mr Lund said.', ("Lund", "support", "the protection of the forest", "words")),
         ("Mr Lund wants a new bridge.", ("Lund", "support", "a new bridge", "words")),
         ("We don't want an inquiry, Mr Lund said.", ("Lund", "oppose", "an inquiry", "words")),
+        ('"We must defend the forest," Mr Lund said.', ("Lund", "support", "the forest", "words")),
         ("Mr Lund insisted that the plan be scrapped.", ("Lund", "oppose", "the plan", "words")),
         ("The council must comply with the ruling, Mr Lund said.", ("Lund", "support", "the ruling", "words")),
         ("France asked a court to stop Iran.", ("France", "oppose", "Iran", "words")),

@@ -123,31 +123,13 @@ def _read_predicate(token: Token, voices: Voices) -> Iterator[_Found]:
 
 def _read_entries(token: Token, entries: Sequence[Predicate], voices: Voices) -> Iterator[_Found]:
     """Stances by the first of some entries whose target and holder the sentence has, or else whose target it has."""
-    if not entries:
+    frame = _choose_frame(token, entries, voices)
+    if frame is None:
         return
-    targets = [(entry, find_target(token, entry)) for entry in entries]
-    found = [(entry, target) for entry, target in targets if target is not None]
-    # "asked a judge to stop the firm" tells a judge something, and judges the firm
-    found = [pair for pair in found if pair[0].holder != "wisher" or _may_be_judged(token, pair[1], pair[0], voices)]
-    holding = {(entry.holder, entry.pos): find_holders(token, entry) for entry in {(one.holder, one.pos): one for one, _ in found}.values()}
-    framed = [(entry, target, holding[entry.holder, entry.pos]) for entry, target in found]
-    told = [any(holder.i != target.i for holder in holders) for _, target, holders in framed]
-    entry, target, holders = framed[told.index(True) if any(told) else 0] if framed else (None, None, [])
-    if entry is None or target is None or any(_is_none(each) for each in [target, *holders]):
-        return
-    directing = find_directing_verb(token)
-    asked = directing is None or not (is_negated(directing) or _is_asked_by_nobody(directing))
-    polarity = turn(token, entry.polarity) if asked else None
-    if polarity is None or token.i in voices.denied or not _may_be_judged(token, target, entry, voices):
-        return
+    entry, target, holders = frame
+    polarity = _find_polarity(token, entry, voices)
     spoken = _is_spoken(token, entry, holders, voices)
-    if spoken and any(marker.lower_ in SUPPOSING for marker in find_markers(token)):  # "if it fails" does not say that it does
-        return
-    if not spoken and any(word.lower_ in OBLIGATION for word in find_auxiliaries(token)):  # nobody does yet what they should
-        return
-    if not spoken and not holders and token.lemma_ in DANGERS:  # "a threat to peace" is nobody's
-        return
-    if not spoken and not holders and (entry.holder in SAID or entry.via == "deeds"):
+    if polarity is None or not _may_be_judged(token, target, entry, voices) or not _is_held(token, entry, holders, spoken=spoken):
         return
     via = "words" if spoken or _is_wished(token) else "deeds" if _is_armed(token, target, holders, voices) else entry.via
     stance = _Found(None, target, polarity, via, _is_conditional(token, voices.by_token.get(token.i)), token, spoken=spoken)
@@ -159,6 +141,37 @@ def _read_entries(token: Token, entries: Sequence[Predicate], voices: Voices) ->
                 yield replace(stance, holder=holder, target=judged, polarity=turned)
                 if entry.holder == "mutual" and holder is not None:
                     yield replace(stance, holder=judged, target=holder, polarity=turned)
+
+
+def _choose_frame(token: Token, entries: Sequence[Predicate], voices: Voices) -> tuple[Predicate, Token, list[Token]] | None:
+    """The first entry with its target and with holders that are others than it, else the first with a target, whom nobody is no part of."""
+    targets = [(entry, find_target(token, entry)) for entry in entries]
+    found = [(entry, target) for entry, target in targets if target is not None]
+    # "asked a judge to stop the firm" tells a judge something, and judges the firm
+    found = [pair for pair in found if pair[0].holder != "wisher" or _may_be_judged(token, pair[1], pair[0], voices)]
+    holding = {(entry.holder, entry.pos): find_holders(token, entry) for entry in {(one.holder, one.pos): one for one, _ in found}.values()}
+    framed = [(entry, target, holding[entry.holder, entry.pos]) for entry, target in found]
+    told = [frame for frame in framed if any(holder.i != frame[1].i for holder in frame[2])]
+    chosen = next(iter(told or framed), None)
+    return chosen if chosen is not None and not any(_is_none(each) for each in (chosen[1], *chosen[2])) else None
+
+
+def _find_polarity(token: Token, entry: Predicate, voices: Voices) -> str | None:
+    """The polarity once negation is counted; None where it is denied, or asked of somebody by nobody or not at all."""
+    directing = find_directing_verb(token)
+    if token.i in voices.denied or (directing is not None and (is_negated(directing) or _is_asked_by_nobody(directing))):
+        return None
+    return turn(token, entry.polarity)
+
+
+def _is_held(token: Token, entry: Predicate, holders: Sequence[Token], *, spoken: bool) -> bool:
+    """Is there somebody who holds it, in what is told as so?"""
+    if spoken:  # "if it fails" does not say that it does
+        return not any(marker.lower_ in SUPPOSING for marker in find_markers(token))
+    if any(word.lower_ in OBLIGATION for word in find_auxiliaries(token)) and not any(is_first_person(holder) for holder in holders):
+        return False  # nobody does yet what they should
+    # "a threat to peace" is nobody's
+    return bool(holders) or not (token.lemma_ in DANGERS or entry.holder in SAID or entry.via == "deeds")
 
 
 def _is_asked_by_nobody(verb: Token) -> bool:
