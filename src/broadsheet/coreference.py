@@ -95,7 +95,7 @@ def find_first_person(doc: Doc, statements: Sequence[Statement], *, referents: R
             continue
         for start, end in read_spans(statement.content_spans):
             for token in doc.char_span(start, end, alignment_mode="contract") or ():
-                plural = token.lower_ in FIRST_PLURAL and token.text != "US"
+                plural = is_we(token)
                 if plural and _takes_two(token):
                     met = meetings.get(speaker, [])
                     last = bisect_left(met, token.i, key=itemgetter(0)) - 1
@@ -126,6 +126,11 @@ def _find_meetings(doc: Doc, referents: Referents) -> dict[str, list[tuple[int, 
 def _takes_two(pronoun: Token) -> bool:
     """Is the word the subject of a verb that takes two: "we agreed", "we discussed it"?"""
     return is_subject(pronoun) and pronoun.head.lemma_ in RECIPROCAL
+
+
+def is_we(token: Token) -> bool:
+    """Is the word a "we" of any case, and not "US"?"""
+    return token.lower_ in FIRST_PLURAL and token.text != "US"
 
 
 def find_innermost(doc: Doc, statements: Sequence[Statement]) -> dict[int, Statement]:

@@ -47,17 +47,18 @@ def find_predicates(token: Token) -> list[Predicate]:
 
 def find_base(token: Token) -> str:
     """The base form of a word; a verb of the list by its written forms, as a lemmatizer guesses at rare ones."""
-    forms = read_verb_forms("stances", "predicate") if token.pos_ in ("VERB", "AUX") else {}
-    return forms.get(token.lower_, token.lemma_.casefold())
+    return _find_listed(token, "stances", "predicate")
 
 
 def carries(token: Token, role: str) -> bool:
     """Has the word a role in lexicon/carriers.csv: is it a verb that `gives` or `receives`, a noun that `wishes` ...?"""
-    pos = POS.get(token.pos_, "")
-    base = token.lemma_.casefold()
-    if pos == "verb":
-        base = read_verb_forms("carriers", "word").get(token.lower_, base)
-    return base in _read_carriers(pos, role)
+    return _find_listed(token, "carriers", "word") in _read_carriers(POS.get(token.pos_, ""), role)
+
+
+def _find_listed(token: Token, name: str, column: str) -> str:
+    """The base form by which a list knows a word: of a verb the one with this written form, else what the lemmatizer guesses."""
+    forms = read_verb_forms(name, column) if POS.get(token.pos_) == "verb" else {}
+    return forms.get(token.lower_, token.lemma_.casefold())
 
 
 @cache

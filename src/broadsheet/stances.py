@@ -259,19 +259,18 @@ def _is_wished(token: Token) -> bool:
 
 def _may_be_judged(token: Token, target: Token, entry: Predicate, voices: Voices) -> bool:
     """Is the target something one can be for or against: no amount, no "it" that a quotation leaves open, nobody told to do something?"""
-    if (
-        not _is_noun(target)
-        or target.lemma_ == "table"
-        or (target.lemma_ in IDLE and entry.via == "deeds" and find_relation(target) == "object")
-    ):
+    if not _is_noun(target) or target.lemma_ == "table":
         return False
-    if find_base(token) == "agree" and (find_object(token) is not None or is_passive(token)):  # "agreed a price with the club"
+    if entry.via == "deeds" and target.lemma_ in IDLE and find_relation(target) == "object":
         return False
-    if find_base(token) == "thanks" and not is_carried(token):  # "thanks to the rain"
+    base = find_base(token)
+    if base == "agree" and (find_object(token) is not None or is_passive(token)):  # "agreed a price with the club"
         return False
-    if find_base(token) in JUDGING_THINGS and target.lemma_ in ("right", "access", "entry"):  # "denied them their right"
+    if base == "thanks" and not is_carried(token):  # "thanks to the rain"
         return False
-    if find_base(token) in ("want", "leave") and _is_wanted_so(token, target):
+    if base in JUDGING_THINGS and target.lemma_ in ("right", "access", "entry"):  # "denied them their right"
+        return False
+    if base in ("want", "leave") and _is_wanted_so(token, target):
         return False
     if _is_amount(target) or (entry.holder == "speaker" and target.lower_ in OPEN_PRONOUNS):
         return False

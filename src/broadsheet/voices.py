@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from spacy.tokens import Doc, Span, Token
 
-from broadsheet.coreference import FIRST_PLURAL, Referents, find_innermost
+from broadsheet.coreference import Referents, find_innermost, is_we
 from broadsheet.doers import find_maker, find_name_before, find_owner, find_people_before
 from broadsheet.entities import locate
 from broadsheet.gazetteer import find_people_kind
@@ -121,7 +121,7 @@ def find_first_persons(pronoun: Token, voices: Voices) -> list[tuple[str | None,
         return [(voice, find_noun_phrase(pronoun))] if voice is not None else []
     meant = [statement.speaker] if statement.speaker is not None else []
     meant += voices.referents.find_all(pronoun)
-    if pronoun.lower_ in FIRST_PLURAL:
+    if is_we(pronoun):
         meant += _find_bodies(statement, pronoun.doc, voices)
     return [(entity, voices.introduce(entity, pronoun, statement)) for entity in dict.fromkeys(meant)]
 
@@ -142,11 +142,15 @@ def find_behind(noun: Token, voices: Voices) -> str | None:
     """Who is behind what is no person: who made it, or whose name it carries ("his speech attacked", "US reinforcements backed")."""
     if noun.pos_ != "NOUN":
         return None
-    verb = find_governor(noun)
-    made = verb.lemma_ in ISSUING | MAKING and not is_negated(verb)  # and not whoever merely blames it
-    makers = (find_maker(noun) if made else find_owner(noun), find_name_before(noun), find_people_before(noun))
+    makers = (_find_author(noun, ISSUING | MAKING), find_name_before(noun), find_people_before(noun))
     behind = [voices.referents.find(each) for each in makers if each is not None]
     return next((entity for entity in behind if voices.kind(entity) in HOLDERS), None)
+
+
+def _find_author(noun: Token, verbs: set[str]) -> Token | None:
+    """Whose a thing is, or who does one of some verbs with it; not whoever merely blames it."""
+    verb = find_governor(noun)
+    return find_maker(noun) if verb.lemma_ in verbs and not is_negated(verb) else find_owner(noun)
 
 
 def find_phrase(noun: Token, *, appositions: bool = False) -> Span:
@@ -193,8 +197,7 @@ def _find_issuers(voices: Voices) -> dict[str, str]:
         for noun in nouns if kind not in HOLDERS else ():
             if kind not in TEXTS and find_people_kind(noun) != "document":
                 continue
-            verb = find_governor(noun)
-            maker = find_maker(noun) if verb.lemma_ in ISSUING and not is_negated(verb) else find_owner(noun)
+            maker = _find_author(noun, ISSUING)
             entity = voices.referents.find(maker) if maker is not None else None
             if entity is not None and voices.kind(entity) in HOLDERS:
                 issuers.setdefault(thing, entity)
@@ -216,7 +219,7 @@ def _find_plurals(doc: Doc, voices: Voices) -> dict[int, str]:
     for token in doc:
         if breaks_line(token):
             voice = None
-        elif token.lower_ in FIRST_PLURAL and token.text != "US" and token.i not in voices.by_token and voice is not None:
+        elif is_we(token) and token.i not in voices.by_token and voice is not None:
             plurals[token.i] = voice
         elif token.head.i == token.i and (subject := find_own_subject(token)) is not None:
             entity = voices.referents.find(subject)
