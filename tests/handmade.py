@@ -65,13 +65,14 @@ class Desk:
         low: float | None,
         high: float | None,
         *,
+        modifier: str = "exact",
         unit: str | None = None,
         counted: str | None = "people",
         of: str | None = None,
         source: str | None = None,
     ) -> str:
         key = f"f{len(self.figures) + 1}"
-        row = Figure(key, words, *self.find(words), value, low, high, "exact", None, unit, counted, of, source, None, 1)
+        row = Figure(key, words, *self.find(words), value, low, high, modifier, None, unit, counted, of, source, None, 1)
         self.figures.append(row)
         return key
 

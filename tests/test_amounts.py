@@ -28,8 +28,8 @@ def test_a_number_is_said_whole_and_what_has_no_end_short(number, words):
     assert say_number(number) == words
 
 
-def bound(low: float | None, high: float | None, unit: str | None) -> SimpleNamespace:
-    return SimpleNamespace(low=low, high=high, unit=unit)
+def bound(low: float | None, high: float | None, unit: str | None, modifier: str = "exact") -> SimpleNamespace:
+    return SimpleNamespace(low=low, high=high, unit=unit, modifier=modifier)
 
 
 @pytest.mark.parametrize(("low", "high", "unit", "words"), [
@@ -60,6 +60,11 @@ def bound(low: float | None, high: float | None, unit: str | None) -> SimpleName
 ])  # fmt: skip
 def test_bounds_are_said_with_their_unit(low, high, unit, words):
     assert say_bounds(bound(low, high, unit)) == words
+
+
+def test_the_counts_of_a_score_are_said_side_by_side():
+    assert say_bounds(bound(1, 2, None, "score")) == "1 and 2"
+    assert say_bounds(bound(0, 0, None, "score")) == "0 and 0"
 
 
 @pytest.mark.parametrize(("unit", "words"), [

@@ -222,6 +222,16 @@ def find_words(chart: Figure) -> list[str]:
     return [text.get_text() for text in chart.findobj(matplotlib.text.Text) if text.get_text()]
 
 
+def test_the_score_of_a_game_has_words_and_no_axis():
+    desk = Desk("They won 2-1 and 3-0 before 500.")
+    desk.figure("2-1", None, 1, 2, modifier="score")
+    desk.figure("3-0", None, 0, 3, modifier="score")
+    desk.figure("500", 500, 500, 500)
+    chart = charts.figures(desk.make())
+    assert chart.axes == []
+    assert {"2-1, people", "3-0, people"} <= set(find_words(chart))
+
+
 def test_a_number_alone_in_its_unit_has_words_and_no_axis():
     desk = Desk("Forty or fifty. Three years. Six nights.")
     desk.figure("Forty", 40, 40, 40)
@@ -230,7 +240,7 @@ def test_a_number_alone_in_its_unit_has_words_and_no_axis():
     desk.figure("Six nights", 6, 6, 6, unit="night/week")
     chart = charts.figures(desk.make())
     assert len(chart.axes) == 1
-    assert find_words(chart)[-3:] == ["20", "50", "100"] or "Others, each alone in its unit" in find_words(chart)
+    assert find_words(chart)[-3:] == ["20", "50", "100"] or "Others, with nothing to compare" in find_words(chart)
     assert {"Three years, people", "Six nights, people"} <= set(find_words(chart))
 
 

@@ -134,7 +134,7 @@ LISTS = [
     "calendar",
     "half_words",
     "lasting_words",
-    "vote_words",
+    "tally_words",
 ]
 
 

@@ -33,7 +33,7 @@ def say_number(number: float) -> str:
 
 
 def say_bounds(row: object) -> str:
-    """A figure's bounds with its unit: "17,000", "£2 million to £3 million", "up to 3 years", "10% or more", "not stated"."""
+    """A figure's bounds with its unit: "17,000", "£2 million to £3 million", "up to 3 years", "10% or more", "1 and 2" of a score."""
     low, high = (None if pd.isna(bound) else float(bound) for bound in (row.low, row.high))
     unit = None if pd.isna(row.unit) else row.unit
     before, after = _find_sign(unit)
@@ -44,6 +44,8 @@ def say_bounds(row: object) -> str:
     name = _say_noun(unit, last)
     if low is None or high is None:
         return f"up to {said[last]}{name}" if low is None else f"{said[last]}{name} or more"
+    if row.modifier == "score":
+        return f"{said[low]} and {said[high]}"
     return f"{said[low]}{name}" if low == high else f"{said[low]} to {said[high]}{name}"
 
 

@@ -13,7 +13,6 @@ from broadsheet import syntax
 from broadsheet.amount_verbs import has_role
 from broadsheet.changes import find_change, read_changes
 from broadsheet.givers import find_goods, is_giver
-from broadsheet.lexicon import read_words
 from broadsheet.numbers import SIGHT, counts_ahead, is_plural, lower_at
 from broadsheet.owners import find_belonging, find_group, find_owner, find_whose
 from broadsheet.phrases import read_counted, read_phrase
@@ -27,6 +26,7 @@ from broadsheet.setting import (
     past_pronoun,
     read_back,
 )
+from broadsheet.tallies import read_tally_words
 from broadsheet.units import is_money
 
 # how many words back a bracket may have opened, or the object of a verb of change may begin
@@ -68,6 +68,9 @@ def find_place(at: Setting) -> Place:
     quantity, span = at.quantity, at.span
     if quantity.form == "vote":
         return Place("votes", _find_voters(at))
+    if quantity.form == "score":
+        game = find_counted_noun(span, at.measures)
+        return Place(read_counted(game, at) if game is not None else None, _find_doer(at, game))
     if quantity.unit in TIME and _is_frame(at):
         return Place(None, None)
     parent = _find_parent(at)
@@ -164,15 +167,20 @@ def _find_parent(at: Setting) -> Token | None:
 def _find_voters(at: Setting) -> str | None:
     """Whom or what a vote is said of: whose ruling it is, who voted, or what was voted on."""
     ahead = at.span.doc[at.span.end : at.span.end + SIGHT]
-    ballot = next((token for token in ahead if token.pos_ == "NOUN" and token.lower_ in read_words("vote_words")), None)
+    ballot = next((token for token in ahead if token.pos_ == "NOUN" and token.lower_ in read_tally_words("vote")), None)
     if ballot is not None:
         makers = (part for preposition, part in syntax.find_noun_modifiers(ballot) if preposition.lower_ == "by")
         maker = syntax.find_possessor(ballot) or next(makers, None)
         if maker is not None:
             return read_phrase(maker, at)
+    return _find_doer(at, ballot)
+
+
+def _find_doer(at: Setting, counted: Token | None) -> str | None:
+    """Who voted or played, as the subject of a tally's verb; none where that is the ballot or the game which is `counted`."""
     verb = syntax.find_clause_verb(at.span.root)
     subject = find_said_subject(verb)
-    if subject is None or (ballot is not None and subject.i == ballot.i):
+    if subject is None or (counted is not None and subject.i == counted.i):
         return None
     said_of = past_pronoun(subject, verb, at)
     return read_phrase(said_of, at) if said_of is not None else None

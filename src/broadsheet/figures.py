@@ -233,7 +233,7 @@ def _is_model(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> boo
 def _is_in_name(span: Span, names: Mapping[int, Span], quantity: Quantity) -> bool:
     """Is the number part of a name ("737 Max", "Seven Network") rather than before one ("17,000 US")?"""
     name = names.get(span.start)
-    if name is None or quantity.unit is not None or (len(name) <= len(span) and quantity.scale > 1):
+    if name is None or quantity.unit is not None or quantity.form == "score" or (len(name) <= len(span) and quantity.scale > 1):
         return False
     if span.start > name.start:
         return True

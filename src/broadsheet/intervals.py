@@ -22,7 +22,7 @@ BAND = (0.04, 0.38)  # where in a figure's step its interval stands, and the rul
 LEFT_ARROW, RIGHT_ARROW = 4, 5  # matplotlib's markers
 FARTHEST = 1e100  # what is larger, or smaller than one of so many parts, stands at the end of its axis
 FEW_DECADES = 2  # an axis as short as this also has its twos and fives
-ALONE = "Others, each alone in its unit"
+ALONE = "Others, with nothing to compare"
 
 Group = tuple[str | None, pd.DataFrame]  # a name, and the figures below it; without one they stand on no axis
 
@@ -30,9 +30,9 @@ Group = tuple[str | None, pd.DataFrame]  # a name, and the figures below it; wit
 def group_units(figures: pd.DataFrame) -> list[Group]:
     """The figures by unit, the most frequent first; last, without a name, those that have nothing to be compared with.
 
-    One figure alone tells nothing on an axis, nor do several that are all the same.
+    One figure alone tells nothing on an axis, nor do several that are all the same, nor the two counts of a game's score.
     """
-    units = figures["unit"].map(say_unit, na_action=None)
+    units = figures["unit"].map(say_unit, na_action=None).where(figures["modifier"] != "score")
     groups = [(unit, figures[units == unit]) for unit in units.value_counts(sort=False).sort_values(ascending=False, kind="stable").index]
     drawn = [(unit, rows) for unit, rows in groups if len(rows) > 1 and _find_numbers(rows).nunique() > 1]
     names = {unit for unit, _ in drawn}

@@ -121,7 +121,7 @@ def counts_ahead(lexemes: Sequence[Lexeme], i: int) -> bool:
                 return False
         elif lexeme.lower in FUNCTION_WORDS and not (k > i and lexeme.lower == "and"):
             return False
-        elif is_plural(lexeme.lower) and lexeme.lower not in ("this", "always", "perhaps", "plus"):
+        elif is_plural(lexeme.lower) and lexeme.lower not in ("this", "always", "perhaps", "plus", "thanks"):
             return True
     return False
 

@@ -21,6 +21,7 @@ from broadsheet.numbers import (
 )
 from broadsheet.quantity import AGE_WORDS, TIME, Quantity
 from broadsheet.ranges import RANGE_HYPHENS, join_all
+from broadsheet.tallies import find_tally
 from broadsheet.units import (
     Surroundings,
     Unit,
@@ -30,7 +31,6 @@ from broadsheet.units import (
     read_surroundings,
     read_unit,
 )
-from broadsheet.votes import is_vote
 
 # what follows "times" where it multiplies: "five times the average", "three times as many", "four times more"
 COMPARED = {"as", "bigger", "faster", "fewer", "greater", "her", "higher", "his", "its", "larger", "less", "longer", "lower", "more"}
@@ -56,8 +56,9 @@ def _measure_all(lexemes: Sequence[Lexeme], numbers: Sequence[Number], surroundi
     found, labelled = [], -2
     for number in numbers:
         before = found[-1].last if found else -1
-        if is_vote(lexemes, number.first, number.last) and not is_date_part(lexemes, number):
-            found.append(Quantity(*2 * (number.first, number.last), *3 * (number.value,), form="vote"))
+        tally = _find_tally(lexemes, number, surroundings)
+        if tally is not None:
+            found.append(Quantity(*2 * (number.first, number.last), *3 * (number.value,), form=tally))
             continue
         quantity = _measure(lexemes, number, surroundings, before)
         tied = labelled == number.first - 2
@@ -68,6 +69,16 @@ def _measure_all(lexemes: Sequence[Lexeme], numbers: Sequence[Number], surroundi
         elif not free or number.form != "digits" or not is_glued(lexemes, number.last) or lexemes[number.last].kind == "mark":
             found.append(quantity)
     return found
+
+
+def _find_tally(lexemes: Sequence[Lexeme], number: Number, surroundings: Surroundings) -> str | None:
+    """What a number is a count of, "vote" or "score"; a day is of neither, and a range that has a unit ("lost 5-10 kg") of no game."""
+    tally = find_tally(lexemes, number.first, number.last)
+    if tally is None or is_date_part(lexemes, number):
+        return None
+    if tally == "score" and read_unit(lexemes, number.last, surroundings=surroundings) is not None:
+        return None
+    return tally
 
 
 def _is_loose_label(lexemes: Sequence[Lexeme], number: Number, before: int, tied: bool) -> bool:

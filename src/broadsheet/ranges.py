@@ -42,6 +42,8 @@ def _join(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Quantit
     between = [lexeme.lower for lexeme in lexemes[left.last : right.first]]
     if left.value is None or right.value is None or len(between) > 4 or "vote" in (left.form, right.form):
         return None
+    if left.form == right.form == "score":
+        return _make_score(left, right) if left.outer + 1 == right.inner and between[0] in RANGE_HYPHENS else None
     words = [word for word in between if word not in HYPHENS]
     if words == ["of"] and left.form == "fraction" and left.unit is None and right.unit is not None and right.value == 1:
         # "half of one percent"
@@ -57,6 +59,12 @@ def _join(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Quantit
     if len(between) != 1 or not _is_range(lexemes, left, right, between[0]):
         return None
     return _make_range(lexemes, left, right)
+
+
+def _make_score(left: Quantity, right: Quantity) -> Quantity:
+    """The score of a game: low the lesser, high the greater of its two counts."""
+    low, high = sorted((left.value, right.value))
+    return replace(_span(left, right), value=None, low=low, high=high, modifier="score")
 
 
 def _join_odds(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, between: list[str]) -> Quantity | None:

@@ -36,7 +36,7 @@ ACTS = (
 )
 POLARITIES = ("support", "oppose")
 VIAS = ("words", "deeds")
-MODIFIERS = ("exact", "about", "almost", "more_than", "at_least", "less_than", "at_most", "between", "vague")
+MODIFIERS = ("exact", "about", "almost", "more_than", "at_least", "less_than", "at_most", "between", "score", "vague")
 TRENDS = ("up", "down")
 
 
@@ -139,9 +139,9 @@ class Figure:
     text: str = column("the quantity with its modifier and unit: 'some 17,000'")
     start: int = column("offset of its first character in the article's text")
     end: int = column("offset after its last character")
-    value: float | None = column("the stated number in base units (dollars, not millions); NA for ranges and vague magnitudes")
-    low: float | None = column("the least it may be; NA where the words set no lower bound")
-    high: float | None = column("the most it may be; NA where the words set no upper bound")
+    value: float | None = column("the stated number in base units (dollars, not millions); NA for ranges, scores and vague magnitudes")
+    low: float | None = column("the least it may be, or the lesser count of a score; NA where the words set no lower bound")
+    high: float | None = column("the most it may be, or the greater count of a score; NA where the words set no upper bound")
     modifier: str = column("one of " + " ".join(MODIFIERS))
     trend: str | None = column("up or down, where something rose or fell by it, or through it (from 9 to 7); NA for the level it led to")
     unit: str | None = column("percent, an ISO currency code, or a unit in the singular; NA for a plain count")

@@ -1,0 +1,99 @@
+"""Tallies: the two counts of a ballot, "voted 7-4", "a 5-4 ruling" or "by 52 to 48", and of a game, "won 2-1", which are no range.
+
+Works on lexemes, by the words around two numbers. Knows the list of tally words. Knows nothing of spaCy, units or figures.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from broadsheet.labels import is_odds
+from broadsheet.lexicon import read_lexicon
+from broadsheet.numbers import HYPHENS, Lexeme, counts_ahead, is_glued, lower_at
+
+# how many lexemes before its counts a tally is named, "voted late on Tuesday night, 7-4", and behind them, "a 7-4 party-line vote"
+BEFORE, BEHIND = 9, 4
+# no side has a thousand points
+MOST_POINTS = 3
+# words before a day of a month
+DAYS = {"on", "since"}
+ENDS = {".", "!", "?", ";", ":", "\u201c", "\u201d", '"', "(", ")"}
+
+
+def find_tally(lexemes: Sequence[Lexeme], first: int, last: int) -> str | None:
+    """What the number from `first` up to `last` is one of the two counts of, "vote" or "score"; None where it is of neither."""
+    pair = _find_pair(lexemes, first, last)
+    if pair is None:
+        return None
+    start, end, glued = pair
+    for tally in ("vote", "score"):
+        if tally == "score" and not (glued and _may_be_score(lexemes, start, end)):
+            continue
+        behind = _finds_word(lexemes, range(end, end + BEHIND), tally, "noun")
+        before = _finds_word(lexemes, range(start - 1, start - 1 - BEFORE, -1), tally, "verb")
+        if (glued and behind) or (before and (behind or not counts_ahead(lexemes, end))):
+            return tally
+    return None
+
+
+def _may_be_score(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
+    """Are two numbers written as those of a score are, in digits, and neither odds ("a 3-1 margin") nor a day ("on 9-11")?"""
+    left, right = lexemes[start], lexemes[end - 1]
+    short = left.kind == right.kind == "digits" and max(len(left.text), len(right.text)) <= MOST_POINTS
+    return short and not is_odds(lexemes, end) and lower_at(lexemes, start - 1) not in DAYS
+
+
+def _find_pair(lexemes: Sequence[Lexeme], first: int, last: int) -> tuple[int, int, bool] | None:
+    """Where two whole numbers with a hyphen or "to" between them begin and end, and whether it is a hyphen; None where there are no two."""
+    if last != first + 1 or not _is_count(lexemes[first]):
+        return None
+    for left, right in ((first, first + 2), (first - 2, first), (first, first + 4), (first - 4, first)):
+        if left < 0 or right >= len(lexemes) or not _is_count(lexemes[left]) or not _is_count(lexemes[right]):
+            continue
+        joint = ["-" if lexeme.text in HYPHENS else lexeme.lower for lexeme in lexemes[left + 1 : right]]
+        glued = all(is_glued(lexemes, i) for i in range(left + 1, right + 1))
+        tied = glued and joint in (["-"], ["-", "to", "-"])
+        if (tied or joint == ["to"]) and not _goes_on(lexemes, left, right):
+            return left, right + 1, tied
+    return None
+
+
+def _is_count(lexeme: Lexeme) -> bool:
+    """Is it a run of digits, or a number word below 20?"""
+    return lexeme.kind == "digits" or lexeme.lower in _small_numbers()
+
+
+def _goes_on(lexemes: Sequence[Lexeme], left: int, right: int) -> bool:
+    """Is more tied to one of the two numbers: a decimal part, a third number, a sign?"""
+    before = is_glued(lexemes, left) and lexemes[left - 1].text not in ("(", "“", '"')
+    after = is_glued(lexemes, right + 1) and (lexemes[right + 1].kind != "mark" or lexemes[right + 1].text in ("%", "/", *HYPHENS))
+    decimal = is_glued(lexemes, right + 2) and lexemes[right + 2].kind == "digits"
+    return before or after or decimal
+
+
+def _finds_word(lexemes: Sequence[Lexeme], places: range, tally: str, kind: str) -> bool:
+    """Does a word of a tally of that kind stand at one of the places, before the sentence ends?"""
+    for i in places:
+        word = lower_at(lexemes, i)
+        if not word or word in ENDS:
+            return False
+        if word in _read_kind(tally, kind):
+            return True
+    return False
+
+
+@cache
+def read_tally_words(tally: str) -> frozenset[str]:
+    """The words that say that there was a vote or a game."""
+    return _read_kind(tally, "verb") | _read_kind(tally, "noun")
+
+
+@cache
+def _read_kind(tally: str, kind: str) -> frozenset[str]:
+    """The words that say so before the counts, "verb", or behind them, "noun"."""
+    rows = read_lexicon("tally_words")
+    return frozenset(row["word"] for row in rows if row["tally"] == tally and row["kind"] in (kind, "both"))
+
+
+@cache
+def _small_numbers() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_lexicon("number_words") if row["kind"] == "small")
