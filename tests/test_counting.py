@@ -38,6 +38,8 @@ def read_figures(nlp):
         ("They bought $5m worth of steel.", [("$5m", "steel")]),
         ("Inflation was 2% in the euro zone.", [("2%", "Inflation")]),
         ("There are 12 hospitals in the region, eight of which have beds.", [("12", "hospitals"), ("eight", "hospitals")]),
+        ("The town saw 15 percent more cars this year.", [("15 percent", "cars")]),
+        ("They hired 300 more nurses and 15 percent fewer cleaners.", [("300", "nurses"), ("15 percent", "cleaners")]),
     ],
 )
 def test_a_quantity_counts_the_noun_it_stands_before(read_figures, text, expected):
@@ -133,6 +135,9 @@ def test_a_length_of_time_that_says_when_and_a_cost_of_nothing_count_nothing(rea
         ("The top 10 percent own five boats.", "top 10 percent"),
         ("She is a mother of three.", "mother"),
         ("They bought the mine from a group of 12 investors.", "group"),
+        ("A ferry with 60 people on board sank.", "ferry"),
+        ("The police held six men in connection with the fire.", "police"),
+        ("In a poll 34 percent of voters were for Mr Lund and 26 percent for Mr Falk.", "Falk"),
     ],
 )
 def test_a_figure_says_whom_or_what_it_is_about(read_figures, text, of):

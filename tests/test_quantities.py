@@ -189,6 +189,8 @@ def test_over_a_length_of_time_is_a_bound_only_after_a_word_that_lasts():
         ("It takes three or four years.", "three or four years", (3, 4), "year"),
         ("It takes one to two hours.", "one to two hours", (1, 2), "hour"),
         ("A 10kg-20kg parcel.", "10kg-20kg", (10, 20), "kilogram"),
+        ("It takes a day or two.", "a day or two", (1, 2), "day"),
+        ("Watch for the next mile or two.", "mile or two", (1, 2), "mile"),
     ],
 )
 def test_a_range_is_one_quantity_with_two_bounds(text, words, bounds, unit):
@@ -269,6 +271,8 @@ def test_a_conversion_in_brackets_is_bounded_as_what_it_converts():
         "Grade 5 pupils left before COP26.",
         "A 4K television and a 5K run.",
         "Networks of 3G and 4G.",
+        "The No. 1 men's player lost.",
+        "He told 60 Minutes that he had left.",
     ],
 )
 def test_dates_times_years_names_and_pronouns_are_no_quantities(text):
@@ -285,6 +289,8 @@ def test_dates_times_years_names_and_pronouns_are_no_quantities(text):
         ("It is a four-way race.", ["four-way"]),
         ("No two are alike.", ["two"]),
         ("Train 20 teachers.", ["20"]),
+        ("TRAIN 60 MINUTES A DAY", ["60 MINUTES A DAY"]),
+        ("She is one of 15 people on the list.", ["one", "15"]),
         ("It cost COP26,000.", ["COP26,000"]),
     ],
 )

@@ -15,7 +15,7 @@ from broadsheet.changes import find_change, read_changes
 from broadsheet.givers import find_goods, is_giver
 from broadsheet.numbers import SIGHT, counts_ahead, is_plural, lower_at
 from broadsheet.owners import find_belonging, find_group, find_owner, find_whose
-from broadsheet.phrases import read_counted, read_phrase
+from broadsheet.phrases import COMPARATIVES, read_counted, read_phrase
 from broadsheet.quantity import AGE_WORDS, SHARES, TIME
 from broadsheet.setting import (
     RELATIVES,
@@ -116,6 +116,10 @@ def find_counted_noun(span: Span, measures: Set[int]) -> Token | None:
         # in "2% in the euro zone" the zone is not counted, whatever the parse ties to what
         if preposition is None or preposition.i < span.end:
             return _past_worth(noun)
+    if behind and behind[0].lower_ in COMPARATIVES:
+        noun = syntax.find_noun_after(behind[0])
+        if noun is not None and noun.i > behind[0].i and noun.i not in measures:
+            return noun
     for token in span:
         for preposition, part in syntax.find_noun_modifiers(token):
             if preposition.lower_ != "of" or part.i < span.end or part.i in measures:
@@ -203,7 +207,7 @@ def _place_alone(at: Setting) -> Place:
         return Place(None, None)
     if syntax.is_subject(head):
         return Place(find_group(at) or at.antecedent if quantity.unit == "percent" else at.antecedent, None)
-    named = _find_named_before(at)
+    named = _find_named_before(at) or _find_named_behind(at)
     if named is not None:
         return named
     aged = lower_at(at.lexemes, quantity.outer - 1) in ("old", "olds")
@@ -241,6 +245,16 @@ def _find_named_before(at: Setting) -> Place | None:
         return None
     rivals = {at.names[token.i].text for token in read_back(name) if token.i in at.names}
     return Place(name.text, None) if at.antecedent is None or at.antecedent in rivals else Place(at.antecedent, name.text)
+
+
+def _find_named_behind(at: Setting) -> Place | None:
+    """Whose share a share is, where a name says so behind "for": "34 percent for Lund and 26 percent for Falk"."""
+    if at.quantity.unit != "percent" or at.antecedent is None:
+        return None
+    modifiers = syntax.find_noun_modifiers(at.span.root)
+    names = (at.names[part.i] for word, part in modifiers if word.lower_ == "for" and at.span.end <= part.i and part.i in at.names)
+    name = next(names, None)
+    return Place(at.antecedent, name.text) if name is not None else None
 
 
 def _find_tally(measured: Token, at: Setting) -> Place | None:
@@ -442,8 +456,10 @@ def _is_tally(at: Setting, measured: Token) -> bool:
 
 
 def _find_plural_ahead(span: Span) -> Token | None:
-    """The plural noun that follows a number in the text, where the parse does not tie them."""
+    """The plural noun that follows a number in the text, with no verb between, where the parse does not tie them."""
     for token in span.doc[span.end : span.end + SIGHT]:
+        if token.tag_ in syntax.FINITE or token.i == syntax.find_governor(span.root).i:
+            return None
         if is_plural(token.lower_) and token.pos_ in ("NOUN", "PROPN"):
             return token
     return None

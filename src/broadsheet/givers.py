@@ -14,7 +14,7 @@ from broadsheet.units import is_money
 
 # bare nouns that say how money is given or seen, not what it is: "$5m in advance", "$5m in total"
 MANNERS_OF_MONEY = {"addition", "advance", "all", "exchange", "part", "person", "public", "response", "return", "total", "turn", "court"}
-MANNERS_OF_MONEY |= {"dollars", "euros", "pounds", "yen", "yuan"}
+MANNERS_OF_MONEY |= {"dollars", "euros", "pounds", "trade", "trading", "yen", "yuan"}
 # where a sum is earned or spent
 PLACES = {"area", "city", "country", "county", "district", "market", "office", "place", "province", "region", "school", "shop", "state"}
 PLACES |= {"store", "suburb", "town", "village", "zone"}

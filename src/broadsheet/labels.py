@@ -86,9 +86,12 @@ MEASURED_AFTER = {
 # words that a hyphen may tie to a number that still counts: "sub-300", "five-to-seven"
 PREFIXES = {"minus", "sub", "to", "and", "or", "in", "of", "a", "mid", "nearly", "almost", "about"}
 # words after "one of" that begin the noun phrase it counts from
-PARTITIVES = {"the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "several", "many", "two", "three", "four", "five"}
+PARTITIVES = {"the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "several", "many"}
 SENTENCE_ENDS = {".", "!", "?", ":", ";", '"', "“", "”", "(", "‘", "'", "•", "…"}
+QUOTES = {'"', "“", "‘", "'"}
 AREA_CODE = 3
+# lexemes on either side that show whether a line is in capitals
+NEARBY = 4
 # numbers to call in need, and what is called so
 EMERGENCIES = {"112", "911", "999"}
 CALLS = {"call", "caller", "callers", "calls", "dispatcher", "dispatchers", "operator", "operators", "recording", "recordings", "tapes"}
@@ -143,6 +146,14 @@ def is_idiom(lexemes: Sequence[Lexeme], number: Number) -> bool:
 def is_odds(lexemes: Sequence[Lexeme], i: int) -> bool:
     """Does a word stand at `i` that two numbers with a hyphen make odds of: "a 3-1 margin"?"""
     return lower_at(lexemes, i) in ODDS
+
+
+def is_title(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
+    """Is a length of time in capitals, among words that are not, the name of a work: "told 60 Minutes about it"?"""
+    quoted = lower_at(lexemes, first - 1) in QUOTES
+    capital = last - first == 2 and lexemes[last - 1].text.istitle() and (quoted or not _starts_sentence(lexemes, first))
+    around = [lexeme for lexeme in (*lexemes[max(0, first - NEARBY) : first], *lexemes[last : last + NEARBY]) if lexeme.kind == "word"]
+    return capital and any(lexeme.text.islower() and lexeme.lower not in FUNCTION_WORDS for lexeme in around)
 
 
 def is_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
@@ -336,6 +347,8 @@ def _follows_label_word(lexemes: Sequence[Lexeme], number: Number) -> bool:
         return True
     if word not in _kind("label") or (word == "no" and number.form != "digits"):
         return False
+    if word == "no" and k == number.first - 2 and lexemes[k].text == "No":
+        return True
     named = lexemes[k].text[0].isupper() and word != "no" and not (word in ORDERS and _starts_sentence(lexemes, k))
     return named or not counts_ahead(lexemes, number.last)
 
@@ -402,7 +415,8 @@ def _counts_some_of(lexemes: Sequence[Lexeme], i: int) -> bool:
         return False
     behind, after = lower_at(lexemes, i + 1), lower_at(lexemes, i + 2)
     named = i + 1 < len(lexemes) and lexemes[i + 1].text[0].isupper() and lexemes[i + 1].kind == "word"
-    return (behind in PARTITIVES and after not in FUNCTION_WORDS and after.isalnum()) or named
+    partitive = behind in PARTITIVES or behind in read_words("number_words") or behind.isdigit()
+    return (partitive and after not in FUNCTION_WORDS and after.isalnum()) or named
 
 
 def _is_name(lexemes: Sequence[Lexeme], number: Number) -> bool:

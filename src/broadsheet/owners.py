@@ -12,7 +12,7 @@ from broadsheet.amount_verbs import has_role
 from broadsheet.changes import read_changes
 from broadsheet.numbers import SIGHT
 from broadsheet.phrases import read_phrase
-from broadsheet.setting import Setting, find_said_subject, past_measure, past_pronoun, read_back, read_empty_topics
+from broadsheet.setting import Setting, find_said_subject, is_idiom, past_measure, past_pronoun, read_back, read_empty_topics
 
 # prepositions whose noun a measured thing is said to belong to: "rents in the capital"
 BELONGING = {"of", "in", "for", "among", "at", "on", "from", "by", "with", "to", "between", "across"}
@@ -34,7 +34,7 @@ def find_owner(noun: Token, at: Setting) -> str | None:
     modifiers = [
         (preposition, part)
         for preposition, part in syntax.find_noun_modifiers(noun)
-        if part.i not in at.measures and not span.start <= part.i < span.end
+        if part.i not in at.measures and not span.start <= part.i < span.end and not is_idiom(part)
     ]
     changing, holding = noun.lemma_.lower() in read_changes("noun"), noun.lemma_.lower() in CONTAINERS
     for preposition, part in modifiers:
@@ -42,7 +42,8 @@ def find_owner(noun: Token, at: Setting) -> str | None:
             return read_phrase(part, at)
     governor = syntax.find_governor(noun)
     outside = not span.start <= governor.i < span.end
-    nominal = governor.pos_ in ("NOUN", "PROPN") and outside and governor.lemma_.lower() not in TOTALS | OCCASIONS
+    owning = governor.lemma_.lower() not in TOTALS | OCCASIONS and not is_idiom(governor)
+    nominal = governor.pos_ in ("NOUN", "PROPN") and outside and owning
     if syntax.find_preposition(noun) is not None and nominal and not syntax.is_predicate(governor):
         return read_phrase(governor, at)
     return _find_clause_owner(noun, at) or find_belonging(modifiers, at)

@@ -19,6 +19,8 @@ PARTS = {"most", "some", "all", "both", "others", "one"}
 LOOSE_ENDS = {"ADP", "ADV", "CCONJ", "DET", "SCONJ", "PART", "AUX"}
 # words that may begin a rate behind a counted noun: "tests per day"
 RATES = {"per", "a", "each", "every", "annually"}
+# words between an amount and the noun that there is so much more of: "15 percent more cars"
+COMPARATIVES = {"more", "fewer", "less"}
 LARGE = {"hundred", "thousand", "million"}
 # lexemes of a rate with a number of its own: "per 100,000 people"
 LONGEST_RATE = 7
@@ -31,6 +33,7 @@ def read_counted(noun: Token, at: Setting) -> str | None:
     phrase = syntax.find_noun_phrase(noun)
     first = max(last, min(phrase.start, noun.i)) if phrase.start < last else phrase.start
     first = next((i + 1 for i in range(noun.i - 1, first - 1, -1) if i in at.numbers), first)  # "five of the town's nine libraries"
+    first += first < noun.i and noun.doc[first].lower_ in COMPARATIVES and noun.doc[first].tag_ == "JJR"
     end = syntax.find_phrase_end(noun)
     words = _trim(noun.doc[first:end])
     rate = _find_rate(noun.doc[end - 1], at) if at.quantity.unit is None and noun.i >= last else None
@@ -58,6 +61,9 @@ def read_phrase(noun: Token, at: Setting) -> str | None:
     others = at.numbers if noun.i not in at.measures else ()  # "the top 10 percent" is a measure itself
     start = next((i + 1 for i in range(noun.i - 1, start - 1, -1) if i in others or noun.doc[i].tag_ in syntax.FINITE), start)
     end = next((i for i in range(noun.i + 1, end) if i in at.measures or _opens_clause(noun.doc[i])), end)
+    # "seizures over the past 10 days": what describes a measure goes with it
+    while end < phrase.end and end in at.measures and end > noun.i + 1 and noun.doc[end - 1].pos_ == "ADJ":
+        end -= 1
     return _trim(noun.doc[start:end])
 
 

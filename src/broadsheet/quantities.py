@@ -7,7 +7,8 @@ shares; leaves out the numbers that `labels` says only name. One pass each, so l
 from collections.abc import Sequence
 from dataclasses import replace
 
-from broadsheet.labels import is_date_part, is_idiom, is_label, is_year
+from broadsheet.labels import is_date_part, is_idiom, is_label, is_title, is_year
+from broadsheet.lexicon import read_words
 from broadsheet.modifiers import BOUNDING, WEDGED, add_modifiers, bound
 from broadsheet.numbers import (
     FUNCTION_WORDS,
@@ -44,7 +45,7 @@ def find_quantities(text: str) -> tuple[list[Lexeme], list[Quantity]]:
     lexemes = split_lexemes(text)
     surroundings = read_surroundings(lexemes)
     found = _measure_all(lexemes, find_numbers(lexemes), surroundings)
-    found = _add_unnumbered(lexemes, found)
+    found = _add_unnumbered(lexemes, [_add_alternative(lexemes, quantity, surroundings) for quantity in found])
     found = join_all(lexemes, found)
     found = _share_units(lexemes, found)
     found = [_add_late_unit(lexemes, add_modifiers(lexemes, quantity), surroundings) for quantity in found]
@@ -64,7 +65,8 @@ def _measure_all(lexemes: Sequence[Lexeme], numbers: Sequence[Number], surroundi
         tied = labelled == number.first - 2
         free = quantity.unit is None and not quantity.own_unit
         label = is_date_part(lexemes, number) if not free else _is_loose_label(lexemes, number, before, tied)
-        if label or is_idiom(lexemes, number) or (is_year(lexemes, number) and tied and quantity.unit is None):
+        titled = quantity.unit in TIME and is_title(lexemes, number.first, quantity.last)
+        if label or titled or is_idiom(lexemes, number) or (is_year(lexemes, number) and tied and quantity.unit is None):
             labelled = number.last - 1
         elif not free or number.form != "digits" or not is_glued(lexemes, number.last) or lexemes[number.last].kind == "mark":
             found.append(quantity)
@@ -236,6 +238,20 @@ def _add_linked_noun(lexemes: Sequence[Lexeme], quantity: Quantity) -> Quantity:
             return replace(quantity, last=quantity.last + 2, outer=quantity.last + 2)
         return quantity
     return replace(quantity, last=quantity.last + 2, outer=quantity.last + 2)
+
+
+def _add_alternative(lexemes: Sequence[Lexeme], quantity: Quantity, surroundings: Surroundings) -> Quantity:
+    """A day or two, the next mile or two: from one up to two of a unit that stands before."""
+    i = quantity.first - 2
+    if quantity.value != 2 or quantity.form != "words" or quantity.unit is not None or lower_at(lexemes, i + 1) != "or" or i < 0:
+        return quantity
+    unit = read_unit(lexemes, i, surroundings=surroundings)
+    numbered = lexemes[i - 1].kind == "digits" or lower_at(lexemes, i - 1) in read_words("number_words") if i else False
+    if unit is None or unit.last != i + 1 or numbered:
+        return quantity
+    first = i - 1 if lower_at(lexemes, i - 1) in ("a", "an") else i
+    whole = replace(quantity, first=first, inner=first, value=None, low=1.0, high=2.0, unit=unit.name, modifier="between", own_unit=True)
+    return _multiply(whole, unit.factor)
 
 
 def _add_unnumbered(lexemes: Sequence[Lexeme], found: list[Quantity]) -> list[Quantity]:

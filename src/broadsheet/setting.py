@@ -18,6 +18,9 @@ from broadsheet.quantity import Quantity
 
 # how many words back to look for what a sentence is about
 REACH = 60
+# nouns that with the preposition right before them are prepositions or adverbs themselves: "53 people on board", "in front of me"
+IDIOMS = {"addition", "advance", "behalf", "board", "case", "charge", "connection", "course", "exchange", "favor", "favour", "front"}
+IDIOMS |= {"lieu", "line", "place", "question", "relation", "response", "return", "risk", "spite", "stake", "terms", "top", "view"}
 RELATIVES = {"who", "whom", "which", "that"}
 PRONOUNS = {"it", "they", "he", "she", "them", "its", "their", "his", "her", "him", "we", "our", "i", "my", "us"}
 # pronouns that mean a person and no thing
@@ -108,12 +111,15 @@ def read_back(span: Span) -> list[Token]:
     return found
 
 
+def is_idiom(noun: Token) -> bool:
+    """Does a noun own nothing because it makes a preposition or an adverb with the word right before it: "in place"?"""
+    return noun.lower_ in IDIOMS and noun.i > 0 and noun.nbor(-1).pos_ == "ADP"
+
+
 def _can_be_topic(token: Token, at: Setting) -> bool:
     """Could a noun be what a sentence is about, where the parse names no subject?"""
     noun = syntax.is_noun_head(token) and token.pos_ != "PRON"
-    if token.lower_ == "course" and token.i and token.nbor(-1).lower_ == "of":
-        return False
-    return noun and token.lower_ not in read_empty_topics() and token.i not in at.measures
+    return noun and not is_idiom(token) and token.lower_ not in read_empty_topics() and token.i not in at.measures
 
 
 @cache
