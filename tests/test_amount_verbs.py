@@ -15,6 +15,7 @@ from broadsheet.amount_verbs import has_role
         ("spent", "spend", "spends"),
         ("expects", "expect", "expects"),
         ("took", "take", "takes"),
+        ("won", "win", "scores"),
         ("took", "take", "measures"),
     ],
 )

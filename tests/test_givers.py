@@ -18,6 +18,7 @@ from broadsheet.reading import find_records
         ("The mayor will spend £2 million on repairing roads.", "repairing roads", "mayor"),
         ("The US pledged $3bn in military aid.", "military aid", "US"),
         ("The club paid $5m in advance.", None, "club"),
+        ("The club collected three points.", None, "club"),
         ("The club spent $5m in the city.", None, "club"),
     ],
 )

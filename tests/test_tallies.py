@@ -68,6 +68,7 @@ def test_a_vote_counts_votes_and_is_said_of_who_voted_or_what_was_voted_on(nlp, 
         ("The Hawks won 112-98 for a 12-4 record.", [("112-98", 98, 112), ("12-4", 4, 12)]),
         ("She won 6-4, 3-6, 7-6.", [("6-4", 4, 6), ("3-6", 3, 6), ("7-6", 6, 7)]),
         ("They won 2-1 thanks to Lund.", [("2-1", 1, 2)]),
+        ("They won 2 – 1 at home.", [("2 – 1", 1, 2)]),
     ],
 )
 def test_the_score_of_a_game_is_one_quantity_without_a_value(text, scores):

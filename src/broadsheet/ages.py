@@ -14,6 +14,8 @@ PERSONS = {"he", "she", "who", "i"}
 PERSON_NOUNS = {"man", "woman", "boy", "girl", "child", "youth", "widow", "widower"}
 # what stands before an "at" that gives an age: "even now at 86 she sings", "who, at 86,"; but "she finished at 72, two under par"
 OPENERS = {",", "even", "now", "still", "died"}
+# prepositions before "the age of"
+THEN = {"at", "by", "from", "until", "since"}
 OLDEST = 125
 ADULT = 16
 # nouns whose bare number is in years: "the average life expectancy is 73"
@@ -25,8 +27,10 @@ PEOPLE = {"people", "those", "anyone", "everyone", "men", "women", "adults", "vo
 
 
 def find_age(at: Setting, *, parsed: bool) -> str | None:
-    """Whose age a bare number is: "Schiff, 56," and "who was 10"; without a parse only the first."""
+    """Whose age a number is: "Schiff, 56,", "who was 10", "at the age of 86"; without a parse only the first."""
     quantity = at.quantity
+    if parsed and quantity.unit == "year" and _names_age_then(at):
+        return _find_person_subject(at)
     whole = quantity.unit is None and quantity.value is not None and quantity.value == int(quantity.value) and quantity.scale == 1
     if not whole or not 0 < quantity.value <= OLDEST or quantity.form not in ("digits", "words") or quantity.linked:
         return None
@@ -85,6 +89,17 @@ def _find_aged_at(at: Setting) -> str | None:
     opens = i >= 0 and lexemes[i].lower == "at" and (lexemes[i].text == "At" or lower_at(lexemes, i - 1) in OPENERS)
     if not opens or quantity.form != "digits" or lower_at(lexemes, quantity.last) not in {",", "he", "she"}:
         return None
+    return _find_person_subject(at)
+
+
+def _names_age_then(at: Setting) -> bool:
+    """Do the words before a number say at what age: "at the age of 86", "by age 30"?"""
+    before = [lower_at(at.lexemes, at.quantity.first - k) for k in (4, 3, 2, 1)]
+    return (before[0] in THEN and before[1:] == ["the", "age", "of"]) or (before[2] in THEN and before[3] == "age")
+
+
+def _find_person_subject(at: Setting) -> str | None:
+    """The person who does what the clause of a number says, or none."""
     verb = syntax.find_clause_verb(at.span.root)
     subject = syntax.find_subject(verb)
     name = at.names.get(subject.i) if subject is not None else None

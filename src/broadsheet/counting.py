@@ -13,7 +13,7 @@ from broadsheet import syntax
 from broadsheet.amount_verbs import has_role
 from broadsheet.changes import find_change, read_changes
 from broadsheet.givers import find_goods, is_giver
-from broadsheet.numbers import SIGHT, counts_ahead, is_plural, lower_at
+from broadsheet.numbers import HYPHENS, SIGHT, counts_ahead, is_glued, is_plural, lower_at
 from broadsheet.owners import find_belonging, find_group, find_owner, find_whose
 from broadsheet.phrases import COMPARATIVES, read_counted, read_phrase
 from broadsheet.quantity import AGE_WORDS, SHARES, TIME
@@ -45,6 +45,8 @@ DEMONSTRATIVES = {"those", "these"}
 AMOUNTS = {"worth", "wealth", "value", "price", "estimate", "forecast", "target", "cost", "level", "close", "index", "score", "rating"}
 # verbs that say how many their subject are
 TALLIES = {"total", "number", "exceed", "reach", "be"}
+# prepositions before a length of time that tell when something happened, and do not measure it: "closed after three years"
+WHEN = {"after", "before", "until", "within"}
 TIME_ADVERBS = {"later", "ago", "earlier", "before", "after", "afterwards", "until", "since", "into", "apart"}
 TIME_ADJECTIVES = {"past", "last", "next", "coming", "previous", "following", "preceding", "recent"}
 DIMENSIONS = {"deep", "high", "long", "tall", "thick", "wide"}
@@ -205,6 +207,9 @@ def _place_alone(at: Setting) -> Place:
     quantity, head = at.quantity, at.span.root
     if lower_at(at.lexemes, quantity.first - 1) in RANKS:
         return Place(None, None)
+    told = _find_told_behind(at)
+    if told is not None:
+        return _find_tally(told, at) or Place(read_phrase(told, at), find_owner(told, at))
     if syntax.is_subject(head):
         return Place(find_group(at) or at.antecedent if quantity.unit == "percent" else at.antecedent, None)
     named = _find_named_before(at) or _find_named_behind(at)
@@ -232,6 +237,20 @@ def _place_alone(at: Setting) -> Place:
         syntax.is_predicate(head) or syntax.find_clause_verb(head).lemma_ in TALLIES or _is_tally(at, measured)
     )
     return Place(said_of, None) if tallied else Place(None, said_of)
+
+
+def _find_told_behind(at: Setting) -> Token | None:
+    """What a number that heads a line is said to be behind a dash or a colon: "22,600 - number of flights cancelled"."""
+    i, opener = at.quantity.last, at.span.doc[at.span.start]
+    tied = lower_at(at.lexemes, i) in HYPHENS and not is_glued(at.lexemes, i) and not is_glued(at.lexemes, i + 1)
+    if not (tied or lower_at(at.lexemes, i) == ":") or not (opener.is_sent_start or "\n" in at.lexemes[at.quantity.first].gap):
+        return None
+    for token in at.span.doc[at.span.end + 1 : at.span.end + 1 + NEAR]:
+        if token.pos_ == "NOUN" and syntax.is_noun_head(token):
+            return token
+        if token.tag_ in syntax.FINITE or token.is_punct:
+            return None
+    return None
 
 
 def _find_named_before(at: Setting) -> Place | None:
@@ -276,6 +295,9 @@ def _place_measure(at: Setting, measured: Token | None, said_of: str | None, *, 
     """What a measure by itself is said of: what it measures, as what stands `beside` it, or else whoever does something with it."""
     head, verb = at.span.root, syntax.find_clause_verb(at.span.root)
     goods = find_goods(head, verb, at) if is_money(at.quantity.unit) else None
+    preposition = syntax.find_preposition(head)
+    if at.quantity.unit in TIME and preposition is not None and preposition.lower_ in WHEN and not beside:
+        return Place(None, said_of)
     if measured is not None and not beside and is_giver(measured, verb, at):
         giver = None if has_role("expects", verb.lower_, verb.lemma_) else said_of
         return Place(read_phrase(goods, at) if goods is not None else None, giver)
@@ -294,12 +316,15 @@ def _find_beside(at: Setting) -> Token | None:
         while lower_at(lexemes, i) in FOCUS:
             i -= 1
         return _find_head_at(at, i)
-    if lower_at(lexemes, at.quantity.first + 2) == "ages":  # "people between the ages of 17 and 20"
+    if lower_at(lexemes, at.quantity.first + 2) in AGE_WORDS:  # "people between the ages of 17 and 20"
         return _find_head_at(at, i)
     if lower_at(lexemes, i) in AGE_WORDS:
         return _find_head_at(at, i - 2 if lower_at(lexemes, i - 1) == "," else i - 1)
     if lower_at(lexemes, i) in (":", "of"):
-        return _past_of(_find_head_at(at, i - 1))
+        noun = _find_head_at(at, i - 1)
+        if noun is not None and _is_age_itself(noun):
+            return None
+        return _past_of(noun) if at.quantity.unit is not None else noun
     if lower_at(lexemes, i) in read_changes("particle") and lower_at(lexemes, i - 1) == ",":
         return _find_head_at(at, i - 2)
     while i >= 0 and at.quantity.first - i < NEAR and lexemes[i].text not in ("(", ")"):
@@ -307,6 +332,11 @@ def _find_beside(at: Setting) -> Token | None:
     if lower_at(lexemes, i) != "(" or doc[at.span.start].is_sent_start:
         return None
     return _find_head_at(at, i - 1)
+
+
+def _is_age_itself(noun: Token) -> bool:
+    """Does "age" only say that a number is one, as in "at the age of 86", where "the average age of 42" is measured?"""
+    return noun.lower_ == "age" and noun.i > 1 and noun.nbor(-1).lower_ in ("the", "an") and noun.nbor(-2).pos_ == "ADP"
 
 
 def _precedes_dimension(at: Setting) -> bool:
@@ -329,6 +359,8 @@ def _find_head_at(at: Setting, i: int) -> Token | None:
     if i < 0:
         return None
     token = at.span.doc.char_span(at.lexemes[i].start, at.lexemes[i].end, alignment_mode="expand")[-1]
+    if token.i in at.names:
+        token = at.names[token.i].root  # "the Union of Right Forces (8%)"
     while token.pos_ in ("NOUN", "PROPN", "NUM") and not syntax.is_noun_head(token) and token.i not in at.measures:
         above = syntax.find_governor(token)
         if above.i == token.i or token.i - above.i > NEAR:
@@ -347,6 +379,9 @@ def _find_measured(head: Token, at: Setting) -> Token | None:
         outside = not span.start <= governor.i < span.end
         if governor.i == head.i or not outside:
             break
+        if _is_age_itself(governor):
+            head = governor
+            continue
         tied = syntax.find_preposition(head) is not None or syntax.is_apposition(head)
         if tied and governor.pos_ in ("NOUN", "PROPN", "PRON") and not governor.like_num and governor.i not in at.measures:
             return governor

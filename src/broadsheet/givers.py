@@ -26,6 +26,8 @@ def is_giver(measured: Token, verb: Token, at: Setting) -> bool:
     fixed = has_role("measures", verb.lower_, verb.lemma_) and not (_is_person(measured, at) and (unit or "").partition("/")[0] in TIME)
     if verb.pos_ != "VERB" or fixed or unit is None:
         return False
+    if unit == "point" and has_role("scores", verb.lower_, verb.lemma_):
+        return measured.i < verb.i
     if unit in SHARES:
         return has_role("expects", verb.lower_, verb.lemma_) and measured.i < verb.i
     passive = syntax.is_passive(verb)

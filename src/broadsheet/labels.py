@@ -90,6 +90,8 @@ PARTITIVES = {"the", "these", "those", "its", "his", "her", "their", "our", "my"
 SENTENCE_ENDS = {".", "!", "?", ":", ";", '"', "“", "”", "(", "‘", "'", "•", "…"}
 QUOTES = {'"', "“", "‘", "'"}
 AREA_CODE = 3
+# plurals of a year: "below 2000 levels", "at 2010 prices"
+YEARLY = {"levels", "prices"}
 # lexemes on either side that show whether a line is in capitals
 NEARBY = 4
 # numbers to call in need, and what is called so
@@ -245,7 +247,7 @@ def _is_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
         return False
     before, value = lower_at(lexemes, number.first - 1), number.value
     after = lexemes[number.last].lower if number.last < len(lexemes) else ""
-    counted = is_plural(after) and after not in FUNCTION_WORDS
+    counted = is_plural(after) and after not in FUNCTION_WORDS and after not in YEARLY
     if value >= MODERN:
         return not counted or before in ("the", "s", "this") or value % 100 != 0
     return before in _kind("year") and not counts_ahead(lexemes, number.last)

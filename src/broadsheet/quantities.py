@@ -37,6 +37,10 @@ from broadsheet.units import (
 COMPARED = {"as", "bigger", "faster", "fewer", "greater", "her", "higher", "his", "its", "larger", "less", "longer", "lower", "more"}
 COMPARED |= {"our", "smaller", "that", "the", "their", "what", "your"}
 
+# what may stand between a number and its unit: "three straight days"
+WHOLE = {"additional", "business", "calendar", "consecutive", "extra", "full", "further", "long", "more", "short", "solid", "straight"}
+WHOLE |= {"successive", "whole", "working"}
+
 LONGS = {f"{unit}long": unit for unit in ("day", "week", "month", "year", "hour")}
 
 
@@ -185,18 +189,10 @@ def _read_unit_behind(lexemes: Sequence[Lexeme], number: Number, surroundings: S
     elif number.form == "times":
         rate = read_rate(lexemes, j)
         return Unit(f"time/{rate[0]}", rate[1]) if rate else None
-    elif (number.form == "vague" and lower_at(lexemes, j) == "of") or lower_at(lexemes, j) in (
-        "more",
-        "additional",
-        "extra",
-        "straight",
-        "consecutive",
-        "full",
-        "solid",
-    ):
-        unit = read_unit(lexemes, j + 1, surroundings=surroundings, scale=number.scale)
     else:
         unit = read_unit(lexemes, j, surroundings=surroundings, scale=number.scale)
+        if unit is None and (lower_at(lexemes, j) in WHOLE or (number.form == "vague" and lower_at(lexemes, j) == "of")):
+            unit = read_unit(lexemes, j + 1, surroundings=surroundings, scale=number.scale)
     if unit is None and lower_at(lexemes, j) == "times":
         rate = read_rate(lexemes, j + 1)
         return Unit(f"time/{rate[0]}", rate[1]) if rate else None

@@ -369,7 +369,7 @@ def find_first_member(token: Token) -> Token:
 
 def find_noun_after(number: Token) -> Token | None:
     """The noun to its right that a number or a measure describes: `loan` for `$100m` in "a $100m loan"."""
-    labels = {"nummod", "compound", "amod", "det", "quantmod", "advmod", "dep", "flat"} | NOMINAL_MODIFIER
+    labels = {"nummod", "compound", "amod", "det", "det:predet", "quantmod", "advmod", "dep", "flat"} | NOMINAL_MODIFIER
     head = number
     while head.dep_ in labels and head.head.i > head.i:
         head = head.head

@@ -14,6 +14,8 @@ from broadsheet.numbers import HYPHENS, Lexeme, counts_ahead, is_glued, lower_at
 BEFORE, BEHIND = 9, 4
 # no side has a thousand points
 MOST_POINTS = 3
+# the one dash that joins two counts with spaces around it: "won 2 – 1"
+EN_DASH = "–"
 # words before a day of a month
 DAYS = {"on", "since"}
 ENDS = {".", "!", "?", ";", ":", "\u201c", "\u201d", '"', "(", ")"}
@@ -51,7 +53,7 @@ def _find_pair(lexemes: Sequence[Lexeme], first: int, last: int) -> tuple[int, i
             continue
         joint = ["-" if lexeme.text in HYPHENS else lexeme.lower for lexeme in lexemes[left + 1 : right]]
         glued = all(is_glued(lexemes, i) for i in range(left + 1, right + 1))
-        tied = glued and joint in (["-"], ["-", "to", "-"])
+        tied = (glued and joint in (["-"], ["-", "to", "-"])) or (right == left + 2 and lexemes[left + 1].text == EN_DASH)
         if (tied or joint == ["to"]) and not _goes_on(lexemes, left, right):
             return left, right + 1, tied
     return None
