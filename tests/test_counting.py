@@ -156,6 +156,32 @@ def test_a_figure_says_whom_or_what_it_is_about(read_figures, text, of):
     assert figure.of == of
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The euro was up 0.3%, the yen down 0.5%.", [("euro", None), ("yen", None)]),
+        ("Tesco fell 2%, Sainsbury's 3% and Morrisons 1%.", [("Tesco", None), ("Sainsbury's", None), ("Morrisons", None)]),
+        ("Rents rose 4% in March and house prices 2% in April.", [("Rents", None), ("house prices", None)]),
+        ("Profit rose 4% to £4m, revenue 6% to £9m.", [("Profit", None), ("Profit", None), ("revenue", None), ("revenue", None)]),
+        ("Wages for women rose 4% and rents 2%.", [("Wages for women", "women"), ("rents", None)]),
+        ("Labour is at 44% and the Tories at 24%.", [("Labour", None), ("Tories", None)]),
+        ("The poll put Labour on 44%, with the Tories on 24%.", [("Labour", None), ("Tories", None)]),
+        ("Germany will pay $1bn, France $800m and Spain $500m.", [(None, "Germany"), (None, "France"), (None, "Spain")]),
+        ("Mr Lund won 52% of the vote, Ms Falk 46% and Ms Lee 2%.", [("vote", "Mr Lund"), ("vote", "Ms Falk"), ("vote", "Ms Lee")]),
+        ("Sweden won 12 medals and Norway nine.", [("medals", "Sweden"), ("medals", "Norway")]),
+        ("Men earn £15 an hour, women £13.", [(None, "Men"), (None, "women")]),
+        ("The day was calm, with gold up 3%.", [("gold", None)]),
+        ("Rents rose 4%, but only 3% in York.", [("Rents", None), ("Rents", None)]),
+        ("The council built 40 homes and 20 shops.", [("homes", "council"), ("shops", "council")]),
+        ("Two men were killed and 15 people wounded.", [("men", None), ("people", None)]),
+        ("The toll rose to 2,122, with another 2,421 injured.", [("toll", None), (None, None)]),
+        ("The mayor promised £3m for schools and £600m for roads.", [("schools", "mayor"), ("roads", "mayor")]),
+    ],
+)
+def test_a_clause_that_leaves_its_verb_out_has_a_subject_of_its_own(read_figures, text, expected):
+    assert [(figure.counted, figure.of) for figure in read_figures(text)] == expected
+
+
 def test_a_part_of_a_number_is_told_by_its_place(read_figures):
     whole, part = read_figures("More than 6 million homes, including 1.5 million in the capital, lost power.")
     assert (whole.counted, whole.of) == ("homes", None)

@@ -212,7 +212,7 @@ def _place_alone(at: Setting) -> Place:
         return _find_tally(told, at) or Place(read_phrase(told, at), find_owner(told, at))
     if syntax.is_subject(head):
         return Place(find_group(at) or at.antecedent if quantity.unit == "percent" else at.antecedent, None)
-    named = _find_named_before(at) or _find_named_behind(at)
+    named = _find_named_behind(at)
     if named is not None:
         return named
     aged = lower_at(at.lexemes, quantity.outer - 1) in ("old", "olds")
@@ -251,19 +251,6 @@ def _find_told_behind(at: Setting) -> Token | None:
         if token.tag_ in syntax.FINITE or token.is_punct:
             return None
     return None
-
-
-def _find_named_before(at: Setting) -> Place | None:
-    """What a share behind a name is of, its verb left out: "won 52% of the vote, Falk 46%", but Falk's own in "Acme rose 2%, Falk 3%"."""
-    name = at.names.get(at.span.start - 1)
-    if at.quantity.unit != "percent" or name is None or at.quantity.modifier != "exact":
-        return None
-    titles = (token for token in read_back(name) if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET"))
-    opener = next(titles, None)
-    if opener is None or (opener.text not in (",", ";") and opener.pos_ != "CCONJ"):
-        return None
-    rivals = {at.names[token.i].text for token in read_back(name) if token.i in at.names}
-    return Place(name.text, None) if at.antecedent is None or at.antecedent in rivals else Place(at.antecedent, name.text)
 
 
 def _find_named_behind(at: Setting) -> Place | None:
@@ -478,9 +465,14 @@ def _find_changed(head: Token, verb: Token, at: Setting) -> Token | None:
     governor, named = syntax.find_governor(head), at.names.get(goods.i)
     if governor.pos_ in ("ADV", "ADJ"):
         governor = syntax.find_governor(governor)
-    elif named is not None and named.label_ != "NORP" and verb.lemma_.lower() not in read_changes("verb"):
+    elif named is not None and named.label_ != "NORP" and verb.lemma_.lower() not in read_changes("verb") and not _is_rated(preposition):
         return None
     return goods if goods.i < head.i and governor.i == verb.i else None
+
+
+def _is_rated(preposition: Token | None) -> bool:
+    """Is a quantity what its verb puts something at: "put Labour on 44%", "valued Acme at $5m"?"""
+    return preposition is not None and preposition.lower_ in ("at", "on")
 
 
 def _is_tally(at: Setting, measured: Token) -> bool:

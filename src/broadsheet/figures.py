@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Span
 
 from broadsheet.ages import find_age, is_age
 from broadsheet.coreference import Referents, find_innermost
-from broadsheet.counting import Place, find_counted_noun, find_place
+from broadsheet.counting import TOLLS, Place, find_counted_noun, find_place
+from broadsheet.gaps import find_gap_subject, is_moved
 from broadsheet.name_spans import NAMED_TYPES
 from broadsheet.numbers import FUNCTION_WORDS, HYPHENS, Lexeme, is_plural, lower_at
 from broadsheet.pipeline import find_text
@@ -93,7 +94,7 @@ def _find_spans(
     """The quantities with their tokens, without the numbers of names."""
     kept: list[tuple[Quantity, Span]] = []
     for quantity in quantities:
-        span = _find_tokens(doc, lexemes, quantity)
+        span = _find_tokens(doc, lexemes, quantity.inner, quantity.outer)
         if not _is_in_name(span, names, quantity) and not (kept and _is_model(lexemes, kept[-1][0], quantity)):
             kept.append((quantity, span))
     return kept
@@ -155,8 +156,38 @@ def _place(scene: Scene, quantity: Quantity, span: Span, found: Sequence[Placed]
         # the level of an index counts nothing: "rose 0.6% to 27,349"
         place = last.place if placed.quantity.unit is not None else Place(None, last.place.counted or last.place.of)
         return placed._replace(place=place, source=source if statement is not None else source or last.source)
-    place = find_place(at) if parsed else Place(None, None)
+    place = _fill_gap(scene, at, find_place(at), _find_alike(found, quantity, sentence)) if parsed else Place(None, None)
     return placed._replace(quantity=replace(quantity, unit="year") if is_age(at, place) else quantity, place=place)
+
+
+def _find_alike(found: Sequence[Placed], quantity: Quantity, sentence: int) -> Placed | None:
+    """The last figure before in its sentence that is of the same kind: counts, sums of one currency, percentages."""
+    earlier = (past for past in reversed(found) if past.sentence == sentence)
+    return next((past for past in earlier if _read_kind(past.quantity) == _read_kind(quantity)), None)
+
+
+def _read_kind(quantity: Quantity) -> str:
+    """A unit without what it is per, or none for a count."""
+    return (quantity.unit or "").partition("/")[0]
+
+
+def _fill_gap(scene: Scene, at: Setting, place: Place, last: Placed | None) -> Place:
+    """The place of a quantity, or where its clause leaves its verb out, that of the `last` with a subject of its own."""
+    whole = _find_tokens(scene.doc, scene.lexemes, last.quantity.first, last.quantity.last) if last is not None else None
+    subject = find_gap_subject(at, whole)
+    if subject is None:
+        return place
+    if find_counted_noun(at.span, at.measures) is not None:
+        return place._replace(of=subject)
+    if is_moved(at) or whole is None or last is None or not _is_owned(last.place, scene.doc[whole.sent.start : whole.start].text):
+        return Place(subject, None)
+    return Place(last.place.counted, subject)
+
+
+def _is_owned(place: Place, before: str) -> bool:
+    """Is the subject of a quantity's clause, in the words before it, its `of` and not what it counts?"""
+    counted, owner = before.rfind(place.counted or "\n"), before.rfind(place.of or "\n")
+    return counted < 0 or owner >= counted + len(place.counted or "")
 
 
 def _find_earlier(found: Sequence[Placed], quantity: Quantity, sentence: int, *, more: bool) -> str | None:
@@ -170,6 +201,8 @@ def _find_earlier(found: Sequence[Placed], quantity: Quantity, sentence: int, *,
         for past in reversed(found[-3:])
         if past.quantity.unit == kind and past.quantity.form != "vote" and past.place.counted and (further or past.sentence == sentence)
     )
+    # "the toll rose to 60, with another 20 hurt"
+    earlier = (counted for counted in earlier if counted.rpartition(" ")[2].lower() not in TOLLS)
     return next(earlier, None)
 
 
@@ -212,10 +245,9 @@ def _share_counted(lexemes: Sequence[Lexeme], found: list[Placed]) -> list[Place
     return found
 
 
-def _find_tokens(doc: Doc, lexemes: Sequence[Lexeme], quantity: Quantity) -> Span:
-    """The tokens that a quantity without its modifiers touches."""
-    start, end = lexemes[quantity.inner].start, lexemes[quantity.outer - 1].end
-    return doc.char_span(start, end, alignment_mode="expand")
+def _find_tokens(doc: Doc, lexemes: Sequence[Lexeme], first: int, last: int) -> Span:
+    """The tokens that the lexemes from `first` up to `last` touch."""
+    return doc.char_span(lexemes[first].start, lexemes[last - 1].end, alignment_mode="expand")
 
 
 def _is_model(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> bool:

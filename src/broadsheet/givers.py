@@ -64,7 +64,8 @@ def _is_person(noun: Token, at: Setting) -> bool:
 
 def _find_bought(head: Token, verb: Token, at: Setting) -> Token | None:
     """What a sum is given for: "paid $12,000 for a new roof", "spent $5m on roads"."""
-    if not syntax.is_object(head) or syntax.find_governor(head).i != verb.i or has_role("measures", verb.lower_, verb.lemma_):
+    first = syntax.find_first_member(head)
+    if not syntax.is_object(first) or syntax.find_governor(first).i != verb.i or has_role("measures", verb.lower_, verb.lemma_):
         return None
     following = [*syntax.find_obliques(verb), *syntax.find_noun_modifiers(head)]
     admitted = {"for", "on"} if has_role("spends", verb.lower_, verb.lemma_) else {"for"}

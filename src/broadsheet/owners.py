@@ -24,6 +24,9 @@ TOTALS = {"total", "number", "sum", "average", "maximum", "minimum"}
 CONTAINERS = {"bag", "barrel", "bottle", "box", "can", "carton", "case", "container", "copy", "crate", "cup", "dose", "glass", "item"}
 CONTAINERS |= {"jar", "load", "pack", "package", "packet", "pair", "piece", "roll", "round", "sack", "set", "sheet", "tin", "truckload"}
 
+# verbs whose subject says what something is at: "put the toll at 60", "values the firm at $5m"
+RATING = {"put", "value", "rate", "price", "estimate", "reckon"}
+
 
 def find_owner(noun: Token, at: Setting) -> str | None:
     """Whom or what a counted thing belongs to: its possessor, its "of", the subject of its clause, or its place."""
@@ -73,9 +76,9 @@ def _find_clause_owner(noun: Token, at: Setting) -> str | None:
     """Whom a clause says its quantity of: its subject, the noun it describes, or its object where the subject means nothing."""
     verb = syntax.find_clause_verb(noun)
     subject = find_said_subject(verb)
-    reckoned = verb.lemma_.lower() == "put" and any(preposition.lower_ == "at" for preposition, _ in syntax.find_obliques(verb))
+    reckoned = verb.lemma_.lower() in RATING and any(preposition.lower_ in ("at", "on") for preposition, _ in syntax.find_obliques(verb))
     # "expected a rise of 11%" says it of what is expected, if anything, and never of those who expect it
-    if reckoned or has_role("expects", verb.lower_, verb.lemma_):
+    if reckoned or has_role("expects", verb.lower_, verb.lemma_) or _is_gap_subject(noun):
         return None
     if subject is not None and subject.lemma_.lower() in TOTALS and noun.i in {part.i for _, part in syntax.find_noun_modifiers(subject)}:
         return None
@@ -91,3 +94,10 @@ def _find_clause_owner(noun: Token, at: Setting) -> str | None:
         described = goods if goods is not None and goods.i < at.span.start else None
     usable = described is not None and described.i != noun.i and described.i not in at.measures
     return read_phrase(described, at) if usable else None
+
+
+def _is_gap_subject(noun: Token) -> bool:
+    """Is a noun behind an "and" the subject of a participle whose auxiliary is left out: "two died and 15 people wounded"?"""
+    participle = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    joined = syntax.is_coordinated(noun) and syntax.find_governor(noun).pos_ == "VERB"
+    return participle.tag_ == "VBN" and (joined or syntax.is_subject(noun))

@@ -29,13 +29,13 @@ DETERMINERS = {"the", "a", "an", "another", "this", "that", "these", "those", "i
 
 def read_counted(noun: Token, at: Setting) -> str | None:
     """A counted noun with what stands between the number and it: "US reinforcements"."""
-    _, last = _find_edges(at)
+    _, last = find_edges(at)
     phrase = syntax.find_noun_phrase(noun)
     first = max(last, min(phrase.start, noun.i)) if phrase.start < last else phrase.start
     first = next((i + 1 for i in range(noun.i - 1, first - 1, -1) if i in at.numbers), first)  # "five of the town's nine libraries"
     first += first < noun.i and noun.doc[first].lower_ in COMPARATIVES and noun.doc[first].tag_ == "JJR"
     end = syntax.find_phrase_end(noun)
-    words = _trim(noun.doc[first:end])
+    words = trim_phrase(noun.doc[first:end])
     rate = _find_rate(noun.doc[end - 1], at) if at.quantity.unit is None and noun.i >= last else None
     return words if rate is None or words is None else f"{words} {rate}"
 
@@ -54,7 +54,7 @@ def read_phrase(noun: Token, at: Setting) -> str | None:
     if noun.lower_ in PARTS and noun.i == noun.left_edge.i:
         meant = find_topic_before(noun.doc[noun.i : noun.i + 1], at)
         return read_phrase(meant, at) if meant is not None and meant.lower_ not in PARTS else None
-    phrase, (first, last) = syntax.find_noun_phrase(noun), _find_edges(at)
+    phrase, (first, last) = syntax.find_noun_phrase(noun), find_edges(at)
     start, end = phrase.start, phrase.end
     if start < last and first < end:
         start, end = (start, first) if noun.i < first else (last, end)
@@ -67,7 +67,7 @@ def read_phrase(noun: Token, at: Setting) -> str | None:
     # "seizures over the past 10 days": what describes a measure goes with it
     while end < phrase.end and end in at.measures and end > noun.i + 1 and noun.doc[end - 1].pos_ == "ADJ":
         end -= 1
-    return _trim(noun.doc[start:end])
+    return trim_phrase(noun.doc[start:end])
 
 
 def _find_rate(noun: Token, at: Setting) -> str | None:
@@ -81,7 +81,7 @@ def _find_rate(noun: Token, at: Setting) -> str | None:
     return " ".join(lexeme.text for lexeme in at.lexemes[i : rate[1]]) if rate is not None else None
 
 
-def _find_edges(at: Setting) -> tuple[int, int]:
+def find_edges(at: Setting) -> tuple[int, int]:
     """The tokens that a quantity with its modifiers spans: the first and the one behind the last."""
     whole = at.span.doc.char_span(at.lexemes[at.quantity.first].start, at.lexemes[at.quantity.last - 1].end, alignment_mode="expand")
     return min(whole.start, at.span.start), max(whole.end, at.span.end)
@@ -104,7 +104,7 @@ def _opens_clause(token: Token) -> bool:
     return token.tag_ in ("WDT", "WP", *syntax.FINITE) or token.text in ("(", ":", ";", "–", "—")
 
 
-def _trim(words: Span) -> str | None:
+def trim_phrase(words: Span) -> str | None:
     """The text of a span without a leading determiner or punctuation at its edges, or None where nothing is left."""
     start, end = words.start, words.end
     while start < end and (
