@@ -14,8 +14,8 @@ from broadsheet.amount_verbs import has_role
 from broadsheet.changes import find_change, read_changes
 from broadsheet.givers import find_goods, is_giver
 from broadsheet.numbers import HYPHENS, SIGHT, counts_ahead, is_glued, is_plural, lower_at
-from broadsheet.owners import find_belonging, find_group, find_owner, find_whose
-from broadsheet.phrases import COMPARATIVES, read_counted, read_phrase
+from broadsheet.owners import OCCASIONS, find_belonging, find_group, find_owner, find_whose
+from broadsheet.phrases import COMPARATIVES, find_edges, read_counted, read_phrase
 from broadsheet.quantity import AGE_WORDS, SHARES, TIME
 from broadsheet.setting import (
     RELATIVES,
@@ -25,6 +25,7 @@ from broadsheet.setting import (
     past_measure,
     past_pronoun,
     read_back,
+    read_empty_topics,
 )
 from broadsheet.tallies import read_tally_words
 from broadsheet.units import is_money
@@ -33,6 +34,8 @@ from broadsheet.units import is_money
 NEAR = 12
 # words right behind an amount that it counts nothing of: "40 more", "$100 total", "$5 each"
 NOT_COUNTED = {"more", "total", "apiece", "each"}
+# words that a phrase with an article or a possessor follows, which they are a part of: "half the workforce"
+PARTS_OF_WHOLES = {"half", "thirds", "quarters"}
 # words for a count, which counts what they are of: "put the number of arrests at 60"
 COUNTS = {"number", "total", "tally"}
 # nouns that are counts of what they do not name
@@ -90,6 +93,10 @@ def find_place(at: Setting) -> Place:
         noun = _find_plural_ahead(span)
     if noun is not None and noun.pos_ == "ADJ" and quantity.form == "times":
         noun = None  # "twice as high" counts no heights
+    if noun is not None and noun.like_num and noun.i in at.numbers:
+        noun = _find_plural_ahead(noun.doc[noun.i : noun.i + 1])
+        if noun is None:
+            return Place(at.antecedent, None)  # "closed 15 of 20"
     if noun is not None and noun.lower_ in DEMONSTRATIVES:
         return Place(_read_demonstrative(noun) or at.antecedent, None)
     if noun is not None and noun.pos_ == "PRON":
@@ -110,6 +117,8 @@ def find_counted_noun(span: Span, measures: Set[int]) -> Token | None:
     behind = span.doc[span.end : span.end + 2]
     if len(behind) == 2 and behind[0].lower_ == "of" and behind[1].lower_ in DEMONSTRATIVES and behind[1].pos_ == "PRON":
         return behind[1]  # "of those asked", whatever the parse takes for the head
+    if span[-1].lower_ in PARTS_OF_WHOLES and behind and behind[0].tag_ in ("DT", "PRP$"):
+        return _find_whole(behind[0])
     for head in (span.root, span[-1]):
         noun = syntax.find_noun_after(head)
         if noun is None or noun.i < span.end or noun.i in measures or noun.lower_ in NOT_COUNTED:
@@ -128,6 +137,16 @@ def find_counted_noun(span: Span, measures: Set[int]) -> Token | None:
                 continue
             if part.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
                 return part
+    return None
+
+
+def _find_whole(determiner: Token) -> Token | None:
+    """The noun that a determiner opens the phrase of: `workforce` in "half the workforce", whatever the parse ties "half" to."""
+    for token in determiner.doc[determiner.i + 1 : determiner.i + 1 + SIGHT]:
+        if token.pos_ in ("NOUN", "PROPN") and syntax.is_noun_head(token):
+            return token if token.lower_ not in read_empty_topics() | OCCASIONS else None
+        if token.tag_ in syntax.FINITE or token.is_punct:
+            return None
     return None
 
 
@@ -220,7 +239,9 @@ def _place_alone(at: Setting) -> Place:
         return Place(None, None)
     beside = _find_beside(at)
     measured = beside or _prefer_changing(_find_measured(head, at), at)
-    if measured is None and syntax.find_subject(syntax.find_clause_verb(head)) is None:
+    if _is_out_of(at):
+        measured = None
+    elif measured is None and syntax.find_subject(syntax.find_clause_verb(head)) is None:
         measured = find_topic(at)
     said_of = read_phrase(measured, at) if measured is not None else None
     if quantity.unit is not None or quantity.form == "fraction":
@@ -480,6 +501,13 @@ def _is_tally(at: Setting, measured: Token) -> bool:
     preposition = syntax.find_preposition(at.span.root)
     tied = preposition is not None and preposition.lower_ == "of" and syntax.find_governor(at.span.root).i == measured.i
     return tied or lower_at(at.lexemes, at.quantity.first - 1) == "of"
+
+
+def _is_out_of(at: Setting) -> bool:
+    """Is a number what the one before it is a part of: "closed 15 of 20", "eight of the 15"?"""
+    doc, i = at.span.doc, find_edges(at)[0] - 1
+    i -= i > 0 and doc[i].pos_ == "DET"
+    return i > 0 and doc[i].lower_ == "of" and i - 1 in at.numbers
 
 
 def _find_plural_ahead(span: Span) -> Token | None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
+from broadsheet import syntax
 from broadsheet.ages import find_age, is_age
 from broadsheet.coreference import Referents, find_innermost
 from broadsheet.counting import TOLLS, Place, find_counted_noun, find_place
@@ -143,7 +144,7 @@ def _place(scene: Scene, quantity: Quantity, span: Span, found: Sequence[Placed]
     if statement is None and parsed and scene.referents is not None:
         source = find_source(span, quantity, referents=scene.referents, polls=scene.polls, sentence=sentence)
     placed = Placed(quantity, Place(None, None), None, sentence, source, statement.statement if statement is not None else None)
-    earlier = _find_earlier(found, quantity, sentence, more=lower_at(lexemes, quantity.last) == "more")
+    earlier = _find_earlier(found, quantity, span, sentence, more=lower_at(lexemes, quantity.last) == "more")
     at = Setting(lexemes, quantity, span, scene.names, scene.measures, scene.numbers, earlier, scene.referents)
     aged = find_age(at, parsed=parsed)
     if aged is not None:
@@ -190,20 +191,40 @@ def _is_owned(place: Place, before: str) -> bool:
     return counted < 0 or owner >= counted + len(place.counted or "")
 
 
-def _find_earlier(found: Sequence[Placed], quantity: Quantity, sentence: int, *, more: bool) -> str | None:
-    """What the last of the few figures before counted that a bare number, or a share, may count too; `more`: as in "40 more"."""
+def _find_earlier(found: Sequence[Placed], quantity: Quantity, span: Span, sentence: int, *, more: bool) -> str | None:
+    """What the last of the few figures before counted that a bare number, or a share, may count too; `more`: as in "40 more".
+
+    A share is of what a count before it in its sentence counts, where it says "of them" or is a subject in the plural.
+    """
     if quantity.form == "times":
         return None
-    kind = "percent" if quantity.unit == "percent" else None
-    further = kind is not None or more
+    kinds = ["percent"] if quantity.unit == "percent" else [None]
+    if quantity.unit == "percent" and (_is_part(span) or _is_plural_subject(span)):
+        kinds = ["percent", None]
+    further = quantity.unit == "percent" or more
     earlier = (
         past.place.counted
         for past in reversed(found[-3:])
-        if past.quantity.unit == kind and past.quantity.form != "vote" and past.place.counted and (further or past.sentence == sentence)
+        if past.quantity.unit in kinds
+        and past.quantity.form != "vote"
+        and past.place.counted
+        and (past.sentence == sentence or (further and past.quantity.unit == kinds[0]))
     )
     # "the toll rose to 60, with another 20 hurt"
     earlier = (counted for counted in earlier if counted.rpartition(" ")[2].lower() not in TOLLS)
     return next(earlier, None)
+
+
+def _is_part(span: Span) -> bool:
+    """Does a quantity say it is part of what was counted before: "60% of them", "of whom 60%"?"""
+    behind, before = span.doc[span.end : span.end + 2], span.doc[max(span.start - 2, 0) : span.start]
+    return any(words.text.lower() in ("of them", "of whom", "of which", "of these", "of those") for words in (behind, before))
+
+
+def _is_plural_subject(span: Span) -> bool:
+    """Is a quantity the subject of a verb that is not plainly singular: "61 percent were", but "40 percent is owned"?"""
+    finite = next((token for token in span.doc[span.end : span.end + LONGEST_JOINT] if token.tag_ in syntax.FINITE), None)
+    return syntax.is_subject(span.root) and finite is not None and finite.tag_ != "VBZ" and finite.lower_ != "was"
 
 
 def _is_level(lexemes: Sequence[Lexeme], last: Placed, right: Quantity) -> bool:

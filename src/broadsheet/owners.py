@@ -46,10 +46,12 @@ def find_owner(noun: Token, at: Setting) -> str | None:
     governor = syntax.find_governor(noun)
     outside = not span.start <= governor.i < span.end
     owning = governor.lemma_.lower() not in TOTALS | OCCASIONS and not is_idiom(governor)
-    nominal = governor.pos_ in ("NOUN", "PROPN") and outside and owning
+    nominal = governor.pos_ in ("NOUN", "PROPN") and outside and owning and governor.i not in at.numbers
     if syntax.find_preposition(noun) is not None and nominal and not syntax.is_predicate(governor):
         return read_phrase(governor, at)
-    return _find_clause_owner(noun, at) or find_belonging(modifiers, at)
+    # "the data of 9 million people, half the population"
+    beside = syntax.is_apposition(noun) and (at.quantity.form == "fraction" or at.quantity.unit == "percent")
+    return (None if beside else _find_clause_owner(noun, at)) or find_belonging(modifiers, at)
 
 
 def find_whose(head: Token, at: Setting) -> str | None:
@@ -86,7 +88,10 @@ def _find_clause_owner(noun: Token, at: Setting) -> str | None:
     if noun.i in own or own & set(range(at.span.start, at.span.end)) or (subject is not None and subject.like_num):
         return None
     if subject is not None:
-        subject = past_pronoun(past_measure(subject, at), verb, at)
+        subject = past_measure(subject, at)
+        if all(token.i in at.numbers for token in syntax.find_noun_phrase(subject)):
+            return None  # "of the 300, 40% died"
+        subject = past_pronoun(subject, verb, at)
         return read_phrase(subject, at) if subject is not None and subject.i != noun.i else None
     described = syntax.find_modified_noun(verb)
     if described is None:
