@@ -253,7 +253,8 @@ def _place_alone(at: Setting) -> Place:
     parallel = measured is not None and at.antecedent is not None and measured.lower_ in at.antecedent.lower().split()
     told = measured is not None and (_is_tally(at, measured) or (syntax.is_predicate(head) and parallel))
     if at.antecedent is not None and not told:
-        return Place(at.antecedent, find_belonging(syntax.find_noun_modifiers(head), at) or said_of)
+        owner = find_belonging(syntax.find_noun_modifiers(head), at) or said_of
+        return Place(at.antecedent, owner if owner != at.antecedent else None)
     tallied = (measured is not None and measured.lemma_.lower() not in AMOUNTS) and (
         syntax.is_predicate(head) or syntax.find_clause_verb(head).lemma_ in TALLIES or _is_tally(at, measured)
     )

@@ -11,13 +11,15 @@ from broadsheet import syntax
 from broadsheet.amount_verbs import has_role
 from broadsheet.changes import read_changes
 from broadsheet.numbers import SIGHT
-from broadsheet.phrases import read_phrase
-from broadsheet.setting import Setting, find_said_subject, is_idiom, past_measure, past_pronoun, read_back, read_empty_topics
+from broadsheet.phrases import PARTS, read_phrase
+from broadsheet.setting import Setting, find_said_subject, is_idiom, past_measure, past_pronoun, read_back, read_empty_topics, read_times
 
 # prepositions whose noun a measured thing is said to belong to: "rents in the capital"
 BELONGING = {"of", "in", "for", "among", "at", "on", "from", "by", "with", "to", "between", "across"}
 # nouns that own nothing: "the first time in the six-week trial"
 OCCASIONS = {"time", "occasion"}
+# words for a part or all of what a number counts, which they do not own: "none of the 12 jurors"
+QUANTIFIERS = {"any", "bulk", "each", "few", "handful", "half", "majority", "many", "minority", "none", "proportion", "rest", "several"}
 # "a total of five" says nothing of what the five belong to
 TOTALS = {"total", "number", "sum", "average", "maximum", "minimum"}
 # nouns whose "of" says what is in them rather than whose they are
@@ -32,21 +34,23 @@ def find_owner(noun: Token, at: Setting) -> str | None:
     """Whom or what a counted thing belongs to: its possessor, its "of", the subject of its clause, or its place."""
     span = at.span
     possessor = syntax.find_possessor(noun)
-    if possessor is not None:
+    if possessor is not None and not _is_date(possessor):
         return read_phrase(possessor, at)
     modifiers = [
         (preposition, part)
         for preposition, part in syntax.find_noun_modifiers(noun)
-        if part.i not in at.measures and not span.start <= part.i < span.end and not is_idiom(part)
+        if part.i not in at.measures and not span.start <= part.i < span.end and not is_idiom(part) and not _is_date(part)
     ]
     changing, holding = noun.lemma_.lower() in read_changes("noun"), noun.lemma_.lower() in CONTAINERS
     for preposition, part in modifiers:
         if (preposition.lower_ == "of" and not holding) or (changing and preposition.lower_ == "in"):
             return read_phrase(part, at)
     governor = syntax.find_governor(noun)
+    if syntax.find_preposition(noun) is not None and (governor.lower_ in PARTS | QUANTIFIERS or governor.i in at.numbers):
+        noun, governor = governor, syntax.find_governor(governor)  # "a handful of the 50 species"
     outside = not span.start <= governor.i < span.end
     owning = governor.lemma_.lower() not in TOTALS | OCCASIONS and not is_idiom(governor)
-    nominal = governor.pos_ in ("NOUN", "PROPN") and outside and owning and governor.i not in at.numbers
+    nominal = governor.pos_ in ("NOUN", "PROPN") and outside and owning
     if syntax.find_preposition(noun) is not None and nominal and not syntax.is_predicate(governor):
         return read_phrase(governor, at)
     # "the data of 9 million people, half the population"
@@ -70,8 +74,14 @@ def find_group(at: Setting) -> str | None:
 
 
 def find_belonging(modifiers: Sequence[tuple[Token, Token]], at: Setting) -> str | None:
-    """The noun of the first prepositional phrase that says where or whose: "1.5 million in the capital"."""
-    return next((read_phrase(part, at) for preposition, part in modifiers if preposition.lower_ in BELONGING), None)
+    """The noun of the first prepositional phrase that says where or whose: "1.5 million in the capital", but not "980 in 2022"."""
+    places = (part for preposition, part in modifiers if preposition.lower_ in BELONGING and not _is_date(part))
+    return next((read_phrase(part, at) for part in places), None)
+
+
+def _is_date(noun: Token) -> bool:
+    """Is a word a year, a month or a weekday, to which no quantity belongs?"""
+    return (noun.like_num and len(noun.text) == 4) or noun.lower_ in read_times()
 
 
 def _find_clause_owner(noun: Token, at: Setting) -> str | None:

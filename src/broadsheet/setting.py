@@ -26,6 +26,8 @@ PRONOUNS = {"it", "they", "he", "she", "them", "its", "their", "his", "her", "hi
 # pronouns that mean a person and no thing
 HUMAN = {"he", "she", "his", "her", "him"}
 
+TIMES = {"year", "day", "week", "month"}
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -124,6 +126,11 @@ def _can_be_topic(token: Token, at: Setting) -> bool:
 
 @cache
 def read_empty_topics() -> frozenset[str]:
-    """Nouns of change, particles and months, which no figure is about by themselves."""
-    months = {row["word"] for row in read_lexicon("calendar") if row["kind"] in ("month", "weekday")}
-    return frozenset(months | read_changes("noun").keys() | read_changes("particle").keys() | {"year", "day", "week", "month"})
+    """Nouns of change, particles and times, which no figure is about by themselves."""
+    return frozenset(read_times() | read_changes("noun").keys() | read_changes("particle").keys())
+
+
+@cache
+def read_times() -> frozenset[str]:
+    """Months, weekdays and words for a length of time on the calendar, to which no quantity belongs."""
+    return frozenset({row["word"] for row in read_lexicon("calendar") if row["kind"] in ("month", "weekday")} | TIMES)
