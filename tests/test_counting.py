@@ -84,6 +84,14 @@ def test_a_quantity_counts_the_noun_it_stands_before(read_figures, text, expecte
         ("The council met.\n40: nurses hired.", [("40", "nurses")]),
         ("He was chairman of the city's panel of twelve.", [("twelve", "city's panel")]),
         ("The shop closed after three years.", [("three years", None)]),
+        ("Net profit after tax slumped to £5m.", [("£5m", "Net profit after tax")]),
+        ("Earnings before interest rose to £5m.", [("£5m", "Earnings")]),
+        ("Sales including VAT rose 3%.", [("3%", "Sales")]),
+        ("Output per worker rose 4%.", [("4%", "Output per worker")]),
+        ("Spending on roads fell to £4m.", [("£4m", "Spending on roads")]),
+        ("He left the firm before sales fell 3%.", [("3%", "sales")]),
+        ("Pre-tax profit more than doubled to £41m.", [("£41m", "Pre-tax profit")]),
+        ("The yield on the 10-year gilt rose to 4%.", [("10-year", "gilt"), ("4%", "yield")]),
     ],
 )
 def test_a_quantity_by_itself_measures_what_it_is_said_of(read_figures, text, expected):

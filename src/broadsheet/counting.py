@@ -24,6 +24,7 @@ from broadsheet.setting import (
     find_topic,
     past_measure,
     past_pronoun,
+    past_reckoning,
     read_back,
     read_empty_topics,
 )
@@ -413,12 +414,12 @@ def _find_verb_topic(head: Token, at: Setting) -> Token | None:
         return changed
     if subject is not None and (at.span.start <= subject.i < at.span.end or _is_empty_subject(subject, verb)):
         return None
-    if subject is not None and subject.pos_ == "VERB" and subject.tag_ != "VBG":
+    if subject is not None and subject.pos_ == "VERB" and subject.tag_ not in ("VBG", "NN"):
         return None
     if subject is None:
         noun = syntax.find_modified_noun(verb)
         return past_measure(noun, at) if noun is not None and noun.i not in at.measures else find_topic(at)
-    return past_pronoun(past_measure(subject, at), verb, at)
+    return past_pronoun(past_measure(past_reckoning(subject), at), verb, at)
 
 
 def _is_empty_subject(subject: Token, verb: Token) -> bool:
@@ -442,8 +443,11 @@ def _prefer_changing(measured: Token | None, at: Setting) -> Token | None:
     noun = next((token for token in words if token.pos_ not in ("VERB", "AUX", "ADV", "PART")), verb)
     if noun.pos_ not in ("NOUN", "PROPN"):
         return measured
-    crossed = measured is not None and any(any(letter.isdigit() for letter in token.text) for token in at.span.doc[measured.i : noun.i])
-    return noun if measured is None or crossed or measured.i in at.measures else measured
+    if measured is None or measured.i in at.measures or measured.i == verb.i != noun.i:
+        return past_reckoning(noun)
+    between = at.span.doc[max(measured.i, syntax.find_noun_phrase(measured).end) : noun.i]
+    crossed = any(any(letter.isdigit() for letter in token.text) for token in between)
+    return past_reckoning(noun) if crossed else measured
 
 
 def _find_raised(at: Setting) -> Token | None:

@@ -36,11 +36,7 @@ def find_owner(noun: Token, at: Setting) -> str | None:
     possessor = syntax.find_possessor(noun)
     if possessor is not None and not _is_date(possessor):
         return read_phrase(possessor, at)
-    modifiers = [
-        (preposition, part)
-        for preposition, part in syntax.find_noun_modifiers(noun)
-        if part.i not in at.measures and not span.start <= part.i < span.end and not is_idiom(part) and not _is_date(part)
-    ]
+    modifiers = [(preposition, part) for preposition, part in syntax.find_noun_modifiers(noun) if _can_own(part, at)]
     changing, holding = noun.lemma_.lower() in read_changes("noun"), noun.lemma_.lower() in CONTAINERS
     for preposition, part in modifiers:
         if (preposition.lower_ == "of" and not holding) or (changing and preposition.lower_ == "in"):
@@ -77,6 +73,12 @@ def find_belonging(modifiers: Sequence[tuple[Token, Token]], at: Setting) -> str
     """The noun of the first prepositional phrase that says where or whose: "1.5 million in the capital", but not "980 in 2022"."""
     places = (part for preposition, part in modifiers if preposition.lower_ in BELONGING and not _is_date(part))
     return next((read_phrase(part, at) for part in places), None)
+
+
+def _can_own(part: Token, at: Setting) -> bool:
+    """Can a noun behind a preposition own what is counted, being no quantity, no date, no idiom and no verb in disguise?"""
+    quantity = part.i in at.measures or at.span.start <= part.i < at.span.end
+    return not quantity and part.tag_ not in syntax.FINITE and not is_idiom(part) and not _is_date(part)
 
 
 def _is_date(noun: Token) -> bool:

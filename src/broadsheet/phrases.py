@@ -101,6 +101,8 @@ def _opens_clause(token: Token) -> bool:
     """Does a clause or a bracket begin with the word, so that a phrase before it is over?"""
     if token.pos_ == "VERB" or token.lower_ in {"worth", *AGE_WORDS} or (token.pos_ == "PRON" and syntax.is_subject(token)):
         return True
+    if token.lower_ in COMPARATIVES and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "than":
+        return True  # "profit more than doubled"
     return token.tag_ in ("WDT", "WP", *syntax.FINITE) or token.text in ("(", ":", ";", "–", "—")
 
 
