@@ -17,6 +17,8 @@ from broadsheet.amount_verbs import has_role
         ("took", "take", "takes"),
         ("won", "win", "scores"),
         ("took", "take", "measures"),
+        ("fined", "fin", "imposes"),
+        ("owns", "own", "holds"),
     ],
 )
 def test_a_verb_has_its_role_in_every_form(form, lemma, role):

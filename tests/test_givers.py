@@ -20,6 +20,18 @@ from broadsheet.reading import find_records
         ("The club paid $5m in advance.", None, "club"),
         ("The club collected three points.", None, "club"),
         ("The club spent $5m in the city.", None, "club"),
+        ("The judge fined the firm £2m.", None, "firm"),
+        ("The regulator fined Acme $4m for delays.", None, "Acme"),
+        ("The judge sentenced Ann Lee to six years in prison.", None, "Ann Lee"),
+        ("The court ordered the bank to pay £5m.", None, "bank"),
+        ("The firm promised the union to pay £5m.", None, "firm"),
+        ("The court awarded the family £5m.", None, "family"),
+        ("The strike cost the airline £40m.", "strike", "airline"),
+        ("The strike cost the firm 300 jobs.", "jobs", "firm"),
+        ("The settlement cost the bank $1.9bn in fines.", "fines", "bank"),
+        ("Tickets cost an average of £5.", "average", "Tickets"),
+        ("The firm holds 12%.", None, "firm"),
+        ("Mr Khan, who owns 29.9%, refused.", None, "Mr Khan"),
     ],
 )
 def test_whoever_does_something_with_a_quantity_is_not_measured_by_it(nlp, text, counted, of):

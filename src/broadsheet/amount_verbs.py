@@ -1,4 +1,4 @@
-"""Amount verbs: what a verb does with an amount, measures its subject by it, "costs $5", or adds, takes, spends, scores or expects it.
+"""Amount verbs: what a verb does with an amount, measures its subject by it, "costs $5", or adds, takes, spends, holds or imposes it.
 
 Knows the lists of such verbs and of irregular ones. Knows nothing of spaCy or figures.
 """
@@ -9,7 +9,7 @@ from broadsheet.lexicon import read_lexicon, read_verb_forms
 
 
 def has_role(role: str, form: str, lemma: str) -> bool:
-    """Does a verb measure, add, take, spend, score or expect, by its lower-case form or its lemma, which may be guessed wrong?"""
+    """Does a verb measure, add, take, spend, score, hold, impose or expect, by its lower-case form or its lemma, as guessed?"""
     return not _read_role(role).isdisjoint((read_verb_forms("amount_verbs", "word").get(form), lemma))
 
 

@@ -14,7 +14,7 @@ from broadsheet.amount_verbs import has_role
 from broadsheet.changes import find_change, read_changes
 from broadsheet.givers import find_goods, is_giver
 from broadsheet.numbers import HYPHENS, SIGHT, counts_ahead, is_glued, is_plural, lower_at
-from broadsheet.owners import OCCASIONS, find_belonging, find_group, find_owner, find_whose
+from broadsheet.owners import OCCASIONS, find_belonging, find_group, find_owner, find_undergoer, find_whose
 from broadsheet.phrases import COMPARATIVES, find_edges, read_counted, read_phrase
 from broadsheet.quantity import AGE_WORDS, SHARES, TIME
 from broadsheet.setting import (
@@ -308,6 +308,10 @@ def _place_measure(at: Setting, measured: Token | None, said_of: str | None, *, 
     preposition = syntax.find_preposition(head)
     if at.quantity.unit in TIME and preposition is not None and preposition.lower_ in WHEN and not beside:
         return Place(None, said_of)
+    undergoer = find_undergoer(verb, at)
+    if undergoer is not None and not beside:
+        costs = has_role("measures", verb.lower_, verb.lemma_)
+        return Place(read_phrase(goods, at) if goods is not None else said_of if costs else None, read_phrase(undergoer, at))
     if measured is not None and not beside and is_giver(measured, verb, at):
         giver = None if has_role("expects", verb.lower_, verb.lemma_) else said_of
         return Place(read_phrase(goods, at) if goods is not None else None, giver)

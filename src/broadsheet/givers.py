@@ -29,13 +29,18 @@ def is_giver(measured: Token, verb: Token, at: Setting) -> bool:
     if unit == "point" and has_role("scores", verb.lower_, verb.lemma_):
         return measured.i < verb.i
     if unit in SHARES:
-        return has_role("expects", verb.lower_, verb.lemma_) and measured.i < verb.i
+        return any(has_role(role, verb.lower_, verb.lemma_) for role in ("expects", "holds")) and _is_doer(measured, verb, at)
     passive = syntax.is_passive(verb)
     change = find_change(verb.lower_) or lemma
     changing = change in read_changes("verb") and (change not in read_changes("transitive") or not is_money(at.quantity.unit))
     given = syntax.is_object(at.span.root) and syntax.find_preposition(at.span.root) is None
     if changing or (passive and not given):
         return False
+    return _is_doer(measured, verb, at)
+
+
+def _is_doer(measured: Token, verb: Token, at: Setting) -> bool:
+    """Is what a measure is said of the subject of a verb, or the noun that the verb describes?"""
     subject, described = find_said_subject(verb), syntax.find_modified_noun(verb)
     doers = {past_measure(noun, at).i for noun in (subject, described) if noun is not None}
     meant = past_pronoun(subject, verb, at) if subject is not None else None
@@ -65,7 +70,9 @@ def _is_person(noun: Token, at: Setting) -> bool:
 def _find_bought(head: Token, verb: Token, at: Setting) -> Token | None:
     """What a sum is given for: "paid $12,000 for a new roof", "spent $5m on roads"."""
     first = syntax.find_first_member(head)
-    if not syntax.is_object(first) or syntax.find_governor(first).i != verb.i or has_role("measures", verb.lower_, verb.lemma_):
+    if not syntax.is_object(first) or syntax.find_governor(first).i != verb.i or any(
+        has_role(role, verb.lower_, verb.lemma_) for role in ("measures", "imposes")
+    ):
         return None
     following = [*syntax.find_obliques(verb), *syntax.find_noun_modifiers(head)]
     admitted = {"for", "on"} if has_role("spends", verb.lower_, verb.lemma_) else {"for"}

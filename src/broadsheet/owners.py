@@ -11,7 +11,7 @@ from broadsheet import syntax
 from broadsheet.amount_verbs import has_role
 from broadsheet.changes import read_changes
 from broadsheet.numbers import SIGHT
-from broadsheet.phrases import PARTS, read_phrase
+from broadsheet.phrases import PARTS, find_edges, read_phrase
 from broadsheet.setting import Setting, find_said_subject, is_idiom, past_measure, past_pronoun, read_back, read_empty_topics, read_times
 
 # prepositions whose noun a measured thing is said to belong to: "rents in the capital"
@@ -52,6 +52,20 @@ def find_owner(noun: Token, at: Setting) -> str | None:
     # "the data of 9 million people, half the population"
     beside = syntax.is_apposition(noun) and (at.quantity.form == "fraction" or at.quantity.unit == "percent")
     return (None if beside else _find_clause_owner(noun, at)) or find_belonging(modifiers, at)
+
+
+def find_undergoer(verb: Token, at: Setting) -> Token | None:
+    """Whom a verb gives its quantity to, or takes it from: `firm` in "the judge fined the firm £2m", "the hack cost the firm £4m"."""
+    start, objects = find_edges(at)[0], (syntax.find_indirect_object(verb), syntax.find_object(verb))
+    passive = syntax.is_passive(verb) and (syntax.find_auxiliaries(verb) or not any(objects))
+    later = any(i in at.numbers for i in range(verb.i, start))  # "it cost the firm £4m for 20 acres"
+    if not has_role("imposes", verb.lower_, verb.lemma_) or passive or later:
+        return None
+    before = verb.doc[start - 1]
+    beside = before if before.i > verb.i and before.pos_ in ("NOUN", "PROPN", "PRON") and syntax.find_preposition(before) is None else None
+    # "cost an average of £5" is no cost of an average
+    nouns = (noun for noun in (*objects, beside) if noun is not None and noun.i < start and not noun.is_ancestor(at.span.root))
+    return next(nouns, None)
 
 
 def find_whose(head: Token, at: Setting) -> str | None:
@@ -96,6 +110,9 @@ def _find_clause_owner(noun: Token, at: Setting) -> str | None:
         return None
     if subject is not None and subject.lemma_.lower() in TOTALS and noun.i in {part.i for _, part in syntax.find_noun_modifiers(subject)}:
         return None
+    undergoer = find_undergoer(verb, at)
+    if undergoer is not None:
+        return read_phrase(undergoer, at)
     own = set() if subject is None else {subject.i, *(member.i for member in syntax.find_conjuncts(subject))}
     if noun.i in own or own & set(range(at.span.start, at.span.end)) or (subject is not None and subject.like_num):
         return None

@@ -21,12 +21,17 @@ REACH = 60
 # nouns that with the preposition right before them are prepositions or adverbs themselves: "53 people on board", "in front of me"
 IDIOMS = {"addition", "advance", "behalf", "board", "case", "charge", "connection", "course", "exchange", "favor", "favour", "front"}
 IDIOMS |= {"lieu", "line", "place", "question", "relation", "response", "return", "risk", "spite", "stake", "terms", "top", "view"}
+# states a thing is "on", which own it as little: "nurses on strike", but "cars in the sale"
+STATES = {"bail", "display", "duty", "guard", "hold", "holiday", "leave", "loan", "offer", "order", "parade", "parole", "patrol", "record"}
+STATES |= {"remand", "sale", "show", "site", "standby", "stage", "strike", "trial", "trust"}
 RELATIVES = {"who", "whom", "which", "that"}
 PRONOUNS = {"it", "they", "he", "she", "them", "its", "their", "his", "her", "him", "we", "our", "i", "my", "us"}
 # pronouns that mean a person and no thing
 HUMAN = {"he", "she", "his", "her", "him"}
 # prepositions that say how a sum is reckoned, which a parser may take for conjunctions: "profit before tax fell"
 RECKONING = {"before", "after", "including", "excluding", "per", "of", "on"}
+# verbs whose infinitive is done by their subject
+PROMISES = {"promise", "pledge", "vow", "swear"}
 TIMES = {"year", "day", "week", "month"}
 
 
@@ -80,12 +85,19 @@ def find_said_subject(verb: Token) -> Token | None:
     """
     own = [child for child in verb.children if syntax.is_subject(child) and child.i < verb.i]
     own = [child for child in own if syntax.find_preposition(child) is None] or own
-    subject = own[-1] if own else syntax.find_subject(verb)
+    subject = own[-1] if own else _find_bidden(verb) or syntax.find_subject(verb)
     if subject is not None or not syntax.is_infinitive(verb):
         return subject
     described = syntax.find_modified_noun(verb)
     above = syntax.find_subject(syntax.find_clause_verb(described)) if described is not None else None
     return above if above is not None and above.i != described.i else None
+
+
+def _find_bidden(verb: Token) -> Token | None:
+    """Who is told to do what an infinitive says: `bank` in "the court ordered the bank to pay", but not in "promised the bank to pay"."""
+    above = syntax.find_governor(verb)
+    bidden = syntax.find_relation(verb) == "open clause" and above.lemma_ not in PROMISES
+    return syntax.find_indirect_object(above) if bidden else None
 
 
 def past_measure(noun: Token, at: Setting) -> Token:
@@ -129,7 +141,8 @@ def read_back(span: Span) -> list[Token]:
 
 def is_idiom(noun: Token) -> bool:
     """Does a noun own nothing because it makes a preposition or an adverb with the word right before it: "in place"?"""
-    return noun.lower_ in IDIOMS and noun.i > 0 and noun.nbor(-1).pos_ == "ADP"
+    before = noun.nbor(-1) if noun.i > 0 else noun
+    return (noun.lower_ in IDIOMS and before.pos_ == "ADP") or (noun.lower_ in STATES and before.lower_ == "on")
 
 
 def _can_be_topic(token: Token, at: Setting) -> bool:
