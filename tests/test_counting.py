@@ -213,6 +213,7 @@ def test_a_part_of_a_number_is_told_by_its_place(read_figures):
         "One of the reasons was money.",
         "A total of five clubs play.",
         "Dozens died.",
+        "House prices dipped by £3,000 to an average £261,000, the lender said.",
         "None of the 12 jurors spoke.",
         "Some 300 nurses on strike met.",
         "There were 40 officers on duty.",

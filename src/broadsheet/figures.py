@@ -28,6 +28,8 @@ from broadsheet.trends import find_trend
 
 # a longer "sentence" is a list or a table: its parse says nothing, and asking it takes the square of its length
 LONGEST_SENTENCE = 400
+# acts whose bare object nobody counts by them
+JUDGEMENTS = {"praise", "reject", "criticise"}
 # what may stand between a change and the level it led to or from: "rose 4% to close at 310"
 LEVELS = {"to", "at", "from"}
 CLOSINGS = {"a", "the", "just", "close", "end", "finish", "settle", "trade", "stand", "reach", "hit", "touch", "closing", "ending"}
@@ -140,7 +142,7 @@ def _place(scene: Scene, quantity: Quantity, span: Span, found: Sequence[Placed]
     statement = scene.innermost.get(
         doc.char_span(lexemes[quantity.first].start, lexemes[quantity.first].end, alignment_mode="expand").start
     )
-    source = statement.speaker if statement is not None else None
+    source = statement.speaker if statement is not None and not _is_judged(doc, statement) else None
     if statement is None and parsed and scene.referents is not None:
         source = find_source(span, quantity, referents=scene.referents, polls=scene.polls, sentence=sentence)
     placed = Placed(quantity, Place(None, None), None, sentence, source, statement.statement if statement is not None else None)
@@ -159,6 +161,13 @@ def _place(scene: Scene, quantity: Quantity, span: Span, found: Sequence[Placed]
         return placed._replace(place=place, source=source if statement is not None else source or last.source)
     place = _fill_gap(scene, at, find_place(at), _find_alike(found, quantity, sentence)) if parsed else Place(None, None)
     return placed._replace(quantity=replace(quantity, unit="year") if is_age(at, place) else quantity, place=place)
+
+
+def _is_judged(doc: Doc, statement: Statement) -> bool:
+    """Does a statement praise or reject a bare thing, with no word of how many there are: "supports 700 ewes", "rejected a 4% offer"?"""
+    content = doc.char_span(statement.content_start, statement.content_end, alignment_mode="expand")
+    clause = any(token.pos_ in ("VERB", "AUX") for token in content)
+    return statement.form == "indirect" and statement.act in JUDGEMENTS and not clause
 
 
 def _find_alike(found: Sequence[Placed], quantity: Quantity, sentence: int) -> Placed | None:

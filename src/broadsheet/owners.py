@@ -104,7 +104,8 @@ def _find_clause_owner(noun: Token, at: Setting) -> str | None:
     """Whom a clause says its quantity of: its subject, the noun it describes, or its object where the subject means nothing."""
     verb = syntax.find_clause_verb(noun)
     subject = find_said_subject(verb)
-    reckoned = verb.lemma_.lower() in RATING and any(preposition.lower_ in ("at", "on") for preposition, _ in syntax.find_obliques(verb))
+    between = at.span.doc[verb.i + 1 : at.span.start]
+    reckoned = verb.lemma_.lower() in RATING and any(token.lower_ in ("at", "on") for token in between)
     # "expected a rise of 11%" says it of what is expected, if anything, and never of those who expect it
     if reckoned or has_role("expects", verb.lower_, verb.lemma_) or _is_gap_subject(noun):
         return None
@@ -113,6 +114,8 @@ def _find_clause_owner(noun: Token, at: Setting) -> str | None:
     undergoer = find_undergoer(verb, at)
     if undergoer is not None:
         return read_phrase(undergoer, at)
+    if subject is not None and subject.i > noun.i and verb.lemma_ == "say":
+        return None  # "prices dipped by £3,000, the lender said"
     own = set() if subject is None else {subject.i, *(member.i for member in syntax.find_conjuncts(subject))}
     if noun.i in own or own & set(range(at.span.start, at.span.end)) or (subject is not None and subject.like_num):
         return None

@@ -11,13 +11,15 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from broadsheet import syntax
+from broadsheet.amount_verbs import has_role
 from broadsheet.coreference import Referents
 from broadsheet.lexicon import read_lexicon
 from broadsheet.quantity import Quantity
+from broadsheet.setting import RELATIVES
 
 FORECASTS = {"forecast", "estimate", "projection", "prediction", "outlook", "guidance"}
-# verbs whose subject gives the figure below them, a clause or no clause: "put the cost at $5m", "shows her ahead by 3 points"
-SHOWING = {"show", "put", "estimate", "forecast", "project", "predict", "reckon"}
+# verbs whose subject gives the figure below them, besides those that expect it: "shows her ahead by 3 points"
+SHOWING = {"show", "reckon"}
 POLLS = {"poll", "survey"}
 SHARES = {"percent", "percentage point"}
 # what a share of those asked does, in a poll, and words of how the poll was taken
@@ -86,11 +88,21 @@ def _find_forecaster(span: Span, referents: Referents) -> str | None:
 
 
 def _find_shower(span: Span, referents: Referents) -> str | None:
-    """The subject of a verb of showing above a figure: a study, a bank, an average of polls."""
+    """The subject of a verb of showing or expecting above a figure: a study, a bank, an average of polls."""
     verb = syntax.find_clause_verb(span.root)
-    told = verb.lemma_.lower() in SHOWING and verb.i < span.start and not syntax.is_passive(verb)
-    subject = syntax.find_subject(verb) if told else None
+    if verb.i > span.start or syntax.is_passive(verb) or not _is_showing(verb, span):
+        return None
+    subject = syntax.find_subject(verb)
+    if subject is not None and subject.lower_ in RELATIVES:
+        subject = syntax.find_modified_noun(verb)
     return referents.find(subject) if subject is not None else None
+
+
+def _is_showing(verb: Token, span: Span) -> bool:
+    """Does a verb give the figure below it? To put is to reckon only at something: "put the cost at $5m", not "put 40 men on stage"."""
+    if verb.lemma_.lower() == "put":
+        return any(token.lower_ in ("at", "on") for token in span.doc[verb.i + 1 : span.start])
+    return verb.lemma_.lower() in SHOWING or has_role("expects", verb.lower_, verb.lemma_)
 
 
 def _find_poll(span: Span, quantity: Quantity, polls: Sequence[Poll], sentence: int) -> str | None:
