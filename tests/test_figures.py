@@ -44,6 +44,9 @@ def test_figures_are_numbered_in_reading_order_each_with_its_sentence(read_figur
         ("She sells four- and six-cylinder engines.", [("four", "cylinder", None), ("six-cylinder", "cylinder", None)]),
         ("Some 40 people were hurt, 10 of them badly.", [("Some 40", "people", None), ("10", "people", None)]),
         ("The firm employs 300 people. It will hire 40 more.", [("300", "people", None), ("40", "people", None)]),
+        ("Nine people died. Six were children. Another 22 were hurt.", [(text, "people", None) for text in ("Nine", "Six", "22")]),
+        ("Two boats sank and three others were damaged.", [("Two", "boats", None), ("three", "boats", None)]),
+        ("The blast wrecked two cars. Six were hurt.", [("two", "cars", None), ("Six", None, None)]),
     ],
 )
 def test_figures_that_belong_together_count_the_same(read_figures, text, expected):

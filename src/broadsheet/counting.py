@@ -100,6 +100,8 @@ def find_place(at: Setting) -> Place:
             return Place(at.antecedent, None)  # "closed 15 of 20"
     if noun is not None and noun.lower_ in DEMONSTRATIVES:
         return Place(_read_demonstrative(noun) or at.antecedent, None)
+    if noun is not None and noun.lower_ == "others" and at.antecedent is not None:
+        return Place(at.antecedent, None)
     if noun is not None and noun.pos_ == "PRON":
         # "12 hospitals in the region, eight of which have beds"
         relative = noun.lower_ in RELATIVES and at.antecedent is None

@@ -207,21 +207,30 @@ def _find_earlier(found: Sequence[Placed], quantity: Quantity, span: Span, sente
     """
     if quantity.form == "times":
         return None
-    kinds = ["percent"] if quantity.unit == "percent" else [None]
-    if quantity.unit == "percent" and (_is_part(span) or _is_plural_subject(span)):
-        kinds = ["percent", None]
-    further = quantity.unit == "percent" or more
+    percent = quantity.unit == "percent"
+    others = [None] if percent and (_is_part(span) or _is_plural_subject(span)) else []
+    first = 1 if percent or more else sentence - _is_of_those_before(span)
     earlier = (
         past.place.counted
         for past in reversed(found[-3:])
-        if past.quantity.unit in kinds
-        and past.quantity.form != "vote"
+        if past.quantity.form != "vote"
         and past.place.counted
-        and (past.sentence == sentence or (further and past.quantity.unit == kinds[0]))
+        and (
+            (past.quantity.unit == ("percent" if percent else None) and past.sentence >= first)
+            or (past.quantity.unit in others and past.sentence == sentence)
+        )
     )
     # "the toll rose to 60, with another 20 hurt"
     earlier = (counted for counted in earlier if counted.rpartition(" ")[2].lower() not in TOLLS)
     return next(earlier, None)
+
+
+def _is_of_those_before(span: Span) -> bool:
+    """Does a bare number tell of those that the sentence before counts: "six were children", "another 22 were hurt", "three others"?"""
+    doc, predicate = span.doc, syntax.find_clause_verb(span.root)
+    added = span.start > 0 and doc[span.start - 1].lower_ == "another" and syntax.is_subject(span.root)
+    others = doc[span.end : span.end + 1].text.lower() == "others"
+    return added or others or (syntax.is_subject(span.root) and predicate.pos_ == "NOUN" and syntax.is_predicate(predicate))
 
 
 def _is_part(span: Span) -> bool:
