@@ -85,31 +85,33 @@ def find_place(at: Setting) -> Place:
     inner = _find_noun_inside(at)
     if inner is not None:
         return Place(inner.text, find_owner(inner, at))
-    noun = find_counted_noun(span, at.measures)
-    if quantity.linked and quantity.unit is None and quantity.form != "fraction":
-        joined = span[-1]
-        if joined.pos_ in ("NOUN", "PROPN") and joined.lower_ not in MANNERS:
-            return Place(joined.text, read_counted(noun, at) if noun is not None else None)
+    noun, joined = find_counted_noun(span, at.measures), span[-1]
+    linked = quantity.linked and quantity.unit is None and quantity.form != "fraction"
+    if linked and joined.pos_ in ("NOUN", "PROPN") and joined.lower_ not in MANNERS:
+        return Place(joined.text, read_counted(noun, at) if noun is not None else None)
     if noun is None and quantity.unit is None and counts_ahead(at.lexemes, quantity.last):
         noun = _find_plural_ahead(span)
-    if noun is not None and noun.pos_ == "ADJ" and quantity.form == "times":
-        noun = None  # "twice as high" counts no heights
-    if noun is not None and noun.like_num and noun.i in at.numbers:
-        noun = _find_plural_ahead(noun.doc[noun.i : noun.i + 1])
-        if noun is None:
-            return Place(at.antecedent, None)  # "closed 15 of 20"
-    if noun is not None and noun.lower_ in DEMONSTRATIVES:
+    if noun is None or (noun.pos_ == "ADJ" and quantity.form == "times"):  # "twice as high" counts no heights
+        return _place_alone(at)
+    return _place_noun(noun, at)
+
+
+def _place_noun(noun: Token, at: Setting) -> Place:
+    """What a quantity counts that stands before a noun, or before a word for what was counted before it."""
+    if noun.like_num and noun.i in at.numbers:
+        ahead = _find_plural_ahead(noun.doc[noun.i : noun.i + 1])
+        # "one of 15 people", but "closed 15 of 20"
+        return Place(read_counted(ahead, at), find_owner(ahead, at)) if ahead is not None else Place(at.antecedent, None)
+    if noun.lower_ in DEMONSTRATIVES:
         return Place(_read_demonstrative(noun) or at.antecedent, None)
-    if noun is not None and noun.lower_ == "others" and at.antecedent is not None:
+    if noun.lower_ == "others" and at.antecedent is not None:
         return Place(at.antecedent, None)
-    if noun is not None and noun.pos_ == "PRON":
+    if noun.pos_ == "PRON":
         # "12 hospitals in the region, eight of which have beds"
         relative = noun.lower_ in RELATIVES and at.antecedent is None
-        meant = past_pronoun(noun, syntax.find_clause_verb(span.root), at) if relative else None
+        meant = past_pronoun(noun, syntax.find_clause_verb(at.span.root), at) if relative else None
         return Place(read_phrase(meant, at) if meant is not None else at.antecedent, None)
-    if noun is not None:
-        return Place(read_counted(noun, at), find_owner(noun, at))
-    return _place_alone(at)
+    return Place(read_counted(noun, at), find_owner(noun, at))
 
 
 def find_counted_noun(span: Span, measures: Set[int]) -> Token | None:

@@ -34,6 +34,8 @@ JUDGEMENTS = {"praise", "reject", "criticise"}
 LEVELS = {"to", "at", "from"}
 CLOSINGS = {"a", "the", "just", "close", "end", "finish", "settle", "trade", "stand", "reach", "hit", "touch", "closing", "ending"}
 LONGEST_JOINT = 5
+# figures back from a clause without a verb to the one with it
+LONGEST_ROW = 12
 
 
 class Placed(NamedTuple):
@@ -171,9 +173,10 @@ def _is_judged(doc: Doc, statement: Statement) -> bool:
 
 
 def _find_alike(found: Sequence[Placed], quantity: Quantity, sentence: int) -> Placed | None:
-    """The last figure before in its sentence that is of the same kind: counts, sums of one currency, percentages."""
-    earlier = (past for past in reversed(found) if past.sentence == sentence)
-    return next((past for past in earlier if _read_kind(past.quantity) == _read_kind(quantity)), None)
+    """The last figure before in its sentence that is of the same kind, as sums of one currency are; of none, any for a bare number."""
+    earlier = [past for past in reversed(found[-LONGEST_ROW:]) if past.sentence == sentence]
+    alike = [past for past in earlier if _read_kind(past.quantity) == _read_kind(quantity)]
+    return next(iter(alike or (earlier if quantity.unit is None else [])), None)
 
 
 def _read_kind(quantity: Quantity) -> str:

@@ -8,13 +8,15 @@ from spacy.tokens import Span, Token
 from broadsheet import syntax
 from broadsheet.changes import read_changes
 from broadsheet.phrases import find_edges, trim_phrase
-from broadsheet.setting import Setting, read_empty_topics
+from broadsheet.setting import Setting, read_times
 
 # what a clause without its verb begins behind
 OPENERS = {",", ";", "and", "but", "while", "with"}
 # prepositions that it keeps of the clause before: "gas fell to 12% and coal to 30%"
 KEPT = {"at", "on", "to", "by", "for"}
 NOMINAL = {"NOUN", "PROPN", "ADJ", "DET", "PART", "NUM"}
+# prepositions inside a subject: "profit before tax 6%", "wages for women 2%"
+INNER = {"of", "in", "for", "before", "after", "at"}
 # tokens from the quantity before to the subject of a clause without a verb
 LONGEST_GAP = 12
 
@@ -32,7 +34,8 @@ def find_gap_subject(at: Setting, last: Span | None) -> str | None:
         start -= 1
     opened = 0 < start < end and not doc[start].is_sent_start and doc[start - 1].lower_ in OPENERS
     told = moved or (last is not None and _is_near(last, start))
-    if not opened or not told or not any(map(_can_be_subject, doc[start:end])):
+    tied = doc[start].lower_ in INNER or doc[end - 1].lower_ in INNER
+    if not opened or tied or not told or not any(map(_can_be_subject, doc[start:end])):
         return None
     # "its rival's 3%" leaves out what the rival has
     return (trim_phrase(doc[start:end]) or "") + (doc[end - 1].text if doc[end - 1].pos_ == "PART" else "")
@@ -45,13 +48,13 @@ def is_moved(at: Setting) -> bool:
 
 
 def _is_nominal(token: Token) -> bool:
-    """Can a word stand inside a noun phrase that has no clause or preposition?"""
-    return token.pos_ in NOMINAL or token.tag_ == "PRP$"
+    """Can a word stand inside a noun phrase that has no clause?"""
+    return token.pos_ in NOMINAL or token.tag_ == "PRP$" or token.lower_ in INNER
 
 
 def _can_be_subject(token: Token) -> bool:
-    """Is a word a noun that something may be said of, and no month or change?"""
-    return token.pos_ in ("NOUN", "PROPN") and token.lower_ not in read_empty_topics()
+    """Is a word a noun that something may be said of, and no time?"""
+    return token.pos_ in ("NOUN", "PROPN") and token.lower_ not in read_times()
 
 
 def _is_near(last: Span, start: int) -> bool:

@@ -50,7 +50,7 @@ def find_owner(noun: Token, at: Setting) -> str | None:
     if syntax.find_preposition(noun) is not None and nominal and not syntax.is_predicate(governor):
         return read_phrase(governor, at)
     # "the data of 9 million people, half the population"
-    beside = syntax.is_apposition(noun) and (at.quantity.form == "fraction" or at.quantity.unit == "percent")
+    beside = syntax.is_apposition(noun) and noun.i >= span.end and (at.quantity.form == "fraction" or at.quantity.unit == "percent")
     return (None if beside else _find_clause_owner(noun, at)) or find_belonging(modifiers, at)
 
 
@@ -103,21 +103,12 @@ def _is_date(noun: Token) -> bool:
 def _find_clause_owner(noun: Token, at: Setting) -> str | None:
     """Whom a clause says its quantity of: its subject, the noun it describes, or its object where the subject means nothing."""
     verb = syntax.find_clause_verb(noun)
-    subject = find_said_subject(verb)
-    between = at.span.doc[verb.i + 1 : at.span.start]
-    reckoned = verb.lemma_.lower() in RATING and any(token.lower_ in ("at", "on") for token in between)
-    # "expected a rise of 11%" says it of what is expected, if anything, and never of those who expect it
-    if reckoned or has_role("expects", verb.lower_, verb.lemma_) or _is_gap_subject(noun):
+    subject, undergoer = find_said_subject(verb), find_undergoer(verb, at)
+    if syntax.is_subject(at.span.root) or _is_gap_subject(noun) or _is_judge(verb, at):
         return None
-    if subject is not None and subject.lemma_.lower() in TOTALS and noun.i in {part.i for _, part in syntax.find_noun_modifiers(subject)}:
-        return None
-    undergoer = find_undergoer(verb, at)
     if undergoer is not None:
         return read_phrase(undergoer, at)
-    if subject is not None and subject.i > noun.i and verb.lemma_ == "say":
-        return None  # "prices dipped by £3,000, the lender said"
-    own = set() if subject is None else {subject.i, *(member.i for member in syntax.find_conjuncts(subject))}
-    if noun.i in own or own & set(range(at.span.start, at.span.end)) or (subject is not None and subject.like_num):
+    if subject is not None and _is_itself(subject, noun, verb, at):
         return None
     if subject is not None:
         subject = past_measure(subject, at)
@@ -131,6 +122,21 @@ def _find_clause_owner(noun: Token, at: Setting) -> str | None:
         described = goods if goods is not None and goods.i < at.span.start else None
     usable = described is not None and described.i != noun.i and described.i not in at.measures
     return read_phrase(described, at) if usable else None
+
+
+def _is_judge(verb: Token, at: Setting) -> bool:
+    """Does a verb only say who expects a quantity, "expected a rise of 11%", or puts something at it, "values the firm at $5m"?"""
+    between = at.span.doc[verb.i + 1 : at.span.start]
+    rated = verb.lemma_.lower() in RATING and any(token.lower_ in ("at", "on") for token in between)
+    return rated or has_role("expects", verb.lower_, verb.lemma_)
+
+
+def _is_itself(subject: Token, noun: Token, verb: Token, at: Setting) -> bool:
+    """Is the subject of a clause what is counted, a number, or whoever says the whole: "prices dipped by £3,000, the lender said"?"""
+    own = {subject.i, *(member.i for member in syntax.find_conjuncts(subject))}
+    total = subject.lemma_.lower() in TOTALS and noun.i in {part.i for _, part in syntax.find_noun_modifiers(subject)}
+    said = subject.i > noun.i and verb.lemma_ == "say"
+    return total or said or subject.like_num or noun.i in own or bool(own & set(range(at.span.start, at.span.end)))
 
 
 def _is_gap_subject(noun: Token) -> bool:
