@@ -162,8 +162,8 @@ def _read_demonstrative(pronoun: Token) -> str | None:
         return phrase.text
     verb, after = doc[pronoun.i + 1 : pronoun.i + 2], doc[pronoun.i + 2 : pronoun.i + 3]
     described = [token.tag_ for token in verb] in (["VBN"], ["VBG"]) or (
-        # "those asked said no": a past tense before a finite verb is a participle
-        [token.tag_ for token in verb] == ["VBD"] and any(token.tag_ in syntax.FINITE for token in after)
+        # "those asked said no", "of those asked, 40%": a past tense before a finite verb or a comma is a participle
+        [token.tag_ for token in verb] == ["VBD"] and any(token.tag_ in syntax.FINITE or token.text == "," for token in after)
     )
     return doc[pronoun.i : pronoun.i + 2].text if described else None
 
@@ -235,7 +235,9 @@ def _place_alone(at: Setting) -> Place:
     if told is not None:
         return _find_tally(told, at) or Place(read_phrase(told, at), find_owner(told, at))
     if syntax.is_subject(head):
-        return Place(find_group(at) or at.antecedent if quantity.unit == "percent" else at.antecedent, None)
+        group = find_group(at) if quantity.unit == "percent" else None
+        words = None if group is None else _read_demonstrative(group) if group.lower_ in DEMONSTRATIVES else read_phrase(group, at)
+        return Place(words or at.antecedent, None)
     named = _find_named_behind(at)
     if named is not None:
         return named
@@ -451,7 +453,9 @@ def _prefer_changing(measured: Token | None, at: Setting) -> Token | None:
     noun = next((token for token in words if token.pos_ not in ("VERB", "AUX", "ADV", "PART")), verb)
     if noun.pos_ not in ("NOUN", "PROPN"):
         return measured
-    if measured is None or measured.i in at.measures or measured.i == verb.i != noun.i:
+    # a past tense such as "rose" is no noun, whatever its tag
+    past = find_change(verb.lower_) != verb.lower_ and not verb.lower_.endswith(("s", "ing"))
+    if measured is None or measured.i in at.measures or (past and measured.i == verb.i != noun.i):
         return past_reckoning(noun)
     between = at.span.doc[max(measured.i, syntax.find_noun_phrase(measured).end) : noun.i]
     crossed = any(any(letter.isdigit() for letter in token.text) for token in between)

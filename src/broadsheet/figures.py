@@ -192,9 +192,12 @@ def _fill_gap(scene: Scene, at: Setting, place: Place, last: Placed | None) -> P
         return place
     if find_counted_noun(at.span, at.measures) is not None:
         return place._replace(of=subject)
-    if is_moved(at) or whole is None or last is None or not _is_owned(last.place, scene.doc[whole.sent.start : whole.start].text):
+    if is_moved(at) or whole is None or last is None:
         return Place(subject, None)
-    return Place(last.place.counted, subject)
+    before = scene.doc[whole.sent.start : whole.start]
+    if before and before[-1].pos_ in ("NOUN", "PROPN") and not before.text.endswith((last.place.of or "\n", last.place.counted or "\n")):
+        return last.place  # "paid Ann £4m and Tom £3m"
+    return Place(last.place.counted, subject) if _is_owned(last.place, before.text) else Place(subject, None)
 
 
 def _is_owned(place: Place, before: str) -> bool:

@@ -74,12 +74,12 @@ def find_whose(head: Token, at: Setting) -> str | None:
     return next((read_phrase(part, at) for part in groups if part.lower_ not in read_empty_topics() and part.pos_ == "NOUN"), None)
 
 
-def find_group(at: Setting) -> str | None:
+def find_group(at: Setting) -> Token | None:
     """The group that a share is of, where its sentence names one first: "Among likely voters, 46 percent"."""
     for token in read_back(at.span):
         if token.lower_ in ("among", "amongst", "of"):
-            nouns = (noun for noun in at.span.doc[token.i + 1 : token.i + 1 + SIGHT] if syntax.is_noun_head(noun))
-            return next((read_phrase(noun, at) for noun in nouns), None)
+            ahead = at.span.doc[token.i + 1 : token.i + 1 + SIGHT]
+            return next((noun for noun in ahead if syntax.is_noun_head(noun)), None)
     return None
 
 

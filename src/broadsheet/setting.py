@@ -124,10 +124,12 @@ def find_topic(at: Setting) -> Token | None:
 
 
 def find_topic_before(span: Span, at: Setting) -> Token | None:
-    """The subject last named before a span in its sentence, else the last noun."""
+    """The subject last named before a span in its sentence, else the last noun, if there is one with no preposition."""
     before = read_back(span)
     subjects = (token for token in before if syntax.is_subject(token) and token.pos_ in ("NOUN", "PROPN") and token.i not in at.measures)
-    return next(subjects, None) or next((past_reckoning(token) for token in before if _can_be_topic(token, at)), None)
+    nouns = [token for token in before if _can_be_topic(token, at)]
+    free = (noun for noun in nouns if syntax.find_preposition(noun) is None)
+    return next(subjects, None) or next(free, None) or next(iter(nouns), None)
 
 
 def read_back(span: Span) -> list[Token]:
