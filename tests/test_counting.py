@@ -200,6 +200,11 @@ def test_a_figure_says_whom_or_what_it_is_about(read_figures, text, of):
         ("Two men were killed and 15 people wounded.", [("men", None), ("people", None)]),
         ("The toll rose to 2,122, with another 2,421 injured.", [("toll", None), (None, None)]),
         ("The mayor promised £3m for schools and £600m for roads.", [("schools", "mayor"), ("roads", "mayor")]),
+        pytest.param(
+            "Solar made 14% of power, overtaking coal at 12%.",
+            [("power", "Solar"), ("power", "coal")],
+            marks=pytest.mark.xfail(strict=True, reason="a participle before a noun reads as part of it"),
+        ),
     ],
 )
 def test_a_clause_that_leaves_its_verb_out_has_a_subject_of_its_own(read_figures, text, expected):

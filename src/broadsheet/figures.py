@@ -167,9 +167,10 @@ def _place(scene: Scene, quantity: Quantity, span: Span, found: Sequence[Placed]
 
 def _is_judged(doc: Doc, statement: Statement) -> bool:
     """Does a statement praise or reject a bare thing, with no word of how many there are: "supports 700 ewes", "rejected a 4% offer"?"""
+    if statement.form != "indirect" or statement.act not in JUDGEMENTS:
+        return False
     content = doc.char_span(statement.content_start, statement.content_end, alignment_mode="expand")
-    clause = any(token.pos_ in ("VERB", "AUX") for token in content)
-    return statement.form == "indirect" and statement.act in JUDGEMENTS and not clause
+    return not any(token.pos_ in ("VERB", "AUX") for token in content)
 
 
 def _find_alike(found: Sequence[Placed], quantity: Quantity, sentence: int) -> Placed | None:

@@ -56,10 +56,11 @@ def find_owner(noun: Token, at: Setting) -> str | None:
 
 def find_undergoer(verb: Token, at: Setting) -> Token | None:
     """Whom a verb gives its quantity to, or takes it from: `firm` in "the judge fined the firm £2m", "the hack cost the firm £4m"."""
+    if not has_role("imposes", verb.lower_, verb.lemma_):
+        return None
     start, objects = find_edges(at)[0], (syntax.find_indirect_object(verb), syntax.find_object(verb))
     passive = syntax.is_passive(verb) and (syntax.find_auxiliaries(verb) or not any(objects))
-    later = any(i in at.numbers for i in range(verb.i, start))  # "it cost the firm £4m for 20 acres"
-    if not has_role("imposes", verb.lower_, verb.lemma_) or passive or later:
+    if passive or any(i in at.numbers for i in range(verb.i, start)):  # "it cost the firm £4m for 20 acres"
         return None
     before = verb.doc[start - 1]
     beside = before if before.i > verb.i and before.pos_ in ("NOUN", "PROPN", "PRON") and syntax.find_preposition(before) is None else None
