@@ -95,10 +95,11 @@ YEARLY = {"levels", "prices"}
 # lexemes on either side that show whether a line is in capitals
 NEARBY = 4
 # numbers to call in need, and what is called so
-EMERGENCIES = {"112", "911", "999"}
+EMERGENCIES = {"000", "101", "111", "112", "988", "911", "999"}
+DIALLING = {"call", "called", "calling", "calls", "dial", "dialled", "dialed", "dialling", "dialing", "phone", "phoned", "ring", "rang"}
 CALLS = {"call", "caller", "callers", "calls", "dispatcher", "dispatchers", "operator", "operators", "recording", "recordings", "tapes"}
 # labels that open a sentence as verbs as well: "Train 20 teachers"
-ORDERS = {"mark", "model", "point", "rank", "rule", "stage", "table", "train", "size", "no", "number"}
+ORDERS = {"mark", "model", "order", "photo", "picture", "point", "rank", "rule", "stage", "table", "train", "size", "no", "number"}
 # nouns before which "3-1" is a ratio and no score
 ODDS = {"margin", "ratio", "odds", "favourite", "favorite", "longshot", "outsider", "advantage"}
 CONNECTIVES = {"-", "–", "—", "to", "and", "or", "through", "&", ","}
@@ -302,6 +303,8 @@ def _is_phone(lexemes: Sequence[Lexeme], number: Number) -> bool:
     )
     if area and last + 2 < len(lexemes) and lexemes[last + 2].kind == "digits":
         return True
+    if lower_at(lexemes, first - 1) == "+" and is_glued(lexemes, first) and lower_at(lexemes, last + 1) == "(":
+        return True
     if last > first and any(lexeme.kind == "mark" for lexeme in lexemes[first : last + 1]):
         return False
     while first > 0 and number.first - first < 8 and (before := _group_before(lexemes, first)) is not None:
@@ -341,7 +344,8 @@ def _follows_label_word(lexemes: Sequence[Lexeme], number: Number) -> bool:
         k -= 1
     word = lower_at(lexemes, k)
     lone_capital = k >= 0 and len(word) == 1 and lexemes[k].text.isupper() and word not in ("a", "i")
-    if lower_at(lexemes, number.first) in EMERGENCIES and lower_at(lexemes, number.last) in CALLS:
+    dialled = (word in DIALLING and not counts_ahead(lexemes, number.last)) or lower_at(lexemes, number.last) in CALLS
+    if lower_at(lexemes, number.first) in EMERGENCIES and dialled:
         return True
     if word == "of" and k > 1 and lexemes[k - 1].text == "Group" and lower_at(lexemes, k - 2) == "the":
         return True
@@ -360,6 +364,8 @@ def _is_address(lexemes: Sequence[Lexeme], number: Number) -> bool:
     j = number.last
     if lower_at(lexemes, j) in HYPHENS and j + 1 < len(lexemes) and lexemes[j + 1].kind == "digits":
         j += 2
+    if lower_at(lexemes, j) in _kind("address") and lower_at(lexemes, j + 1) == "of" and lexemes[j].text[0].isupper():
+        return True  # "1251 Avenue of the Americas"
     for k in range(j, min(j + 5, len(lexemes))):
         if not lexemes[k].text[0].isupper() and lexemes[k].lower not in ("st", "nd", "rd", "th") and lexemes[k].kind != "digits":
             return False
@@ -379,7 +385,9 @@ def _is_list_mark(lexemes: Sequence[Lexeme], number: Number) -> bool:
     """1. or 2) at the head of a line."""
     first, last = number.first, number.last
     heads_line = first == 0 or "\n" in lexemes[first].gap
-    return heads_line and is_glued(lexemes, last) and lexemes[last].text in (".", ")") and not is_glued(lexemes, last + 1)
+    if not heads_line or not is_glued(lexemes, last):
+        return False
+    return lexemes[last].text == ")" or (lexemes[last].text == "." and not is_glued(lexemes, last + 1))
 
 
 def _is_pronoun(lexemes: Sequence[Lexeme], number: Number) -> bool:
@@ -392,7 +400,8 @@ def _is_pronoun(lexemes: Sequence[Lexeme], number: Number) -> bool:
     if number.value == 0:
         return not counts_ahead(lexemes, j)
     before, after = lower_at(lexemes, number.first - 1), lower_at(lexemes, j)
-    ends_pair = before == "to" and lower_at(lexemes, number.first - 2) in read_words("number_words")
+    left = lower_at(lexemes, number.first - 2)
+    ends_pair = before == "to" and (left.isdigit() or left in read_words("number_words"))
     if ends_pair or _continues(lexemes, j) or (before not in PRONOUN_AFTER and _counts_some_of(lexemes, j)):
         return False
     if lexemes[number.first].text == "a":
@@ -403,7 +412,8 @@ def _is_pronoun(lexemes: Sequence[Lexeme], number: Number) -> bool:
 def _continues(lexemes: Sequence[Lexeme], i: int) -> bool:
     """Does "one" begin a range or a ratio: "one to two", "one in 10", "one out of", "one of every"?"""
     joint, behind = lower_at(lexemes, i), lower_at(lexemes, i + 1)
-    numeral = behind.isdigit() or behind in read_words("number_words")
+    round_number = behind == "a" and lower_at(lexemes, i + 2) in read_words("magnitudes")
+    numeral = behind.isdigit() or behind in read_words("number_words") or round_number
     return (
         (joint in ("to", "or", "in") and numeral)
         or (joint == "out" and behind == "of")

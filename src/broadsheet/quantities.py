@@ -15,6 +15,7 @@ from broadsheet.numbers import (
     HYPHENS,
     Lexeme,
     Number,
+    counts_ahead,
     find_numbers,
     is_glued,
     lower_at,
@@ -69,7 +70,8 @@ def _measure_all(lexemes: Sequence[Lexeme], numbers: Sequence[Number], surroundi
         tied = labelled == number.first - 2
         free = quantity.unit is None and not quantity.own_unit
         label = is_date_part(lexemes, number) if not free else _is_loose_label(lexemes, number, before, tied)
-        titled = quantity.unit in TIME and is_title(lexemes, number.first, quantity.last)
+        # "60 Minutes", and "World Cup 2018 day five"
+        titled = quantity.unit in TIME and (is_title(lexemes, number.first, quantity.last) or _is_dated(lexemes, number, quantity))
         if label or titled or is_idiom(lexemes, number) or (is_year(lexemes, number) and tied and quantity.unit is None):
             labelled = number.last - 1
         elif not free or number.form != "digits" or not is_glued(lexemes, number.last) or lexemes[number.last].kind == "mark":
@@ -85,6 +87,11 @@ def _find_tally(lexemes: Sequence[Lexeme], number: Number, surroundings: Surroun
     if tally == "score" and read_unit(lexemes, number.last, surroundings=surroundings) is not None:
         return None
     return tally
+
+
+def _is_dated(lexemes: Sequence[Lexeme], number: Number, quantity: Quantity) -> bool:
+    """Is a number a year with a singular noun of time behind it, where so many would be plural?"""
+    return is_year(lexemes, number) and quantity.last == number.last + 1 and lexemes[number.last].lower == quantity.unit
 
 
 def _is_loose_label(lexemes: Sequence[Lexeme], number: Number, before: int, tied: bool) -> bool:
@@ -126,9 +133,14 @@ def _measure(lexemes: Sequence[Lexeme], number: Number, surroundings: Surroundin
         quantity = _multiply(replace(quantity, unit=unit.name, last=unit.last, outer=unit.last, own_unit=True), unit.factor)
     elif linked:
         quantity = _add_linked_noun(lexemes, quantity)
-    elif number.value is not None and lower_at(lexemes, number.last) == "times" and lower_at(lexemes, number.last + 1) in COMPARED:
+    elif number.value is not None and _multiplies(lexemes, number.last):
         quantity = replace(quantity, last=number.last + 1, outer=number.last + 1, form="times")
     return replace(_add_age(lexemes, quantity), linked=linked)
+
+
+def _multiplies(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Does the word behind a number make it a multiplier: "a thousand fold", "three times as many"?"""
+    return lower_at(lexemes, i) == "fold" or (lower_at(lexemes, i) == "times" and lower_at(lexemes, i + 1) in COMPARED)
 
 
 def _bounds(number: Number) -> tuple[float | None, float | None]:
@@ -216,8 +228,9 @@ def _add_age(lexemes: Sequence[Lexeme], quantity: Quantity) -> Quantity:
             return replace(quantity, last=k + 1, outer=k + 1)
     if quantity.unit is not None or quantity.value is None or not 0 <= quantity.value < 130:
         return quantity
-    before = lower_at(lexemes, quantity.first - 1)
-    if before in AGE_WORDS or (before == "of" and lower_at(lexemes, quantity.first - 2) in AGE_WORDS):
+    i = quantity.first - 1
+    before = lower_at(lexemes, i - 1 if lower_at(lexemes, i) in ("between", "from", "of") else i)
+    if before in AGE_WORDS:
         return replace(quantity, unit="year", own_unit=True)
     return quantity
 
@@ -271,6 +284,13 @@ def _add_unnumbered(lexemes: Sequence[Lexeme], found: list[Quantity]) -> list[Qu
 def _share_units(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Quantity]:
     """Give a bare number in a list the unit of the next: "10, 20 and 30 years", "8 or $9", "four- and six-year"."""
     shared = list(found)
+    for i in range(1, len(shared)):
+        # "aged 19, 20 and 45"
+        left, right = shared[i - 1], shared[i]
+        between = {lexeme.lower for lexeme in lexemes[left.last : right.first]}
+        aged = left.unit == "year" and right.unit is None and left.last == left.inner + 1 and lexemes[left.inner].kind == "digits"
+        if aged and between and between <= {",", "and", "or"} and not counts_ahead(lexemes, right.last):
+            shared[i] = replace(right, unit="year", own_unit=True)
     for i in range(len(shared) - 2, -1, -1):
         left, right = shared[i], shared[i + 1]
         between = [lexeme.lower for lexeme in lexemes[left.last : right.first]]
@@ -282,7 +302,8 @@ def _share_units(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Q
         )
         # "16,369 up 58 points" tells the level of an index and its change; in a poll the level is a share
         level = between in (["up"], ["down"], [",", "up"], [",", "down"]) and right.unit == "point"
-        if left.unit is None and right.unit is not None and left.form != "times" and ((listed and closed) or level):
+        part = left.form == "times" or left.form == "fraction" != right.form
+        if left.unit is None and right.unit is not None and not part and ((listed and closed) or level):
             shared[i] = replace(left, unit=right.unit)
     return shared
 

@@ -1,6 +1,7 @@
 """Trends: which way a quantity goes, up or down, from the word beside it, its verb, or the noun it measures.
 
-Knows the parse (through `syntax`) and the trend words (through `changes`). Knows nothing of what a quantity counts or who gives it.
+Knows the parse (through `syntax`), the trend words (through `changes`) and the verbs that take an amount off or add it.
+Knows nothing of what a quantity counts or who gives it.
 """
 
 from collections.abc import Sequence
@@ -8,14 +9,19 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from broadsheet import syntax
+from broadsheet.amount_verbs import has_role
 from broadsheet.changes import find_change, read_changes
-from broadsheet.numbers import Lexeme, lower_at
+from broadsheet.numbers import Lexeme, is_glued, lower_at
 from broadsheet.quantity import SHARES, TIME, Quantity
 from broadsheet.units import is_money
 
 # "5% up on last year", but "58 up 2 points"
 COMPARED = {"on", "year", "since", "compared", "versus", "against"}
-COMPARATIVES = {"higher", "lower"}
+ADVERBS = {"up", "down"}
+# what may end a clause behind "up": "closed 5% up, at 30p"
+ENDS = {".", ",", ";", ")", "at", ""}
+# lexemes in which an amount may be told anew: "45 points, or 0.6%, higher"
+LONGEST_RESTATEMENT = 9
 # "the lower 95 percent" are not 95 percent lower
 DETERMINERS = {"the", "a", "an", "this", "that", "its", "their"}
 # units of a share's price, "gained 12p"
@@ -36,12 +42,24 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
     """
     before, after = lower_at(lexemes, quantity.first - 1), lower_at(lexemes, quantity.last)
     particles, nouns = read_changes("particle"), read_changes("noun")
-    adjective = before in COMPARATIVES and lower_at(lexemes, quantity.first - 2) in DETERMINERS
+    if quantity.form == "score":
+        return None
+    if before == "+" and is_glued(lexemes, quantity.first):
+        return "up"
+    adjective = before in particles.keys() - ADVERBS and lower_at(lexemes, quantity.first - 2) in DETERMINERS
     phrasal = parsed and _ends_phrasal_verb(span)
     if before in particles and not adjective and not phrasal:
         return particles[before]
-    if after in COMPARATIVES or (after in particles and lower_at(lexemes, quantity.last + 1) in COMPARED):
-        return particles[after]
+    told = _find_adverb_behind(lexemes, quantity)
+    if told is not None:
+        return particles[told]
+    if before == "to":
+        return None  # a level
+    measured = quantity.unit is not None and quantity.unit not in TIME
+    if measured and after == "off" and has_role("takes", before, before):
+        return "down"
+    if measured and after == "to" and has_role("adds", before, before):
+        return "up"
     if after in nouns and before in DETERMINERS and quantity.unit is not None:
         return nouns[after]
     by = before == "by"
@@ -68,12 +86,30 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
     return _find_verb_trend(hanging, quantity, by=by, through=through, alone=alone)
 
 
+def _find_adverb_behind(lexemes: Sequence[Lexeme], quantity: Quantity) -> str | None:
+    """The adverb behind an amount that says which way: "4% higher", "closed 5% up", "45 points, or 0.6%, lower"."""
+    particles, i = read_changes("particle"), quantity.last
+    word, behind = lower_at(lexemes, i), lower_at(lexemes, i + 1)
+    if word in particles:
+        alone = behind in COMPARED or (behind in ENDS and quantity.unit is not None)
+        return word if word not in ADVERBS or alone else None
+    if word != ",":
+        return None
+    if behind == "or":
+        ends = (k for k in range(i + 2, i + LONGEST_RESTATEMENT) if lower_at(lexemes, k) == ",")
+        behind = lower_at(lexemes, next(ends, i) + 1)
+    elif lower_at(lexemes, quantity.first - 1) != "or":
+        return None
+    return behind if behind in particles else None
+
+
 def _ends_phrasal_verb(span: Span) -> bool:
     """Is the particle before a quantity that of a verb of no change, as in "sign up 300 voters" or "make up 80 percent"?"""
     particle = next((token for token in reversed(span.doc[max(0, span.start - 3) : span.start]) if token.lower_ in ("up", "down")), None)
     verb = syntax.find_governor(particle) if particle is not None else None
     owned = syntax.find_particle(verb) if verb is not None else None
-    return owned is not None and owned.i == particle.i and verb.lemma_.lower() not in read_changes("verb").keys() | LEVELLING
+    changing = read_changes("verb").keys() | LEVELLING
+    return owned is not None and owned.i == particle.i and verb.pos_ == "VERB" and verb.lemma_.lower() not in changing
 
 
 def _find_verb_trend(head: Token, quantity: Quantity, *, by: bool, through: bool, alone: bool) -> str | None:
@@ -103,6 +139,8 @@ def _find_verb_trend(head: Token, quantity: Quantity, *, by: bool, through: bool
 
 def _measures_change(change: str, quantity: Quantity, *, by: bool, alone: bool) -> bool:
     """Does a verb of change take the quantity as its amount? "Cut by 300 jobs", "cut 3%", "rose 4 metres", but not "cut 300 cakes"."""
+    if by and change == "lose":
+        return False  # "lost by 12 goals" is a margin
     if by or quantity.unit in SHARES | PRICES or quantity.form == "times":
         return True
     if change in read_changes("transitive") or quantity.unit in TIME:
