@@ -67,6 +67,7 @@ def read_texts(text: str) -> list[str]:
         ("At one point in the poll she led.", "one", 1, None),
         ("It costs five times the average.", "five times", 5, None),
         ("It is half of one percent of the town.", "half of one percent", 0.5, "percent"),
+        ("He was held for a day and a half.", "a day and a half", 1.5, "day"),
         ("They hired three times as many.", "three times", 3, None),
     ],
 )
@@ -169,6 +170,7 @@ def test_a_bare_currency_noun_takes_the_country_named_elsewhere():
         ("They won over 30 games.", "over 30", "more_than", 30, None),
         ("She was questioned about 30 thefts.", "30", "exact", 30, 30),
         ("She questioned about 30 thieves.", "about 30", "about", 30, 30),
+        ("The over-30s pay.", "over-30s", "more_than", 30, None),
         ("Talks about 30 hostages stalled.", "30", "exact", 30, 30),
         ("Class sizes crept up to 30.", "30", "exact", 30, 30),
         ("It must be out within 30 hours.", "within 30 hours", "at_most", None, 30),
@@ -185,6 +187,20 @@ def test_a_modifier_on_either_side_sets_the_bounds(text, words, modifier, low, h
 def test_over_a_length_of_time_is_a_bound_only_after_a_word_that_lasts():
     assert read_quantities("They fought for over two years.") == [("over two years", 2, "year", "more_than")]
     assert read_quantities("It will spend the money over two years.") == [("two years", 2, "year", "exact")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He spent over a year in jail.", [("over a year", 1, "year", "more_than")]),
+        ("It was less than a week before the vote.", [("less than a week", 1, "week", "less_than")]),
+        ("About a mile of track was lost.", [("About a mile", 1, "mile", "about")]),
+        ("They waited more than an hour and a half.", [("more than an hour and a half", 1.5, "hour", "more_than")]),
+        ("Sales rose over a year; it is about a day in May, and almost a second go.", []),
+    ],
+)
+def test_an_article_is_one_where_a_bound_says_that_it_is_measured(text, expected):
+    assert read_quantities(text) == expected
 
 
 @pytest.mark.parametrize(

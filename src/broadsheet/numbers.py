@@ -51,7 +51,7 @@ HALVES |= {("three", part): 0.75 for part in ("quarter", "quarters")} | {("two",
 FUNCTION_WORDS = read_words("function_words")
 # what tells that an "m" is a million: money, a determiner behind "of", and nouns of so many that nobody measures them in metres
 MONEY_NOUNS = {"euros", "people", "yuan"}
-DETERMINERS = {"all", "his", "its", "our", "the", "their", "these", "those"}
+DETERMINERS = {"all", "them", "us", "his", "its", "our", "the", "their", "these", "those"}
 POPULATIONS = {"audience", "circulation", "membership", "population", "readership", "sales", "turnout", "viewers"}
 # what follows a length: "3m high"
 DIMENSIONS = {"above", "away", "below", "deep", "from", "high", "long", "tall", "thick", "wide"}

@@ -12,6 +12,7 @@ from broadsheet.lexicon import read_words
 from broadsheet.modifiers import BOUNDING, WEDGED, add_modifiers, bound
 from broadsheet.numbers import (
     FUNCTION_WORDS,
+    HALVES,
     HYPHENS,
     Lexeme,
     Number,
@@ -42,6 +43,9 @@ COMPARED |= {"our", "smaller", "that", "the", "their", "what", "your"}
 WHOLE = {"additional", "business", "calendar", "consecutive", "extra", "full", "further", "long", "more", "short", "solid", "straight"}
 WHOLE |= {"successive", "whole", "working"}
 
+# what may follow "about a mile", where "about a mile" could also say what something is about
+MEASURED = {"after", "ago", "away", "before", "deep", "earlier", "from", "high", "later", "long", "of", "old", "tall", "wide"}
+
 LONGS = {f"{unit}long": unit for unit in ("day", "week", "month", "year", "hour")}
 
 
@@ -50,7 +54,7 @@ def find_quantities(text: str) -> tuple[list[Lexeme], list[Quantity]]:
     lexemes = split_lexemes(text)
     surroundings = read_surroundings(lexemes)
     found = _measure_all(lexemes, find_numbers(lexemes), surroundings)
-    found = _add_unnumbered(lexemes, [_add_alternative(lexemes, quantity, surroundings) for quantity in found])
+    found = _add_unnumbered(lexemes, [_add_alternative(lexemes, quantity, surroundings) for quantity in found], surroundings)
     found = join_all(lexemes, found)
     found = _share_units(lexemes, found)
     found = [_add_late_unit(lexemes, add_modifiers(lexemes, quantity), surroundings) for quantity in found]
@@ -62,6 +66,11 @@ def _measure_all(lexemes: Sequence[Lexeme], numbers: Sequence[Number], surroundi
     found, labelled = [], -2
     for number in numbers:
         before = found[-1].last if found else -1
+        if _is_age_group(lexemes, number):
+            over = lexemes[number.first - 2].lower == "over"
+            place = 2 * (number.first - 2, number.last + 1)
+            found.append(bound(Quantity(*place, *3 * (number.value,), unit="year", own_unit=True), "more_than" if over else "less_than"))
+            continue
         tally = _find_tally(lexemes, number, surroundings)
         if tally is not None:
             found.append(Quantity(*2 * (number.first, number.last), *3 * (number.value,), form=tally))
@@ -77,6 +86,12 @@ def _measure_all(lexemes: Sequence[Lexeme], numbers: Sequence[Number], surroundi
         elif not free or number.form != "digits" or not is_glued(lexemes, number.last) or lexemes[number.last].kind == "mark":
             found.append(quantity)
     return found
+
+
+def _is_age_group(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """Is it people by their age: "the over-65s", "under-18s"?"""
+    tied = lower_at(lexemes, number.first - 1) in HYPHENS and lower_at(lexemes, number.first - 2) in ("over", "under")
+    return tied and is_glued(lexemes, number.first) and is_glued(lexemes, number.last) and lower_at(lexemes, number.last) == "s"
 
 
 def _find_tally(lexemes: Sequence[Lexeme], number: Number, surroundings: Surroundings) -> str | None:
@@ -263,8 +278,8 @@ def _add_alternative(lexemes: Sequence[Lexeme], quantity: Quantity, surroundings
     return _multiply(whole, unit.factor)
 
 
-def _add_unnumbered(lexemes: Sequence[Lexeme], found: list[Quantity]) -> list[Quantity]:
-    """Month-long and a decade: a quantity of one without a number."""
+def _add_unnumbered(lexemes: Sequence[Lexeme], found: list[Quantity], surroundings: Surroundings) -> list[Quantity]:
+    """Month-long, a decade, at least a year, an hour and a half: a quantity of one, or a little more, without a number."""
     taken = {i for quantity in found for i in range(quantity.first, quantity.last)}
     for i, lexeme in enumerate(lexemes):
         if i in taken:
@@ -278,7 +293,32 @@ def _add_unnumbered(lexemes: Sequence[Lexeme], found: list[Quantity]) -> list[Qu
         elif lexeme.lower == "a" and lower_at(lexemes, i + 1) in ("decade", "century"):
             value = 10.0 if lower_at(lexemes, i + 1) == "decade" else 100.0
             found.append(Quantity(i, i + 2, i, i + 2, value, value, value, unit="year", form="words", own_unit=True))
+        elif lexeme.lower in ("a", "an"):
+            single = _read_single(lexemes, i, surroundings)
+            found += [single] if single is not None and taken.isdisjoint(range(i, single.last)) else []
     return sorted(found, key=lambda quantity: quantity.first)
+
+
+def _read_single(lexemes: Sequence[Lexeme], i: int, surroundings: Surroundings) -> Quantity | None:
+    """One of a unit behind the article at `i`, where a bound or a part says that it is measured: "over a year", "a mile and a half"."""
+    unit = read_unit(lexemes, i + 1, surroundings=surroundings)
+    if unit is None or unit.money or unit.name == "point" or is_glued(lexemes, i + 1):
+        return None
+    j, part = unit.last, HALVES.get((lower_at(lexemes, unit.last + 1), lower_at(lexemes, unit.last + 2)))
+    halved = lower_at(lexemes, j) == "and" and part is not None
+    if not halved and not _is_bounded(lexemes, i, j):
+        return None
+    j += 3 * halved
+    value = (1.0 + (part if halved else 0.0)) * unit.factor
+    return Quantity(i, j, i, j, value, value, value, unit=unit.name, form="words", own_unit=True)
+
+
+def _is_bounded(lexemes: Sequence[Lexeme], i: int, last: int) -> bool:
+    """Do the words before `i` bound a quantity: "at least", "less than", "nearly", or "about" where an adverb follows at `last`?"""
+    before, earlier = lower_at(lexemes, i - 1), lower_at(lexemes, i - 2)
+    pair = (before == "than" and earlier in ("more", "less", "longer", "shorter")) or (earlier == "at" and before in ("least", "most"))
+    lasting = before == "over" and earlier in read_words("lasting_words")
+    return pair or lasting or before in ("nearly", "almost") or (before in ("about", "around") and lower_at(lexemes, last) in MEASURED)
 
 
 def _share_units(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Quantity]:
