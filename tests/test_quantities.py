@@ -343,6 +343,8 @@ def test_dates_times_years_names_and_pronouns_are_no_quantities(text):
         ("It is a four-way race.", ["four-way"]),
         ("No two are alike.", ["two"]),
         ("Train 20 teachers.", ["20"]),
+        ("Norway sent 20 tanks, Sweden 10 and the Danes six.", ["20", "10", "six"]),
+        ("It sold 20 phones, Pixel 4 and Pixel 5.", ["20"]),
         ("Order 20 pizzas.", ["20"]),
         ("They called 101 people.", ["101"]),
         ("TRAIN 60 MINUTES A DAY", ["60 MINUTES A DAY"]),

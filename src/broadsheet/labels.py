@@ -90,6 +90,9 @@ PARTITIVES = {"the", "these", "those", "its", "his", "her", "their", "our", "my"
 SENTENCE_ENDS = {".", "!", "?", ":", ";", '"', "“", "”", "(", "‘", "'", "•", "…"}
 QUOTES = {'"', "“", "‘", "'"}
 AREA_CODE = 3
+# what stands between the members of a series, how long their names are, and how far back the first of them is looked for
+SERIES = {",", ";", "and", "but", "while"}
+LONGEST_NAME, FARTHEST = 4, 25
 # plurals of a year: "below 2000 levels", "at 2010 prices"
 YEARLY = {"levels", "prices"}
 # lexemes on either side that show whether a line is in capitals
@@ -442,7 +445,28 @@ def _is_name(lexemes: Sequence[Lexeme], number: Number) -> bool:
     if before.text == "The" and number.form == "digits" and not _starts_sentence(lexemes, first - 1) and not _counts_next(lexemes, last):
         return True
     named = before.kind == "word" and any(letter.isupper() for letter in before.text) and before.lower not in FUNCTION_WORDS
+    if named and _is_in_series(lexemes, number):
+        return False
     return named and not _starts_sentence(lexemes, first - 1) and not _counts_next(lexemes, last)
+
+
+def _is_in_series(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """Is a number behind a name what another counted before it: "Germany sent 20 tanks, France 10 and Poland 14"?"""
+    k = number.first - 1
+    while k > 0 and number.first - k <= LONGEST_NAME and (lexemes[k].text[0].isupper() or lexemes[k].lower in ("the", ".")):
+        k -= 1
+    if lower_at(lexemes, k) not in SERIES or lower_at(lexemes, number.last) not in SERIES | {".", ""}:
+        return False
+    counted = False
+    for i in range(k - 1, max(-1, k - FARTHEST), -1):
+        lexeme = lexemes[i]
+        if lexeme.text in SENTENCE_ENDS and not is_glued(lexemes, i + 1):
+            return False
+        if counted and lexeme.kind == "word" and lexeme.text[0].isupper() and lexeme.lower not in FUNCTION_WORDS:
+            return True
+        numeral = lexeme.kind == "digits" or lexeme.lower in read_words("number_words")
+        counted = counted or (numeral and counts_ahead(lexemes, i + 1))
+    return False
 
 
 def _counts_next(lexemes: Sequence[Lexeme], i: int) -> bool:
