@@ -283,7 +283,8 @@ def _is_score(lexemes: Sequence[Lexeme], number: Number) -> bool:
     ):
         return False
     low, high = (lexemes[first - 2], lexemes[first]) if before else (lexemes[last - 1], lexemes[last + 1])
-    if len(low.text) > 9 or len(high.text) > 9 or high.text.startswith("0") or low.text.startswith("0"):
+    speeds = low.text == "0" and is_glued(lexemes, last if before else last + 2) and lexemes[last if before else last + 2].kind == "word"
+    if len(low.text) > 9 or len(high.text) > 9 or high.text.startswith("0") or (low.text.startswith("0") and not speeds):
         return True
     chained = (
         is_glued(lexemes, high_end := (last if before else last + 2))
@@ -354,12 +355,19 @@ def _follows_label_word(lexemes: Sequence[Lexeme], number: Number) -> bool:
         return True
     if word == "per" or lower_at(lexemes, number.last) == "zip" or lone_capital:
         return True
+    if word in _kind("capital") and _is_capital(lexemes, k):
+        return True
     if word not in _kind("label") or (word == "no" and number.form != "digits"):
         return False
     if word == "no" and k == number.first - 2 and lexemes[k].text == "No":
         return True
-    named = lexemes[k].text[0].isupper() and word != "no" and not (word in ORDERS and _starts_sentence(lexemes, k))
-    return named or not counts_ahead(lexemes, number.last)
+    return _is_capital(lexemes, k) or not counts_ahead(lexemes, number.last)
+
+
+def _is_capital(lexemes: Sequence[Lexeme], k: int) -> bool:
+    """Is a label word written as a name is: "Juror 6", but not "Order 20 pizzas" where that opens a sentence?"""
+    word = lexemes[k].lower
+    return lexemes[k].text[0].isupper() and word != "no" and not (word in ORDERS and _starts_sentence(lexemes, k))
 
 
 def _is_address(lexemes: Sequence[Lexeme], number: Number) -> bool:

@@ -34,6 +34,8 @@ LITTLE = {"bit", "fraction", "little", "shade", "tad", "touch"}
 DEGREES |= LITTLE
 # verbs whose particle is no modifier: "handed over 12 prisoners", "turned around 20 schools"
 HANDING = {"hand", "handed", "handing", "hands"}
+# what something goes over from end to end: "won over 18 holes", "rooms over four floors"
+COURSES = {"floors", "holes", "laps", "legs", "storeys"}
 # auxiliaries of a passive: "was sued over 35 patents"
 PASSIVE = {"be", "been", "being", "is", "are", "was", "were"}
 TURNING = {"turn", "turned", "turning", "turns"}
@@ -101,6 +103,8 @@ def _applies(lexemes: Sequence[Lexeme], words: tuple[str, ...], start: int, quan
     """Is the word a modifier here? "Over two years" is often "during", "under 2004 rules" and "above 5" in a list are not asked about."""
     before = lower_at(lexemes, start - 1)
     if words == ("sub",) or (words == ("over",) and (quantity.form == "vague" or before in HANDING | TURNING)):
+        return False
+    if words == ("over",) and lower_at(lexemes, quantity.last) in COURSES:
         return False
     if words == ("within",) and (quantity.unit is None or is_money(quantity.unit)):
         return False

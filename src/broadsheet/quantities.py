@@ -36,7 +36,8 @@ from broadsheet.units import (
 )
 
 # what follows "times" where it multiplies: "five times the average", "three times as many", "four times more"
-COMPARED = {"as", "bigger", "faster", "fewer", "greater", "her", "higher", "his", "its", "larger", "less", "longer", "lower", "more"}
+COMPARED = {"as", "faster", "fewer", "greater", "her", "higher", "his", "its", "larger", "less", "longer", "lower", "more"}
+COMPARED |= {"better", "bigger", "cheaper", "heavier", "hotter", "stronger", "worse"}
 COMPARED |= {"our", "smaller", "that", "the", "their", "what", "your"}
 
 # what may stand between a number and its unit: "three straight days"
@@ -69,7 +70,8 @@ def _measure_all(lexemes: Sequence[Lexeme], numbers: Sequence[Number], surroundi
         if _is_age_group(lexemes, number):
             over = lexemes[number.first - 2].lower == "over"
             place = 2 * (number.first - 2, number.last + 1)
-            found.append(bound(Quantity(*place, *3 * (number.value,), unit="year", own_unit=True), "more_than" if over else "less_than"))
+            group = Quantity(*place, *3 * (number.value,), unit="year", form="group", own_unit=True)
+            found.append(bound(group, "more_than" if over else "less_than"))
             continue
         tally = _find_tally(lexemes, number, surroundings)
         if tally is not None:

@@ -212,7 +212,8 @@ def _make_range(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Q
     if lower_at(lexemes, first - 1) in APPROXIMATING and lower_at(lexemes, first - 2) == "between":
         first -= 1
     first -= lower_at(lexemes, first - 1) in ("between", "from")
-    unit = right.unit if right.unit is not None else left.unit
+    rated = right.unit is not None and (left.unit or "").startswith(f"{right.unit}/")  # "from 52p a litre to 36p"
+    unit = left.unit if rated or right.unit is None else right.unit
     return replace(
         right,
         first=first,
