@@ -65,6 +65,7 @@ KEYS = {
     "modifiers": ("phrase", "position"),
     "reporting": ("lemma", "pos"),
     "stances": ("predicate", "pos", "holder", "target"),
+    "subunits": ("unit",),
     "trends": ("word", "form"),
     "units": ("unit", "forms"),
 }

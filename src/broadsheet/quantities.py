@@ -56,6 +56,8 @@ def _measure_all(lexemes: Sequence[Lexeme], numbers: Sequence[Number], surroundi
     found, labelled = [], -2
     for number in numbers:
         before = found[-1].last if found else -1
+        if number.first < before:
+            continue  # the 100 of "6 L/100km" is in the unit
         tally = _find_tally(lexemes, number, surroundings)
         if tally is not None:
             found.append(Quantity(*2 * (number.first, number.last), *3 * (number.value,), form=tally))

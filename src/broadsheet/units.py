@@ -12,9 +12,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from broadsheet.lexicon import read_lexicon
-from broadsheet.numbers import FUNCTION_WORDS, HYPHENS, Lexeme, is_currency_sign, is_glued, lower_at, split_lexemes
+from broadsheet.numbers import FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_currency_sign, is_glued, lower_at, split_lexemes
 
 MILLION = 1e6
+# how many lexemes before and behind a unit to look for a word that tells it from an ordinary noun: about two sentences in all
+TOLD_SIGHT = 20
+# nouns that are money only where a country is named, or of a large sum: "won two crowns", "got 7 marks"
+ORDINARY = {"crown", "mark", "won"}
 ISO_4217_LETTERS = 3
 # what is said to be in a currency, and how many lexemes before its name: "all figures in this report are in Canadian dollars"
 SUMS = {"amounts", "costs", "currency", "dollar", "dollars", "figures", "funds", "numbers", "prices", "sums", "values"}
@@ -43,7 +47,7 @@ class Unit:
 
 
 class Entry(NamedTuple):
-    """A way to write a unit: its lexemes, whether their case matters, whether it must touch its number."""
+    """A way to write a unit: its lexemes, whether their case matters, whether it must touch its number, and words near it that tell it."""
 
     words: tuple[str, ...]
     name: str
@@ -52,6 +56,7 @@ class Entry(NamedTuple):
     glued: bool
     money: bool
     rate: str
+    told: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,25 +106,40 @@ def read_unit(lexemes: Sequence[Lexeme], i: int, *, surroundings: Surroundings, 
         last = _match(lexemes, j, entry)
         if last is None or (entry.glued and not is_glued(lexemes, i)) or (best is not None and last <= best.last):
             continue
-        if is_glued(lexemes, last) and lexemes[last].kind != "mark":
+        if (is_glued(lexemes, last) and lexemes[last].kind != "mark") or _is_other(lexemes, i, entry, last, scale):
             continue
-        # a "1-in-100-year flood" is no inch
-        if entry.words == ("in",) and lower_at(lexemes, last) in HYPHENS and is_glued(lexemes, last + 1):
-            continue
-        # "9.8s" are seconds, "iPhone 5s" and "2018s" are none
-        if lexemes[i].lower == "second" and scale == 1 and not is_glued(lexemes, i) and lower_at(lexemes, i - 1) != "one":
-            continue
-        if entry.words == ("s",) and "." not in (lower_at(lexemes, i - 2), lower_at(lexemes, i - 1)):
-            continue
-        # "1908 Mt Vernon Ave" is an address
-        if entry.words == ("Mt",) and last < len(lexemes) and lexemes[last].kind == "word" and lexemes[last].text[0].isupper():
-            continue
-        # "at one point" is a point in time
-        if entry.name == "point" and (lower_at(lexemes, i - 2), lower_at(lexemes, i - 1)) == ("at", "one"):
+        if entry.told and not _is_told(lexemes, j, last, entry.told):
             continue
         unit = _resolve(entry, last, surroundings, scale)
         best = unit if unit is not None else best
     return best
+
+
+def _is_told(lexemes: Sequence[Lexeme], first: int, last: int, told: frozenset[str]) -> bool:
+    """Does a word near the one at `first` tell that it is a unit: "tyre" or "pressure" near "6 bar"?"""
+    near = (*lexemes[max(0, first - TOLD_SIGHT) : first], *lexemes[last : last + TOLD_SIGHT])
+    return any(lexeme.lower in told or lexeme.text in told for lexeme in near)
+
+
+def _is_other(lexemes: Sequence[Lexeme], i: int, entry: Entry, last: int, scale: float) -> bool:
+    """Do the words behind the number at `i` only look like the unit of an entry?"""
+    behind = lower_at(lexemes, last)
+    # a "1-in-100-year flood" is no inch
+    if entry.words == ("in",) and behind in HYPHENS and is_glued(lexemes, last + 1):
+        return True
+    # "9.8s" are seconds, "iPhone 5s" and "2018s" are none
+    if lexemes[i].lower == "second" and scale == 1 and not is_glued(lexemes, i) and lower_at(lexemes, i - 1) != "one":
+        return True
+    if entry.words == ("s",) and "." not in (lower_at(lexemes, i - 2), lower_at(lexemes, i - 1)):
+        return True
+    # "1908 Mt Vernon Ave" is an address
+    if entry.words == ("Mt",) and last < len(lexemes) and lexemes[last].kind == "word" and lexemes[last].text[0].isupper():
+        return True
+    # "20 stone steps" are made of it
+    if entry.words == ("stone",) and counts_ahead(lexemes, last):
+        return True
+    # "at one point" is a point in time
+    return entry.name == "point" and (lower_at(lexemes, i - 2), lower_at(lexemes, i - 1)) == ("at", "one")
 
 
 def read_rate(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] | None:
@@ -131,7 +151,7 @@ def read_rate(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] | None:
     behind = lower_at(lexemes, j + 1)
     if word in PERIODS and (not behind.isalpha() or behind in FUNCTION_WORDS):
         return PERIODS[word], j + 1
-    if word == "/" and is_glued(lexemes, j + 1) and lexemes[j + 1].kind == "word":
+    if word == "/" and is_glued(lexemes, j + 1) and lexemes[j + 1].kind != "mark":
         return _read_denominator(lexemes, j + 1, any_noun=True)
     if word not in ("per", "a", "an", "each", "every"):
         return None
@@ -191,11 +211,15 @@ def _read_denominator(lexemes: Sequence[Lexeme], i: int, *, any_noun: bool) -> t
         return "year", i + 1
     if lower_at(lexemes, i) in ("cent", "se"):
         return None
+    if any_noun and lexemes[i : i + 1] and lexemes[i].kind == "digits":
+        return _read_many(lexemes, i)
     best = None
     for entry in _index().get(lower_at(lexemes, i), ()):
         last = _match(lexemes, i, entry)
         admitted = entry.rate == "a" or (any_noun and not entry.money)
-        if last is not None and admitted and not entry.glued and (best is None or last > best[1]):
+        # "m/s", but never "a s"
+        written = (not entry.glued or lower_at(lexemes, i - 1) == "/") and not entry.told and entry.factor == 1
+        if last is not None and admitted and written and (best is None or last > best[1]):
             best = entry.name, last
     if best is None:
         rate = _things().get(lower_at(lexemes, i))
@@ -207,6 +231,15 @@ def _read_denominator(lexemes: Sequence[Lexeme], i: int, *, any_noun: bool) -> t
     return best
 
 
+def _read_many(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] | None:
+    """A round number of units that a rate is per: "100 kilometre" in "L/100km", "1,000 cubic metre"."""
+    j, digits = i + 1, lexemes[i].text
+    while lower_at(lexemes, j) == "," and lower_at(lexemes, j + 1) == "000" and j < i + LONGEST_STATEMENT:
+        j, digits = j + 2, f"{digits},000"
+    found = _read_denominator(lexemes, j, any_noun=False) if digits.strip("0,") == "1" else None
+    return (f"{digits} {found[0]}", found[1]) if found is not None else None
+
+
 def _match(lexemes: Sequence[Lexeme], i: int, entry: Entry) -> int | None:
     """Where the words of an entry end if they stand at `i`; hyphens between them and points after letters are passed over."""
     j = i
@@ -214,6 +247,9 @@ def _match(lexemes: Sequence[Lexeme], i: int, entry: Entry) -> int | None:
         if position and lower_at(lexemes, j) in {".", *HYPHENS} and is_glued(lexemes, j) and j + 1 < len(lexemes):
             j += 1
         if j >= len(lexemes) or (lexemes[j].text if entry.exact else lexemes[j].lower) != word:
+            return None
+        # "30 m3", not "30 m 3"
+        if position and lexemes[j].kind == "digits" and not lexemes[j].glued:
             return None
         j += 1
     dotted = len(entry.words) > 1 and all(len(word) == 1 and word.isalpha() for word in entry.words)
@@ -229,9 +265,9 @@ def _resolve(entry: Entry, last: int, surroundings: Surroundings, scale: float) 
         return Unit(surroundings.currencies.get("pound", "GBP"), last, money=True)
     if not entry.name.startswith(PENDING):
         return Unit(entry.name, last, entry.factor, entry.money)
-    if word == "won" and scale < MILLION:
-        return None
     stem = _stem(word)
+    if stem in ORDINARY and scale < MILLION and (word == "won" or stem not in surroundings.currencies):
+        return None
     return Unit(surroundings.currencies.get(stem, entry.name.removeprefix(PENDING) or stem), last, money=True)
 
 
@@ -249,10 +285,10 @@ def _index() -> dict[str, tuple[Entry, ...]]:
     """Every way to write a unit, by its first lexeme in lower case."""
     found = defaultdict(list)
     for row in read_lexicon("units"):
-        factor = float(row["factor"] or 1)
+        factor, told = float(row["factor"] or 1), frozenset(row["told"].split("|")) - {""}
         for column, exact, glued in (("forms", False, False), ("symbols", True, False), ("glued", True, True)):
             for words in _split(row[column], exact=exact):
-                found[words[0].lower()].append(Entry(words, row["unit"], factor, exact, glued, False, row["per"]))
+                found[words[0].lower()].append(Entry(words, row["unit"], factor, exact, glued, False, row["per"], told))
     for row in read_lexicon("subunits"):
         for words in _split(row["forms"], exact=False):
             found[words[0]].append(Entry(words, row["unit"], 1.0, False, False, False, ""))
@@ -260,7 +296,8 @@ def _index() -> dict[str, tuple[Entry, ...]]:
             found[words[0].lower()].append(Entry(words, row["unit"], 1.0, True, len(words[0]) == 1 and words[0] == "c", False, ""))
     for words, name, exact in _money():
         found[words[0].lower()].append(Entry(words, name, 1.0, exact, False, True, ""))
-    return {word: tuple(entries) for word, entries in found.items()}
+    # of two that fit, the one that a word tells is meant, and "MB/s" before "mb/s"
+    return {word: tuple(sorted(entries, key=lambda entry: (not entry.told, not entry.exact))) for word, entries in found.items()}
 
 
 def _money() -> list[tuple[tuple[str, ...], str, bool]]:
@@ -333,4 +370,4 @@ def _things() -> dict[str, str]:
 
 def _stem(word: str) -> str:
     """The singular of a currency's noun."""
-    return {"kroner": "krone"}.get(word) or (word.removesuffix("s") if len(word) > 3 else word)
+    return {"kroner": "krone", "lire": "lira"}.get(word) or (word.removesuffix("s") if len(word) > 3 else word)
