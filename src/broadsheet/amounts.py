@@ -117,7 +117,8 @@ def _say_noun(unit: str | None, number: float) -> str:
 
 def _say_rate(per: str) -> str:
     """ " per hour", " per 100 kilometres"; nothing for no rate."""
-    return f" per {pluralise(per) if per[0].isdigit() else per}" if per else ""
+    several = per[:1].isdigit() or per.startswith(("thousand ", "million ", "billion "))
+    return f" per {pluralise(per) if several else per}" if per else ""
 
 
 def _ends(number: float, digits: int) -> bool:

@@ -27,9 +27,11 @@ LONGEST_STATEMENT = 8
 COMMON = {"dollar", "pound"}
 PENDING = "?"  # marks money named by a bare word ("dinars") until the text's other words resolve it
 # codes that are English words, or names, in a headline
-WORDLIKE = {"ALL", "BAM", "COP", "CUP", "GEL", "MAD", "MOP", "NAD", "PEN", "SOS", "TOP", "TRY"}
+WORDLIKE = {"ALL", "BAM", "COP", "CUP", "DEM", "GEL", "MAD", "MOP", "NAD", "PEI", "PEN", "SIT", "SOS", "TOP", "TRY"}
 # COP26 is a climate conference, COP26,000 a sum in Colombian pesos
 LONGEST_CONFERENCE = 2
+# how many units a rate may be per: "per million BTU", and "per mmBtu", which is listed with its factor
+ROUND = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 # "$500 monthly", but "a $500 monthly fee"
 PERIODS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month", "yearly": "year"}
 # "$5 a year ago" is no rate
@@ -211,16 +213,17 @@ def _read_denominator(lexemes: Sequence[Lexeme], i: int, *, any_noun: bool) -> t
         return "year", i + 1
     if lower_at(lexemes, i) in ("cent", "se"):
         return None
-    if any_noun and lexemes[i : i + 1] and lexemes[i].kind == "digits":
-        return _read_many(lexemes, i)
+    many = _read_many(lexemes, i) if any_noun and i < len(lexemes) else None
+    if many is not None:
+        return many
     best = None
     for entry in _index().get(lower_at(lexemes, i), ()):
         last = _match(lexemes, i, entry)
         admitted = entry.rate == "a" or (any_noun and not entry.money)
         # "m/s", but never "a s"
-        written = (not entry.glued or lower_at(lexemes, i - 1) == "/") and not entry.told and entry.factor == 1
+        written = (not entry.glued or lower_at(lexemes, i - 1) == "/") and not entry.told and entry.factor in _rounds()
         if last is not None and admitted and written and (best is None or last > best[1]):
-            best = entry.name, last
+            best = " ".join((*_rounds()[entry.factor], entry.name)), last
     if best is None:
         rate = _things().get(lower_at(lexemes, i))
         if rate == "a" or (rate and any_noun):
@@ -232,12 +235,12 @@ def _read_denominator(lexemes: Sequence[Lexeme], i: int, *, any_noun: bool) -> t
 
 
 def _read_many(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] | None:
-    """A round number of units that a rate is per: "100 kilometre" in "L/100km", "1,000 cubic metre"."""
-    j, digits = i + 1, lexemes[i].text
+    """A round number of units that a rate is per: "100 kilometre" in "L/100km", "1,000 cubic metre", "million barrel"."""
+    j, number = i + 1, lexemes[i].lower
     while lower_at(lexemes, j) == "," and lower_at(lexemes, j + 1) == "000" and j < i + LONGEST_STATEMENT:
-        j, digits = j + 2, f"{digits},000"
-    found = _read_denominator(lexemes, j, any_noun=False) if digits.strip("0,") == "1" else None
-    return (f"{digits} {found[0]}", found[1]) if found is not None else None
+        j, number = j + 2, f"{number},000"
+    found = _read_denominator(lexemes, j, any_noun=False) if number in ROUND or number.strip("0,") == "1" else None
+    return (f"{number} {found[0]}", found[1]) if found is not None else None
 
 
 def _match(lexemes: Sequence[Lexeme], i: int, entry: Entry) -> int | None:
@@ -278,6 +281,12 @@ def extend_with_rate(lexemes: Sequence[Lexeme], unit: Unit) -> Unit:
         return unit
     name = unit.name if unit.name in ("percent", "percentage point") else f"{unit.name}/{rate[0]}"
     return replace(unit, name=name, last=rate[1])
+
+
+@cache
+def _rounds() -> dict[float, tuple[str, ...]]:
+    """The words for a factor before a unit; one has none."""
+    return {1.0: ()} | {value: (word,) for word, value in ROUND.items()}
 
 
 @cache
@@ -353,7 +362,8 @@ def _split(cell: str, *, exact: bool) -> list[tuple[str, ...]]:
 @cache
 def _signs() -> dict[str, str]:
     """Signs and codes that stand before a number, each with its currency."""
-    return {symbol: row["code"] for row in read_lexicon("currencies") for symbol in row["symbols"].split("|") if symbol and symbol != "kn"}
+    signs = {symbol: row["code"] for row in read_lexicon("currencies") for symbol in row["symbols"].split("|") if symbol and symbol != "kn"}
+    return signs | {"₿": "bitcoin"}
 
 
 @cache
