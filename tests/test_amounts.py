@@ -77,6 +77,7 @@ def test_the_counts_of_a_score_are_said_side_by_side():
     ("night/week", "nights per week"),
     ("litre/100 kilometre", "litres per 100 kilometres"),
     ("USD/million British thermal unit", "US dollars per million British thermal units"),
+    ("litre/person/day", "litres per person per day"),
     ("USD/1,000 cubic metre", "US dollars per 1,000 cubic metres"),
 ])  # fmt: skip
 def test_a_unit_of_many_is_in_the_plural(unit, words):

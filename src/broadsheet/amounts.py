@@ -15,6 +15,7 @@ SIZES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 LARGEST_PART = 12  # the twelfth is the smallest part of a whole that is said as one
 PLURALS = {"foot": "feet", "person": "people", "child": "children", "man": "men", "woman": "women"}
 SAME = {"horsepower", "kuruş", "øre"}  # one or many, and so is every hertz
+SEVERAL = ("thousand ", "million ", "billion ")  # what many units in a rate begin with: "per million barrels"
 
 
 def say_number(number: float) -> str:
@@ -116,9 +117,9 @@ def _say_noun(unit: str | None, number: float) -> str:
 
 
 def _say_rate(per: str) -> str:
-    """ " per hour", " per 100 kilometres"; nothing for no rate."""
-    several = per[:1].isdigit() or per.startswith(("thousand ", "million ", "billion "))
-    return f" per {pluralise(per) if several else per}" if per else ""
+    """ " per hour", " per 100 kilometres", " per person per day"; nothing for no rate."""
+    said = (pluralise(part) if part[0].isdigit() or part.startswith(SEVERAL) else part for part in per.split("/") if part)
+    return "".join(f" per {part}" for part in said)
 
 
 def _ends(number: float, digits: int) -> bool:

@@ -275,12 +275,17 @@ def _resolve(entry: Entry, last: int, surroundings: Surroundings, scale: float) 
 
 
 def extend_with_rate(lexemes: Sequence[Lexeme], unit: Unit) -> Unit:
-    """A unit with the denominator that follows it; a percentage a year stays a percentage."""
+    """A unit with the denominator that follows it, and a second behind "per"; a percentage a year stays a percentage."""
     rate = read_rate(lexemes, unit.last)
     if rate is None:
         return unit
-    name = unit.name if unit.name in ("percent", "percentage point") else f"{unit.name}/{rate[0]}"
-    return replace(unit, name=name, last=rate[1])
+    if unit.name in ("percent", "percentage point"):
+        return replace(unit, last=rate[1])
+    # "mg/kg/day", but a price "per person/family" is of either
+    again = lower_at(lexemes, rate[1]) == "per" or lower_at(lexemes, unit.last) == lower_at(lexemes, rate[1]) == "/"
+    second = read_rate(lexemes, rate[1]) if again else None
+    names = [unit.name, rate[0]] if second is None else [unit.name, rate[0], second[0]]
+    return replace(unit, name="/".join(names), last=(second or rate)[1])
 
 
 @cache
