@@ -338,6 +338,7 @@ def test_a_unit_of_any_field_is_named(text, value, unit):
         ("It hit 40 C (104 F) at noon.", [(40, "degree Celsius"), (104, "degree Fahrenheit")]),
         ("Temperatures reached 40 C.", [(40, "degree Celsius")]),
         ("It passed with 40 C grades.", [(40, None)]),
+        ("There were 40 C students and 4 F students.", [(40, None), (4, None)]),
         ("The senate has 52 R and 48 D seats.", [(52, None), (48, None)]),
         ("There are 6 bars in town.", [(6, None)]),
         ("The tyre pressure was 6 bars.", [(6, "bar")]),

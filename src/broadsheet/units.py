@@ -137,8 +137,8 @@ def _is_other(lexemes: Sequence[Lexeme], i: int, entry: Entry, last: int, scale:
     # "1908 Mt Vernon Ave" is an address
     if entry.words == ("Mt",) and last < len(lexemes) and lexemes[last].kind == "word" and lexemes[last].text[0].isupper():
         return True
-    # "20 stone steps" are made of it
-    if entry.words == ("stone",) and counts_ahead(lexemes, last):
+    # "20 stone steps" are made of it, and "40 C grades" are no heat
+    if (entry.words == ("stone",) or (entry.told and entry.name.startswith("degree "))) and counts_ahead(lexemes, last):
         return True
     # "at one point" is a point in time
     return entry.name == "point" and (lower_at(lexemes, i - 2), lower_at(lexemes, i - 1)) == ("at", "one")
