@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from broadsheet.lexicon import read_lexicon
-from broadsheet.numbers import FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_currency_sign, is_glued, lower_at, split_lexemes
+from broadsheet.numbers import FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_currency_sign, is_glued, is_plural, lower_at, split_lexemes
 
 MILLION = 1e6
 # how many lexemes before and behind a unit to look for a word that tells it from an ordinary noun: about two sentences in all
@@ -137,8 +137,10 @@ def _is_other(lexemes: Sequence[Lexeme], i: int, entry: Entry, last: int, scale:
     # "1908 Mt Vernon Ave" is an address
     if entry.words == ("Mt",) and last < len(lexemes) and lexemes[last].kind == "word" and lexemes[last].text[0].isupper():
         return True
-    # "20 stone steps" are made of it, and "40 C grades" are no heat
-    if (entry.words == ("stone",) or (entry.told and entry.name.startswith("degree "))) and counts_ahead(lexemes, last):
+    # "20 stone steps" are made of it, "6 bar stools" stand at one, and "40 C grades" are no heat; "256-bit keys" are so long
+    attribute = entry.words == ("stone",) or (entry.told and not is_plural(entry.words[-1]))
+    attribute = attribute and (not entry.exact or entry.name.startswith("degree ")) and lower_at(lexemes, i) not in HYPHENS
+    if attribute and counts_ahead(lexemes, last):
         return True
     # "at one point" is a point in time
     return entry.name == "point" and (lower_at(lexemes, i - 2), lower_at(lexemes, i - 1)) == ("at", "one")
@@ -347,7 +349,9 @@ def _shared_nouns() -> dict[str, dict[str, tuple[str, ...]]]:
         for name in row["names"].split("|"):
             adjective, _, noun = name.lower().rpartition(" ")
             if adjective and _stem(noun) not in COMMON:
-                found[_stem(noun)][row["code"]] = countries.get(adjective, (adjective,))
+                told = countries.get(adjective, (adjective,))
+                # a capital tells no money of the past: "francs" in a report from Brussels
+                found[_stem(noun)][row["code"]] = told[:1] + told[2:] if row["comment"].startswith("until") else told
     return {noun: codes for noun, codes in found.items() if len(codes) > 1}
 
 
