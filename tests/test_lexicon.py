@@ -67,6 +67,7 @@ KEYS = {
     "stances": ("predicate", "pos", "holder", "target"),
     "governing_words": ("word", "pos", "preposition"),
     "tally_words": ("word", "tally", "kind"),
+    "subunits": ("unit",),
     "trends": ("word", "form"),
     "units": ("unit", "forms"),
 }

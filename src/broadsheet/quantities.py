@@ -67,6 +67,8 @@ def _measure_all(lexemes: Sequence[Lexeme], numbers: Sequence[Number], surroundi
     found, labelled = [], -2
     for number in numbers:
         before = found[-1].last if found else -1
+        if number.first < before:
+            continue  # the 100 of "6 L/100km" is in the unit
         if _is_age_group(lexemes, number):
             over = lexemes[number.first - 2].lower == "over"
             place = 2 * (number.first - 2, number.last + 1)
