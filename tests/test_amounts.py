@@ -48,6 +48,7 @@ def bound(low: float | None, high: float | None, unit: str | None, modifier: str
     (1 / 3, 1 / 3, "mile", "1/3 mile"),
     (6, 6, "night/week", "6 nights per week"),
     (1, 1, "night/week", "1 night per week"),
+    (3, 3, "count/week", "3 times per week"),
     (143, 143, "penny", "143 pence"),
     (70, None, "decibel", "70 decibels or more"),
     (15, 20, "percent", "15% to 20%"),

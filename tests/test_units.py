@@ -261,7 +261,7 @@ def read_units(text: str) -> list[tuple]:
         ("It had 7 rpm then.", 7, "revolution/minute"),
         ("It had 7 frames per second then.", 7, "frame/second"),
         ("It had 7 words per minute then.", 7, "word/minute"),
-        ("It had 7 times a minute then.", 7, "time/minute"),
+        ("It had 7 times a minute then.", 7, "count/minute"),
         ("It had 7 exabytes then.", 7, "exabyte"),
         ("It had 7 yottabytes then.", 7, "yottabyte"),
         ("It had 7 PB then.", 7, "petabyte"),

@@ -56,7 +56,7 @@ def say_unit(unit: str | None) -> str:
         return "counts"
     if unit == "percent":
         return "percentages"
-    first, _, per = unit.partition("/")
+    first, _, per = _name_count(unit).partition("/")
     # a currency is named in the singular, then in the plural
     name = _currencies()[first]["names"].split("|")[:2][-1] if is_money(unit) else pluralise(first)
     return name + _say_rate(per)
@@ -111,9 +111,15 @@ def _say_noun(unit: str | None, number: float) -> str:
     """What stands behind a number and its sign: " years", " year", " per hour"; nothing for a count, money or a share."""
     if unit is None or unit == "percent":
         return ""
-    first, _, per = unit.partition("/")
+    first, _, per = _name_count(unit).partition("/")
     noun = "" if is_money(unit) else f" {first if abs(number) == 1 or '/' in say_number(number) else pluralise(first)}"
     return noun + _say_rate(per)
+
+
+def _name_count(unit: str) -> str:
+    """A rate of counts, "count/week", as people say it: so many times a week."""
+    first, _, per = unit.partition("/")
+    return f"time/{per}" if first == "count" and per else unit
 
 
 def _say_rate(per: str) -> str:

@@ -219,14 +219,14 @@ def _read_unit_behind(lexemes: Sequence[Lexeme], number: Number, surroundings: S
         unit = unit or (read_unit(lexemes, j, surroundings=surroundings) if lower_at(lexemes, j) != "the" else None)
     elif number.form == "times":
         rate = read_rate(lexemes, j)
-        return Unit(f"time/{rate[0]}", rate[1]) if rate else None
+        return Unit(f"count/{rate[0]}", rate[1]) if rate else None
     else:
         unit = read_unit(lexemes, j, surroundings=surroundings, scale=number.scale)
         if unit is None and (lower_at(lexemes, j) in WHOLE or (number.form == "vague" and lower_at(lexemes, j) == "of")):
             unit = read_unit(lexemes, j + 1, surroundings=surroundings, scale=number.scale)
     if unit is None and lower_at(lexemes, j) == "times":
         rate = read_rate(lexemes, j + 1)
-        return Unit(f"time/{rate[0]}", rate[1]) if rate else None
+        return Unit(f"count/{rate[0]}", rate[1]) if rate else None
     return None if unit is None else extend_with_rate(lexemes, _add_long(lexemes, unit))
 
 
