@@ -49,6 +49,8 @@ from broadsheet.figures import find_figures
         ("The tax adds £83 to a bill.", ["up"]),
         ("Marlow (+6%) led.", ["up"]),
         ("They lost by 12 goals.", [None]),
+        ("Prices fell below $70, and rose as high as $90.", [None, None]),
+        ("Prices rose as much as $9.", ["up"]),
         ("Leeds went 2-1 up.", [None]),
         ("Profits up 12% to £4m", ["up", None]),
         ("Rail fares up 4.9%", ["up"]),

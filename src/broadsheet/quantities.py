@@ -42,7 +42,7 @@ COMPARED |= {"our", "smaller", "that", "the", "their", "what", "your"}
 
 # what may stand between a number and its unit: "three straight days"
 WHOLE = {"additional", "business", "calendar", "consecutive", "extra", "full", "further", "long", "more", "short", "solid", "straight"}
-WHOLE |= {"successive", "whole", "working"}
+WHOLE |= {"academic", "financial", "fiscal", "successive", "whole", "working"}
 
 # what may follow "about a mile", where "about a mile" could also say what something is about
 MEASURED = {"after", "ago", "away", "before", "deep", "earlier", "from", "high", "later", "long", "of", "old", "tall", "wide"}

@@ -25,6 +25,10 @@ RAREST = 10_000_000
 APPROXIMATING = {"about", "around", "roughly", "approximately", "some"}
 LONGEST_JOINT = 4
 AGES = ("between", "the", "ages", "of")
+# how many words before two amounts to look for a verb of change, past those that bound them: "rebounded more than $2 to $65"
+NEAR, NEAREST = 8, 4
+BOUNDING = {"a", "about", "almost", "another", "around", "at", "just", "least", "less", "more", "nearly", "only", "over", "roughly"}
+BOUNDING |= {"some", "than"}
 # a range reaches to so many times its lesser end; a level lies farther from the change that led to it
 WIDEST = 3
 MODALS = {"can", "could", "may", "might", "should", "to", "will", "would"}
@@ -163,9 +167,11 @@ def _leads_to_level(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, 
 
     Two that lie close, the greater no more `times` the lesser than a range would have it, are a range where the words allow for one.
     """
-    words = [lower_at(lexemes, k) for k in range(max(0, left.first - 4), left.first)]
+    words = [lower_at(lexemes, k) for k in range(max(0, left.first - NEAR), left.first)]
+    while words and words[-1] in BOUNDING:
+        words.pop()
     changing = [word in read_changes("particle") or find_change(word) in read_directed_verbs() for word in words]
-    if not any(changing) or not (changing[-1] or words[-1] == "by"):
+    if not any(changing[-NEAREST:]) or not (changing[-1] or words[-1] == "by"):
         return False
     if left.form == "fraction" != right.form:
         return True

@@ -18,6 +18,8 @@ from broadsheet.units import is_money
 # "5% up on last year", but "58 up 2 points"
 COMPARED = {"on", "year", "since", "compared", "versus", "against"}
 ADVERBS = {"up", "down"}
+# words at the head of a quantity that is a level
+LEVELS = {"above", "below", "high", "low"}
 # what may end a clause behind "up": "closed 5% up, at 30p"
 ENDS = {".", ",", ";", ")", "at", ""}
 # lexemes in which an amount may be told anew: "45 points, or 0.6%, higher"
@@ -53,8 +55,8 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
     told = _find_adverb_behind(lexemes, quantity)
     if told is not None:
         return particles[told]
-    if before == "to":
-        return None  # a level
+    if before == "to" or LEVELS & {lower_at(lexemes, quantity.first), lower_at(lexemes, quantity.first + 1)}:
+        return None  # "fell below $70", "rose as high as 5%"
     measured = quantity.unit is not None and quantity.unit not in TIME
     if measured and after == "off" and has_role("takes", before, before):
         return "down"
