@@ -307,7 +307,8 @@ def stands_after_money(lexemes: Sequence[Lexeme], i: int) -> bool:
     if k < 0:
         return False
     before = lexemes[k]
-    code = before.kind == "word" and before.text in _codes()
+    signed = k > 0 and lexemes[k - 1].text == "$" and before.glued and before.text.isupper()  # "$A40m"
+    code = signed or (before.kind == "word" and before.text in _codes())
     return is_currency_sign(before) or code
 
 

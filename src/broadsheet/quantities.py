@@ -35,6 +35,8 @@ from broadsheet.units import (
     read_unit,
 )
 
+# a currency that its sign has named already
+DOLLARS = {"dollars", "euros", "pounds"}
 # what follows "times" where it multiplies: "five times the average", "three times as many", "four times more"
 COMPARED = {"as", "faster", "fewer", "greater", "her", "higher", "his", "its", "larger", "less", "longer", "lower", "more"}
 COMPARED |= {"better", "bigger", "cheaper", "heavier", "hotter", "stronger", "worse"}
@@ -191,7 +193,7 @@ def _read_minus(lexemes: Sequence[Lexeme], first: int, before: int) -> tuple[int
 
 def _read_after_money(lexemes: Sequence[Lexeme], number: Number, code: str) -> Unit:
     """The currency before a number, with a country's name or a rate behind it: "$76 US a barrel"."""
-    last = number.last
+    last, behind_money = number.last, lower_at(lexemes, number.last)
     behind = lower_at(lexemes, last + 1)
     if (
         code == "USD"
@@ -200,6 +202,8 @@ def _read_after_money(lexemes: Sequence[Lexeme], number: Number, code: str) -> U
         and (not behind.isalpha() or behind in ("a", "per", "in", "and", "to"))
     ):
         last += 1
+    elif number.scale > 1 and behind_money in DOLLARS:
+        last += 1  # "$1 trillion dollars"
     return extend_with_rate(lexemes, Unit(code, last, money=True))
 
 

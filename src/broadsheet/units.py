@@ -35,6 +35,7 @@ ROUND = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 # "$500 monthly", but "a $500 monthly fee"
 PERIODS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month", "yearly": "year"}
 # "$5 a year ago" is no rate
+TIMES = {"second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century"}
 NOT_A_RATE = {"ago", "earlier", "before", "later", "after", "previously", "on", "from"}
 
 
@@ -161,7 +162,7 @@ def read_rate(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] | None:
         return None
     k = j + 2 if lower_at(lexemes, j + 1) in HYPHENS else j + 1
     found = _read_denominator(lexemes, k, any_noun=word == "per")
-    if found is not None and word != "per" and lower_at(lexemes, found[1]) in NOT_A_RATE:
+    if found is not None and word != "per" and found[0] in TIMES and lower_at(lexemes, found[1]) in NOT_A_RATE:
         return None
     return found
 
@@ -173,6 +174,9 @@ def read_currency_before(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] |
         return None
     if is_currency_sign(lexemes[k]):
         return _read_sign(lexemes, k)
+    if k > 0 and lexemes[k - 1].text == "$" and is_glued(lexemes, k) and is_glued(lexemes, i) and lexemes[k].text.isupper():
+        country = _country_signs().get(lexemes[k].lower)  # "$US40", as Australians write it
+        return (country, k - 1) if country is not None else None
     if lexemes[k].text == "." and k > 0 and lexemes[k - 1].text in ("Rs", "Rp"):
         return _signs()[lexemes[k - 1].text], k - 1
     if lexemes[k].text == "=" and k > 0 and lexemes[k - 1].text == "Y":
