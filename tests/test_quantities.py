@@ -225,6 +225,7 @@ def test_an_article_is_one_where_a_bound_says_that_it_is_measured(text, expected
         ("It takes three or four years.", "three or four years", (3, 4), "year"),
         ("It takes one to two hours.", "one to two hours", (1, 2), "hour"),
         ("A 10kg-20kg parcel.", "10kg-20kg", (10, 20), "kilogram"),
+        ("It fell from 30-35 a month ago.", "30-35", (30, 35), None),
         ("Sales will grow 5% to 7%.", "5% to 7%", (5, 7), "percent"),
         ("Losses rose by 10 to 12 people.", "10 to 12", (10, 12), None),
         ("Prices fell by between a third and a half.", "between a third and a half", (pytest.approx(1 / 3), 0.5), None),

@@ -217,7 +217,8 @@ def _make_range(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Q
     first = left.first - len(AGES) * _opens_ages(lexemes, left.first)
     if lower_at(lexemes, first - 1) in APPROXIMATING and lower_at(lexemes, first - 2) == "between":
         first -= 1
-    first -= lower_at(lexemes, first - 1) in ("between", "from")
+    hyphened = lower_at(lexemes, left.last) in RANGE_HYPHENS  # in "from 30-35" the 30-35 is where it comes from
+    first -= lower_at(lexemes, first - 1) in (("between",) if hyphened else ("between", "from"))
     rated = right.unit is not None and (left.unit or "").startswith(f"{right.unit}/")  # "from 52p a litre to 36p"
     unit = left.unit if rated or right.unit is None else right.unit
     return replace(
