@@ -49,9 +49,9 @@ AMOUNT_BEHIND = {"last", "this", "next", "compared", "year", "overnight", "again
 HALVES = {(one, part): value for one in ("a", "one") for part, value in (("half", 0.5), ("quarter", 0.25), ("third", 1 / 3))}
 HALVES |= {("three", part): 0.75 for part in ("quarter", "quarters")} | {("two", part): 2 / 3 for part in ("third", "thirds")}
 FUNCTION_WORDS = read_words("function_words")
-# what tells that an "m" is a million: money, a determiner behind "of", and nouns of so many that nobody measures them in metres
-MONEY_NOUNS = {"euros", "people", "yuan"}
-DETERMINERS = {"all", "them", "us", "his", "its", "our", "the", "their", "these", "those"}
+# what tells that an "m" is a million: what is counted, a determiner behind "of", and what is so many that nobody measures it in metres
+COUNTED = {"euros", "people", "yuan"}
+DETERMINERS = {"all", "his", "its", "our", "the", "their", "them", "these", "those", "us"}
 POPULATIONS = {"audience", "circulation", "membership", "population", "readership", "sales", "turnout", "viewers"}
 # what follows a length: "3m high"
 DIMENSIONS = {"above", "away", "below", "deep", "from", "high", "long", "tall", "thick", "wide"}
@@ -286,7 +286,7 @@ def _read_suffix(lexemes: Sequence[Lexeme], number: Number, j: int) -> float | N
 def _counts_millions(lexemes: Sequence[Lexeme], j: int) -> bool:
     """Is the "m" at `j` a million, and no metre: "10m cars, VW 9m", "1.5m of the people", "3m were left", "Population: 67m"?"""
     behind, after = lower_at(lexemes, j + 1), lower_at(lexemes, j + 2)
-    if counts_ahead(lexemes, j + 1) or behind in PLURAL_VERBS or (behind == "of" and after in DETERMINERS) or behind in MONEY_NOUNS:
+    if counts_ahead(lexemes, j + 1) or behind in PLURAL_VERBS or (behind == "of" and after in DETERMINERS) or behind in COUNTED:
         return True
     if behind in DIMENSIONS:
         return False

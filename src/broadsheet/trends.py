@@ -46,7 +46,7 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
     particles, nouns = read_changes("particle"), read_changes("noun")
     if quantity.form == "score":
         return None
-    if before == "+" and is_glued(lexemes, quantity.first):
+    if before == "+" and is_glued(lexemes, quantity.first) and not lower_at(lexemes, quantity.first - 2).isalnum():
         return "up"
     adjective = before in particles.keys() - ADVERBS and lower_at(lexemes, quantity.first - 2) in DETERMINERS
     phrasal = parsed and _ends_phrasal_verb(span)
