@@ -49,6 +49,8 @@ from broadsheet.figures import find_figures
         ("The tax adds £83 to a bill.", ["up"]),
         ("Marlow (+6%) led.", ["up"]),
         ("They lost by 12 goals.", [None]),
+        ("It would see incomes go up by as much as 19 percent.", ["up"]),
+        ("Profits rose 4%, twice what was expected.", ["up", None]),
         ("Prices fell below $70, and rose as high as $90.", [None, None]),
         ("Prices rose as much as $9.", ["up"]),
         ("Leeds went 2-1 up.", [None]),

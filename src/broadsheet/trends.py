@@ -65,13 +65,15 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
     if after in nouns and before in DETERMINERS and quantity.unit is not None:
         return nouns[after]
     by = before == "by"
+    if by and lower_at(lexemes, quantity.first - 2) in ADVERBS and find_change(lower_at(lexemes, quantity.first - 3)) is not None:
+        return particles[lower_at(lexemes, quantity.first - 2)]  # "go up by 4%"
     change = find_change(lower_at(lexemes, quantity.first - 2)) if by else find_change(before)
     through = quantity.modifier == "between" and lower_at(lexemes, quantity.first) == "from"
     alone = counted is None and after not in PLACING
     if change is not None and not adjective and _measures_change(change, quantity, by=by or through, alone=alone):
         return read_changes("verb").get(change) or None
-    if not parsed:
-        return None
+    if not parsed or (before == "," and quantity.form == "times"):
+        return None  # "rose 4%, twice what was expected"
     head = span.root
     for _ in range(3):
         first = syntax.find_governor(head)

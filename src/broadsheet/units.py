@@ -34,9 +34,11 @@ LONGEST_CONFERENCE = 2
 ROUND = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 # "$500 monthly", but "a $500 monthly fee"
 PERIODS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month", "yearly": "year"}
-# "$5 a year ago" is no rate
+# "$5 a year ago" is no rate, "$5 a year after tax" is one
 TIMES = {"second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century"}
-NOT_A_RATE = {"ago", "earlier", "before", "later", "after", "previously", "on", "from"}
+NOT_A_RATE = {"ago", "earlier", "later", "previously"}
+DEDUCTED = {"bills", "costs", "deductions", "expenses", "fees", "rent", "tax", "taxes"}
+NOW = {"now", "then", "today"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +164,17 @@ def read_rate(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] | None:
         return None
     k = j + 2 if lower_at(lexemes, j + 1) in HYPHENS else j + 1
     found = _read_denominator(lexemes, k, any_noun=word == "per")
-    if found is not None and word != "per" and found[0] in TIMES and lower_at(lexemes, found[1]) in NOT_A_RATE:
+    if found is not None and word != "per" and found[0] in TIMES and _tells_when(lexemes, found[1]):
         return None
     return found
+
+
+def _tells_when(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Does the word at `i` make "a year" before it a time: "$5 a year ago", "a year from now", but "$5 a year from the public"?"""
+    word, behind = lower_at(lexemes, i), lower_at(lexemes, i + 1)
+    if word in ("before", "after"):
+        return behind not in DEDUCTED
+    return word in NOT_A_RATE or (word == "from" and behind in NOW) or (word == "on" and not behind.isalnum())
 
 
 def read_currency_before(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] | None:
