@@ -74,6 +74,12 @@ def read_texts(text: str) -> list[str]:
         ("It costs five times the average.", "five times", 5, None),
         ("It is half of one percent of the town.", "half of one percent", 0.5, "percent"),
         ("He was held for a day and a half.", "a day and a half", 1.5, "day"),
+        ("It fell to –4C.", "–4C", -4, "degree Celsius"),
+        ("JD -3%", "-3%", -3, "percent"),
+        ("They pumped 9.8m b/d.", "9.8m b/d", 9.8e6, "barrel/day"),
+        ("It earned 31 cents per diluted share.", "31 cents per diluted share", 31, "cent/share"),
+        ("Rent is £900 pcm.", "£900 pcm", 900, "GBP/month"),
+        ("Aged just 19, he left.", "19", 19, "year"),
         ("They hired three times as many.", "three times", 3, None),
         ("It is a hundred times worse.", "a hundred times", 100, None),
     ],
@@ -101,6 +107,9 @@ def test_a_unit_is_named_in_the_singular(text, words, value, unit):
         ("It cost two Jordanian dinars.", "two Jordanian dinars", 2, "JOD"),
         ("It cost 7 million pounds.", "7 million pounds", 7e6, "GBP"),
         ("It weighs 7 pounds.", "7 pounds", 7, "pound"),
+        ("It sold 7 million pounds of beans.", "7 million pounds", 7e6, "pound"),
+        ("They owe 7 million pounds of debt.", "7 million pounds", 7e6, "GBP"),
+        ("It costs €140 B&B.", "€140", 140, "EUR"),
         ("It cost 63 cents.", "63 cents", 63, "cent"),
         ("The shares closed at 164p.", "164p", 164, "penny"),
     ],
@@ -143,6 +152,7 @@ def test_a_bare_dollar_is_american_unless_the_text_says_what_its_sums_are_in(tex
 def test_a_bare_currency_noun_takes_the_country_named_elsewhere():
     assert read_quantities("He paid ten Iraqi dinars, she one dinar.")[1] == ("one dinar", 1, "IQD", "exact")
     assert read_quantities("A stamp is £1; a parcel is 7 pounds.")[1] == ("7 pounds", 7, "GBP", "exact")
+    assert read_quantities("He was fined 200 pounds ($260).")[0] == ("200 pounds", 200, "GBP", "exact")
 
 
 @pytest.mark.parametrize(
@@ -181,6 +191,10 @@ def test_a_bare_currency_noun_takes_the_country_named_elsewhere():
         ("She was questioned about 30 thefts.", "30", "exact", 30, 30),
         ("She questioned about 30 thieves.", "about 30", "about", 30, 30),
         ("The over-30s pay.", "over-30s", "more_than", 30, None),
+        ("The under 30s pay.", "under 30s", "less_than", None, 30),
+        ("Perhaps 30 came.", "Perhaps 30", "about", 30, 30),
+        ("A row over £30 plans grew.", "£30", "exact", 30, 30),
+        ("He won over 30 sets.", "30", "exact", 30, 30),
         ("Talks about 30 hostages stalled.", "30", "exact", 30, 30),
         ("Class sizes crept up to 30.", "30", "exact", 30, 30),
         ("It must be out within 30 hours.", "within 30 hours", "at_most", None, 30),
@@ -206,6 +220,7 @@ def test_over_a_length_of_time_is_a_bound_only_after_a_word_that_lasts():
         ("It was less than a week before the vote.", [("less than a week", 1, "week", "less_than")]),
         ("About a mile of track was lost.", [("About a mile", 1, "mile", "about")]),
         ("They waited more than an hour and a half.", [("more than an hour and a half", 1.5, "hour", "more_than")]),
+        ("It took an hour and 43 minutes.", [("an hour", 1, "hour", "exact"), ("43 minutes", 43, "minute", "exact")]),
         ("Sales rose over a year; it is about a day in May, and almost a second go.", []),
     ],
 )
@@ -237,6 +252,8 @@ def test_an_article_is_one_where_a_bound_says_that_it_is_measured(text, expected
         ("The risk rose from one in 100 to one in 50.", "from one in 100 to one in 50", (0.01, 0.02), None),
         ("People aged between 18 and 24 pay less.", "between 18 and 24", (18, 24), "year"),
         ("It does 0-60mph.", "0-60mph", (0, 60), "mile/hour"),
+        ("They pay £5 - £10 a week.", "£5 - £10 a week", (5, 10), "GBP/week"),
+        ("It takes 5 - 6 weeks.", "5 - 6 weeks", (5, 6), "week"),
         ("Milk fell from 52p a litre to 36p.", "from 52p a litre to 36p", (36, 52), "penny/litre"),
         ("It takes a day or two.", "a day or two", (1, 2), "day"),
         ("Watch for the next mile or two.", "mile or two", (1, 2), "mile"),
@@ -339,6 +356,7 @@ def test_a_conversion_in_brackets_is_bounded_as_what_it_converts():
         "The queue is between junctions 4 and 5.",
         "2)Sign that.",
         "The Year 6 pupils left on Day 5.",
+        "The phase 2 trials of grade 3 tumours ended.",
         "The No. 1 men's player lost.",
         "Emissions are below 2000 levels, at 2010 prices.",
         "He told 60 Minutes that he had left.",

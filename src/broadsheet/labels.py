@@ -101,6 +101,9 @@ NEARBY = 4
 EMERGENCIES = {"000", "101", "111", "112", "988", "911", "999"}
 DIALLING = {"call", "called", "calling", "calls", "dial", "dialled", "dialed", "dialling", "dialing", "phone", "phoned", "ring", "rang"}
 CALLS = {"call", "caller", "callers", "calls", "dispatcher", "dispatchers", "operator", "operators", "recording", "recordings", "tapes"}
+# singular nouns that number a kind, whatever it is of: "grade 3 tumours"
+KINDS = {"category", "class", "grade", "phase", "tier", "type"}
+MOST_KINDS = 12
 # labels that open a sentence as verbs as well: "Train 20 teachers"
 ORDERS = {"mark", "model", "order", "photo", "picture", "point", "rank", "rule", "stage", "table", "train", "size", "no", "number"}
 # nouns before which "3-1" is a ratio and no score
@@ -356,6 +359,8 @@ def _follows_label_word(lexemes: Sequence[Lexeme], number: Number) -> bool:
     if word == "per" or lower_at(lexemes, number.last) == "zip" or lone_capital:
         return True
     if word in _kind("capital") and _is_capital(lexemes, k):
+        return True
+    if word in KINDS and number.form == "digits" and number.value <= MOST_KINDS:
         return True
     if word not in _kind("label") or (word == "no" and number.form != "digits"):
         return False

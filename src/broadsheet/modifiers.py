@@ -35,7 +35,7 @@ DEGREES |= LITTLE
 # verbs whose particle is no modifier: "handed over 12 prisoners", "turned around 20 schools"
 HANDING = {"hand", "handed", "handing", "hands"}
 # what something goes over from end to end: "won over 18 holes", "rooms over four floors"
-COURSES = {"floors", "holes", "laps", "legs", "storeys"}
+COURSES = {"fences", "floors", "furlongs", "holes", "innings", "laps", "legs", "sets", "stages", "storeys"}
 # auxiliaries of a passive: "was sued over 35 patents"
 PASSIVE = {"be", "been", "being", "is", "are", "was", "were"}
 TURNING = {"turn", "turned", "turning", "turns"}
@@ -108,7 +108,7 @@ def _applies(lexemes: Sequence[Lexeme], words: tuple[str, ...], start: int, quan
         return False
     if words == ("within",) and (quantity.unit is None or is_money(quantity.unit)):
         return False
-    if len(words) == 1 and quantity.unit is None and _is_governed(lexemes, start):
+    if len(words) == 1 and quantity.unit not in TIME and _is_governed(lexemes, start):
         return False
     if words == ("over",) and quantity.unit in TIME:
         return before in read_words("lasting_words") or (start == 0 and not lexemes[start].text[0].isupper())
@@ -137,6 +137,7 @@ def _read_behind(lexemes: Sequence[Lexeme], quantity: Quantity) -> tuple[int, st
         if alone and not (
             hyphen
             or (words == ("+",) and is_glued(lexemes, j))
+            or (words[0] in ("max", "tops") and lower_at(lexemes, j + 1) in (".", ",", ";", ""))
             or (words == ("plus",) and quantity.unit is None and counts_ahead(lexemes, j + 1))
         ):
             continue

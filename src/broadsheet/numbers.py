@@ -50,11 +50,16 @@ HALVES = {(one, part): value for one in ("a", "one") for part, value in (("half"
 HALVES |= {("three", part): 0.75 for part in ("quarter", "quarters")} | {("two", part): 2 / 3 for part in ("third", "thirds")}
 FUNCTION_WORDS = read_words("function_words")
 # what tells that an "m" is a million: what is counted, a determiner behind "of", and what is so many that nobody measures it in metres
-COUNTED = {"euros", "people", "yuan"}
+COUNTED = {"bpd", "euros", "people", "yuan"}
+MODALS = {"can", "could", "did", "had", "may", "might", "must", "should", "will", "would"}
 DETERMINERS = {"all", "his", "its", "our", "the", "their", "them", "these", "those", "us"}
-POPULATIONS = {"audience", "circulation", "membership", "population", "readership", "sales", "turnout", "viewers"}
+POPULATIONS = {"audience", "circulation", "membership", "population", "readership", "sales", "turnout", "unemployment", "viewers"}
 # what follows a length: "3m high"
 DIMENSIONS = {"above", "away", "below", "deep", "from", "high", "long", "tall", "thick", "wide"}
+# what is so many metres: "50m waves", "the 400m hurdles"
+LENGTHY = {"backstroke", "breaststroke", "butterfly", "cliff", "cliffs", "dash", "drop", "final", "finals", "freestyle", "heat", "heats"}
+LENGTHY |= {"hurdles", "masts", "medley", "poles", "pools", "race", "races", "relay", "relays", "sprint", "sprints", "statues", "towers"}
+LENGTHY |= {"trees", "turbines", "walls", "waves", "yachts"}
 # lexemes back to look for one in the sentence
 SENTENCE = 40
 
@@ -275,8 +280,8 @@ def _read_suffix(lexemes: Sequence[Lexeme], number: Number, j: int) -> float | N
     if lexeme.lower in sure:
         named = lexeme.text == "K" and lower_at(lexemes, j + 1) in K_NAMES and not stands_after_money(lexemes, number.first)
         return sure[lexeme.lower] if (lexeme.glued or lexeme.lower != "k") and not named else None
-    if lexeme.lower not in money:
-        return None
+    if lexeme.lower not in money or (lexeme.lower == "b" and lower_at(lexemes, j + 1) == "&"):
+        return None  # "€140 B&B"
     if stands_after_money(lexemes, number.first) or _ends_money_range(lexemes, number.first, {*sure, *money}):
         return money[lexeme.lower] if lexeme.glued or lexeme.lower != "t" else None
     millions = lexeme.text == "M" or _counts_millions(lexemes, j)
@@ -286,10 +291,11 @@ def _read_suffix(lexemes: Sequence[Lexeme], number: Number, j: int) -> float | N
 def _counts_millions(lexemes: Sequence[Lexeme], j: int) -> bool:
     """Is the "m" at `j` a million, and no metre: "10m cars, VW 9m", "1.5m of the people", "3m were left", "Population: 67m"?"""
     behind, after = lower_at(lexemes, j + 1), lower_at(lexemes, j + 2)
-    if counts_ahead(lexemes, j + 1) or behind in PLURAL_VERBS or (behind == "of" and after in DETERMINERS) or behind in COUNTED:
-        return True
-    if behind in DIMENSIONS:
+    if behind in DIMENSIONS | LENGTHY or (after in LENGTHY and behind not in FUNCTION_WORDS):
         return False
+    people = behind in PLURAL_VERBS | MODALS or (behind == "of" and after in DETERMINERS)
+    if people or behind in COUNTED or (behind == "b" and after == "/") or counts_ahead(lexemes, j + 1):
+        return True
     for k in range(j - 2, max(-1, j - SENTENCE), -1):
         if lexemes[k].text in (".", "!", "?") and not is_glued(lexemes, k + 1):
             return False

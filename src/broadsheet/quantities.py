@@ -35,6 +35,9 @@ from broadsheet.units import (
     read_unit,
 )
 
+# words behind which an en dash that touches a number is a minus: "fell to –4C"
+EN_DASH = "–"
+LEADING = {"(", "at", "be", "is", "of", "to", "was", "were"}
 # a currency that its sign has named already
 DOLLARS = {"dollars", "euros", "pounds"}
 # what follows "times" where it multiplies: "five times the average", "three times as many", "four times more"
@@ -72,8 +75,8 @@ def _measure_all(lexemes: Sequence[Lexeme], numbers: Sequence[Number], surroundi
         if number.first < before:
             continue  # the 100 of "6 L/100km" is in the unit
         if _is_age_group(lexemes, number):
-            over = lexemes[number.first - 2].lower == "over"
-            place = 2 * (number.first - 2, number.last + 1)
+            first = number.first - 1 - (lexemes[number.first - 1].text in HYPHENS)
+            over, place = lexemes[first].lower == "over", 2 * (first, number.last + 1)
             group = Quantity(*place, *3 * (number.value,), unit="year", form="group", own_unit=True)
             found.append(bound(group, "more_than" if over else "less_than"))
             continue
@@ -96,8 +99,9 @@ def _measure_all(lexemes: Sequence[Lexeme], numbers: Sequence[Number], surroundi
 
 def _is_age_group(lexemes: Sequence[Lexeme], number: Number) -> bool:
     """Is it people by their age: "the over-65s", "under-18s"?"""
-    tied = lower_at(lexemes, number.first - 1) in HYPHENS and lower_at(lexemes, number.first - 2) in ("over", "under")
-    return tied and is_glued(lexemes, number.first) and is_glued(lexemes, number.last) and lower_at(lexemes, number.last) == "s"
+    tied = lower_at(lexemes, number.first - 1) in HYPHENS and is_glued(lexemes, number.first)
+    bounded = lower_at(lexemes, number.first - 1 - tied) in ("over", "under")
+    return bounded and is_glued(lexemes, number.last) and lower_at(lexemes, number.last) == "s"
 
 
 def _find_tally(lexemes: Sequence[Lexeme], number: Number, surroundings: Surroundings) -> str | None:
@@ -126,7 +130,8 @@ def _measure(lexemes: Sequence[Lexeme], number: Number, surroundings: Surroundin
     """One number with its sign, currency, unit and rate."""
     first, negative = _read_minus(lexemes, number.first, before)
     money = read_currency_before(lexemes, first)
-    if money is not None and money[1] < before:
+    shared = lexemes[number.last].text == "%" if number.last < len(lexemes) else False
+    if money is not None and (money[1] < before or shared):  # "JD -3%" names no dinars
         money = None
     if money is not None:
         code, first = money
@@ -181,6 +186,8 @@ def _read_minus(lexemes: Sequence[Lexeme], first: int, before: int) -> tuple[int
     k = first - 1
     if k < 0 or k < before:
         return first, False
+    if lexemes[k].text == EN_DASH and is_glued(lexemes, first) and not is_glued(lexemes, k) and lower_at(lexemes, k - 1) in LEADING:
+        return k, True
     if lexemes[k].text in ("-", "−") and is_glued(lexemes, first):
         if lower_at(lexemes, k - 1) in ("minus", "negative") and k - 1 >= before:
             return k - 1, True
@@ -252,7 +259,7 @@ def _add_age(lexemes: Sequence[Lexeme], quantity: Quantity) -> Quantity:
     if quantity.unit is not None or quantity.value is None or not 0 <= quantity.value < 130:
         return quantity
     i = quantity.first - 1
-    before = lower_at(lexemes, i - 1 if lower_at(lexemes, i) in ("between", "from", "of") else i)
+    before = lower_at(lexemes, i - 1 if lower_at(lexemes, i) in ("between", "from", "just", "of", "only") else i)
     if before in AGE_WORDS:
         return replace(quantity, unit="year", own_unit=True)
     return quantity
@@ -278,8 +285,7 @@ def _add_alternative(lexemes: Sequence[Lexeme], quantity: Quantity, surroundings
     if quantity.value != 2 or quantity.form != "words" or quantity.unit is not None or lower_at(lexemes, i + 1) != "or" or i < 0:
         return quantity
     unit = read_unit(lexemes, i, surroundings=surroundings)
-    numbered = lexemes[i - 1].kind == "digits" or lower_at(lexemes, i - 1) in read_words("number_words") if i else False
-    if unit is None or unit.last != i + 1 or numbered:
+    if unit is None or unit.last != i + 1 or _is_numeral(lexemes, i - 1):
         return quantity
     first = i - 1 if lower_at(lexemes, i - 1) in ("a", "an") else i
     whole = replace(quantity, first=first, inner=first, value=None, low=1.0, high=2.0, unit=unit.name, modifier="between", own_unit=True)
@@ -314,11 +320,17 @@ def _read_single(lexemes: Sequence[Lexeme], i: int, surroundings: Surroundings) 
         return None
     j, part = unit.last, HALVES.get((lower_at(lexemes, unit.last + 1), lower_at(lexemes, unit.last + 2)))
     halved = lower_at(lexemes, j) == "and" and part is not None
-    if not halved and not _is_bounded(lexemes, i, j):
+    further = lower_at(lexemes, j) == "and" and unit.name in TIME and _is_numeral(lexemes, j + 1)  # "an hour and 43 minutes"
+    if not halved and not further and not _is_bounded(lexemes, i, j):
         return None
     j += 3 * halved
     value = (1.0 + (part if halved else 0.0)) * unit.factor
     return Quantity(i, j, i, j, value, value, value, unit=unit.name, form="words", own_unit=True)
+
+
+def _is_numeral(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Does a number stand at `i`, in digits or words?"""
+    return lower_at(lexemes, i).isdigit() or lower_at(lexemes, i) in read_words("number_words")
 
 
 def _is_bounded(lexemes: Sequence[Lexeme], i: int, last: int) -> bool:
@@ -349,7 +361,7 @@ def _share_units(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Q
             listed and i + 2 < len(shared) and "," in between and shared[i + 1].unit is not None and not right.own_unit
         )
         # "16,369 up 58 points" tells the level of an index and its change; in a poll the level is a share
-        level = between in (["up"], ["down"], [",", "up"], [",", "down"]) and right.unit == "point"
+        level = between in (["up"], ["down"], [",", "up"], [",", "down"]) and right.unit == "point" and left.scale == 1
         part = left.form == "times" or left.form == "fraction" != right.form
         if left.unit is None and right.unit is not None and not part and ((listed and closed) or level):
             shared[i] = replace(left, unit=right.unit)

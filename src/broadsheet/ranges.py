@@ -146,7 +146,8 @@ def _is_range(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, joint:
     low, high = _ends(left, right)
     if joint in RANGE_HYPHENS:
         tight = is_glued(lexemes, right.first) and is_glued(lexemes, left.last)
-        return low < high and (tight or joint in ("–", "—"))
+        spaced = not is_glued(lexemes, right.first) and not is_glued(lexemes, left.last) and right.own_unit and high <= WIDEST * low
+        return low < high and (tight or spaced or joint in ("–", "—"))
     if joint == "and":
         return (
             opener == "between"

@@ -33,6 +33,10 @@ PLACING = {"off", "from", "away", "north", "south", "east", "west", "outside", "
 LENGTHS = {"foot", "inch", "yard", "mile", "metre", "centimetre", "millimetre", "kilometre"}
 # verbs whose length is one of way: "jumped seven metres", "advanced two miles"
 MOVING = {"advance", "collapse", "contract", "crash", "dive", "jump", "leap", "rally", "retreat", "slide", "slip", "surge"}
+# what a price does: "put on 3%", "gave back 12p", "was off 4%"
+PHRASES = {(verb, "on"): "up" for verb in ("put", "puts", "putting", "tack", "tacked", "tacks")}
+PHRASES |= {(verb, word): "down" for verb in ("gave", "give", "given", "gives", "giving") for word in ("back", "up")}
+PHRASES |= {(verb, "off"): "down" for verb in ("are", "be", "closed", "finished", "is", "was", "were")}
 # verbs beside whose "up" a level is told, "closed up 4%", where "make up 4%" tells none
 LEVELLING = {"be", "close", "end", "finish", "open", "settle", "start", "stay", "trade"}
 
@@ -46,10 +50,14 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
     particles, nouns = read_changes("particle"), read_changes("noun")
     if quantity.form == "score":
         return None
-    if before == "+" and is_glued(lexemes, quantity.first) and not lower_at(lexemes, quantity.first - 2).isalnum():
+    summed = is_glued(lexemes, quantity.first - 1) and lower_at(lexemes, quantity.first - 2).isalnum()
+    if before == "+" and is_glued(lexemes, quantity.first) and not summed:
         return "up"
     adjective = before in particles.keys() - ADVERBS and lower_at(lexemes, quantity.first - 2) in DETERMINERS
     phrasal = parsed and _ends_phrasal_verb(span)
+    phrase = PHRASES.get((lower_at(lexemes, quantity.first - 2), before))
+    if phrase is not None and (quantity.unit in SHARES | PRICES or quantity.unit == "point"):
+        return phrase
     if before in particles and not adjective and not phrasal:
         return particles[before]
     told = _find_adverb_behind(lexemes, quantity)
@@ -62,7 +70,7 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
         return "down"
     if measured and after == "to" and has_role("adds", before, before):
         return "up"
-    if after in nouns and before in DETERMINERS and quantity.unit is not None:
+    if after in nouns and before in DETERMINERS and measured and not _is_height(quantity):
         return nouns[after]
     by = before == "by"
     if by and lower_at(lexemes, quantity.first - 2) in ADVERBS and find_change(lower_at(lexemes, quantity.first - 3)) is not None:
@@ -83,10 +91,14 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
         counted is not None
         and counted.pos_ == "NOUN"
         and counted.lemma_.lower() in nouns
-        and (quantity.unit is not None or quantity.form == "times")
+        and (measured or quantity.form == "times")
+        and not _is_height(quantity)
     ):
         return nouns[counted.lemma_.lower()]
     hanging = counted if counted is not None and quantity.unit is None and counted.i >= span.end else head
+    modified = syntax.find_governor(hanging)
+    if modified.lower_ in ADVERBS and lexemes[quantity.first].start <= modified.idx < span.start_char:
+        return None  # the "up" of "up to 2,000 jobs"
     return _find_verb_trend(hanging, quantity, by=by, through=through, alone=alone)
 
 
@@ -104,7 +116,12 @@ def _find_adverb_behind(lexemes: Sequence[Lexeme], quantity: Quantity) -> str | 
         behind = lower_at(lexemes, next(ends, i) + 1)
     elif lower_at(lexemes, quantity.first - 1) != "or":
         return None
-    return behind if behind in particles else None
+    return behind if behind in particles and behind not in ADVERBS else None
+
+
+def _is_height(quantity: Quantity) -> bool:
+    """Is a length tied to its noun by a hyphen, as a thing's own: "a 4-foot surge", "a 20-metre drop"?"""
+    return quantity.linked and quantity.unit in LENGTHS
 
 
 def _ends_phrasal_verb(span: Span) -> bool:

@@ -34,6 +34,13 @@ LONGEST_CONFERENCE = 2
 ROUND = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 # "$500 monthly", but "a $500 monthly fee"
 PERIODS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month", "yearly": "year"}
+SHORT_PERIODS = {"pcm": "month", "pw": "week"}
+# kinds of share that a company's earnings are reckoned by: "31 cents per diluted share"
+SHARES = {"american", "basic", "class", "common", "depositary", "diluted", "fully", "ordinary", "preferred"}
+LONGEST_SHARE = 5
+# what millions of pounds of are money, where "10 million pounds of chicken" are weighed
+FUNDS = {"aid", "assets", "borrowing", "cash", "cuts", "damage", "debt", "debts", "funding", "funds", "investment", "losses", "money"}
+FUNDS |= {"profit", "public", "property", "revenue", "sales", "savings", "spending", "tax", "taxes", "taxpayers"}
 # "$5 a year ago" is no rate, "$5 a year after tax" is one
 TIMES = {"second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century"}
 NOT_A_RATE = {"ago", "earlier", "later", "previously"}
@@ -115,7 +122,7 @@ def read_unit(lexemes: Sequence[Lexeme], i: int, *, surroundings: Surroundings, 
             continue
         if entry.told and not _is_told(lexemes, j, last, entry.told):
             continue
-        unit = _resolve(entry, last, surroundings, scale)
+        unit = _resolve(lexemes, entry, last, surroundings, scale)
         best = unit if unit is not None else best
     return best
 
@@ -153,6 +160,8 @@ def read_rate(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] | None:
     """The denominator written at `i` and where it ends: "per day", "a barrel", "/sq ft", "-a-year"."""
     j = i + 1 if lower_at(lexemes, i) in HYPHENS and is_glued(lexemes, i) else i
     word = lower_at(lexemes, j)
+    if word in SHORT_PERIODS and not is_glued(lexemes, j):
+        return SHORT_PERIODS[word], j + 1
     if word == "annually" or (word == "pa" and not is_glued(lexemes, j)):
         return "year", j + 1
     behind = lower_at(lexemes, j + 1)
@@ -163,6 +172,9 @@ def read_rate(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] | None:
     if word not in ("per", "a", "an", "each", "every"):
         return None
     k = j + 2 if lower_at(lexemes, j + 1) in HYPHENS else j + 1
+    kinds = next((n for n in range(LONGEST_SHARE) if lower_at(lexemes, k + n) not in SHARES), 0)
+    if kinds and lower_at(lexemes, k + kinds) == "share":
+        return "share", k + kinds + 1
     found = _read_denominator(lexemes, k, any_noun=word == "per")
     if found is not None and word != "per" and found[0] in TIMES and _tells_when(lexemes, found[1]):
         return None
@@ -275,12 +287,12 @@ def _match(lexemes: Sequence[Lexeme], i: int, entry: Entry) -> int | None:
     return j + 1 if dotted and lower_at(lexemes, j) == "." and is_glued(lexemes, j) else j
 
 
-def _resolve(entry: Entry, last: int, surroundings: Surroundings, scale: float) -> Unit | None:
+def _resolve(lexemes: Sequence[Lexeme], entry: Entry, last: int, surroundings: Surroundings, scale: float) -> Unit | None:
     """The unit an entry means here; None where a word is not a unit at all ("32 won")."""
     word = entry.words[-1]
     if entry.name == "point":
         return Unit(surroundings.points, last)
-    if entry.name == "pound" and word in ("pound", "pounds") and (scale >= MILLION or surroundings.pounds_are_money):
+    if entry.name == "pound" and word in ("pound", "pounds") and _are_money(lexemes, last, surroundings, scale):
         return Unit(surroundings.currencies.get("pound", "GBP"), last, money=True)
     if not entry.name.startswith(PENDING):
         return Unit(entry.name, last, entry.factor, entry.money)
@@ -288,6 +300,13 @@ def _resolve(entry: Entry, last: int, surroundings: Surroundings, scale: float) 
     if stem in ORDINARY and scale < MILLION and (word == "won" or stem not in surroundings.currencies):
         return None
     return Unit(surroundings.currencies.get(stem, entry.name.removeprefix(PENDING) or stem), last, money=True)
+
+
+def _are_money(lexemes: Sequence[Lexeme], last: int, surroundings: Surroundings, scale: float) -> bool:
+    """Are the pounds that end at `last` money: millions that are none of stuff, what is changed into another, all of a text with a £?"""
+    weighed = lower_at(lexemes, last) == "of" and lower_at(lexemes, last + 1) not in FUNDS
+    changed = lower_at(lexemes, last) == "(" and last + 1 < len(lexemes) and is_currency_sign(lexemes[last + 1])  # "200 pounds ($260)"
+    return surroundings.pounds_are_money or changed or (scale >= MILLION and not weighed)
 
 
 def extend_with_rate(lexemes: Sequence[Lexeme], unit: Unit) -> Unit:
