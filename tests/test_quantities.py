@@ -112,6 +112,7 @@ def test_a_unit_is_named_in_the_singular(text, words, value, unit):
         ("It costs €140 B&B.", "€140", 140, "EUR"),
         ("It cost 63 cents.", "63 cents", 63, "cent"),
         ("The shares closed at 164p.", "164p", 164, "penny"),
+        ("The shares closed at 1080p.", "1080p", 1080, "penny"),
     ],
 )
 def test_money_has_its_iso_code(text, words, value, unit):
@@ -356,6 +357,9 @@ def test_a_conversion_in_brackets_is_bounded_as_what_it_converts():
         "The queue is between junctions 4 and 5.",
         "2)Sign that.",
         "The Year 6 pupils left on Day 5.",
+        "The iPhone 15 Pro sells, with Bluetooth 5.3 and 1080p video.",
+        "Image 3 of 7",
+        "Text 88222 to give; see p. 45.",
         "The phase 2 trials of grade 3 tumours ended.",
         "The No. 1 men's player lost.",
         "Emissions are below 2000 levels, at 2010 prices.",

@@ -93,12 +93,16 @@ AREA_CODE = 3
 # what stands between the members of a series, how long their names are, and how far back the first of them is looked for
 SERIES = {",", ";", "and", "but", "while"}
 LONGEST_NAME, FARTHEST = 4, 25
+# lines of a picture, and what shows one
+RESOLUTIONS = {480, 720, 1080, 1440, 2160}
+PICTURES = {"camera", "display", "film", "films", "footage", "fps", "hd", "monitor", "resolution", "screen", "streaming", "video", "videos"}
 # plurals of a year: "below 2000 levels", "at 2010 prices"
 YEARLY = {"levels", "prices"}
 # lexemes on either side that show whether a line is in capitals
 NEARBY = 4
 # numbers to call in need, and what is called so
 EMERGENCIES = {"000", "101", "111", "112", "988", "911", "999"}
+SHORT_CODES = {5, 6}
 DIALLING = {"call", "called", "calling", "calls", "dial", "dialled", "dialed", "dialling", "dialing", "phone", "phoned", "ring", "rang"}
 CALLS = {"call", "caller", "callers", "calls", "dispatcher", "dispatchers", "operator", "operators", "recording", "recordings", "tapes"}
 # singular nouns that number a kind, whatever it is of: "grade 3 tumours"
@@ -130,7 +134,7 @@ def is_label(lexemes: Sequence[Lexeme], number: Number, *, after_label: bool = F
         return any(check(lexemes, number) for check in spelled)
     if number.form in ("vague", "times"):
         return False
-    if after_label and lower_at(lexemes, number.first - 1) in CONNECTIVES and not counts_ahead(lexemes, number.last):
+    if after_label and lower_at(lexemes, number.first - 1) in CONNECTIVES | {"of"} and not counts_ahead(lexemes, number.last):
         return True
     return any(check(lexemes, number) for check in checks) or _is_name(lexemes, number)
 
@@ -163,6 +167,14 @@ def is_title(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
     capital = last - first == 2 and lexemes[last - 1].text.istitle() and (quoted or not _starts_sentence(lexemes, first))
     around = [lexeme for lexeme in (*lexemes[max(0, first - NEARBY) : first], *lexemes[last : last + NEARBY]) if lexeme.kind == "word"]
     return capital and any(lexeme.text.islower() and lexeme.lower not in FUNCTION_WORDS for lexeme in around)
+
+
+def is_resolution(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """Does the number say how fine a picture is, "1080p video", and no price?"""
+    glued = lower_at(lexemes, number.last) == "p" and is_glued(lexemes, number.last)
+    if number.value not in RESOLUTIONS or not glued:
+        return False
+    return any(lower_at(lexemes, k) in PICTURES for k in range(number.first - FARTHEST, number.last + FARTHEST))
 
 
 def is_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
@@ -356,7 +368,8 @@ def _follows_label_word(lexemes: Sequence[Lexeme], number: Number) -> bool:
         return True
     if word == "of" and k > 1 and lexemes[k - 1].text == "Group" and lower_at(lexemes, k - 2) == "the":
         return True
-    if word == "per" or lower_at(lexemes, number.last) == "zip" or lone_capital:
+    texted = word == "text" and len(lexemes[number.first].text) in SHORT_CODES
+    if texted or word == "per" or lower_at(lexemes, number.last) == "zip" or lone_capital:
         return True
     if word in _kind("capital") and _is_capital(lexemes, k):
         return True
@@ -372,7 +385,7 @@ def _follows_label_word(lexemes: Sequence[Lexeme], number: Number) -> bool:
 def _is_capital(lexemes: Sequence[Lexeme], k: int) -> bool:
     """Is a label word written as a name is: "Juror 6", but not "Order 20 pizzas" where that opens a sentence?"""
     word = lexemes[k].lower
-    return lexemes[k].text[0].isupper() and word != "no" and not (word in ORDERS and _starts_sentence(lexemes, k))
+    return any(letter.isupper() for letter in lexemes[k].text) and word != "no" and not (word in ORDERS and _starts_sentence(lexemes, k))
 
 
 def _is_address(lexemes: Sequence[Lexeme], number: Number) -> bool:

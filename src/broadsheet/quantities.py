@@ -7,7 +7,7 @@ shares; leaves out the numbers that `labels` says only name. One pass each, so l
 from collections.abc import Sequence
 from dataclasses import replace
 
-from broadsheet.labels import is_date_part, is_idiom, is_label, is_title, is_year
+from broadsheet.labels import is_date_part, is_idiom, is_label, is_resolution, is_title, is_year
 from broadsheet.lexicon import read_words
 from broadsheet.modifiers import BOUNDING, WEDGED, add_modifiers, bound
 from broadsheet.numbers import (
@@ -88,8 +88,9 @@ def _measure_all(lexemes: Sequence[Lexeme], numbers: Sequence[Number], surroundi
         tied = labelled == number.first - 2
         free = quantity.unit is None and not quantity.own_unit
         label = is_date_part(lexemes, number) if not free else _is_loose_label(lexemes, number, before, tied)
-        # "60 Minutes", and "World Cup 2018 day five"
+        # "60 Minutes", "World Cup 2018 day five" and "1080p video"
         titled = quantity.unit in TIME and (is_title(lexemes, number.first, quantity.last) or _is_dated(lexemes, number, quantity))
+        titled = titled or is_resolution(lexemes, number)
         if label or titled or is_idiom(lexemes, number) or (is_year(lexemes, number) and tied and quantity.unit is None):
             labelled = number.last - 1
         elif not free or number.form != "digits" or not is_glued(lexemes, number.last) or lexemes[number.last].kind == "mark":
