@@ -70,6 +70,8 @@ def test_digits_are_read_with_separators_and_fractions(text, expected):
         ("Of the patients, a third had died.", [("a third", 1 / 3)]),
         ("A third was held; a third man fled.", []),
         ("Half or more went.", [("Half", 0.5)]),
+        ("Three quarters wanted it.", [("Three quarters", 0.75)]),
+        ("Sales fell for three quarters.", [("three", 3)]),
     ],
 )
 def test_words_are_read_as_numbers(text, expected):

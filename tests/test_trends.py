@@ -49,6 +49,7 @@ from broadsheet.figures import find_figures
         ("The tax adds £83 to a bill.", ["up"]),
         ("Marlow (+6%) led.", ["up"]),
         ("They lost by 12 goals.", [None]),
+        ("Growth was revised up by 0.2 points.", ["up"]),
         ("Marlow put on 3% and Falk gave up 2%.", ["up", "down"]),
         ("Oil was off 4% at noon.", ["down"]),
         ("BP +3.2%", ["up"]),

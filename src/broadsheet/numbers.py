@@ -41,6 +41,8 @@ RATE_WORDS = {"a", "an", "every", "per", "each"}
 RATE_TIMES = {"minute", "hour", "day", "week", "month", "year", "decade"}
 # words between which "a third" is an amount: "fell by a third this year"
 AMOUNT_BEFORE = {"by", "between", "up", "down", "than", "nearly", "almost", "roughly", "about", "around", "least", "most", "over", "under"}
+# words between which and no "of" "three quarters" are a part, and no months: "or three quarters"
+PART_BEFORE = {"about", "almost", "nearly", "or", "roughly", "than"}
 # a part of something, "a quarter more", "a third have none"; "a third was held" is the third one
 MORE_BEHIND = {"bigger", "cheaper", "fewer", "higher", "larger", "less", "lower", "more", "smaller"}
 PLURAL_VERBS = {"are", "do", "have", "say", "were"}
@@ -414,7 +416,9 @@ def _read_fraction_noun(lexemes: Sequence[Lexeme], number: Number) -> Number | N
     kind, below = _parts().get(lower_at(lexemes, j), ("", 0.0))
     behind = lower_at(lexemes, j + 1)
     opens_range = behind == "and" and lower_at(lexemes, number.first - 1) == "between"
-    plain = hyphen or opens_range or behind in ("of", "the") or lower_at(lexemes, j) in ("thirds", "half", "fifths", "tenths")
+    before = lower_at(lexemes, number.first - 1)
+    whole = lower_at(lexemes, j) == "quarters" and (lexemes[number.first].text[0].isupper() or before in PART_BEFORE)
+    plain = hyphen or opens_range or whole or behind in ("of", "the") or lower_at(lexemes, j) in ("thirds", "half", "fifths", "tenths")
     # "a three-quarter share", but "twenty-third"
     agrees = (kind == "part") == (number.value == 1) or (hyphen and 1 < number.value < below)
     if not below or not plain or not agrees or (behind in HYPHENS and is_glued(lexemes, j + 1)):
