@@ -65,6 +65,9 @@ KEYS = {
     "modifiers": ("phrase", "position"),
     "reporting": ("lemma", "pos"),
     "stances": ("predicate", "pos", "holder", "target"),
+    "governing_words": ("word", "pos", "preposition"),
+    "tally_words": ("word", "tally", "kind"),
+    "subunits": ("unit",),
     "trends": ("word", "form"),
     "units": ("unit", "forms"),
 }

@@ -69,6 +69,8 @@ def test_a_vote_counts_votes_and_is_said_of_who_voted_or_what_was_voted_on(nlp, 
         ("She won 6-4, 3-6, 7-6.", [("6-4", 4, 6), ("3-6", 3, 6), ("7-6", 6, 7)]),
         ("They won 2-1 thanks to Lund.", [("2-1", 1, 2)]),
         ("They won 2 – 1 at home.", [("2 – 1", 1, 2)]),
+        ("She won 7-5, 4-6, 7-6 (7-4).", [("7-5", 5, 7), ("4-6", 4, 6), ("7-6", 6, 7), ("7-4", 4, 7)]),
+        ("The match ended 2-2; the series is level at 1-1.", [("2-2", 2, 2), ("1-1", 1, 1)]),
     ],
 )
 def test_the_score_of_a_game_is_one_quantity_without_a_value(text, scores):

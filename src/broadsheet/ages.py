@@ -5,6 +5,7 @@ Knows the parse (through `syntax`) and `setting`. Knows nothing of other quantit
 
 from broadsheet import syntax
 from broadsheet.counting import Place, find_counted_noun
+from broadsheet.gazetteer import find_people_kind
 from broadsheet.numbers import counts_ahead, lower_at
 from broadsheet.phrases import read_phrase
 from broadsheet.setting import Setting, past_pronoun
@@ -14,6 +15,8 @@ PERSONS = {"he", "she", "who", "i"}
 PERSON_NOUNS = {"man", "woman", "boy", "girl", "child", "youth", "widow", "widower"}
 # what stands before an "at" that gives an age: "even now at 86 she sings", "who, at 86,"; but "she finished at 72, two under par"
 OPENERS = {",", "even", "now", "still", "died"}
+# what people do at an age: "he retired at 39"
+LIFE = {"die", "emigrate", "enlist", "leave", "marry", "retire", "wed"}
 # prepositions before "the age of"
 THEN = {"at", "by", "from", "until", "since"}
 OLDEST = 125
@@ -58,11 +61,15 @@ def _find_aged(at: Setting) -> str | None:
     closed = lower_at(at.lexemes, quantity.last) in CLOSERS
     if before is not None and before.label_ == "PERSON" and closed:
         return before.text
+    if span.start < 2 or span.doc[span.start - 1].text not in (",", "(") or not closed:
+        return None
+    noun = span.doc[span.start - 2]
     # a surname alone is often not recognised: "Schiff, 56, who"
-    follows_comma = span.start > 1 and span.doc[span.start - 1].text == "," and span.doc[span.start - 2].pos_ == "PROPN"
-    if before is None and closed and quantity.value >= ADULT and follows_comma:
-        return span.doc[span.start - 2].text
-    return None
+    if before is None and noun.pos_ == "PROPN" and quantity.value >= ADULT and span.doc[span.start - 1].text == ",":
+        return noun.text
+    # "a man, 45, was held", "his wife (34)"
+    single = noun.pos_ == "NOUN" and noun.tag_ == "NN" and find_people_kind(noun) == "person"
+    return read_phrase(noun, at) if single else None
 
 
 def _find_turning(at: Setting) -> str | None:
@@ -86,8 +93,11 @@ def _find_aged_at(at: Setting) -> str | None:
     """Who does something "at 86": a person who is the subject of its clause."""
     lexemes, quantity = at.lexemes, at.quantity
     i = quantity.first - 1
-    opens = i >= 0 and lexemes[i].lower == "at" and (lexemes[i].text == "At" or lower_at(lexemes, i - 1) in OPENERS)
-    if not opens or quantity.form != "digits" or lower_at(lexemes, quantity.last) not in {",", "he", "she"}:
+    if lower_at(lexemes, i) != "at" or quantity.form != "digits":
+        return None
+    opens = lexemes[i].text == "At" or lower_at(lexemes, i - 1) in OPENERS
+    living = syntax.find_clause_verb(at.span.root).lemma_ in LIFE and not counts_ahead(lexemes, quantity.last)
+    if not living and not (opens and lower_at(lexemes, quantity.last) in {",", "he", "she"}):
         return None
     return _find_person_subject(at)
 

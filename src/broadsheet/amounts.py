@@ -13,8 +13,9 @@ from broadsheet.lexicon import read_lexicon
 
 SIZES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 LARGEST_PART = 12  # the twelfth is the smallest part of a whole that is said as one
-PLURALS = {"penny": "pence", "paisa": "paise", "foot": "feet", "person": "people", "child": "children", "man": "men", "woman": "women"}
-SAME = {"lux", "stone", "horsepower"}  # one or many, and so is every hertz
+PLURALS = {"foot": "feet", "person": "people", "child": "children", "man": "men", "woman": "women"}
+SAME = {"horsepower", "kuruş", "øre"}  # one or many, and so is every hertz
+SEVERAL = ("thousand ", "million ", "billion ")  # what many units in a rate begin with: "per million barrels"
 
 
 def say_number(number: float) -> str:
@@ -55,10 +56,10 @@ def say_unit(unit: str | None) -> str:
         return "counts"
     if unit == "percent":
         return "percentages"
-    first, rate, per = unit.partition("/")
+    first, _, per = _name_count(unit).partition("/")
     # a currency is named in the singular, then in the plural
     name = _currencies()[first]["names"].split("|")[:2][-1] if is_money(unit) else pluralise(first)
-    return name + (f" per {per}" if rate else "")
+    return name + _say_rate(per)
 
 
 def is_money(unit: str) -> bool:
@@ -68,6 +69,8 @@ def is_money(unit: str) -> bool:
 
 def pluralise(unit: str) -> str:
     """ "square miles" of "square mile", "degrees Celsius", "pounds per square inch", "pence"."""
+    if unit in _listed_plurals():
+        return _listed_plurals()[unit]
     head, per, rest = unit.partition(" per ")
     if per or head.startswith("degree "):
         first, gap, last = (head, per, rest) if per else head.partition(" ")
@@ -108,9 +111,21 @@ def _say_noun(unit: str | None, number: float) -> str:
     """What stands behind a number and its sign: " years", " year", " per hour"; nothing for a count, money or a share."""
     if unit is None or unit == "percent":
         return ""
-    first, rate, per = unit.partition("/")
+    first, _, per = _name_count(unit).partition("/")
     noun = "" if is_money(unit) else f" {first if abs(number) == 1 or '/' in say_number(number) else pluralise(first)}"
-    return noun + (f" per {per}" if rate else "")
+    return noun + _say_rate(per)
+
+
+def _name_count(unit: str) -> str:
+    """A rate of counts, "count/week", as people say it: so many times a week."""
+    first, _, per = unit.partition("/")
+    return f"time/{per}" if first == "count" and per else unit
+
+
+def _say_rate(per: str) -> str:
+    """ " per hour", " per 100 kilometres", " per person per day"; nothing for no rate."""
+    said = (pluralise(part) if part[0].isdigit() or part.startswith(SEVERAL) else part for part in per.split("/") if part)
+    return "".join(f" per {part}" for part in said)
 
 
 def _ends(number: float, digits: int) -> bool:
@@ -121,3 +136,14 @@ def _ends(number: float, digits: int) -> bool:
 @cache
 def _currencies() -> dict[str, dict[str, str]]:
     return {row["code"]: row for row in read_lexicon("currencies")}
+
+
+@cache
+def _listed_plurals() -> dict[str, str]:
+    """The plurals of the units whose forms begin with the unit and then its plural: "acre-feet", "solar radii"; "lux" is its own."""
+    found = {}
+    for row in read_lexicon("units") + read_lexicon("subunits"):
+        one, *more = row["forms"].split("|")
+        if one == row["unit"] and one not in SAME:
+            found[one] = more[0] if more else one
+    return found

@@ -90,15 +90,26 @@ PARTITIVES = {"the", "these", "those", "its", "his", "her", "their", "our", "my"
 SENTENCE_ENDS = {".", "!", "?", ":", ";", '"', "“", "”", "(", "‘", "'", "•", "…"}
 QUOTES = {'"', "“", "‘", "'"}
 AREA_CODE = 3
+# what stands between the members of a series, how long their names are, and how far back the first of them is looked for
+SERIES = {",", ";", "and", "but", "while"}
+LONGEST_NAME, FARTHEST = 4, 25
+# lines of a picture, and what shows one
+RESOLUTIONS = {480, 720, 1080, 1440, 2160}
+PICTURES = {"camera", "display", "film", "films", "footage", "fps", "hd", "monitor", "resolution", "screen", "streaming", "video", "videos"}
 # plurals of a year: "below 2000 levels", "at 2010 prices"
 YEARLY = {"levels", "prices"}
 # lexemes on either side that show whether a line is in capitals
 NEARBY = 4
 # numbers to call in need, and what is called so
-EMERGENCIES = {"112", "911", "999"}
+EMERGENCIES = {"000", "101", "111", "112", "988", "911", "999"}
+SHORT_CODES = {5, 6}
+DIALLING = {"call", "called", "calling", "calls", "dial", "dialled", "dialed", "dialling", "dialing", "phone", "phoned", "ring", "rang"}
 CALLS = {"call", "caller", "callers", "calls", "dispatcher", "dispatchers", "operator", "operators", "recording", "recordings", "tapes"}
+# singular nouns that number a kind, whatever it is of: "grade 3 tumours"
+KINDS = {"category", "class", "grade", "phase", "tier", "type"}
+MOST_KINDS = 12
 # labels that open a sentence as verbs as well: "Train 20 teachers"
-ORDERS = {"mark", "model", "point", "rank", "rule", "stage", "table", "train", "size", "no", "number"}
+ORDERS = {"mark", "model", "order", "photo", "picture", "point", "rank", "rule", "stage", "table", "train", "size", "no", "number"}
 # nouns before which "3-1" is a ratio and no score
 ODDS = {"margin", "ratio", "odds", "favourite", "favorite", "longshot", "outsider", "advantage"}
 CONNECTIVES = {"-", "–", "—", "to", "and", "or", "through", "&", ","}
@@ -123,7 +134,7 @@ def is_label(lexemes: Sequence[Lexeme], number: Number, *, after_label: bool = F
         return any(check(lexemes, number) for check in spelled)
     if number.form in ("vague", "times"):
         return False
-    if after_label and lower_at(lexemes, number.first - 1) in CONNECTIVES and not counts_ahead(lexemes, number.last):
+    if after_label and lower_at(lexemes, number.first - 1) in CONNECTIVES | {"of"} and not counts_ahead(lexemes, number.last):
         return True
     return any(check(lexemes, number) for check in checks) or _is_name(lexemes, number)
 
@@ -156,6 +167,14 @@ def is_title(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
     capital = last - first == 2 and lexemes[last - 1].text.istitle() and (quoted or not _starts_sentence(lexemes, first))
     around = [lexeme for lexeme in (*lexemes[max(0, first - NEARBY) : first], *lexemes[last : last + NEARBY]) if lexeme.kind == "word"]
     return capital and any(lexeme.text.islower() and lexeme.lower not in FUNCTION_WORDS for lexeme in around)
+
+
+def is_resolution(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """Does the number say how fine a picture is, "1080p video", and no price?"""
+    glued = lower_at(lexemes, number.last) == "p" and is_glued(lexemes, number.last)
+    if number.value not in RESOLUTIONS or not glued:
+        return False
+    return any(lower_at(lexemes, k) in PICTURES for k in range(number.first - FARTHEST, number.last + FARTHEST))
 
 
 def is_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
@@ -279,7 +298,8 @@ def _is_score(lexemes: Sequence[Lexeme], number: Number) -> bool:
     ):
         return False
     low, high = (lexemes[first - 2], lexemes[first]) if before else (lexemes[last - 1], lexemes[last + 1])
-    if len(low.text) > 9 or len(high.text) > 9 or high.text.startswith("0") or low.text.startswith("0"):
+    speeds = low.text == "0" and is_glued(lexemes, last if before else last + 2) and lexemes[last if before else last + 2].kind == "word"
+    if len(low.text) > 9 or len(high.text) > 9 or high.text.startswith("0") or (low.text.startswith("0") and not speeds):
         return True
     chained = (
         is_glued(lexemes, high_end := (last if before else last + 2))
@@ -301,6 +321,8 @@ def _is_phone(lexemes: Sequence[Lexeme], number: Number) -> bool:
         and len(lexemes[first].text) == AREA_CODE
     )
     if area and last + 2 < len(lexemes) and lexemes[last + 2].kind == "digits":
+        return True
+    if lower_at(lexemes, first - 1) == "+" and is_glued(lexemes, first) and lower_at(lexemes, last + 1) == "(":
         return True
     if last > first and any(lexeme.kind == "mark" for lexeme in lexemes[first : last + 1]):
         return False
@@ -341,18 +363,29 @@ def _follows_label_word(lexemes: Sequence[Lexeme], number: Number) -> bool:
         k -= 1
     word = lower_at(lexemes, k)
     lone_capital = k >= 0 and len(word) == 1 and lexemes[k].text.isupper() and word not in ("a", "i")
-    if lower_at(lexemes, number.first) in EMERGENCIES and lower_at(lexemes, number.last) in CALLS:
+    dialled = (word in DIALLING and not counts_ahead(lexemes, number.last)) or lower_at(lexemes, number.last) in CALLS
+    if lower_at(lexemes, number.first) in EMERGENCIES and dialled:
         return True
     if word == "of" and k > 1 and lexemes[k - 1].text == "Group" and lower_at(lexemes, k - 2) == "the":
         return True
-    if word == "per" or lower_at(lexemes, number.last) == "zip" or lone_capital:
+    texted = word == "text" and len(lexemes[number.first].text) in SHORT_CODES
+    if texted or word == "per" or lower_at(lexemes, number.last) == "zip" or lone_capital:
+        return True
+    if word in _kind("capital") and _is_capital(lexemes, k):
+        return True
+    if word in KINDS and number.form == "digits" and number.value <= MOST_KINDS:
         return True
     if word not in _kind("label") or (word == "no" and number.form != "digits"):
         return False
     if word == "no" and k == number.first - 2 and lexemes[k].text == "No":
         return True
-    named = lexemes[k].text[0].isupper() and word != "no" and not (word in ORDERS and _starts_sentence(lexemes, k))
-    return named or not counts_ahead(lexemes, number.last)
+    return _is_capital(lexemes, k) or not counts_ahead(lexemes, number.last)
+
+
+def _is_capital(lexemes: Sequence[Lexeme], k: int) -> bool:
+    """Is a label word written as a name is: "Juror 6", but not "Order 20 pizzas" where that opens a sentence?"""
+    word = lexemes[k].lower
+    return any(letter.isupper() for letter in lexemes[k].text) and word != "no" and not (word in ORDERS and _starts_sentence(lexemes, k))
 
 
 def _is_address(lexemes: Sequence[Lexeme], number: Number) -> bool:
@@ -360,6 +393,8 @@ def _is_address(lexemes: Sequence[Lexeme], number: Number) -> bool:
     j = number.last
     if lower_at(lexemes, j) in HYPHENS and j + 1 < len(lexemes) and lexemes[j + 1].kind == "digits":
         j += 2
+    if lower_at(lexemes, j) in _kind("address") and lower_at(lexemes, j + 1) == "of" and lexemes[j].text[0].isupper():
+        return True  # "1251 Avenue of the Americas"
     for k in range(j, min(j + 5, len(lexemes))):
         if not lexemes[k].text[0].isupper() and lexemes[k].lower not in ("st", "nd", "rd", "th") and lexemes[k].kind != "digits":
             return False
@@ -379,7 +414,9 @@ def _is_list_mark(lexemes: Sequence[Lexeme], number: Number) -> bool:
     """1. or 2) at the head of a line."""
     first, last = number.first, number.last
     heads_line = first == 0 or "\n" in lexemes[first].gap
-    return heads_line and is_glued(lexemes, last) and lexemes[last].text in (".", ")") and not is_glued(lexemes, last + 1)
+    if not heads_line or not is_glued(lexemes, last):
+        return False
+    return lexemes[last].text == ")" or (lexemes[last].text == "." and not is_glued(lexemes, last + 1))
 
 
 def _is_pronoun(lexemes: Sequence[Lexeme], number: Number) -> bool:
@@ -392,7 +429,8 @@ def _is_pronoun(lexemes: Sequence[Lexeme], number: Number) -> bool:
     if number.value == 0:
         return not counts_ahead(lexemes, j)
     before, after = lower_at(lexemes, number.first - 1), lower_at(lexemes, j)
-    ends_pair = before == "to" and lower_at(lexemes, number.first - 2) in read_words("number_words")
+    left = lower_at(lexemes, number.first - 2)
+    ends_pair = before == "to" and (left.isdigit() or left in read_words("number_words"))
     if ends_pair or _continues(lexemes, j) or (before not in PRONOUN_AFTER and _counts_some_of(lexemes, j)):
         return False
     if lexemes[number.first].text == "a":
@@ -403,7 +441,8 @@ def _is_pronoun(lexemes: Sequence[Lexeme], number: Number) -> bool:
 def _continues(lexemes: Sequence[Lexeme], i: int) -> bool:
     """Does "one" begin a range or a ratio: "one to two", "one in 10", "one out of", "one of every"?"""
     joint, behind = lower_at(lexemes, i), lower_at(lexemes, i + 1)
-    numeral = behind.isdigit() or behind in read_words("number_words")
+    round_number = behind == "a" and lower_at(lexemes, i + 2) in read_words("magnitudes")
+    numeral = behind.isdigit() or behind in read_words("number_words") or round_number
     return (
         (joint in ("to", "or", "in") and numeral)
         or (joint == "out" and behind == "of")
@@ -432,7 +471,28 @@ def _is_name(lexemes: Sequence[Lexeme], number: Number) -> bool:
     if before.text == "The" and number.form == "digits" and not _starts_sentence(lexemes, first - 1) and not _counts_next(lexemes, last):
         return True
     named = before.kind == "word" and any(letter.isupper() for letter in before.text) and before.lower not in FUNCTION_WORDS
+    if named and _is_in_series(lexemes, number):
+        return False
     return named and not _starts_sentence(lexemes, first - 1) and not _counts_next(lexemes, last)
+
+
+def _is_in_series(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """Is a number behind a name what another counted before it: "Germany sent 20 tanks, France 10 and Poland 14"?"""
+    k = number.first - 1
+    while k > 0 and number.first - k <= LONGEST_NAME and (lexemes[k].text[0].isupper() or lexemes[k].lower in ("the", ".")):
+        k -= 1
+    if lower_at(lexemes, k) not in SERIES or lower_at(lexemes, number.last) not in SERIES | {".", ""}:
+        return False
+    counted = False
+    for i in range(k - 1, max(-1, k - FARTHEST), -1):
+        lexeme = lexemes[i]
+        if lexeme.text in SENTENCE_ENDS and not is_glued(lexemes, i + 1):
+            return False
+        if counted and lexeme.kind == "word" and lexeme.text[0].isupper() and lexeme.lower not in FUNCTION_WORDS:
+            return True
+        numeral = lexeme.kind == "digits" or lexeme.lower in read_words("number_words")
+        counted = counted or (numeral and counts_ahead(lexemes, i + 1))
+    return False
 
 
 def _counts_next(lexemes: Sequence[Lexeme], i: int) -> bool:

@@ -1,6 +1,6 @@
 """Modifiers: the words on both sides of a quantity that bound it, "about", "no fewer than", "or more", and the bounds they leave.
 
-Works on lexemes. Knows the lists of modifiers and of verbs of lasting. Knows nothing of spaCy.
+Works on lexemes. Knows the lists of modifiers, of verbs of lasting and of words that take a preposition. Knows nothing of spaCy.
 """
 
 from collections import defaultdict
@@ -9,9 +9,10 @@ from dataclasses import replace
 from functools import cache
 
 from broadsheet.changes import find_change, read_changes, read_directed_verbs
-from broadsheet.lexicon import read_lexicon, read_words
+from broadsheet.lexicon import read_lexicon, read_verb_forms, read_words
 from broadsheet.numbers import HYPHENS, Lexeme, counts_ahead, is_glued, lower_at, split_lexemes
 from broadsheet.quantity import TIME, Quantity
+from broadsheet.units import is_money
 
 BOUNDING = ("more_than", "at_least", "less_than", "at_most", "almost")
 # modifiers that may come between a number and its unit
@@ -33,6 +34,10 @@ LITTLE = {"bit", "fraction", "little", "shade", "tad", "touch"}
 DEGREES |= LITTLE
 # verbs whose particle is no modifier: "handed over 12 prisoners", "turned around 20 schools"
 HANDING = {"hand", "handed", "handing", "hands"}
+# what something goes over from end to end: "won over 18 holes", "rooms over four floors"
+COURSES = {"fences", "floors", "furlongs", "holes", "innings", "laps", "legs", "sets", "stages", "storeys"}
+# auxiliaries of a passive: "was sued over 35 patents"
+PASSIVE = {"be", "been", "being", "is", "are", "was", "were"}
 TURNING = {"turn", "turned", "turning", "turns"}
 
 
@@ -44,6 +49,8 @@ def add_modifiers(lexemes: Sequence[Lexeme], quantity: Quantity) -> Quantity:
         last, behind = _read_behind(lexemes, quantity)
     kind = modifier or behind
     quantity = replace(quantity, first=first, last=last)
+    if behind is not None and lexemes[last - 1].lower in ("older", "younger") and quantity.unit is None:
+        quantity = replace(quantity, unit="year")
     if kind is None or quantity.value is None:
         return quantity
     return bound(quantity, kind)
@@ -97,11 +104,25 @@ def _applies(lexemes: Sequence[Lexeme], words: tuple[str, ...], start: int, quan
     before = lower_at(lexemes, start - 1)
     if words == ("sub",) or (words == ("over",) and (quantity.form == "vague" or before in HANDING | TURNING)):
         return False
+    if words == ("over",) and lower_at(lexemes, quantity.last) in COURSES:
+        return False
+    if words == ("within",) and (quantity.unit is None or is_money(quantity.unit)):
+        return False
+    if len(words) == 1 and quantity.unit not in TIME and _is_governed(lexemes, start):
+        return False
     if words == ("over",) and quantity.unit in TIME:
         return before in read_words("lasting_words") or (start == 0 and not lexemes[start].text[0].isupper())
     if words == ("up", "to") and (before == "back" or find_change(before) in read_changes("verb").keys() - read_directed_verbs()):
         return False
     return not (words == ("around",) and before in TURNING)
+
+
+def _is_governed(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Is the word at `i` the preposition of the word before it: "argued over two goals", "was questioned about six thefts"?"""
+    before, preposition = lower_at(lexemes, i - 1), lower_at(lexemes, i)
+    verb = read_verb_forms("governing_words", "word").get(before)
+    use = _governing("verb").get((verb, preposition))
+    return use == "any" or (use == "passive" and lower_at(lexemes, i - 2) in PASSIVE) or (before, preposition) in _governing("noun")
 
 
 def _read_behind(lexemes: Sequence[Lexeme], quantity: Quantity) -> tuple[int, str | None]:
@@ -116,6 +137,7 @@ def _read_behind(lexemes: Sequence[Lexeme], quantity: Quantity) -> tuple[int, st
         if alone and not (
             hyphen
             or (words == ("+",) and is_glued(lexemes, j))
+            or (words[0] in ("max", "tops") and lower_at(lexemes, j + 1) in (".", ",", ";", ""))
             or (words == ("plus",) and quantity.unit is None and counts_ahead(lexemes, j + 1))
         ):
             continue
@@ -133,6 +155,18 @@ def _begins_count(lexemes: Sequence[Lexeme], words: tuple[str, ...], i: int) -> 
     return words[0] in ("at", "approximately", "maximum", "minimum", "upwards") and (
         lexemes[i].lower in _number_words() or lexemes[i].text == "$"
     )
+
+
+@cache
+def _governing(pos: str) -> dict[tuple[str, str], str]:
+    """The verbs, or the nouns in both numbers, that take a preposition, each with that, and whether always or only where passive."""
+    rows = [row for row in read_lexicon("governing_words") if row["pos"] == pos]
+    forms = {row["word"]: (row["word"], *(_pluralise(row["word"]) if pos == "noun" else ())) for row in rows}
+    return {(form, row["preposition"]): row["use"] for row in rows for form in forms[row["word"]]}
+
+
+def _pluralise(noun: str) -> tuple[str, ...]:
+    return (f"{noun[:-1]}ies",) if noun.endswith("y") and noun[-2] not in "aeiou" else (f"{noun}s",)
 
 
 @cache

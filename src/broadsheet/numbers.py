@@ -1,7 +1,8 @@
 """Numbers: the reading of written numbers, "1.2 million", "two-thirds" or "tens of thousands", and nothing of what they count.
 
 Works on the characters of a text, cut into lexemes, so that it does not depend on anybody's tokenisation; one pass, each lexeme
-looked at a bounded number of times. Knows the lists of number words and magnitudes. Knows nothing of spaCy, units or figures.
+looked at a bounded number of times. Knows the lists of number words and magnitudes, and the trend words (through `changes`).
+Knows nothing of spaCy, units or figures.
 """
 
 import re
@@ -11,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
+from broadsheet.changes import find_change
 from broadsheet.lexicon import read_lexicon, read_words
 
 VULGAR = "¼½¾⅐-⅞↉"
@@ -38,12 +40,30 @@ SIGHT = 5
 RATE_WORDS = {"a", "an", "every", "per", "each"}
 RATE_TIMES = {"minute", "hour", "day", "week", "month", "year", "decade"}
 # words between which "a third" is an amount: "fell by a third this year"
-AMOUNT_BEFORE = {"by", "up", "down", "than", "nearly", "almost", "roughly", "about", "around", "least", "most", "over", "under"}
+AMOUNT_BEFORE = {"by", "between", "up", "down", "than", "nearly", "almost", "roughly", "about", "around", "least", "most", "over", "under"}
+# words between which and no "of" "three quarters" are a part, and no months: "or three quarters"
+PART_BEFORE = {"about", "almost", "nearly", "or", "roughly", "than"}
+# a part of something, "a quarter more", "a third have none"; "a third was held" is the third one
+MORE_BEHIND = {"bigger", "cheaper", "fewer", "higher", "larger", "less", "lower", "more", "smaller"}
+PLURAL_VERBS = {"are", "do", "have", "say", "were"}
 AMOUNT_BEHIND = {"last", "this", "next", "compared", "year", "overnight", "again", "more", "less", "fewer", "higher", "lower"}
 # what "and" may add to a whole number
 HALVES = {(one, part): value for one in ("a", "one") for part, value in (("half", 0.5), ("quarter", 0.25), ("third", 1 / 3))}
 HALVES |= {("three", part): 0.75 for part in ("quarter", "quarters")} | {("two", part): 2 / 3 for part in ("third", "thirds")}
 FUNCTION_WORDS = read_words("function_words")
+# what tells that an "m" is a million: what is counted, a determiner behind "of", and what is so many that nobody measures it in metres
+COUNTED = {"bpd", "euros", "people", "yuan"}
+MODALS = {"can", "could", "did", "had", "may", "might", "must", "should", "will", "would"}
+DETERMINERS = {"all", "his", "its", "our", "the", "their", "them", "these", "those", "us"}
+POPULATIONS = {"audience", "circulation", "membership", "population", "readership", "sales", "turnout", "unemployment", "viewers"}
+# what follows a length: "3m high"
+DIMENSIONS = {"above", "away", "below", "deep", "from", "high", "long", "tall", "thick", "wide"}
+# what is so many metres: "50m waves", "the 400m hurdles"
+LENGTHY = {"backstroke", "breaststroke", "butterfly", "cliff", "cliffs", "dash", "drop", "final", "finals", "freestyle", "heat", "heats"}
+LENGTHY |= {"hurdles", "masts", "medley", "poles", "pools", "race", "races", "relay", "relays", "sprint", "sprints", "statues", "towers"}
+LENGTHY |= {"trees", "turbines", "walls", "waves", "yachts"}
+# lexemes back to look for one in the sentence
+SENTENCE = 40
 
 
 class Lexeme(NamedTuple):
@@ -262,23 +282,41 @@ def _read_suffix(lexemes: Sequence[Lexeme], number: Number, j: int) -> float | N
     if lexeme.lower in sure:
         named = lexeme.text == "K" and lower_at(lexemes, j + 1) in K_NAMES and not stands_after_money(lexemes, number.first)
         return sure[lexeme.lower] if (lexeme.glued or lexeme.lower != "k") and not named else None
-    if lexeme.lower not in money:
-        return None
+    if lexeme.lower not in money or (lexeme.lower == "b" and lower_at(lexemes, j + 1) == "&"):
+        return None  # "€140 B&B"
     if stands_after_money(lexemes, number.first) or _ends_money_range(lexemes, number.first, {*sure, *money}):
         return money[lexeme.lower] if lexeme.glued or lexeme.lower != "t" else None
-    ahead = counts_ahead(lexemes, j + 1) or lower_at(lexemes, j + 1) in ("euros", "yuan", "people")
-    return money[lexeme.lower] if lexeme.glued and lexeme.lower in ("m", "b") and (lexeme.text == "M" or ahead) else None
+    millions = lexeme.text == "M" or _counts_millions(lexemes, j)
+    return money[lexeme.lower] if lexeme.glued and lexeme.lower in ("m", "b") and millions else None
+
+
+def _counts_millions(lexemes: Sequence[Lexeme], j: int) -> bool:
+    """Is the "m" at `j` a million, and no metre: "10m cars, VW 9m", "1.5m of the people", "3m were left", "Population: 67m"?"""
+    behind, after = lower_at(lexemes, j + 1), lower_at(lexemes, j + 2)
+    if behind in DIMENSIONS | LENGTHY or (after in LENGTHY and behind not in FUNCTION_WORDS):
+        return False
+    people = behind in PLURAL_VERBS | MODALS or (behind == "of" and after in DETERMINERS)
+    if people or behind in COUNTED or (behind == "b" and after == "/") or counts_ahead(lexemes, j + 1):
+        return True
+    for k in range(j - 2, max(-1, j - SENTENCE), -1):
+        if lexemes[k].text in (".", "!", "?") and not is_glued(lexemes, k + 1):
+            return False
+        counted = lexemes[k].lower == "m" and is_glued(lexemes, k) and lexemes[k - 1].kind == "digits" and counts_ahead(lexemes, k + 1)
+        if counted or lexemes[k].lower in POPULATIONS:
+            return True
+    return False
 
 
 def stands_after_money(lexemes: Sequence[Lexeme], i: int) -> bool:
-    """Does a currency sign or a code in capitals stand right before `i`: £5m, EUR50m, $-5m?"""
+    """Does a currency sign or a code stand right before `i`: £5m, EUR50m, Rs 5m, $-5m?"""
     k = i - 1
     if k > 0 and lexemes[k].text in HYPHENS and is_glued(lexemes, i):
         k -= 1
     if k < 0:
         return False
     before = lexemes[k]
-    code = before.kind == "word" and before.text.isupper() and before.text in _codes()
+    signed = k > 0 and lexemes[k - 1].text == "$" and before.glued and before.text.isupper()  # "$A40m"
+    code = signed or (before.kind == "word" and before.text in _codes())
     return is_currency_sign(before) or code
 
 
@@ -377,7 +415,10 @@ def _read_fraction_noun(lexemes: Sequence[Lexeme], number: Number) -> Number | N
     j += hyphen
     kind, below = _parts().get(lower_at(lexemes, j), ("", 0.0))
     behind = lower_at(lexemes, j + 1)
-    plain = hyphen or behind in ("of", "the") or lower_at(lexemes, j) in ("thirds", "half", "fifths", "tenths")
+    opens_range = behind == "and" and lower_at(lexemes, number.first - 1) == "between"
+    before = lower_at(lexemes, number.first - 1)
+    whole = lower_at(lexemes, j) == "quarters" and (lexemes[number.first].text[0].isupper() or before in PART_BEFORE)
+    plain = hyphen or opens_range or whole or behind in ("of", "the") or lower_at(lexemes, j) in ("thirds", "half", "fifths", "tenths")
     # "a three-quarter share", but "twenty-third"
     agrees = (kind == "part") == (number.value == 1) or (hyphen and 1 < number.value < below)
     if not below or not plain or not agrees or (behind in HYPHENS and is_glued(lexemes, j + 1)):
@@ -424,10 +465,19 @@ def _read_article(lexemes: Sequence[Lexeme], i: int) -> Number | None:
 
 def _stands_alone(lexemes: Sequence[Lexeme], i: int) -> bool:
     """Is the "a third" at `i` an amount by itself, "by a third" or "up a fifth", with no noun behind that would make it an ordinal?"""
-    behind = lower_at(lexemes, i + 2)
-    up_to = (lower_at(lexemes, i - 2), lower_at(lexemes, i - 1)) == ("up", "to")
-    amount = up_to or lower_at(lexemes, i - 1) in AMOUNT_BEFORE
+    before, behind = lower_at(lexemes, i - 1), lower_at(lexemes, i + 2)
+    ends_range = before == "and" and "between" in (lower_at(lexemes, k) for k in range(i - LONGEST_SUM, i - 1))
+    if ends_range or behind in MORE_BEHIND | PLURAL_VERBS or (before == "," and _opens_partitive(lexemes, i - 1)):
+        return True
+    amount = before in AMOUNT_BEFORE or (lower_at(lexemes, i - 2), before) == ("up", "to") or find_change(before) is not None
     return amount and (not behind.isalpha() or behind in FUNCTION_WORDS or behind in AMOUNT_BEHIND)
+
+
+def _opens_partitive(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Does the phrase that the comma at `i` ends tell a whole: "Of the 300 patients, a third had died"?"""
+    words = [lower_at(lexemes, k) for k in range(max(0, i - LONGEST_SUM), i)]
+    opened = next((k for k, word in enumerate(words) if word == "of"), None)
+    return opened is not None and lexemes[max(0, i - LONGEST_SUM) + opened].text == "Of"
 
 
 def _read_couple(lexemes: Sequence[Lexeme], i: int, j: int) -> Number | None:
@@ -584,5 +634,5 @@ def _suffixes() -> tuple[dict[str, float], dict[str, float]]:
 @cache
 def _codes() -> frozenset[str]:
     return frozenset(
-        symbol for row in read_lexicon("currencies") for symbol in row["symbols"].split("|") if symbol.isalpha() and symbol.isupper()
+        symbol for row in read_lexicon("currencies") for symbol in row["symbols"].split("|") if symbol.isalpha() and len(symbol) > 1
     )

@@ -7,14 +7,16 @@ shares; leaves out the numbers that `labels` says only name. One pass each, so l
 from collections.abc import Sequence
 from dataclasses import replace
 
-from broadsheet.labels import is_date_part, is_idiom, is_label, is_title, is_year
+from broadsheet.labels import is_date_part, is_idiom, is_label, is_resolution, is_title, is_year
 from broadsheet.lexicon import read_words
 from broadsheet.modifiers import BOUNDING, WEDGED, add_modifiers, bound
 from broadsheet.numbers import (
     FUNCTION_WORDS,
+    HALVES,
     HYPHENS,
     Lexeme,
     Number,
+    counts_ahead,
     find_numbers,
     is_glued,
     lower_at,
@@ -33,13 +35,22 @@ from broadsheet.units import (
     read_unit,
 )
 
+# words behind which an en dash that touches a number is a minus: "fell to –4C"
+EN_DASH = "–"
+LEADING = {"(", "at", "be", "is", "of", "to", "was", "were"}
+# a currency that its sign has named already
+DOLLARS = {"dollars", "euros", "pounds"}
 # what follows "times" where it multiplies: "five times the average", "three times as many", "four times more"
-COMPARED = {"as", "bigger", "faster", "fewer", "greater", "her", "higher", "his", "its", "larger", "less", "longer", "lower", "more"}
+COMPARED = {"as", "faster", "fewer", "greater", "her", "higher", "his", "its", "larger", "less", "longer", "lower", "more"}
+COMPARED |= {"better", "bigger", "cheaper", "heavier", "hotter", "stronger", "worse"}
 COMPARED |= {"our", "smaller", "that", "the", "their", "what", "your"}
 
 # what may stand between a number and its unit: "three straight days"
 WHOLE = {"additional", "business", "calendar", "consecutive", "extra", "full", "further", "long", "more", "short", "solid", "straight"}
-WHOLE |= {"successive", "whole", "working"}
+WHOLE |= {"academic", "financial", "fiscal", "successive", "whole", "working"}
+
+# what may follow "about a mile", where "about a mile" could also say what something is about
+MEASURED = {"after", "ago", "away", "before", "deep", "earlier", "from", "high", "later", "long", "of", "old", "tall", "wide"}
 
 LONGS = {f"{unit}long": unit for unit in ("day", "week", "month", "year", "hour")}
 
@@ -49,7 +60,7 @@ def find_quantities(text: str) -> tuple[list[Lexeme], list[Quantity]]:
     lexemes = split_lexemes(text)
     surroundings = read_surroundings(lexemes)
     found = _measure_all(lexemes, find_numbers(lexemes), surroundings)
-    found = _add_unnumbered(lexemes, [_add_alternative(lexemes, quantity, surroundings) for quantity in found])
+    found = _add_unnumbered(lexemes, [_add_alternative(lexemes, quantity, surroundings) for quantity in found], surroundings)
     found = join_all(lexemes, found)
     found = _share_units(lexemes, found)
     found = [_add_late_unit(lexemes, add_modifiers(lexemes, quantity), surroundings) for quantity in found]
@@ -61,6 +72,14 @@ def _measure_all(lexemes: Sequence[Lexeme], numbers: Sequence[Number], surroundi
     found, labelled = [], -2
     for number in numbers:
         before = found[-1].last if found else -1
+        if number.first < before:
+            continue  # the 100 of "6 L/100km" is in the unit
+        if _is_age_group(lexemes, number):
+            first = number.first - 1 - (lexemes[number.first - 1].text in HYPHENS)
+            over, place = lexemes[first].lower == "over", 2 * (first, number.last + 1)
+            group = Quantity(*place, *3 * (number.value,), unit="year", form="group", own_unit=True)
+            found.append(bound(group, "more_than" if over else "less_than"))
+            continue
         tally = _find_tally(lexemes, number, surroundings)
         if tally is not None:
             found.append(Quantity(*2 * (number.first, number.last), *3 * (number.value,), form=tally))
@@ -69,12 +88,21 @@ def _measure_all(lexemes: Sequence[Lexeme], numbers: Sequence[Number], surroundi
         tied = labelled == number.first - 2
         free = quantity.unit is None and not quantity.own_unit
         label = is_date_part(lexemes, number) if not free else _is_loose_label(lexemes, number, before, tied)
-        titled = quantity.unit in TIME and is_title(lexemes, number.first, quantity.last)
+        # "60 Minutes", "World Cup 2018 day five" and "1080p video"
+        titled = quantity.unit in TIME and (is_title(lexemes, number.first, quantity.last) or _is_dated(lexemes, number, quantity))
+        titled = titled or is_resolution(lexemes, number)
         if label or titled or is_idiom(lexemes, number) or (is_year(lexemes, number) and tied and quantity.unit is None):
             labelled = number.last - 1
         elif not free or number.form != "digits" or not is_glued(lexemes, number.last) or lexemes[number.last].kind == "mark":
             found.append(quantity)
     return found
+
+
+def _is_age_group(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """Is it people by their age: "the over-65s", "under-18s"?"""
+    tied = lower_at(lexemes, number.first - 1) in HYPHENS and is_glued(lexemes, number.first)
+    bounded = lower_at(lexemes, number.first - 1 - tied) in ("over", "under")
+    return bounded and is_glued(lexemes, number.last) and lower_at(lexemes, number.last) == "s"
 
 
 def _find_tally(lexemes: Sequence[Lexeme], number: Number, surroundings: Surroundings) -> str | None:
@@ -85,6 +113,11 @@ def _find_tally(lexemes: Sequence[Lexeme], number: Number, surroundings: Surroun
     if tally == "score" and read_unit(lexemes, number.last, surroundings=surroundings) is not None:
         return None
     return tally
+
+
+def _is_dated(lexemes: Sequence[Lexeme], number: Number, quantity: Quantity) -> bool:
+    """Is a number a year with a singular noun of time behind it, where so many would be plural?"""
+    return is_year(lexemes, number) and quantity.last == number.last + 1 and lexemes[number.last].lower == quantity.unit
 
 
 def _is_loose_label(lexemes: Sequence[Lexeme], number: Number, before: int, tied: bool) -> bool:
@@ -98,7 +131,8 @@ def _measure(lexemes: Sequence[Lexeme], number: Number, surroundings: Surroundin
     """One number with its sign, currency, unit and rate."""
     first, negative = _read_minus(lexemes, number.first, before)
     money = read_currency_before(lexemes, first)
-    if money is not None and money[1] < before:
+    shared = lexemes[number.last].text == "%" if number.last < len(lexemes) else False
+    if money is not None and (money[1] < before or shared):  # "JD -3%" names no dinars
         money = None
     if money is not None:
         code, first = money
@@ -126,9 +160,14 @@ def _measure(lexemes: Sequence[Lexeme], number: Number, surroundings: Surroundin
         quantity = _multiply(replace(quantity, unit=unit.name, last=unit.last, outer=unit.last, own_unit=True), unit.factor)
     elif linked:
         quantity = _add_linked_noun(lexemes, quantity)
-    elif number.value is not None and lower_at(lexemes, number.last) == "times" and lower_at(lexemes, number.last + 1) in COMPARED:
+    elif number.value is not None and _multiplies(lexemes, number.last):
         quantity = replace(quantity, last=number.last + 1, outer=number.last + 1, form="times")
     return replace(_add_age(lexemes, quantity), linked=linked)
+
+
+def _multiplies(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Does the word behind a number make it a multiplier: "a thousand fold", "three times as many"?"""
+    return lower_at(lexemes, i) == "fold" or (lower_at(lexemes, i) == "times" and lower_at(lexemes, i + 1) in COMPARED)
 
 
 def _bounds(number: Number) -> tuple[float | None, float | None]:
@@ -148,6 +187,8 @@ def _read_minus(lexemes: Sequence[Lexeme], first: int, before: int) -> tuple[int
     k = first - 1
     if k < 0 or k < before:
         return first, False
+    if lexemes[k].text == EN_DASH and is_glued(lexemes, first) and not is_glued(lexemes, k) and lower_at(lexemes, k - 1) in LEADING:
+        return k, True
     if lexemes[k].text in ("-", "−") and is_glued(lexemes, first):
         if lower_at(lexemes, k - 1) in ("minus", "negative") and k - 1 >= before:
             return k - 1, True
@@ -160,7 +201,7 @@ def _read_minus(lexemes: Sequence[Lexeme], first: int, before: int) -> tuple[int
 
 def _read_after_money(lexemes: Sequence[Lexeme], number: Number, code: str) -> Unit:
     """The currency before a number, with a country's name or a rate behind it: "$76 US a barrel"."""
-    last = number.last
+    last, behind_money = number.last, lower_at(lexemes, number.last)
     behind = lower_at(lexemes, last + 1)
     if (
         code == "USD"
@@ -169,6 +210,8 @@ def _read_after_money(lexemes: Sequence[Lexeme], number: Number, code: str) -> U
         and (not behind.isalpha() or behind in ("a", "per", "in", "and", "to"))
     ):
         last += 1
+    elif number.scale > 1 and behind_money in DOLLARS:
+        last += 1  # "$1 trillion dollars"
     return extend_with_rate(lexemes, Unit(code, last, money=True))
 
 
@@ -188,14 +231,14 @@ def _read_unit_behind(lexemes: Sequence[Lexeme], number: Number, surroundings: S
         unit = unit or (read_unit(lexemes, j, surroundings=surroundings) if lower_at(lexemes, j) != "the" else None)
     elif number.form == "times":
         rate = read_rate(lexemes, j)
-        return Unit(f"time/{rate[0]}", rate[1]) if rate else None
+        return Unit(f"count/{rate[0]}", rate[1]) if rate else None
     else:
         unit = read_unit(lexemes, j, surroundings=surroundings, scale=number.scale)
         if unit is None and (lower_at(lexemes, j) in WHOLE or (number.form == "vague" and lower_at(lexemes, j) == "of")):
             unit = read_unit(lexemes, j + 1, surroundings=surroundings, scale=number.scale)
     if unit is None and lower_at(lexemes, j) == "times":
         rate = read_rate(lexemes, j + 1)
-        return Unit(f"time/{rate[0]}", rate[1]) if rate else None
+        return Unit(f"count/{rate[0]}", rate[1]) if rate else None
     return None if unit is None else extend_with_rate(lexemes, _add_long(lexemes, unit))
 
 
@@ -216,8 +259,9 @@ def _add_age(lexemes: Sequence[Lexeme], quantity: Quantity) -> Quantity:
             return replace(quantity, last=k + 1, outer=k + 1)
     if quantity.unit is not None or quantity.value is None or not 0 <= quantity.value < 130:
         return quantity
-    before = lower_at(lexemes, quantity.first - 1)
-    if before in AGE_WORDS or (before == "of" and lower_at(lexemes, quantity.first - 2) in AGE_WORDS):
+    i = quantity.first - 1
+    before = lower_at(lexemes, i - 1 if lower_at(lexemes, i) in ("between", "from", "just", "of", "only") else i)
+    if before in AGE_WORDS:
         return replace(quantity, unit="year", own_unit=True)
     return quantity
 
@@ -242,16 +286,15 @@ def _add_alternative(lexemes: Sequence[Lexeme], quantity: Quantity, surroundings
     if quantity.value != 2 or quantity.form != "words" or quantity.unit is not None or lower_at(lexemes, i + 1) != "or" or i < 0:
         return quantity
     unit = read_unit(lexemes, i, surroundings=surroundings)
-    numbered = lexemes[i - 1].kind == "digits" or lower_at(lexemes, i - 1) in read_words("number_words") if i else False
-    if unit is None or unit.last != i + 1 or numbered:
+    if unit is None or unit.last != i + 1 or _is_numeral(lexemes, i - 1):
         return quantity
     first = i - 1 if lower_at(lexemes, i - 1) in ("a", "an") else i
     whole = replace(quantity, first=first, inner=first, value=None, low=1.0, high=2.0, unit=unit.name, modifier="between", own_unit=True)
     return _multiply(whole, unit.factor)
 
 
-def _add_unnumbered(lexemes: Sequence[Lexeme], found: list[Quantity]) -> list[Quantity]:
-    """Month-long and a decade: a quantity of one without a number."""
+def _add_unnumbered(lexemes: Sequence[Lexeme], found: list[Quantity], surroundings: Surroundings) -> list[Quantity]:
+    """Month-long, a decade, at least a year, an hour and a half: a quantity of one, or a little more, without a number."""
     taken = {i for quantity in found for i in range(quantity.first, quantity.last)}
     for i, lexeme in enumerate(lexemes):
         if i in taken:
@@ -265,12 +308,50 @@ def _add_unnumbered(lexemes: Sequence[Lexeme], found: list[Quantity]) -> list[Qu
         elif lexeme.lower == "a" and lower_at(lexemes, i + 1) in ("decade", "century"):
             value = 10.0 if lower_at(lexemes, i + 1) == "decade" else 100.0
             found.append(Quantity(i, i + 2, i, i + 2, value, value, value, unit="year", form="words", own_unit=True))
+        elif lexeme.lower in ("a", "an"):
+            single = _read_single(lexemes, i, surroundings)
+            found += [single] if single is not None and taken.isdisjoint(range(i, single.last)) else []
     return sorted(found, key=lambda quantity: quantity.first)
+
+
+def _read_single(lexemes: Sequence[Lexeme], i: int, surroundings: Surroundings) -> Quantity | None:
+    """One of a unit behind the article at `i`, where a bound or a part says that it is measured: "over a year", "a mile and a half"."""
+    unit = read_unit(lexemes, i + 1, surroundings=surroundings)
+    if unit is None or unit.money or unit.name == "point" or is_glued(lexemes, i + 1):
+        return None
+    j, part = unit.last, HALVES.get((lower_at(lexemes, unit.last + 1), lower_at(lexemes, unit.last + 2)))
+    halved = lower_at(lexemes, j) == "and" and part is not None
+    further = lower_at(lexemes, j) == "and" and unit.name in TIME and _is_numeral(lexemes, j + 1)  # "an hour and 43 minutes"
+    if not halved and not further and not _is_bounded(lexemes, i, j):
+        return None
+    j += 3 * halved
+    value = (1.0 + (part if halved else 0.0)) * unit.factor
+    return Quantity(i, j, i, j, value, value, value, unit=unit.name, form="words", own_unit=True)
+
+
+def _is_numeral(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Does a number stand at `i`, in digits or words?"""
+    return lower_at(lexemes, i).isdigit() or lower_at(lexemes, i) in read_words("number_words")
+
+
+def _is_bounded(lexemes: Sequence[Lexeme], i: int, last: int) -> bool:
+    """Do the words before `i` bound a quantity: "at least", "less than", "nearly", or "about" where an adverb follows at `last`?"""
+    before, earlier = lower_at(lexemes, i - 1), lower_at(lexemes, i - 2)
+    pair = (before == "than" and earlier in ("more", "less", "longer", "shorter")) or (earlier == "at" and before in ("least", "most"))
+    lasting = before == "over" and earlier in read_words("lasting_words")
+    return pair or lasting or before in ("nearly", "almost") or (before in ("about", "around") and lower_at(lexemes, last) in MEASURED)
 
 
 def _share_units(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Quantity]:
     """Give a bare number in a list the unit of the next: "10, 20 and 30 years", "8 or $9", "four- and six-year"."""
     shared = list(found)
+    for i in range(1, len(shared)):
+        # "aged 19, 20 and 45"
+        left, right = shared[i - 1], shared[i]
+        between = {lexeme.lower for lexeme in lexemes[left.last : right.first]}
+        aged = left.unit == "year" and right.unit is None and left.last == left.inner + 1 and lexemes[left.inner].kind == "digits"
+        if aged and between and between <= {",", "and", "or"} and not counts_ahead(lexemes, right.last):
+            shared[i] = replace(right, unit="year", own_unit=True)
     for i in range(len(shared) - 2, -1, -1):
         left, right = shared[i], shared[i + 1]
         between = [lexeme.lower for lexeme in lexemes[left.last : right.first]]
@@ -281,8 +362,9 @@ def _share_units(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Q
             listed and i + 2 < len(shared) and "," in between and shared[i + 1].unit is not None and not right.own_unit
         )
         # "16,369 up 58 points" tells the level of an index and its change; in a poll the level is a share
-        level = between in (["up"], ["down"], [",", "up"], [",", "down"]) and right.unit == "point"
-        if left.unit is None and right.unit is not None and left.form != "times" and ((listed and closed) or level):
+        level = between in (["up"], ["down"], [",", "up"], [",", "down"]) and right.unit == "point" and left.scale == 1
+        part = left.form == "times" or left.form == "fraction" != right.form
+        if left.unit is None and right.unit is not None and not part and ((listed and closed) or level):
             shared[i] = replace(left, unit=right.unit)
     return shared
 

@@ -5,8 +5,9 @@ Works on lexemes, by what stands between the two and before them. Knows the tren
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from broadsheet.changes import find_change, read_directed_verbs
+from broadsheet.changes import find_change, read_changes, read_directed_verbs
 from broadsheet.labels import is_odds
 from broadsheet.numbers import FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_currency_sign, is_glued, is_plural, lower_at
 from broadsheet.quantity import Quantity
@@ -18,40 +19,56 @@ NO_ODDS = {"from", "at", "won", "win", "wins", "lost", "lose", "beat", "led", "l
 # "eight of 10" is a ratio, "three of 12 suspects" two counts
 ROUND_WHOLES = {10, 100, 1000}
 LARGEST_WHOLE = 1000
+# "one in 10 million" is one
+RAREST = 10_000_000
 # what may stand inside a range: "between about 30 and 40"
 APPROXIMATING = {"about", "around", "roughly", "approximately", "some"}
+LONGEST_JOINT = 4
 AGES = ("between", "the", "ages", "of")
+# how many words before two amounts to look for a verb of change, past those that bound them: "rebounded more than $2 to $65"
+NEAR, NEAREST = 8, 4
+BOUNDING = {"a", "about", "almost", "another", "around", "at", "just", "least", "less", "more", "nearly", "only", "over", "roughly"}
+BOUNDING |= {"some", "than"}
+# a range reaches to so many times its lesser end; a level lies farther from the change that led to it
+WIDEST = 3
+MODALS = {"can", "could", "may", "might", "should", "to", "will", "would"}
 # "15-20,000" leaves out a thousand, "1 to 20,000" does not
 THOUSAND, FARTHEST = 1000, 5
 
 
 def join_all(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Quantity]:
-    """Join neighbours into ranges and ratios."""
-    joined: list[Quantity] = []
-    for quantity in found:
-        pair = _join(lexemes, joined[-1], quantity) if joined else None
-        if pair is None:
-            joined.append(quantity)
-        else:
-            joined[-1] = pair
+    """Join neighbours into ratios, and these and others into ranges: "from one in 500 to one in 200"."""
+    for join in (_join_parts, _join_ends):
+        joined: list[Quantity] = []
+        for quantity in found:
+            near = joined and quantity.first - joined[-1].last <= LONGEST_JOINT
+            plain = near and joined[-1].value is not None and quantity.value is not None and "vote" not in (joined[-1].form, quantity.form)
+            pair = join(lexemes, joined[-1], quantity) if plain else None
+            if pair is None:
+                joined.append(quantity)
+            else:
+                joined[-1] = pair
+        found = joined
     return joined
 
 
-def _join(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Quantity | None:
-    """A range or a ratio of two neighbours, or none."""
-    between = [lexeme.lower for lexeme in lexemes[left.last : right.first]]
-    if left.value is None or right.value is None or len(between) > 4 or "vote" in (left.form, right.form):
+def _join_parts(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Quantity | None:
+    """A ratio of two neighbours, or a part of one, or none."""
+    if "score" in (left.form, right.form):
         return None
-    if left.form == right.form == "score":
-        return _make_score(left, right) if left.outer + 1 == right.inner and between[0] in RANGE_HYPHENS else None
-    words = [word for word in between if word not in HYPHENS]
+    words = [lexeme.lower for lexeme in lexemes[left.last : right.first] if lexeme.text not in HYPHENS]
     if words == ["of"] and left.form == "fraction" and left.unit is None and right.unit is not None and right.value == 1:
         # "half of one percent"
         value = left.value
         return replace(right, first=left.first, inner=left.inner, value=value, low=value, high=value)
-    ratio = _join_odds(lexemes, left, right, words) or _join_ratio(left, right, words) or _join_one_in(lexemes, left, right, words)
-    if ratio is not None:
-        return ratio
+    return _join_odds(lexemes, left, right, words) or _join_ratio(left, right, words) or _join_one_in(lexemes, left, right, words)
+
+
+def _join_ends(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Quantity | None:
+    """A range, or a score, of two neighbours, or none."""
+    between = [lexeme.lower for lexeme in lexemes[left.last : right.first]]
+    if left.form == right.form == "score":
+        return _make_score(left, right) if left.outer + 1 == right.inner and between[0] in RANGE_HYPHENS else None
     while len(between) > 1 and between[0] in RANGE_HYPHENS:
         between = between[1:]
     while len(between) > 1 and between[-1] in RANGE_HYPHENS:
@@ -101,7 +118,8 @@ def _join_ratio(left: Quantity, right: Quantity, between: list[str]) -> Quantity
     plain = left.unit is None and right.unit is None and left.scale == 1 and not left.signed
     every = between[-1:] == ["every"]
     between = between[:-1] if every else between
-    if between not in (["in"], ["out", "of"], ["of"]) or not plain or not 0 < left.value < right.value <= LARGEST_WHOLE:
+    largest = LARGEST_WHOLE if left.value > 1 else RAREST
+    if between not in (["in"], ["out", "of"], ["of"]) or not plain or not 0 < left.value < right.value <= largest:
         return None
     if (
         left.value != int(left.value)
@@ -109,7 +127,7 @@ def _join_ratio(left: Quantity, right: Quantity, between: list[str]) -> Quantity
         or (between == ["of"] and not every and right.value not in ROUND_WHOLES)
     ):
         return None
-    if between == ["in"] and right.value not in ROUND_WHOLES and right.value > 50:
+    if between == ["in"] and right.value not in ROUND_WHOLES and right.value > 50 and (left.value, left.form) != (1, "words"):
         return None
     value = left.value / right.value
     return replace(_span(left, right), value=value, low=value, high=value, form="fraction")
@@ -128,7 +146,8 @@ def _is_range(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, joint:
     low, high = _ends(left, right)
     if joint in RANGE_HYPHENS:
         tight = is_glued(lexemes, right.first) and is_glued(lexemes, left.last)
-        return low < high and (tight or joint in ("–", "—"))
+        spaced = not is_glued(lexemes, right.first) and not is_glued(lexemes, left.last) and right.own_unit and high <= WIDEST * low
+        return low < high and (tight or spaced or joint in ("–", "—"))
     if joint == "and":
         return (
             opener == "between"
@@ -141,12 +160,35 @@ def _is_range(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, joint:
         return False
     if opener == "from":
         return low != high
-    changing = [find_change(lower_at(lexemes, k)) in read_directed_verbs() for k in range(max(0, left.first - 4), left.first)]
-    amount = changing and (changing[-1] or (opener == "by" and any(changing)))
-    shared = left.scale == 1 < right.scale and low != left.value  # "cut $5 to $6 billion" names one magnitude for both
-    measured = left.own_unit and right.own_unit
-    bare = left.unit is right.unit is None and changing and changing[-1] and not counts_ahead(lexemes, right.last)
-    return low < high and (shared or not ((measured and amount) or bare))
+    return low < high and not _leads_to_level(lexemes, left, right, high / low if low > 0 else 0)
+
+
+def _leads_to_level(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, times: float) -> bool:
+    """Is the left one a change and the right one where it led: "rose 3% to 7%", "up 3p to 150p", "by a third to £4bn"?
+
+    Two that lie close, the greater no more `times` the lesser than a range would have it, are a range where the words allow for one.
+    """
+    words = [lower_at(lexemes, k) for k in range(max(0, left.first - NEAR), left.first)]
+    while words and words[-1] in BOUNDING:
+        words.pop()
+    changing = [word in read_changes("particle") or find_change(word) in read_directed_verbs() for word in words]
+    if not any(changing[-NEAREST:]) or not (changing[-1] or words[-1] == "by"):
+        return False
+    if left.form == "fraction" != right.form:
+        return True
+    if left.scale == 1 < right.scale and _ends(left, right)[0] != left.value:
+        return False  # "cut $5 to $6 billion" names one magnitude for both
+    wide = times > WIDEST
+    if left.own_unit and right.own_unit:
+        return wide or not (words[-1] in read_changes("particle") or _is_to_come(words))
+    if left.unit is not None or right.unit is not None:
+        return False
+    return wide or (changing[-1] and not counts_ahead(lexemes, right.last))
+
+
+def _is_to_come(words: Sequence[str]) -> bool:
+    """Is a change still to come, told by a verb's base form behind a modal: "will grow 5% to 7%"?"""
+    return any(first in MODALS and second in read_changes("verb") for first, second in pairwise(words))
 
 
 def _opens_ages(lexemes: Sequence[Lexeme], i: int) -> bool:
@@ -176,8 +218,10 @@ def _make_range(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Q
     first = left.first - len(AGES) * _opens_ages(lexemes, left.first)
     if lower_at(lexemes, first - 1) in APPROXIMATING and lower_at(lexemes, first - 2) == "between":
         first -= 1
-    first -= lower_at(lexemes, first - 1) in ("between", "from")
-    unit = right.unit if right.unit is not None else left.unit
+    hyphened = lower_at(lexemes, left.last) in RANGE_HYPHENS  # in "from 30-35" the 30-35 is where it comes from
+    first -= lower_at(lexemes, first - 1) in (("between",) if hyphened else ("between", "from"))
+    rated = right.unit is not None and (left.unit or "").startswith(f"{right.unit}/")  # "from 52p a litre to 36p"
+    unit = left.unit if rated or right.unit is None else right.unit
     return replace(
         right,
         first=first,

@@ -144,7 +144,7 @@ class Figure:
     high: float | None = column("the most it may be, or the greater count of a score; NA where the words set no upper bound")
     modifier: str = column("one of " + " ".join(MODIFIERS))
     trend: str | None = column("up or down, where something rose or fell by it, or through it (from 9 to 7); NA for the level it led to")
-    unit: str | None = column("percent, an ISO currency code, or a unit in the singular; NA for a plain count")
+    unit: str | None = column("percent, an ISO currency code or a unit in the singular (times a week: count/week); NA for a plain count")
     counted: str | None = column("what is counted or measured: 'US reinforcements'")
     of: str | None = column("whom or what it is said about: 'the bank', 'rents in the capital'")
     source: str | None = column("id of the entity that gives it; NA for the article's own voice")

@@ -3,7 +3,7 @@
 Works on lexemes, by the words around two numbers. Knows the list of tally words. Knows nothing of spaCy, units or figures.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from broadsheet.labels import is_odds
@@ -12,6 +12,9 @@ from broadsheet.numbers import HYPHENS, Lexeme, counts_ahead, is_glued, lower_at
 
 # how many lexemes before its counts a tally is named, "voted late on Tuesday night, 7-4", and behind them, "a 7-4 party-line vote"
 BEFORE, BEHIND = 9, 4
+# as far back as other counts are passed over, and the marks between them
+FARTHEST = 40
+PASSED = {",", "(", ")", *HYPHENS}
 # no side has a thousand points
 MOST_POINTS = 3
 # the one dash that joins two counts with spaces around it: "won 2 – 1"
@@ -30,8 +33,8 @@ def find_tally(lexemes: Sequence[Lexeme], first: int, last: int) -> str | None:
     for tally in ("vote", "score"):
         if tally == "score" and not (glued and _may_be_score(lexemes, start, end)):
             continue
-        behind = _finds_word(lexemes, range(end, end + BEHIND), tally, "noun")
-        before = _finds_word(lexemes, range(start - 1, start - 1 - BEFORE, -1), tally, "verb")
+        behind = _finds_word(lexemes, range(end, end + BEHIND), tally, "noun") or lower_at(lexemes, end) in _read_kind(tally, "adverb")
+        before = _finds_word(lexemes, _look_back(lexemes, start), tally, "verb")
         if (glued and behind) or (before and (behind or not counts_ahead(lexemes, end))):
             return tally
     return None
@@ -68,11 +71,23 @@ def _goes_on(lexemes: Sequence[Lexeme], left: int, right: int) -> bool:
     """Is more tied to one of the two numbers: a decimal part, a third number, a sign?"""
     before = is_glued(lexemes, left) and lexemes[left - 1].text not in ("(", "“", '"')
     after = is_glued(lexemes, right + 1) and (lexemes[right + 1].kind != "mark" or lexemes[right + 1].text in ("%", "/", *HYPHENS))
-    decimal = is_glued(lexemes, right + 2) and lexemes[right + 2].kind == "digits"
+    decimal = is_glued(lexemes, right + 1) and is_glued(lexemes, right + 2) and lexemes[right + 2].kind == "digits"
     return before or after or decimal
 
 
-def _finds_word(lexemes: Sequence[Lexeme], places: range, tally: str, kind: str) -> bool:
+def _look_back(lexemes: Sequence[Lexeme], i: int) -> list[int]:
+    """The places of the words before `i`, the nearest first; those of other counts are passed over: "won 7-5, 4-6, 7-6 (7-4)"."""
+    places = []
+    for k in range(i - 1, max(-1, i - 1 - FARTHEST), -1):
+        beside = {lexeme.kind for lexeme in (*lexemes[max(0, k - 1) : k], *lexemes[k + 1 : k + 2])}
+        if lexemes[k].kind != "digits" and not (lexemes[k].kind == "mark" and "digits" in beside and lexemes[k].text in PASSED):
+            places.append(k)
+        if len(places) == BEFORE:
+            break
+    return places
+
+
+def _finds_word(lexemes: Sequence[Lexeme], places: Iterable[int], tally: str, kind: str) -> bool:
     """Does a word of a tally of that kind stand at one of the places, before the sentence ends?"""
     for i in places:
         word = lower_at(lexemes, i)

@@ -1,6 +1,7 @@
 """Trends: which way a quantity goes, up or down, from the word beside it, its verb, or the noun it measures.
 
-Knows the parse (through `syntax`) and the trend words (through `changes`). Knows nothing of what a quantity counts or who gives it.
+Knows the parse (through `syntax`), the trend words (through `changes`) and the verbs that take an amount off or add it.
+Knows nothing of what a quantity counts or who gives it.
 """
 
 from collections.abc import Sequence
@@ -8,14 +9,21 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from broadsheet import syntax
+from broadsheet.amount_verbs import has_role
 from broadsheet.changes import find_change, read_changes
-from broadsheet.numbers import Lexeme, lower_at
+from broadsheet.numbers import Lexeme, is_glued, lower_at
 from broadsheet.quantity import SHARES, TIME, Quantity
 from broadsheet.units import is_money
 
 # "5% up on last year", but "58 up 2 points"
 COMPARED = {"on", "year", "since", "compared", "versus", "against"}
-COMPARATIVES = {"higher", "lower"}
+ADVERBS = {"up", "down"}
+# words at the head of a quantity that is a level
+LEVELS = {"above", "below", "high", "low"}
+# what may end a clause behind "up": "closed 5% up, at 30p"
+ENDS = {".", ",", ";", ")", "at", ""}
+# lexemes in which an amount may be told anew: "45 points, or 0.6%, higher"
+LONGEST_RESTATEMENT = 9
 # "the lower 95 percent" are not 95 percent lower
 DETERMINERS = {"the", "a", "an", "this", "that", "its", "their"}
 # units of a share's price, "gained 12p"
@@ -25,6 +33,10 @@ PLACING = {"off", "from", "away", "north", "south", "east", "west", "outside", "
 LENGTHS = {"foot", "inch", "yard", "mile", "metre", "centimetre", "millimetre", "kilometre"}
 # verbs whose length is one of way: "jumped seven metres", "advanced two miles"
 MOVING = {"advance", "collapse", "contract", "crash", "dive", "jump", "leap", "rally", "retreat", "slide", "slip", "surge"}
+# what a price does: "put on 3%", "gave back 12p", "was off 4%"
+PHRASES = {(verb, "on"): "up" for verb in ("put", "puts", "putting", "tack", "tacked", "tacks")}
+PHRASES |= {(verb, word): "down" for verb in ("gave", "give", "given", "gives", "giving") for word in ("back", "up")}
+PHRASES |= {(verb, "off"): "down" for verb in ("are", "be", "closed", "finished", "is", "was", "were")}
 # verbs beside whose "up" a level is told, "closed up 4%", where "make up 4%" tells none
 LEVELLING = {"be", "close", "end", "finish", "open", "settle", "start", "stay", "trade"}
 
@@ -36,22 +48,40 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
     """
     before, after = lower_at(lexemes, quantity.first - 1), lower_at(lexemes, quantity.last)
     particles, nouns = read_changes("particle"), read_changes("noun")
-    adjective = before in COMPARATIVES and lower_at(lexemes, quantity.first - 2) in DETERMINERS
+    if quantity.form == "score":
+        return None
+    summed = is_glued(lexemes, quantity.first - 1) and lower_at(lexemes, quantity.first - 2).isalnum()
+    if before == "+" and is_glued(lexemes, quantity.first) and not summed:
+        return "up"
+    adjective = before in particles.keys() - ADVERBS and lower_at(lexemes, quantity.first - 2) in DETERMINERS
     phrasal = parsed and _ends_phrasal_verb(span)
+    phrase = PHRASES.get((lower_at(lexemes, quantity.first - 2), before))
+    if phrase is not None and (quantity.unit in SHARES | PRICES or quantity.unit == "point"):
+        return phrase
     if before in particles and not adjective and not phrasal:
         return particles[before]
-    if after in COMPARATIVES or (after in particles and lower_at(lexemes, quantity.last + 1) in COMPARED):
-        return particles[after]
-    if after in nouns and before in DETERMINERS and quantity.unit is not None:
+    told = _find_adverb_behind(lexemes, quantity)
+    if told is not None:
+        return particles[told]
+    if before == "to" or LEVELS & {lower_at(lexemes, quantity.first), lower_at(lexemes, quantity.first + 1)}:
+        return None  # "fell below $70", "rose as high as 5%"
+    measured = quantity.unit is not None and quantity.unit not in TIME
+    if measured and after == "off" and has_role("takes", before, before):
+        return "down"
+    if measured and after == "to" and has_role("adds", before, before):
+        return "up"
+    if after in nouns and before in DETERMINERS and measured and not _is_height(quantity):
         return nouns[after]
     by = before == "by"
+    if by and lower_at(lexemes, quantity.first - 2) in ADVERBS and find_change(lower_at(lexemes, quantity.first - 3)) is not None:
+        return particles[lower_at(lexemes, quantity.first - 2)]  # "go up by 4%"
     change = find_change(lower_at(lexemes, quantity.first - 2)) if by else find_change(before)
     through = quantity.modifier == "between" and lower_at(lexemes, quantity.first) == "from"
     alone = counted is None and after not in PLACING
     if change is not None and not adjective and _measures_change(change, quantity, by=by or through, alone=alone):
         return read_changes("verb").get(change) or None
-    if not parsed:
-        return None
+    if not parsed or (before == "," and quantity.form == "times"):
+        return None  # "rose 4%, twice what was expected"
     head = span.root
     for _ in range(3):
         first = syntax.find_governor(head)
@@ -61,11 +91,37 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
         counted is not None
         and counted.pos_ == "NOUN"
         and counted.lemma_.lower() in nouns
-        and (quantity.unit is not None or quantity.form == "times")
+        and (measured or quantity.form == "times")
+        and not _is_height(quantity)
     ):
         return nouns[counted.lemma_.lower()]
     hanging = counted if counted is not None and quantity.unit is None and counted.i >= span.end else head
+    modified = syntax.find_governor(hanging)
+    if modified.lower_ in ADVERBS and lexemes[quantity.first].start <= modified.idx < span.start_char:
+        return None  # the "up" of "up to 2,000 jobs"
     return _find_verb_trend(hanging, quantity, by=by, through=through, alone=alone)
+
+
+def _find_adverb_behind(lexemes: Sequence[Lexeme], quantity: Quantity) -> str | None:
+    """The adverb behind an amount that says which way: "4% higher", "closed 5% up", "45 points, or 0.6%, lower"."""
+    particles, i = read_changes("particle"), quantity.last
+    word, behind = lower_at(lexemes, i), lower_at(lexemes, i + 1)
+    if word in particles:
+        alone = behind in COMPARED or (behind in ENDS and quantity.unit is not None)
+        return word if word not in ADVERBS or alone else None
+    if word != ",":
+        return None
+    if behind == "or":
+        ends = (k for k in range(i + 2, i + LONGEST_RESTATEMENT) if lower_at(lexemes, k) == ",")
+        behind = lower_at(lexemes, next(ends, i) + 1)
+    elif lower_at(lexemes, quantity.first - 1) != "or":
+        return None
+    return behind if behind in particles and behind not in ADVERBS else None
+
+
+def _is_height(quantity: Quantity) -> bool:
+    """Is a length tied to its noun by a hyphen, as a thing's own: "a 4-foot surge", "a 20-metre drop"?"""
+    return quantity.linked and quantity.unit in LENGTHS
 
 
 def _ends_phrasal_verb(span: Span) -> bool:
@@ -73,7 +129,8 @@ def _ends_phrasal_verb(span: Span) -> bool:
     particle = next((token for token in reversed(span.doc[max(0, span.start - 3) : span.start]) if token.lower_ in ("up", "down")), None)
     verb = syntax.find_governor(particle) if particle is not None else None
     owned = syntax.find_particle(verb) if verb is not None else None
-    return owned is not None and owned.i == particle.i and verb.lemma_.lower() not in read_changes("verb").keys() | LEVELLING
+    changing = read_changes("verb").keys() | LEVELLING
+    return owned is not None and owned.i == particle.i and verb.pos_ == "VERB" and verb.lemma_.lower() not in changing
 
 
 def _find_verb_trend(head: Token, quantity: Quantity, *, by: bool, through: bool, alone: bool) -> str | None:
@@ -103,6 +160,8 @@ def _find_verb_trend(head: Token, quantity: Quantity, *, by: bool, through: bool
 
 def _measures_change(change: str, quantity: Quantity, *, by: bool, alone: bool) -> bool:
     """Does a verb of change take the quantity as its amount? "Cut by 300 jobs", "cut 3%", "rose 4 metres", but not "cut 300 cakes"."""
+    if by and change == "lose":
+        return False  # "lost by 12 goals" is a margin
     if by or quantity.unit in SHARES | PRICES or quantity.form == "times":
         return True
     if change in read_changes("transitive") or quantity.unit in TIME:

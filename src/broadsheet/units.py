@@ -12,9 +12,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from broadsheet.lexicon import read_lexicon
-from broadsheet.numbers import FUNCTION_WORDS, HYPHENS, Lexeme, is_currency_sign, is_glued, lower_at, split_lexemes
+from broadsheet.numbers import FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_currency_sign, is_glued, is_plural, lower_at, split_lexemes
 
 MILLION = 1e6
+# how many lexemes before and behind a unit to look for a word that tells it from an ordinary noun: about two sentences in all
+TOLD_SIGHT = 20
+# nouns that are money only where a country is named, or of a large sum: "won two crowns", "got 7 marks"
+ORDINARY = {"crown", "mark", "won"}
 ISO_4217_LETTERS = 3
 # what is said to be in a currency, and how many lexemes before its name: "all figures in this report are in Canadian dollars"
 SUMS = {"amounts", "costs", "currency", "dollar", "dollars", "figures", "funds", "numbers", "prices", "sums", "values"}
@@ -23,13 +27,25 @@ LONGEST_STATEMENT = 8
 COMMON = {"dollar", "pound"}
 PENDING = "?"  # marks money named by a bare word ("dinars") until the text's other words resolve it
 # codes that are English words, or names, in a headline
-WORDLIKE = {"ALL", "BAM", "COP", "CUP", "GEL", "MAD", "MOP", "NAD", "PEN", "SOS", "TOP", "TRY"}
+WORDLIKE = {"ALL", "BAM", "COP", "CUP", "DEM", "GEL", "MAD", "MOP", "NAD", "PEI", "PEN", "SIT", "SOS", "TOP", "TRY"}
 # COP26 is a climate conference, COP26,000 a sum in Colombian pesos
 LONGEST_CONFERENCE = 2
+# how many units a rate may be per: "per million BTU", and "per mmBtu", which is listed with its factor
+ROUND = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 # "$500 monthly", but "a $500 monthly fee"
 PERIODS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month", "yearly": "year"}
-# "$5 a year ago" is no rate
-NOT_A_RATE = {"ago", "earlier", "before", "later", "after", "previously", "on", "from"}
+SHORT_PERIODS = {"pcm": "month", "pw": "week"}
+# kinds of share that a company's earnings are reckoned by: "31 cents per diluted share"
+SHARES = {"american", "basic", "class", "common", "depositary", "diluted", "fully", "ordinary", "preferred"}
+LONGEST_SHARE = 5
+# what millions of pounds of are money, where "10 million pounds of chicken" are weighed
+FUNDS = {"aid", "assets", "borrowing", "cash", "cuts", "damage", "debt", "debts", "funding", "funds", "investment", "losses", "money"}
+FUNDS |= {"profit", "public", "property", "revenue", "sales", "savings", "spending", "tax", "taxes", "taxpayers"}
+# "$5 a year ago" is no rate, "$5 a year after tax" is one
+TIMES = {"second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century"}
+NOT_A_RATE = {"ago", "earlier", "later", "previously"}
+DEDUCTED = {"bills", "costs", "deductions", "expenses", "fees", "rent", "tax", "taxes"}
+NOW = {"now", "then", "today"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +59,7 @@ class Unit:
 
 
 class Entry(NamedTuple):
-    """A way to write a unit: its lexemes, whether their case matters, whether it must touch its number."""
+    """A way to write a unit: its lexemes, whether their case matters, whether it must touch its number, and words near it that tell it."""
 
     words: tuple[str, ...]
     name: str
@@ -52,6 +68,7 @@ class Entry(NamedTuple):
     glued: bool
     money: bool
     rate: str
+    told: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,45 +118,75 @@ def read_unit(lexemes: Sequence[Lexeme], i: int, *, surroundings: Surroundings, 
         last = _match(lexemes, j, entry)
         if last is None or (entry.glued and not is_glued(lexemes, i)) or (best is not None and last <= best.last):
             continue
-        if is_glued(lexemes, last) and lexemes[last].kind != "mark":
+        if (is_glued(lexemes, last) and lexemes[last].kind != "mark") or _is_other(lexemes, i, entry, last, scale):
             continue
-        # a "1-in-100-year flood" is no inch
-        if entry.words == ("in",) and lower_at(lexemes, last) in HYPHENS and is_glued(lexemes, last + 1):
+        if entry.told and not _is_told(lexemes, j, last, entry.told):
             continue
-        # "9.8s" are seconds, "iPhone 5s" and "2018s" are none
-        if lexemes[i].lower == "second" and scale == 1 and not is_glued(lexemes, i) and lower_at(lexemes, i - 1) != "one":
-            continue
-        if entry.words == ("s",) and "." not in (lower_at(lexemes, i - 2), lower_at(lexemes, i - 1)):
-            continue
-        # "1908 Mt Vernon Ave" is an address
-        if entry.words == ("Mt",) and last < len(lexemes) and lexemes[last].kind == "word" and lexemes[last].text[0].isupper():
-            continue
-        # "at one point" is a point in time
-        if entry.name == "point" and (lower_at(lexemes, i - 2), lower_at(lexemes, i - 1)) == ("at", "one"):
-            continue
-        unit = _resolve(entry, last, surroundings, scale)
+        unit = _resolve(lexemes, entry, last, surroundings, scale)
         best = unit if unit is not None else best
     return best
+
+
+def _is_told(lexemes: Sequence[Lexeme], first: int, last: int, told: frozenset[str]) -> bool:
+    """Does a word near the one at `first` tell that it is a unit: "tyre" or "pressure" near "6 bar"?"""
+    near = (*lexemes[max(0, first - TOLD_SIGHT) : first], *lexemes[last : last + TOLD_SIGHT])
+    return any(lexeme.lower in told or lexeme.text in told for lexeme in near)
+
+
+def _is_other(lexemes: Sequence[Lexeme], i: int, entry: Entry, last: int, scale: float) -> bool:
+    """Do the words behind the number at `i` only look like the unit of an entry?"""
+    behind = lower_at(lexemes, last)
+    # a "1-in-100-year flood" is no inch
+    if entry.words == ("in",) and behind in HYPHENS and is_glued(lexemes, last + 1):
+        return True
+    # "9.8s" are seconds, "iPhone 5s" and "2018s" are none
+    if lexemes[i].lower == "second" and scale == 1 and not is_glued(lexemes, i) and lower_at(lexemes, i - 1) != "one":
+        return True
+    if entry.words == ("s",) and "." not in (lower_at(lexemes, i - 2), lower_at(lexemes, i - 1)):
+        return True
+    # "1908 Mt Vernon Ave" is an address
+    if entry.words == ("Mt",) and last < len(lexemes) and lexemes[last].kind == "word" and lexemes[last].text[0].isupper():
+        return True
+    # "20 stone steps" are made of it, "6 bar stools" stand at one, and "40 C grades" are no heat; "256-bit keys" are so long
+    attribute = entry.words == ("stone",) or (entry.told and not is_plural(entry.words[-1]))
+    attribute = attribute and (not entry.exact or entry.name.startswith("degree ")) and lower_at(lexemes, i) not in HYPHENS
+    if attribute and counts_ahead(lexemes, last):
+        return True
+    # "at one point" is a point in time
+    return entry.name == "point" and (lower_at(lexemes, i - 2), lower_at(lexemes, i - 1)) == ("at", "one")
 
 
 def read_rate(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] | None:
     """The denominator written at `i` and where it ends: "per day", "a barrel", "/sq ft", "-a-year"."""
     j = i + 1 if lower_at(lexemes, i) in HYPHENS and is_glued(lexemes, i) else i
     word = lower_at(lexemes, j)
+    if word in SHORT_PERIODS and not is_glued(lexemes, j):
+        return SHORT_PERIODS[word], j + 1
     if word == "annually" or (word == "pa" and not is_glued(lexemes, j)):
         return "year", j + 1
     behind = lower_at(lexemes, j + 1)
     if word in PERIODS and (not behind.isalpha() or behind in FUNCTION_WORDS):
         return PERIODS[word], j + 1
-    if word == "/" and is_glued(lexemes, j + 1) and lexemes[j + 1].kind == "word":
+    if word == "/" and is_glued(lexemes, j + 1) and lexemes[j + 1].kind != "mark":
         return _read_denominator(lexemes, j + 1, any_noun=True)
     if word not in ("per", "a", "an", "each", "every"):
         return None
     k = j + 2 if lower_at(lexemes, j + 1) in HYPHENS else j + 1
+    kinds = next((n for n in range(LONGEST_SHARE) if lower_at(lexemes, k + n) not in SHARES), 0)
+    if kinds and lower_at(lexemes, k + kinds) == "share":
+        return "share", k + kinds + 1
     found = _read_denominator(lexemes, k, any_noun=word == "per")
-    if found is not None and word != "per" and lower_at(lexemes, found[1]) in NOT_A_RATE:
+    if found is not None and word != "per" and found[0] in TIMES and _tells_when(lexemes, found[1]):
         return None
     return found
+
+
+def _tells_when(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Does the word at `i` make "a year" before it a time: "$5 a year ago", "a year from now", but "$5 a year from the public"?"""
+    word, behind = lower_at(lexemes, i), lower_at(lexemes, i + 1)
+    if word in ("before", "after"):
+        return behind not in DEDUCTED
+    return word in NOT_A_RATE or (word == "from" and behind in NOW) or (word == "on" and not behind.isalnum())
 
 
 def read_currency_before(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] | None:
@@ -149,6 +196,9 @@ def read_currency_before(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] |
         return None
     if is_currency_sign(lexemes[k]):
         return _read_sign(lexemes, k)
+    if k > 0 and lexemes[k - 1].text == "$" and is_glued(lexemes, k) and is_glued(lexemes, i) and lexemes[k].text.isupper():
+        country = _country_signs().get(lexemes[k].lower)  # "$US40", as Australians write it
+        return (country, k - 1) if country is not None else None
     if lexemes[k].text == "." and k > 0 and lexemes[k - 1].text in ("Rs", "Rp"):
         return _signs()[lexemes[k - 1].text], k - 1
     if lexemes[k].text == "=" and k > 0 and lexemes[k - 1].text == "Y":
@@ -191,12 +241,17 @@ def _read_denominator(lexemes: Sequence[Lexeme], i: int, *, any_noun: bool) -> t
         return "year", i + 1
     if lower_at(lexemes, i) in ("cent", "se"):
         return None
+    many = _read_many(lexemes, i) if any_noun and i < len(lexemes) else None
+    if many is not None:
+        return many
     best = None
     for entry in _index().get(lower_at(lexemes, i), ()):
         last = _match(lexemes, i, entry)
         admitted = entry.rate == "a" or (any_noun and not entry.money)
-        if last is not None and admitted and not entry.glued and (best is None or last > best[1]):
-            best = entry.name, last
+        # "m/s", but never "a s"
+        written = (not entry.glued or lower_at(lexemes, i - 1) == "/") and not entry.told and entry.factor in _rounds()
+        if last is not None and admitted and written and (best is None or last > best[1]):
+            best = " ".join((*_rounds()[entry.factor], entry.name)), last
     if best is None:
         rate = _things().get(lower_at(lexemes, i))
         if rate == "a" or (rate and any_noun):
@@ -207,6 +262,15 @@ def _read_denominator(lexemes: Sequence[Lexeme], i: int, *, any_noun: bool) -> t
     return best
 
 
+def _read_many(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] | None:
+    """A round number of units that a rate is per: "100 kilometre" in "L/100km", "1,000 cubic metre", "million barrel"."""
+    j, number = i + 1, lexemes[i].lower
+    while lower_at(lexemes, j) == "," and lower_at(lexemes, j + 1) == "000" and j < i + LONGEST_STATEMENT:
+        j, number = j + 2, f"{number},000"
+    found = _read_denominator(lexemes, j, any_noun=False) if number in ROUND or number.strip("0,") == "1" else None
+    return (f"{number} {found[0]}", found[1]) if found is not None else None
+
+
 def _match(lexemes: Sequence[Lexeme], i: int, entry: Entry) -> int | None:
     """Where the words of an entry end if they stand at `i`; hyphens between them and points after letters are passed over."""
     j = i
@@ -215,33 +279,54 @@ def _match(lexemes: Sequence[Lexeme], i: int, entry: Entry) -> int | None:
             j += 1
         if j >= len(lexemes) or (lexemes[j].text if entry.exact else lexemes[j].lower) != word:
             return None
+        # "30 m3", not "30 m 3"
+        if position and lexemes[j].kind == "digits" and not lexemes[j].glued:
+            return None
         j += 1
     dotted = len(entry.words) > 1 and all(len(word) == 1 and word.isalpha() for word in entry.words)
     return j + 1 if dotted and lower_at(lexemes, j) == "." and is_glued(lexemes, j) else j
 
 
-def _resolve(entry: Entry, last: int, surroundings: Surroundings, scale: float) -> Unit | None:
+def _resolve(lexemes: Sequence[Lexeme], entry: Entry, last: int, surroundings: Surroundings, scale: float) -> Unit | None:
     """The unit an entry means here; None where a word is not a unit at all ("32 won")."""
     word = entry.words[-1]
     if entry.name == "point":
         return Unit(surroundings.points, last)
-    if entry.name == "pound" and word in ("pound", "pounds") and (scale >= MILLION or surroundings.pounds_are_money):
+    if entry.name == "pound" and word in ("pound", "pounds") and _are_money(lexemes, last, surroundings, scale):
         return Unit(surroundings.currencies.get("pound", "GBP"), last, money=True)
     if not entry.name.startswith(PENDING):
         return Unit(entry.name, last, entry.factor, entry.money)
-    if word == "won" and scale < MILLION:
-        return None
     stem = _stem(word)
+    if stem in ORDINARY and scale < MILLION and (word == "won" or stem not in surroundings.currencies):
+        return None
     return Unit(surroundings.currencies.get(stem, entry.name.removeprefix(PENDING) or stem), last, money=True)
 
 
+def _are_money(lexemes: Sequence[Lexeme], last: int, surroundings: Surroundings, scale: float) -> bool:
+    """Are the pounds that end at `last` money: millions that are none of stuff, what is changed into another, all of a text with a £?"""
+    weighed = lower_at(lexemes, last) == "of" and lower_at(lexemes, last + 1) not in FUNDS
+    changed = lower_at(lexemes, last) == "(" and last + 1 < len(lexemes) and is_currency_sign(lexemes[last + 1])  # "200 pounds ($260)"
+    return surroundings.pounds_are_money or changed or (scale >= MILLION and not weighed)
+
+
 def extend_with_rate(lexemes: Sequence[Lexeme], unit: Unit) -> Unit:
-    """A unit with the denominator that follows it; a percentage a year stays a percentage."""
+    """A unit with the denominator that follows it, and a second behind "per"; a percentage a year stays a percentage."""
     rate = read_rate(lexemes, unit.last)
     if rate is None:
         return unit
-    name = unit.name if unit.name in ("percent", "percentage point") else f"{unit.name}/{rate[0]}"
-    return replace(unit, name=name, last=rate[1])
+    if unit.name in ("percent", "percentage point"):
+        return replace(unit, last=rate[1])
+    # "mg/kg/day", but a price "per person/family" is of either
+    again = lower_at(lexemes, rate[1]) == "per" or lower_at(lexemes, unit.last) == lower_at(lexemes, rate[1]) == "/"
+    second = read_rate(lexemes, rate[1]) if again else None
+    names = [unit.name, rate[0]] if second is None else [unit.name, rate[0], second[0]]
+    return replace(unit, name="/".join(names), last=(second or rate)[1])
+
+
+@cache
+def _rounds() -> dict[float, tuple[str, ...]]:
+    """The words for a factor before a unit; one has none."""
+    return {1.0: ()} | {value: (word,) for word, value in ROUND.items()}
 
 
 @cache
@@ -249,10 +334,10 @@ def _index() -> dict[str, tuple[Entry, ...]]:
     """Every way to write a unit, by its first lexeme in lower case."""
     found = defaultdict(list)
     for row in read_lexicon("units"):
-        factor = float(row["factor"] or 1)
+        factor, told = float(row["factor"] or 1), frozenset(row["told"].split("|")) - {""}
         for column, exact, glued in (("forms", False, False), ("symbols", True, False), ("glued", True, True)):
             for words in _split(row[column], exact=exact):
-                found[words[0].lower()].append(Entry(words, row["unit"], factor, exact, glued, False, row["per"]))
+                found[words[0].lower()].append(Entry(words, row["unit"], factor, exact, glued, False, row["per"], told))
     for row in read_lexicon("subunits"):
         for words in _split(row["forms"], exact=False):
             found[words[0]].append(Entry(words, row["unit"], 1.0, False, False, False, ""))
@@ -260,7 +345,8 @@ def _index() -> dict[str, tuple[Entry, ...]]:
             found[words[0].lower()].append(Entry(words, row["unit"], 1.0, True, len(words[0]) == 1 and words[0] == "c", False, ""))
     for words, name, exact in _money():
         found[words[0].lower()].append(Entry(words, name, 1.0, exact, False, True, ""))
-    return {word: tuple(entries) for word, entries in found.items()}
+    # of two that fit, the one that a word tells is meant, and "MB/s" before "mb/s"
+    return {word: tuple(sorted(entries, key=lambda entry: (not entry.told, not entry.exact))) for word, entries in found.items()}
 
 
 def _money() -> list[tuple[tuple[str, ...], str, bool]]:
@@ -296,7 +382,9 @@ def _shared_nouns() -> dict[str, dict[str, tuple[str, ...]]]:
         for name in row["names"].split("|"):
             adjective, _, noun = name.lower().rpartition(" ")
             if adjective and _stem(noun) not in COMMON:
-                found[_stem(noun)][row["code"]] = countries.get(adjective, (adjective,))
+                told = countries.get(adjective, (adjective,))
+                # a capital tells no money of the past: "francs" in a report from Brussels
+                found[_stem(noun)][row["code"]] = told[:1] + told[2:] if row["comment"].startswith("until") else told
     return {noun: codes for noun, codes in found.items() if len(codes) > 1}
 
 
@@ -316,7 +404,8 @@ def _split(cell: str, *, exact: bool) -> list[tuple[str, ...]]:
 @cache
 def _signs() -> dict[str, str]:
     """Signs and codes that stand before a number, each with its currency."""
-    return {symbol: row["code"] for row in read_lexicon("currencies") for symbol in row["symbols"].split("|") if symbol and symbol != "kn"}
+    signs = {symbol: row["code"] for row in read_lexicon("currencies") for symbol in row["symbols"].split("|") if symbol and symbol != "kn"}
+    return signs | {"₿": "bitcoin"}
 
 
 @cache
@@ -333,4 +422,4 @@ def _things() -> dict[str, str]:
 
 def _stem(word: str) -> str:
     """The singular of a currency's noun."""
-    return {"kroner": "krone"}.get(word) or (word.removesuffix("s") if len(word) > 3 else word)
+    return {"kroner": "krone", "lire": "lira"}.get(word) or (word.removesuffix("s") if len(word) > 3 else word)
