@@ -169,6 +169,7 @@ def test_a_length_of_time_that_says_when_and_a_cost_of_nothing_count_nothing(rea
         ("They bought the mine from a group of 12 investors.", "group"),
         ("The 40 cars in the sale were red.", "sale"),
         ("A ferry with 60 people on board sank.", "ferry"),
+        ("A bomb killed two soldiers and wounded three others.", "bomb"),
         ("The owners of the 40 houses left.", "owners"),
         ("The firm laid off most of the 90 staff.", "firm"),
         ("Officials say most of the deaths came in seven districts.", "deaths"),

@@ -105,7 +105,7 @@ def _place_noun(noun: Token, at: Setting) -> Place:
     if noun.lower_ in DEMONSTRATIVES:
         return Place(_read_demonstrative(noun) or at.antecedent, None)
     if noun.lower_ == "others" and at.antecedent is not None:
-        return Place(at.antecedent, None)
+        return Place(at.antecedent, find_owner(noun, at))
     if noun.pos_ == "PRON":
         # "12 hospitals in the region, eight of which have beds"
         relative = noun.lower_ in RELATIVES and at.antecedent is None

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 
 from broadsheet import syntax
 from broadsheet.ages import find_age, is_age
+from broadsheet.changes import read_changes
 from broadsheet.coreference import Referents, find_innermost
 from broadsheet.counting import TOLLS, Place, find_counted_noun, find_place
 from broadsheet.gaps import find_gap_subject, is_moved
@@ -154,15 +155,29 @@ def _place(scene: Scene, quantity: Quantity, span: Span, found: Sequence[Placed]
     if aged is not None:
         return placed._replace(quantity=replace(quantity, unit="year"), place=Place(aged, None))
     counted = find_counted_noun(span, scene.measures) if parsed else None
-    placed = placed._replace(trend=find_trend(lexemes, quantity, span, counted=counted, parsed=parsed))
+    trend = find_trend(lexemes, quantity, span, counted=counted, parsed=parsed)
+    if trend is None and last is not None and _is_restated(lexemes, last.quantity, quantity):
+        trend = last.trend
+    placed = placed._replace(trend=trend)
     if last is not None and counted is None and last.sentence == sentence and _is_level(lexemes, last, quantity):
         if quantity.unit is None and last.quantity.unit == "percent" and _has_points(found, sentence):
             placed = placed._replace(quantity=replace(quantity, unit="point"))
         # the level of an index counts nothing: "rose 0.6% to 27,349"
         place = last.place if placed.quantity.unit is not None else Place(None, last.place.counted or last.place.of)
         return placed._replace(place=place, source=source if statement is not None else source or last.source)
-    place = _fill_gap(scene, at, find_place(at), _find_alike(found, quantity, sentence)) if parsed else Place(None, None)
-    return placed._replace(quantity=replace(quantity, unit="year") if is_age(at, place) else quantity, place=place)
+    if not parsed:
+        return placed
+    placed = _fill_gap(scene, at, placed._replace(place=find_place(at)), _find_alike(found, quantity, sentence))
+    return placed._replace(quantity=replace(quantity, unit="year") if is_age(at, placed.place) else quantity)
+
+
+def _is_restated(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> bool:
+    """Does the right one tell the left one's change anew: "down 6p or 2.9%", "45 points higher, or 0.6%,", "29 points (0.2%)"?"""
+    between = [lexeme.lower for lexeme in lexemes[left.last : right.first]]
+    between = between[1:] if between[:1] and between[0] in read_changes("particle") else between
+    bracketed = between == ["("] and lower_at(lexemes, right.last) == ")"
+    told = between in (["or"], [",", "or"]) or bracketed
+    return told and None not in (left.unit, right.unit) and _read_kind(left) != _read_kind(right)
 
 
 def _is_judged(doc: Doc, statement: Statement) -> bool:
@@ -185,20 +200,22 @@ def _read_kind(quantity: Quantity) -> str:
     return (quantity.unit or "").partition("/")[0]
 
 
-def _fill_gap(scene: Scene, at: Setting, place: Place, last: Placed | None) -> Place:
-    """The place of a quantity, or where its clause leaves its verb out, that of the `last` with a subject of its own."""
+def _fill_gap(scene: Scene, at: Setting, placed: Placed, last: Placed | None) -> Placed:
+    """A quantity where its clause leaves its verb out: it goes the way of the `last`, and has its place with a subject of its own."""
     whole = _find_tokens(scene.doc, scene.lexemes, last.quantity.first, last.quantity.last) if last is not None else None
     subject = find_gap_subject(at, whole)
     if subject is None:
-        return place
+        return placed
     if find_counted_noun(at.span, at.measures) is not None:
-        return place._replace(of=subject)
+        return placed._replace(place=placed.place._replace(of=subject))
     if is_moved(at) or whole is None or last is None:
-        return Place(subject, None)
+        return placed._replace(place=Place(subject, None))
+    alike = _read_kind(last.quantity) == _read_kind(placed.quantity)
+    placed = placed._replace(trend=last.trend if alike else None)
     before = scene.doc[whole.sent.start : whole.start]
     if before and before[-1].pos_ in ("NOUN", "PROPN") and not before.text.endswith((last.place.of or "\n", last.place.counted or "\n")):
-        return last.place  # "paid Ann £4m and Tom £3m"
-    return Place(last.place.counted, subject) if _is_owned(last.place, before.text) else Place(subject, None)
+        return placed._replace(place=last.place)  # "paid Ann £4m and Tom £3m"
+    return placed._replace(place=Place(last.place.counted, subject) if _is_owned(last.place, before.text) else Place(subject, None))
 
 
 def _is_owned(place: Place, before: str) -> bool:

@@ -17,6 +17,8 @@ KEPT = {"at", "on", "to", "by", "for"}
 NOMINAL = {"NOUN", "PROPN", "ADJ", "DET", "PART", "NUM"}
 # prepositions inside a subject: "profit before tax 6%", "wages for women 2%"
 INNER = {"of", "in", "for", "before", "after", "at"}
+# words between a subject and its quantity that are neither's
+FURTHER = {"a", "additional", "another", "extra", "further", "just", "only", "some"}
 # tokens from the quantity before to the subject of a clause without a verb
 LONGEST_GAP = 12
 
@@ -29,6 +31,8 @@ def find_gap_subject(at: Setting, last: Span | None) -> str | None:
     doc, end, moved = at.span.doc, find_edges(at)[0], is_moved(at)
     kept = end > 0 and last is not None and last.start > 0 and doc[end - 1].lower_ in KEPT & {doc[last.start - 1].lower_}
     end -= moved or kept
+    while end > 0 and doc[end - 1].lower_ in FURTHER:
+        end -= 1  # "Ocado a further 6%"
     start = end
     while start > 0 and _is_nominal(doc[start - 1]) and start - 1 not in at.numbers and not doc[start].is_sent_start:
         start -= 1

@@ -99,6 +99,8 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
     modified = syntax.find_governor(hanging)
     if modified.lower_ in ADVERBS and lexemes[quantity.first].start <= modified.idx < span.start_char:
         return None  # the "up" of "up to 2,000 jobs"
+    if syntax.is_predicate(head) and syntax.find_own_subject(head) is not None:
+        return None  # "rents rose 5% and inflation is 3%"
     return _find_verb_trend(hanging, quantity, by=by, through=through, alone=alone)
 
 
