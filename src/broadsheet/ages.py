@@ -6,7 +6,7 @@ Knows the parse (through `syntax`) and `setting`. Knows nothing of other quantit
 from broadsheet import syntax
 from broadsheet.counting import Place, find_counted_noun
 from broadsheet.gazetteer import find_people_kind
-from broadsheet.numbers import counts_ahead, lower_at
+from broadsheet.lexemes import counts_ahead, lower_at
 from broadsheet.phrases import read_phrase
 from broadsheet.setting import Setting, past_pronoun
 

@@ -13,7 +13,7 @@ from broadsheet import syntax
 from broadsheet.amount_verbs import has_role
 from broadsheet.changes import find_change, read_changes
 from broadsheet.givers import find_goods, is_giver
-from broadsheet.numbers import HYPHENS, SIGHT, counts_ahead, is_glued, is_plural, lower_at
+from broadsheet.lexemes import HYPHENS, SIGHT, counts_ahead, is_glued, is_plural, lower_at
 from broadsheet.owners import OCCASIONS, find_belonging, find_group, find_owner, find_undergoer, find_whose
 from broadsheet.phrases import COMPARATIVES, find_edges, read_counted, read_phrase
 from broadsheet.quantity import AGE_WORDS, SHARES, TIME

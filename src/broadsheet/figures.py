@@ -17,8 +17,8 @@ from broadsheet.changes import read_changes
 from broadsheet.coreference import Referents, find_innermost
 from broadsheet.counting import TOLLS, Place, find_counted_noun, find_place
 from broadsheet.gaps import find_gap_subject, is_moved
+from broadsheet.lexemes import FUNCTION_WORDS, HYPHENS, Lexeme, is_plural, lower_at
 from broadsheet.name_spans import NAMED_TYPES
-from broadsheet.numbers import FUNCTION_WORDS, HYPHENS, Lexeme, is_plural, lower_at
 from broadsheet.pipeline import find_text
 from broadsheet.quantities import find_quantities
 from broadsheet.quantity import Quantity

@@ -7,8 +7,9 @@ units or figures.
 from collections.abc import Sequence
 from functools import cache
 
+from broadsheet.lexemes import FUNCTION_WORDS, HYPHENS, SLASHES, Lexeme, counts_ahead, is_glued, is_plural, lower_at
 from broadsheet.lexicon import read_lexicon, read_words
-from broadsheet.numbers import FUNCTION_WORDS, HYPHENS, SLASHES, Lexeme, Number, counts_ahead, is_glued, is_plural, lower_at
+from broadsheet.numbers import Number
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 # from here on a bare number of four digits is more often a year than a count

@@ -9,8 +9,8 @@ from dataclasses import replace
 from functools import cache
 
 from broadsheet.changes import find_change, read_changes, read_directed_verbs
+from broadsheet.lexemes import HYPHENS, Lexeme, counts_ahead, is_glued, lower_at, split_lexemes
 from broadsheet.lexicon import read_lexicon, read_verb_forms, read_words
-from broadsheet.numbers import HYPHENS, Lexeme, counts_ahead, is_glued, lower_at, split_lexemes
 from broadsheet.quantity import TIME, Quantity
 from broadsheet.units import is_money
 

@@ -10,16 +10,12 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import NamedTuple
 
 from broadsheet.changes import find_change
+from broadsheet.lexemes import FUNCTION_WORDS, HYPHENS, JOINTS, PLURAL_VERBS, SLASHES, Lexeme, is_glued, lower_at
 from broadsheet.lexicon import read_lexicon, read_words
+from broadsheet.suffixes import read_suffix
 
-VULGAR = "¼½¾⅐-⅞↉"
-LEXEME = re.compile(rf"(?P<fraction>[{VULGAR}])|(?P<digits>\d+)|(?P<word>[^\W\d_{VULGAR}]+)|(?P<mark>\S)")
-HYPHENS = {"-", "‐", "‑", "–", "—", "−"}
-SLASHES = {"/", "⁄", "∕"}
-JOINTS = {".", ",", "'", "’", ":", "·", *SLASHES}
 NARROW_SPACES = {"\u00a0", "\u2009", "\u202f", " "}
 GROUPED = re.compile(r"\d{1,3}(?:[,'’]\d{3})+(?:[.·]\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d+(?:[.·]\d+)?")
 CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
@@ -30,13 +26,9 @@ MOST_DIGITS = 24
 MOST_BARE_DIGITS = 12
 # a sum "in six figures" is 100,000 to 999,999; below four and above ten nobody says so of money
 FEWEST_FIGURES, MOST_FIGURES = 4, 10
-# lexemes of the first sum of a range, "£1.25m-"
-LONGEST_SUM = 8
+# lexemes back to look for what makes "a third" a part
+NEAR = 8
 ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"}
-# what is named by thousands that are none: a 4K television, a 5K run
-K_NAMES = {"camera", "display", "film", "monitor", "race", "resolution", "run", "screen", "television", "tv", "tvs", "video", "walk"}
-# how many words ahead to look for what "2.7m combined digital and physical sales" counts
-SIGHT = 5
 RATE_WORDS = {"a", "an", "every", "per", "each"}
 RATE_TIMES = {"minute", "hour", "day", "week", "month", "year", "decade"}
 # words between which "a third" is an amount: "fell by a third this year"
@@ -45,37 +37,10 @@ AMOUNT_BEFORE = {"by", "between", "up", "down", "than", "nearly", "almost", "rou
 PART_BEFORE = {"about", "almost", "nearly", "or", "roughly", "than"}
 # a part of something, "a quarter more", "a third have none"; "a third was held" is the third one
 MORE_BEHIND = {"bigger", "cheaper", "fewer", "higher", "larger", "less", "lower", "more", "smaller"}
-PLURAL_VERBS = {"are", "do", "have", "say", "were"}
 AMOUNT_BEHIND = {"last", "this", "next", "compared", "year", "overnight", "again", "more", "less", "fewer", "higher", "lower"}
 # what "and" may add to a whole number
 HALVES = {(one, part): value for one in ("a", "one") for part, value in (("half", 0.5), ("quarter", 0.25), ("third", 1 / 3))}
 HALVES |= {("three", part): 0.75 for part in ("quarter", "quarters")} | {("two", part): 2 / 3 for part in ("third", "thirds")}
-FUNCTION_WORDS = read_words("function_words")
-# what tells that an "m" is a million: what is counted, a determiner behind "of", and what is so many that nobody measures it in metres
-COUNTED = {"bpd", "euros", "people", "yuan"}
-MODALS = {"can", "could", "did", "had", "may", "might", "must", "should", "will", "would"}
-DETERMINERS = {"all", "his", "its", "our", "the", "their", "them", "these", "those", "us"}
-POPULATIONS = {"audience", "circulation", "membership", "population", "readership", "sales", "turnout", "unemployment", "viewers"}
-# what follows a length: "3m high"
-DIMENSIONS = {"above", "away", "below", "deep", "from", "high", "long", "tall", "thick", "wide"}
-# what is so many metres: "50m waves", "the 400m hurdles"
-LENGTHY = {"backstroke", "breaststroke", "butterfly", "cliff", "cliffs", "dash", "drop", "final", "finals", "freestyle", "heat", "heats"}
-LENGTHY |= {"hurdles", "masts", "medley", "poles", "pools", "race", "races", "relay", "relays", "sprint", "sprints", "statues", "towers"}
-LENGTHY |= {"trees", "turbines", "walls", "waves", "yachts"}
-# lexemes back to look for one in the sentence
-SENTENCE = 40
-
-
-class Lexeme(NamedTuple):
-    """A run of letters, a run of digits, or one other character."""
-
-    kind: str
-    text: str
-    lower: str
-    start: int
-    end: int
-    glued: bool
-    gap: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +57,6 @@ class Number:
     about: bool = False
 
 
-def split_lexemes(text: str) -> list[Lexeme]:
-    """Cut a text into lexemes; `gap` is the space between a lexeme and the one before, `glued` says that there is none."""
-    found, last = [], -1
-    for match in LEXEME.finditer(text):
-        start, end = match.span()
-        found.append(Lexeme(match.lastgroup, match[0], match[0].lower(), start, end, start == last, text[max(last, 0) : start]))
-        last = end
-    return found
-
-
 def find_numbers(lexemes: Sequence[Lexeme]) -> list[Number]:
     """Every written number of a text in order; ordinals, numbers glued to unknown letters and over-long runs of digits are none."""
     found, i = [], 0
@@ -110,40 +65,6 @@ def find_numbers(lexemes: Sequence[Lexeme]) -> list[Number]:
         if number is not None:
             found.append(number)
     return found
-
-
-def lower_at(lexemes: Sequence[Lexeme], i: int) -> str:
-    """The lexeme at `i` in lower case, or an empty string past either end."""
-    return lexemes[i].lower if 0 <= i < len(lexemes) else ""
-
-
-def is_glued(lexemes: Sequence[Lexeme], i: int) -> bool:
-    """Does a lexeme stand at `i`, right against the one before?"""
-    return 0 < i < len(lexemes) and lexemes[i].glued
-
-
-def is_currency_sign(lexeme: Lexeme) -> bool:
-    """Is it one of the signs $, £, € and their like?"""
-    return lexeme.kind == "mark" and unicodedata.category(lexeme.text) == "Sc"
-
-
-def is_plural(word: str) -> bool:
-    """Does a lower-case word look like a plural noun?"""
-    return word in read_words("plurals") or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")))
-
-
-def counts_ahead(lexemes: Sequence[Lexeme], i: int) -> bool:
-    """Does a plural noun follow at `i`, perhaps behind adjectives: "combined digital and physical sales"?"""
-    for k in range(i, min(i + SIGHT, len(lexemes))):
-        lexeme = lexemes[k]
-        if lexeme.kind != "word":
-            if not (lexeme.text in HYPHENS and lexeme.glued):
-                return False
-        elif lexeme.lower in FUNCTION_WORDS and not (k > i and lexeme.lower == "and"):
-            return False
-        elif is_plural(lexeme.lower) and lexeme.lower not in ("this", "always", "perhaps", "plus", "thanks"):
-            return True
-    return False
 
 
 def _read(lexemes: Sequence[Lexeme], i: int) -> tuple[Number | None, int]:
@@ -270,64 +191,10 @@ def _add_scale(lexemes: Sequence[Lexeme], number: Number) -> Number:
         number = replace(number, last=j + 1, value=number.value * value, scale=number.scale * value)
         j += 1
     if number.scale == 1 and j < len(lexemes) and lexemes[j].kind == "word":
-        value = _read_suffix(lexemes, number, j)
+        value = read_suffix(lexemes, number.first, j)
         if value is not None:
             return replace(number, last=j + 1, value=number.value * value, scale=value)
     return number
-
-
-def _read_suffix(lexemes: Sequence[Lexeme], number: Number, j: int) -> float | None:
-    """The magnitude that a suffix stands for: bn always, m where money stands before or what is counted follows."""
-    lexeme, (sure, money) = lexemes[j], _suffixes()
-    if lexeme.lower in sure:
-        named = lexeme.text == "K" and lower_at(lexemes, j + 1) in K_NAMES and not stands_after_money(lexemes, number.first)
-        return sure[lexeme.lower] if (lexeme.glued or lexeme.lower != "k") and not named else None
-    if lexeme.lower not in money or (lexeme.lower == "b" and lower_at(lexemes, j + 1) == "&"):
-        return None  # "€140 B&B"
-    if stands_after_money(lexemes, number.first) or _ends_money_range(lexemes, number.first, {*sure, *money}):
-        return money[lexeme.lower] if lexeme.glued or lexeme.lower != "t" else None
-    millions = lexeme.text == "M" or _counts_millions(lexemes, j)
-    return money[lexeme.lower] if lexeme.glued and lexeme.lower in ("m", "b") and millions else None
-
-
-def _counts_millions(lexemes: Sequence[Lexeme], j: int) -> bool:
-    """Is the "m" at `j` a million, and no metre: "10m cars, VW 9m", "1.5m of the people", "3m were left", "Population: 67m"?"""
-    behind, after = lower_at(lexemes, j + 1), lower_at(lexemes, j + 2)
-    if behind in DIMENSIONS | LENGTHY or (after in LENGTHY and behind not in FUNCTION_WORDS):
-        return False
-    people = behind in PLURAL_VERBS | MODALS or (behind == "of" and after in DETERMINERS)
-    if people or behind in COUNTED or (behind == "b" and after == "/") or counts_ahead(lexemes, j + 1):
-        return True
-    for k in range(j - 2, max(-1, j - SENTENCE), -1):
-        if lexemes[k].text in (".", "!", "?") and not is_glued(lexemes, k + 1):
-            return False
-        counted = lexemes[k].lower == "m" and is_glued(lexemes, k) and lexemes[k - 1].kind == "digits" and counts_ahead(lexemes, k + 1)
-        if counted or lexemes[k].lower in POPULATIONS:
-            return True
-    return False
-
-
-def stands_after_money(lexemes: Sequence[Lexeme], i: int) -> bool:
-    """Does a currency sign or a code stand right before `i`: £5m, EUR50m, Rs 5m, $-5m?"""
-    k = i - 1
-    if k > 0 and lexemes[k].text in HYPHENS and is_glued(lexemes, i):
-        k -= 1
-    if k < 0:
-        return False
-    before = lexemes[k]
-    signed = k > 0 and lexemes[k - 1].text == "$" and before.glued and before.text.isupper()  # "$A40m"
-    code = signed or (before.kind == "word" and before.text in _codes())
-    return is_currency_sign(before) or code
-
-
-def _ends_money_range(lexemes: Sequence[Lexeme], i: int, suffixes: set[str]) -> bool:
-    """Is the number at `i` the end of a range of sums: £5m-10m?"""
-    k = i - 2
-    if k < 1 or lexemes[i - 1].text not in HYPHENS or not is_glued(lexemes, i):
-        return False
-    while k > 0 and i - k < LONGEST_SUM and (lexemes[k].lower in suffixes or lexemes[k].kind == "digits" or lexemes[k].text in JOINTS):
-        k -= 1
-    return stands_after_money(lexemes, k + 1)
 
 
 def _read_words(lexemes: Sequence[Lexeme], i: int) -> Number | None:
@@ -466,7 +333,7 @@ def _read_article(lexemes: Sequence[Lexeme], i: int) -> Number | None:
 def _stands_alone(lexemes: Sequence[Lexeme], i: int) -> bool:
     """Is the "a third" at `i` an amount by itself, "by a third" or "up a fifth", with no noun behind that would make it an ordinal?"""
     before, behind = lower_at(lexemes, i - 1), lower_at(lexemes, i + 2)
-    ends_range = before == "and" and "between" in (lower_at(lexemes, k) for k in range(i - LONGEST_SUM, i - 1))
+    ends_range = before == "and" and "between" in (lower_at(lexemes, k) for k in range(i - NEAR, i - 1))
     if ends_range or behind in MORE_BEHIND | PLURAL_VERBS or (before == "," and _opens_partitive(lexemes, i - 1)):
         return True
     amount = before in AMOUNT_BEFORE or (lower_at(lexemes, i - 2), before) == ("up", "to") or find_change(before) is not None
@@ -475,9 +342,9 @@ def _stands_alone(lexemes: Sequence[Lexeme], i: int) -> bool:
 
 def _opens_partitive(lexemes: Sequence[Lexeme], i: int) -> bool:
     """Does the phrase that the comma at `i` ends tell a whole: "Of the 300 patients, a third had died"?"""
-    words = [lower_at(lexemes, k) for k in range(max(0, i - LONGEST_SUM), i)]
+    words = [lower_at(lexemes, k) for k in range(max(0, i - NEAR), i)]
     opened = next((k for k, word in enumerate(words) if word == "of"), None)
-    return opened is not None and lexemes[max(0, i - LONGEST_SUM) + opened].text == "Of"
+    return opened is not None and lexemes[max(0, i - NEAR) + opened].text == "Of"
 
 
 def _read_couple(lexemes: Sequence[Lexeme], i: int, j: int) -> Number | None:
@@ -625,14 +492,3 @@ def _plurals() -> dict[str, float]:
     return {row["word"]: float(row["value"]) for row in read_lexicon("magnitudes") if row["kind"] == "plural"}
 
 
-@cache
-def _suffixes() -> tuple[dict[str, float], dict[str, float]]:
-    rows = read_lexicon("magnitudes")
-    return tuple({row["word"]: float(row["value"]) for row in rows if row["kind"] == kind} for kind in ("suffix", "money"))
-
-
-@cache
-def _codes() -> frozenset[str]:
-    return frozenset(
-        symbol for row in read_lexicon("currencies") for symbol in row["symbols"].split("|") if symbol.isalpha() and len(symbol) > 1
-    )

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from broadsheet import syntax
 from broadsheet.amount_verbs import has_role
 from broadsheet.changes import read_changes
-from broadsheet.numbers import SIGHT
+from broadsheet.lexemes import SIGHT
 from broadsheet.phrases import PARTS, find_edges, read_phrase
 from broadsheet.setting import Setting, find_said_subject, is_idiom, past_measure, past_pronoun, read_back, read_empty_topics, read_times
 

@@ -8,20 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from broadsheet.labels import is_date_part, is_idiom, is_label, is_resolution, is_title, is_year
+from broadsheet.lexemes import FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_glued, lower_at, split_lexemes
 from broadsheet.lexicon import read_words
 from broadsheet.modifiers import BOUNDING, WEDGED, add_modifiers, bound
-from broadsheet.numbers import (
-    FUNCTION_WORDS,
-    HALVES,
-    HYPHENS,
-    Lexeme,
-    Number,
-    counts_ahead,
-    find_numbers,
-    is_glued,
-    lower_at,
-    split_lexemes,
-)
+from broadsheet.numbers import HALVES, Number, find_numbers
 from broadsheet.quantity import AGE_WORDS, TIME, Quantity
 from broadsheet.ranges import RANGE_HYPHENS, join_all
 from broadsheet.tallies import find_tally

@@ -12,8 +12,8 @@ from spacy.tokens import Span, Token
 from broadsheet import syntax
 from broadsheet.changes import read_changes
 from broadsheet.coreference import Referents
+from broadsheet.lexemes import Lexeme
 from broadsheet.lexicon import read_lexicon
-from broadsheet.numbers import Lexeme
 from broadsheet.quantity import Quantity
 
 # how many words back to look for what a sentence is about

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from broadsheet.labels import is_odds
+from broadsheet.lexemes import HYPHENS, Lexeme, counts_ahead, is_glued, lower_at
 from broadsheet.lexicon import read_lexicon
-from broadsheet.numbers import HYPHENS, Lexeme, counts_ahead, is_glued, lower_at
 
 # how many lexemes before its counts a tally is named, "voted late on Tuesday night, 7-4", and behind them, "a 7-4 party-line vote"
 BEFORE, BEHIND = 9, 4

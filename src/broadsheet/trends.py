@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 from broadsheet import syntax
 from broadsheet.amount_verbs import has_role
 from broadsheet.changes import find_change, read_changes
-from broadsheet.numbers import Lexeme, is_glued, lower_at
+from broadsheet.lexemes import Lexeme, is_glued, lower_at
 from broadsheet.quantity import SHARES, TIME, Quantity
 from broadsheet.units import is_money
 

@@ -11,8 +11,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from broadsheet.lexemes import FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_currency_sign, is_glued, is_plural, lower_at, split_lexemes
 from broadsheet.lexicon import read_lexicon
-from broadsheet.numbers import FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_currency_sign, is_glued, is_plural, lower_at, split_lexemes
 
 MILLION = 1e6
 # how many lexemes before and behind a unit to look for a word that tells it from an ordinary noun: about two sentences in all
