@@ -4,9 +4,10 @@ Knows the parse (through `syntax`) and `setting`. Knows nothing of other quantit
 """
 
 from broadsheet import syntax
-from broadsheet.counting import Place, find_counted_noun
+from broadsheet.counting import find_counted_noun
 from broadsheet.gazetteer import find_people_kind
 from broadsheet.lexemes import counts_ahead, lower_at
+from broadsheet.measured import Place
 from broadsheet.phrases import read_phrase
 from broadsheet.setting import Setting, past_pronoun
 

@@ -1,72 +1,38 @@
-"""Counting: what a quantity counts or measures, and whom or what it is said of.
+"""Counting: what a quantity counts, by the noun it stands before or what came before it, and whom or what it is said of.
 
-Knows the parse (through `syntax`), the trend words (through `changes`), `setting`, `owners` and `givers`. Knows nothing of trends or
+Knows the parse (through `syntax`), `setting`, `owners` and, for what has no noun of its own, `measured`. Knows nothing of trends or
 statements.
 """
 
 from collections.abc import Set
-from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
 from broadsheet import syntax
-from broadsheet.amount_verbs import has_role
-from broadsheet.changes import find_change, read_changes
-from broadsheet.givers import find_goods, is_giver
-from broadsheet.lexemes import HYPHENS, SIGHT, counts_ahead, is_glued, is_plural, lower_at
-from broadsheet.owners import OCCASIONS, find_belonging, find_group, find_owner, find_undergoer, find_whose
-from broadsheet.phrases import COMPARATIVES, find_edges, read_counted, read_phrase
-from broadsheet.quantity import AGE_WORDS, SHARES, TIME
+from broadsheet.lexemes import SIGHT, counts_ahead, is_plural, lower_at
+from broadsheet.measured import Place, place_alone
+from broadsheet.owners import OCCASIONS, find_owner
+from broadsheet.phrases import COMPARATIVES, DEMONSTRATIVES, read_counted, read_demonstrative, read_phrase
+from broadsheet.quantity import TIME
 from broadsheet.setting import (
     RELATIVES,
     Setting,
     find_said_subject,
-    find_topic,
-    past_measure,
     past_pronoun,
-    past_reckoning,
-    read_back,
     read_empty_topics,
 )
 from broadsheet.tallies import read_tally_words
-from broadsheet.units import is_money
 
-# how many words back a bracket may have opened, or the object of a verb of change may begin
-NEAR = 12
 # words right behind an amount that it counts nothing of: "40 more", "$100 total", "$5 each"
 NOT_COUNTED = {"more", "total", "apiece", "each"}
 # words that a phrase with an article or a possessor follows, which they are a part of: "half the workforce"
 PARTS_OF_WHOLES = {"half", "thirds", "quarters"}
-# words for a count, which counts what they are of: "put the number of arrests at 60"
-COUNTS = {"number", "total", "tally"}
-# nouns that are counts of what they do not name
-TOLLS = {"attendance", "circulation", "headcount", "membership", "population", "readership", "toll", "workforce"}
 LARGEST_FAMILY = 30
 PARENTS = {"dad", "father", "grandfather", "grandmother", "mom", "mother", "mum", "parent"}
-# nouns a pronoun of the demonstrative kind may stand for with what describes it: "a third of those screened"
-DEMONSTRATIVES = {"those", "these"}
-# nouns that a bare number measures in a unit left out, and counts nothing of: "estimates of 64,900", "a close of 1,463"
-AMOUNTS = {"worth", "wealth", "value", "price", "estimate", "forecast", "target", "cost", "level", "close", "index", "score", "rating"}
-# verbs that say how many their subject are
-TALLIES = {"total", "number", "exceed", "reach", "be"}
-# prepositions before a length of time that tell when something happened, and do not measure it: "closed after three years"
-WHEN = {"after", "before", "until", "within"}
 TIME_ADVERBS = {"later", "ago", "earlier", "before", "after", "afterwards", "until", "since", "into", "apart"}
 TIME_ADJECTIVES = {"past", "last", "next", "coming", "previous", "following", "preceding", "recent"}
-DIMENSIONS = {"deep", "high", "long", "tall", "thick", "wide"}
-# what may stand between a noun and its dimension: "a hole, just 5 feet deep"
-FOCUS = {",", "just", "only", "barely", "even"}
-# "the top 10 percent" are a group themselves
-RANKS = {"top", "bottom", "richest", "wealthiest", "poorest", "upper", "lower", "highest", "lowest", "remaining", "other"}
 # in "four-way race" or "20-strong crowd" the race and the crowd are what counts; in "12-member panel" the members are
 MANNERS = {"way", "strong", "fold", "plus", "odd", "something", "star", "time", "man", "woman"}
-
-
-class Place(NamedTuple):
-    """What a figure counts, and of whom or what."""
-
-    counted: str | None
-    of: str | None
 
 
 def find_place(at: Setting) -> Place:
@@ -92,7 +58,7 @@ def find_place(at: Setting) -> Place:
     if noun is None and quantity.unit is None and counts_ahead(at.lexemes, quantity.last):
         noun = _find_plural_ahead(span)
     if noun is None or (noun.pos_ == "ADJ" and quantity.form == "times"):  # "twice as high" counts no heights
-        return _place_alone(at)
+        return place_alone(at)
     return _place_noun(noun, at)
 
 
@@ -103,7 +69,7 @@ def _place_noun(noun: Token, at: Setting) -> Place:
         # "one of 15 people", but "closed 15 of 20"
         return Place(read_counted(ahead, at), find_owner(ahead, at)) if ahead is not None else Place(at.antecedent, None)
     if noun.lower_ in DEMONSTRATIVES:
-        return Place(_read_demonstrative(noun) or at.antecedent, None)
+        return Place(read_demonstrative(noun) or at.antecedent, None)
     if noun.lower_ == "others" and at.antecedent is not None:
         return Place(at.antecedent, find_owner(noun, at))
     if noun.pos_ == "PRON":
@@ -153,19 +119,6 @@ def _find_whole(determiner: Token) -> Token | None:
         if token.tag_ in syntax.FINITE or token.is_punct:
             return None
     return None
-
-
-def _read_demonstrative(pronoun: Token) -> str | None:
-    """A demonstrative with what describes it, "those asked", or None where nothing does."""
-    doc, phrase = pronoun.doc, syntax.find_noun_phrase(pronoun)
-    if len(phrase) > 1 and phrase.start == pronoun.i:
-        return phrase.text
-    verb, after = doc[pronoun.i + 1 : pronoun.i + 2], doc[pronoun.i + 2 : pronoun.i + 3]
-    described = [token.tag_ for token in verb] in (["VBN"], ["VBG"]) or (
-        # "those asked said no", "of those asked, 40%": a past tense before a finite verb or a comma is a participle
-        [token.tag_ for token in verb] == ["VBD"] and any(token.tag_ in syntax.FINITE or token.text == "," for token in after)
-    )
-    return doc[pronoun.i : pronoun.i + 2].text if described else None
 
 
 def _past_worth(noun: Token) -> Token:
@@ -224,307 +177,6 @@ def _is_frame(at: Setting) -> bool:
     root = at.span.root
     subject = syntax.find_own_subject(root) if syntax.is_predicate(root) else None
     return subject is not None and subject.lower_ == "it"
-
-
-def _place_alone(at: Setting) -> Place:
-    """What a quantity without a noun of its own is said of; a bare number counts what the one before it did."""
-    quantity, head = at.quantity, at.span.root
-    if lower_at(at.lexemes, quantity.first - 1) in RANKS:
-        return Place(None, None)
-    told = _find_told_behind(at)
-    if told is not None:
-        return _find_tally(told, at) or Place(read_phrase(told, at), find_owner(told, at))
-    if syntax.is_subject(head):
-        group = find_group(at) if quantity.unit == "percent" else None
-        words = None if group is None else _read_demonstrative(group) if group.lower_ in DEMONSTRATIVES else read_phrase(group, at)
-        return Place(words or at.antecedent, None)
-    named = _find_named_behind(at)
-    if named is not None:
-        return named
-    aged = lower_at(at.lexemes, quantity.outer - 1) in ("old", "olds")
-    if aged and not syntax.is_predicate(head):
-        return Place(None, None)
-    beside = _find_beside(at)
-    measured = beside or _prefer_changing(_find_measured(head, at), at)
-    if _is_out_of(at):
-        measured = None
-    elif measured is None and syntax.find_subject(syntax.find_clause_verb(head)) is None:
-        measured = find_topic(at)
-    said_of = read_phrase(measured, at) if measured is not None else None
-    if quantity.unit is not None or quantity.form == "fraction":
-        return _place_measure(at, measured, said_of, beside=beside is not None)
-    tally = _find_tally(measured, at) if measured is not None else None
-    if tally is not None:
-        return tally
-    # "one sample is 834, the other sample is 651", but "a dozen is 12 eggs and a gross is 144"
-    parallel = measured is not None and at.antecedent is not None and measured.lower_ in at.antecedent.lower().split()
-    told = measured is not None and (_is_tally(at, measured) or (syntax.is_predicate(head) and parallel))
-    if at.antecedent is not None and not told:
-        owner = find_belonging(syntax.find_noun_modifiers(head), at) or said_of
-        return Place(at.antecedent, owner if owner != at.antecedent else None)
-    tallied = (measured is not None and measured.lemma_.lower() not in AMOUNTS) and (
-        syntax.is_predicate(head) or syntax.find_clause_verb(head).lemma_ in TALLIES or _is_tally(at, measured)
-    )
-    return Place(said_of, None) if tallied else Place(None, said_of)
-
-
-def _find_told_behind(at: Setting) -> Token | None:
-    """What a number that heads a line is said to be behind a dash or a colon: "22,600 - number of flights cancelled"."""
-    i, opener = at.quantity.last, at.span.doc[at.span.start]
-    tied = lower_at(at.lexemes, i) in HYPHENS and not is_glued(at.lexemes, i) and not is_glued(at.lexemes, i + 1)
-    if not (tied or lower_at(at.lexemes, i) == ":") or not (opener.is_sent_start or "\n" in at.lexemes[at.quantity.first].gap):
-        return None
-    for token in at.span.doc[at.span.end + 1 : at.span.end + 1 + NEAR]:
-        if token.pos_ == "NOUN" and syntax.is_noun_head(token):
-            return token
-        if token.tag_ in syntax.FINITE or token.is_punct:
-            return None
-    return None
-
-
-def _find_named_behind(at: Setting) -> Place | None:
-    """Whose share a share is, where a name says so behind "for": "34 percent for Lund and 26 percent for Falk"."""
-    if at.quantity.unit != "percent" or at.antecedent is None:
-        return None
-    modifiers = syntax.find_noun_modifiers(at.span.root)
-    names = (at.names[part.i] for word, part in modifiers if word.lower_ == "for" and at.span.end <= part.i and part.i in at.names)
-    name = next(names, None)
-    return Place(at.antecedent, name.text) if name is not None else None
-
-
-def _find_tally(measured: Token, at: Setting) -> Place | None:
-    """What a noun that is a count itself says its number of: people for "the number of people", or the noun, as "the death toll"."""
-    if measured.lemma_.lower() in TOLLS:
-        return Place(read_phrase(measured, at), find_owner(measured, at))
-    governor = syntax.find_governor(measured)
-    if governor.lemma_.lower() in COUNTS and (measured.i, "of") in (
-        (part.i, word.lower_) for word, part in syntax.find_noun_modifiers(governor)
-    ):
-        return Place(read_phrase(measured, at), None)
-    if measured.lemma_.lower() not in COUNTS:
-        return None
-    whole = next((part for preposition, part in syntax.find_noun_modifiers(measured) if preposition.lower_ == "of"), None)
-    return Place(read_phrase(whole, at), None) if whole is not None and whole.i not in at.measures else None
-
-
-def _place_measure(at: Setting, measured: Token | None, said_of: str | None, *, beside: bool) -> Place:
-    """What a measure by itself is said of: what it measures, as what stands `beside` it, or else whoever does something with it."""
-    head, verb = at.span.root, syntax.find_clause_verb(at.span.root)
-    goods = find_goods(head, verb, at) if is_money(at.quantity.unit) else None
-    preposition = syntax.find_preposition(head)
-    if at.quantity.unit in TIME and preposition is not None and preposition.lower_ in WHEN and not beside:
-        return Place(None, said_of)
-    undergoer = find_undergoer(verb, at)
-    if undergoer is not None and not beside:
-        costs = has_role("measures", verb.lower_, verb.lemma_)
-        return Place(read_phrase(goods, at) if goods is not None else said_of if costs else None, read_phrase(undergoer, at))
-    if measured is not None and not beside and is_giver(measured, verb, at):
-        giver = None if has_role("expects", verb.lower_, verb.lemma_) else said_of
-        return Place(read_phrase(goods, at) if goods is not None else None, giver)
-    if goods is not None:
-        return Place(read_phrase(goods, at), said_of)
-    whose = find_whose(head, at) if at.quantity.unit in SHARES else None
-    owner = whose or (find_owner(measured, at) if measured is not None else None)
-    return Place(said_of, owner if owner != said_of else None)
-
-
-def _find_beside(at: Setting) -> Token | None:
-    """What a quantity is said of, by its place alone: "debts of $34", "Price: $34", "Acme (3.4%)" and "Acme, down 3.4%"."""
-    lexemes, doc = at.lexemes, at.span.doc
-    i = at.quantity.first - 1
-    if _precedes_dimension(at):
-        while lower_at(lexemes, i) in FOCUS:
-            i -= 1
-        return _find_head_at(at, i)
-    if lower_at(lexemes, at.quantity.first + 2) in AGE_WORDS:  # "people between the ages of 17 and 20"
-        return _find_head_at(at, i)
-    if lower_at(lexemes, i) in AGE_WORDS:
-        return _find_head_at(at, i - 2 if lower_at(lexemes, i - 1) == "," else i - 1)
-    if lower_at(lexemes, i) in (":", "of"):
-        noun = _find_head_at(at, i - 1)
-        if noun is not None and _is_age_itself(noun):
-            return None
-        return _past_of(noun) if at.quantity.unit is not None else noun
-    if lower_at(lexemes, i) in read_changes("particle") and lower_at(lexemes, i - 1) == ",":
-        return _find_head_at(at, i - 2)
-    while i >= 0 and at.quantity.first - i < NEAR and lexemes[i].text not in ("(", ")"):
-        i -= 1
-    if lower_at(lexemes, i) != "(" or doc[at.span.start].is_sent_start:
-        return None
-    return _find_head_at(at, i - 1)
-
-
-def _is_age_itself(noun: Token) -> bool:
-    """Does "age" only say that a number is one, as in "at the age of 86", where "the average age of 42" is measured?"""
-    return noun.lower_ == "age" and noun.i > 1 and noun.nbor(-1).lower_ in ("the", "an") and noun.nbor(-2).pos_ == "ADP"
-
-
-def _precedes_dimension(at: Setting) -> bool:
-    """Does a dimension follow a length, perhaps behind its conversion: "water 47 feet (14 metres) deep"?"""
-    j = at.quantity.last
-    if lower_at(at.lexemes, j) == "(":
-        j = next((k + 1 for k in range(j, j + SIGHT) if lower_at(at.lexemes, k) == ")"), j)
-    return lower_at(at.lexemes, j) in DIMENSIONS
-
-
-def _past_of(noun: Token | None) -> Token | None:
-    """The noun that an "of" behind a noun with an "of" of its own belongs to: `margin` for `error` in "a margin of error of 4 points"."""
-    preposition = syntax.find_preposition(noun) if noun is not None else None
-    governor = syntax.find_governor(noun) if preposition is not None and preposition.lower_ == "of" else None
-    return governor if governor is not None and governor.pos_ == "NOUN" and governor.i < noun.i else noun
-
-
-def _find_head_at(at: Setting, i: int) -> Token | None:
-    """The head of the noun phrase that ends with the lexeme `i`, or none."""
-    if i < 0:
-        return None
-    token = at.span.doc.char_span(at.lexemes[i].start, at.lexemes[i].end, alignment_mode="expand")[-1]
-    if token.i in at.names:
-        token = at.names[token.i].root  # "the Union of Right Forces (8%)"
-    while token.pos_ in ("NOUN", "PROPN", "NUM") and not syntax.is_noun_head(token) and token.i not in at.measures:
-        above = syntax.find_governor(token)
-        if above.i == token.i or token.i - above.i > NEAR:
-            break
-        token = above
-    return token if token.pos_ in ("NOUN", "PROPN") and token.i not in at.measures else None
-
-
-def _find_measured(head: Token, at: Setting) -> Token | None:
-    """What a quantity that stands by itself measures: the noun it hangs on ("a rate of 5%"), or the subject of its verb."""
-    span = at.span
-    if syntax.is_predicate(head):
-        return _find_verb_topic(head, at)
-    for _ in range(4):
-        governor = syntax.find_governor(head)
-        outside = not span.start <= governor.i < span.end
-        if governor.i == head.i or not outside:
-            break
-        if _is_age_itself(governor):
-            head = governor
-            continue
-        tied = syntax.find_preposition(head) is not None or syntax.is_apposition(head)
-        if tied and governor.pos_ in ("NOUN", "PROPN", "PRON") and not governor.like_num and governor.i not in at.measures:
-            return governor
-        if governor.pos_ == "ADJ" and not syntax.is_predicate(governor):
-            described = syntax.find_modified_noun(governor)
-            if described is not None and described.i < governor.i:
-                return past_measure(described, at)
-        if not (syntax.is_coordinated(head) or syntax.is_apposition(head) or governor.pos_ == "NUM" or governor.i in at.measures):
-            break
-        head = governor
-    return _find_verb_topic(head, at)
-
-
-def _find_verb_topic(head: Token, at: Setting) -> Token | None:
-    """What a verb says its quantity of: what is bought or changed, else its subject."""
-    verb = syntax.find_clause_verb(head)
-    subject = find_said_subject(verb)
-    changed = _find_affected(head, verb, at) or _find_changed(head, verb, at)
-    if changed is not None:
-        return changed
-    if subject is not None and (at.span.start <= subject.i < at.span.end or _is_empty_subject(subject, verb)):
-        return None
-    if subject is not None and subject.pos_ == "VERB" and subject.tag_ not in ("VBG", "NN"):
-        return None
-    if subject is None:
-        noun = syntax.find_modified_noun(verb)
-        return past_measure(noun, at) if noun is not None and noun.i not in at.measures else find_topic(at)
-    return past_pronoun(past_measure(past_reckoning(subject), at), verb, at)
-
-
-def _is_empty_subject(subject: Token, verb: Token) -> bool:
-    """Does an "it" mean nothing, as in "it costs $5 to enter"?"""
-    return subject.lower_ == "it" and (verb.lemma_ in ("cost", "take") or syntax.is_expletive(subject))
-
-
-def _prefer_changing(measured: Token | None, at: Setting) -> Token | None:
-    """The noun right before a verb of change, or between it and "by", where the parse ties the quantity to nothing or past another one.
-
-    "And oil fell 2%", "for raising fees by £20".
-    """
-    before = read_back(at.span)
-    raised = _find_raised(at)
-    if raised is not None:
-        return raised
-    words = iter(before)
-    verb = next((token for token in words if token.pos_ not in ("ADV", "ADP", "AUX", "ADJ") and token.lower_ not in ("by", "than")), None)
-    if verb is None or find_change(verb.lower_) is None:
-        return measured
-    noun = next((token for token in words if token.pos_ not in ("VERB", "AUX", "ADV", "PART")), verb)
-    if noun.pos_ not in ("NOUN", "PROPN"):
-        return measured
-    # a past tense such as "rose" is no noun, whatever its tag
-    past = find_change(verb.lower_) != verb.lower_ and not verb.lower_.endswith(("s", "ing"))
-    if measured is None or measured.i in at.measures or (past and measured.i == verb.i != noun.i):
-        return past_reckoning(noun)
-    between = at.span.doc[max(measured.i, syntax.find_noun_phrase(measured).end) : noun.i]
-    crossed = any(any(letter.isdigit() for letter in token.text) for token in between)
-    return past_reckoning(noun) if crossed else measured
-
-
-def _find_raised(at: Setting) -> Token | None:
-    """The noun phrase between a transitive verb of change and "by": `fees` in "for raising subscription fees by £20"."""
-    if lower_at(at.lexemes, at.quantity.first - 1) != "by":
-        return None
-    start = at.lexemes[at.quantity.first - 1].start
-    before = [token for token in read_back(at.span)[:NEAR] if token.idx < start]
-    if not before or before[0].pos_ not in ("NOUN", "PROPN"):
-        return None
-    for token in before[1:]:
-        change = find_change(token.lower_)
-        if change is not None and read_changes("verb").get(change) and token.pos_ != "ADJ":
-            return before[0] if change in read_changes("transitive") or token.tag_ == "VBG" else None
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET", "PRON", "PART", "NUM"):
-            return None
-    return None
-
-
-def _find_affected(head: Token, verb: Token, at: Setting) -> Token | None:
-    """What an amount is added to or taken off: `price` in "adds £5 to the price", `time` in "shaved 10 seconds off her time"."""
-    if not syntax.is_object(head):
-        return None
-    admitted = (
-        ("to",) if has_role("adds", verb.lower_, verb.lemma_) else ("off", "from") if has_role("takes", verb.lower_, verb.lemma_) else ()
-    )
-    following = [*syntax.find_obliques(verb), *syntax.find_noun_modifiers(head)]
-    affected = (noun for preposition, noun in following if preposition.lower_ in admitted and noun.i > head.i and noun.i not in at.measures)
-    noun = next(affected, None)
-    return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN") else None
-
-
-def _find_changed(head: Token, verb: Token, at: Setting) -> Token | None:
-    """The object of a verb whose quantity is not its object: "hire Egyptians at two dinars", "cut its forecast by 0.1 points"."""
-    goods, preposition = syntax.find_object(verb), syntax.find_preposition(head)
-    if goods is None or syntax.is_object(head) or syntax.is_subject(head) or goods.pos_ not in ("NOUN", "PROPN") or goods.i in at.measures:
-        return None
-    # "built homes within ten years" says nothing of how many homes, "beat Lund by 46 percent" nothing of Lund
-    if at.quantity.unit in TIME and preposition is not None and preposition.lower_ not in ("by", "to", "from", "for", "over"):
-        return None
-    governor, named = syntax.find_governor(head), at.names.get(goods.i)
-    if governor.pos_ in ("ADV", "ADJ"):
-        governor = syntax.find_governor(governor)
-    elif named is not None and named.label_ != "NORP" and verb.lemma_.lower() not in read_changes("verb") and not _is_rated(preposition):
-        return None
-    return goods if goods.i < head.i and governor.i == verb.i else None
-
-
-def _is_rated(preposition: Token | None) -> bool:
-    """Is a quantity what its verb puts something at: "put Labour on 44%", "valued Acme at $5m"?"""
-    return preposition is not None and preposition.lower_ in ("at", "on")
-
-
-def _is_tally(at: Setting, measured: Token) -> bool:
-    """Does a number say how many a noun means: "an influx of 3,000"?"""
-    preposition = syntax.find_preposition(at.span.root)
-    tied = preposition is not None and preposition.lower_ == "of" and syntax.find_governor(at.span.root).i == measured.i
-    return tied or lower_at(at.lexemes, at.quantity.first - 1) == "of"
-
-
-def _is_out_of(at: Setting) -> bool:
-    """Is a number what the one before it is a part of: "closed 15 of 20", "eight of the 15"?"""
-    doc, i = at.span.doc, find_edges(at)[0] - 1
-    i -= i > 0 and doc[i].pos_ == "DET"
-    return i > 0 and doc[i].lower_ == "of" and i - 1 in at.numbers
 
 
 def _find_plural_ahead(span: Span) -> Token | None:

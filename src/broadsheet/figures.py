@@ -15,9 +15,10 @@ from broadsheet import syntax
 from broadsheet.ages import find_age, is_age
 from broadsheet.changes import read_changes
 from broadsheet.coreference import Referents, find_innermost
-from broadsheet.counting import TOLLS, Place, find_counted_noun, find_place
+from broadsheet.counting import find_counted_noun, find_place
 from broadsheet.gaps import find_gap_subject, is_moved
 from broadsheet.lexemes import FUNCTION_WORDS, HYPHENS, Lexeme, is_plural, lower_at
+from broadsheet.measured import TOLLS, Place
 from broadsheet.name_spans import NAMED_TYPES
 from broadsheet.pipeline import find_text
 from broadsheet.quantities import find_quantities

@@ -7,13 +7,11 @@ units or figures.
 from collections.abc import Sequence
 from functools import cache
 
-from broadsheet.lexemes import FUNCTION_WORDS, HYPHENS, SLASHES, Lexeme, counts_ahead, is_glued, is_plural, lower_at
+from broadsheet.dates import CONNECTIVES, is_clock, is_date, names_year
+from broadsheet.lexemes import FUNCTION_WORDS, HYPHENS, SLASHES, Lexeme, counts_ahead, is_glued, lower_at
 from broadsheet.lexicon import read_lexicon, read_words
 from broadsheet.numbers import Number
 
-FIRST_YEAR, LAST_YEAR = 1000, 2100
-# from here on a bare number of four digits is more often a year than a count
-MODERN = 1900
 NAME_MARKS = {"#", "@", "_", "&", "№", "\\"}
 # words after which "one" is a pronoun, or part of a fixed phrase
 PRONOUN_AFTER = {
@@ -97,8 +95,6 @@ LONGEST_NAME, FARTHEST = 4, 25
 # lines of a picture, and what shows one
 RESOLUTIONS = {480, 720, 1080, 1440, 2160}
 PICTURES = {"camera", "display", "film", "films", "footage", "fps", "hd", "monitor", "resolution", "screen", "streaming", "video", "videos"}
-# plurals of a year: "below 2000 levels", "at 2010 prices"
-YEARLY = {"levels", "prices"}
 # lexemes on either side that show whether a line is in capitals
 NEARBY = 4
 # numbers to call in need, and what is called so
@@ -113,16 +109,15 @@ MOST_KINDS = 12
 ORDERS = {"mark", "model", "order", "photo", "picture", "point", "rank", "rule", "stage", "table", "train", "size", "no", "number"}
 # nouns before which "3-1" is a ratio and no score
 ODDS = {"margin", "ratio", "odds", "favourite", "favorite", "longshot", "outsider", "advantage"}
-CONNECTIVES = {"-", "–", "—", "to", "and", "or", "through", "&", ","}
 
 
 def is_label(lexemes: Sequence[Lexeme], number: Number, *, after_label: bool = False) -> bool:
     """Does a number without unit name something? `after_label`: it is tied to a label before it ("pages 4 and 5")."""
     checks = (
         _touches_name,
-        _is_clock,
-        _is_date,
-        _is_year,
+        is_clock,
+        is_date,
+        names_year,
         _is_score,
         _is_phone,
         _follows_label_word,
@@ -131,18 +126,13 @@ def is_label(lexemes: Sequence[Lexeme], number: Number, *, after_label: bool = F
         _is_list_mark,
     )
     if number.form == "words":
-        spelled = (_is_pronoun, _is_name, _follows_label_word, _is_clock, _ends_compound)
+        spelled = (_is_pronoun, _is_name, _follows_label_word, is_clock, _ends_compound)
         return any(check(lexemes, number) for check in spelled)
     if number.form in ("vague", "times"):
         return False
     if after_label and lower_at(lexemes, number.first - 1) in CONNECTIVES | {"of"} and not counts_ahead(lexemes, number.last):
         return True
     return any(check(lexemes, number) for check in checks) or _is_name(lexemes, number)
-
-
-def is_date_part(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """Is the number the day of a month or an hour of the clock, whatever follows it?"""
-    return number.form in ("digits", "words") and (_is_clock(lexemes, number) or _is_date(lexemes, number))
 
 
 def is_idiom(lexemes: Sequence[Lexeme], number: Number) -> bool:
@@ -178,12 +168,6 @@ def is_resolution(lexemes: Sequence[Lexeme], number: Number) -> bool:
     return any(lower_at(lexemes, k) in PICTURES for k in range(number.first - FARTHEST, number.last + FARTHEST))
 
 
-def is_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """Is the number written as a year is: four digits, no separator, within reach?"""
-    plain = number.last == number.first + 1 and number.form == "digits" and len(lexemes[number.first].text) == 4
-    return plain and FIRST_YEAR <= number.value <= LAST_YEAR
-
-
 def _touches_name(lexemes: Sequence[Lexeme], number: Number) -> bool:
     """XC40, V-12, 5G, 1990s, 2018's, #4, 24/7, id="7", ?id=7."""
     first, last = number.first, number.last
@@ -216,68 +200,6 @@ def _ends_compound(lexemes: Sequence[Lexeme], number: Number) -> bool:
     first = number.first
     tied = lower_at(lexemes, first - 1) in HYPHENS and is_glued(lexemes, first) and is_glued(lexemes, first - 1)
     return tied and lexemes[first - 2].kind == "word" and lexemes[first - 2].lower not in PREFIXES
-
-
-def _is_clock(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """11 a.m., 5 to 6 pm, 2100 GMT, ten o'clock, half past three."""
-    j = number.last
-    if lower_at(lexemes, j) in CONNECTIVES and j + 1 < len(lexemes) and lexemes[j + 1].kind == "digits":
-        j += 2
-    word = lower_at(lexemes, j)
-    before = (lower_at(lexemes, number.first - 2), lower_at(lexemes, number.first - 1))
-    if before in (("half", "past"), ("quarter", "past"), ("quarter", "to")) and number.value <= 12:
-        return True
-    if word in ("a", "p") and lower_at(lexemes, j + 1) == "." and lower_at(lexemes, j + 2) == "m" and number.value <= 24:
-        return True
-    if word == "o" and lower_at(lexemes, j + 2) == "clock":
-        return True
-    return word in _read_calendar("clock") and number.value < 2400
-
-
-def _is_date(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """September 8, 8 September, Jan. 24, May 8-10, 8 and 9 May, October 27, 2018."""
-    first, last = number.first, number.last
-    if number.form != "digits" or number.value != int(number.value) or len(lexemes[first].text) > 4:
-        return False
-    if number.value > 31 and not is_year(lexemes, number):
-        return False
-    for _ in range(3):
-        if _is_month(lexemes, first - 1) or (lower_at(lexemes, first - 1) == "." and _is_month(lexemes, first - 2)):
-            return True
-        if lower_at(lexemes, first - 1) == "," and _is_month(lexemes, first - 2) and is_year(lexemes, number):
-            return True
-        if not (lower_at(lexemes, first - 1) in CONNECTIVES and first > 1 and lexemes[first - 2].kind == "digits"):
-            break
-        first -= 2
-    if _is_month(lexemes, last):
-        return True
-    hop = lower_at(lexemes, last) in CONNECTIVES and last + 1 < len(lexemes) and lexemes[last + 1].kind == "digits"
-    return hop and _is_month(lexemes, last + 2)
-
-
-def _is_month(lexemes: Sequence[Lexeme], i: int) -> bool:
-    return 0 <= i < len(lexemes) and lexemes[i].text[0].isupper() and lexemes[i].lower in _read_calendar("month")
-
-
-def _is_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """In 2018, the 2016 elections, of '71, between 1600 and 1900; but 2000 people, 1200 people."""
-    if _is_short_year(lexemes, number):
-        return True
-    if not is_year(lexemes, number):
-        return False
-    before, value = lower_at(lexemes, number.first - 1), number.value
-    after = lexemes[number.last].lower if number.last < len(lexemes) else ""
-    counted = is_plural(after) and after not in FUNCTION_WORDS and after not in YEARLY
-    if value >= MODERN:
-        return not counted or before in ("the", "s", "this") or value % 100 != 0
-    return before in _kind("year") and not counts_ahead(lexemes, number.last)
-
-
-def _is_short_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """A year without its century, behind a word that years follow: "in April of '71"."""
-    first = number.first
-    short = lower_at(lexemes, first - 1) in ("'", "’") and is_glued(lexemes, first) and len(lexemes[first].text) == 2
-    return short and number.form == "digits" and lower_at(lexemes, first - 2) in _kind("year")
 
 
 def _is_score(lexemes: Sequence[Lexeme], number: Number) -> bool:
@@ -507,12 +429,6 @@ def _starts_sentence(lexemes: Sequence[Lexeme], i: int) -> bool:
     """Does a sentence begin with the word, or go on behind a dateline's dash: "ODENSE — Between 70 and 90"?"""
     before = lexemes[i - 1].text if i else ""
     return i == 0 or before in SENTENCE_ENDS or "\n" in lexemes[i].gap or (before in HYPHENS and bool(lexemes[i].gap))
-
-
-@cache
-def _read_calendar(kind: str) -> frozenset[str]:
-    """The months or the marks of the clock, as lexemes are: without the stops of abbreviations."""
-    return frozenset(row["word"].replace(".", "") for row in read_lexicon("calendar") if row["kind"] == kind)
 
 
 @cache

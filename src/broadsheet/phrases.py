@@ -21,6 +21,8 @@ LOOSE_ENDS = {"ADP", "ADV", "CCONJ", "DET", "SCONJ", "PART", "AUX"}
 RATES = {"per", "a", "each", "every", "annually"}
 # words between an amount and the noun that there is so much more of: "15 percent more cars"
 COMPARATIVES = {"more", "fewer", "less"}
+# nouns a pronoun of the demonstrative kind may stand for with what describes it: "a third of those screened"
+DEMONSTRATIVES = {"those", "these"}
 LARGE = {"hundred", "thousand", "million"}
 # lexemes of a rate with a number of its own: "per 100,000 people"
 LONGEST_RATE = 7
@@ -117,3 +119,16 @@ def trim_phrase(words: Span) -> str | None:
     while end > start and (words.doc[end - 1].is_punct or words.doc[end - 1].is_space or words.doc[end - 1].pos_ in LOOSE_ENDS):
         end -= 1
     return words.doc[start:end].text if end > start else None
+
+
+def read_demonstrative(pronoun: Token) -> str | None:
+    """A demonstrative with what describes it, "those asked", or None where nothing does."""
+    doc, phrase = pronoun.doc, syntax.find_noun_phrase(pronoun)
+    if len(phrase) > 1 and phrase.start == pronoun.i:
+        return phrase.text
+    verb, after = doc[pronoun.i + 1 : pronoun.i + 2], doc[pronoun.i + 2 : pronoun.i + 3]
+    described = [token.tag_ for token in verb] in (["VBN"], ["VBG"]) or (
+        # "those asked said no", "of those asked, 40%": a past tense before a finite verb or a comma is a participle
+        [token.tag_ for token in verb] == ["VBD"] and any(token.tag_ in syntax.FINITE or token.text == "," for token in after)
+    )
+    return doc[pronoun.i : pronoun.i + 2].text if described else None

@@ -7,13 +7,14 @@ shares; leaves out the numbers that `labels` says only name. One pass each, so l
 from collections.abc import Sequence
 from dataclasses import replace
 
-from broadsheet.labels import is_date_part, is_idiom, is_label, is_resolution, is_title, is_year
+from broadsheet.dates import is_date_part, is_year
+from broadsheet.labels import is_idiom, is_label, is_resolution, is_title
 from broadsheet.lexemes import FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_glued, lower_at, split_lexemes
-from broadsheet.lexicon import read_words
 from broadsheet.modifiers import BOUNDING, WEDGED, add_modifiers, bound
-from broadsheet.numbers import HALVES, Number, find_numbers
-from broadsheet.quantity import AGE_WORDS, TIME, Quantity
+from broadsheet.numbers import Number, find_numbers
+from broadsheet.quantity import AGE_WORDS, TIME, Quantity, multiply
 from broadsheet.ranges import RANGE_HYPHENS, join_all
+from broadsheet.singles import add_alternative, add_unnumbered
 from broadsheet.tallies import find_tally
 from broadsheet.units import (
     Surroundings,
@@ -39,10 +40,7 @@ COMPARED |= {"our", "smaller", "that", "the", "their", "what", "your"}
 WHOLE = {"additional", "business", "calendar", "consecutive", "extra", "full", "further", "long", "more", "short", "solid", "straight"}
 WHOLE |= {"academic", "financial", "fiscal", "successive", "whole", "working"}
 
-# what may follow "about a mile", where "about a mile" could also say what something is about
-MEASURED = {"after", "ago", "away", "before", "deep", "earlier", "from", "high", "later", "long", "of", "old", "tall", "wide"}
 
-LONGS = {f"{unit}long": unit for unit in ("day", "week", "month", "year", "hour")}
 
 
 def find_quantities(text: str) -> tuple[list[Lexeme], list[Quantity]]:
@@ -50,7 +48,7 @@ def find_quantities(text: str) -> tuple[list[Lexeme], list[Quantity]]:
     lexemes = split_lexemes(text)
     surroundings = read_surroundings(lexemes)
     found = _measure_all(lexemes, find_numbers(lexemes), surroundings)
-    found = _add_unnumbered(lexemes, [_add_alternative(lexemes, quantity, surroundings) for quantity in found], surroundings)
+    found = add_unnumbered(lexemes, [add_alternative(lexemes, quantity, surroundings) for quantity in found], surroundings)
     found = join_all(lexemes, found)
     found = _share_units(lexemes, found)
     found = [_add_late_unit(lexemes, add_modifiers(lexemes, quantity), surroundings) for quantity in found]
@@ -147,7 +145,7 @@ def _measure(lexemes: Sequence[Lexeme], number: Number, surroundings: Surroundin
     if unit is not None and unit.name == "point" and number.form == "fraction":
         unit = replace(unit, name="percentage point")
     if unit is not None:
-        quantity = _multiply(replace(quantity, unit=unit.name, last=unit.last, outer=unit.last, own_unit=True), unit.factor)
+        quantity = multiply(replace(quantity, unit=unit.name, last=unit.last, outer=unit.last, own_unit=True), unit.factor)
     elif linked:
         quantity = _add_linked_noun(lexemes, quantity)
     elif number.value is not None and _multiplies(lexemes, number.last):
@@ -162,14 +160,6 @@ def _multiplies(lexemes: Sequence[Lexeme], i: int) -> bool:
 
 def _bounds(number: Number) -> tuple[float | None, float | None]:
     return (number.low, number.high) if number.value is None else (number.value, number.value)
-
-
-def _multiply(quantity: Quantity, factor: float) -> Quantity:
-    """Turn decades into years."""
-    if factor == 1:
-        return quantity
-    value, low, high = (None if part is None else part * factor for part in (quantity.value, quantity.low, quantity.high))
-    return replace(quantity, value=value, low=low, high=high)
 
 
 def _read_minus(lexemes: Sequence[Lexeme], first: int, before: int) -> tuple[int, bool]:
@@ -270,68 +260,6 @@ def _add_linked_noun(lexemes: Sequence[Lexeme], quantity: Quantity) -> Quantity:
     return replace(quantity, last=quantity.last + 2, outer=quantity.last + 2)
 
 
-def _add_alternative(lexemes: Sequence[Lexeme], quantity: Quantity, surroundings: Surroundings) -> Quantity:
-    """A day or two, the next mile or two: from one up to two of a unit that stands before."""
-    i = quantity.first - 2
-    if quantity.value != 2 or quantity.form != "words" or quantity.unit is not None or lower_at(lexemes, i + 1) != "or" or i < 0:
-        return quantity
-    unit = read_unit(lexemes, i, surroundings=surroundings)
-    if unit is None or unit.last != i + 1 or _is_numeral(lexemes, i - 1):
-        return quantity
-    first = i - 1 if lower_at(lexemes, i - 1) in ("a", "an") else i
-    whole = replace(quantity, first=first, inner=first, value=None, low=1.0, high=2.0, unit=unit.name, modifier="between", own_unit=True)
-    return _multiply(whole, unit.factor)
-
-
-def _add_unnumbered(lexemes: Sequence[Lexeme], found: list[Quantity], surroundings: Surroundings) -> list[Quantity]:
-    """Month-long, a decade, at least a year, an hour and a half: a quantity of one, or a little more, without a number."""
-    taken = {i for quantity in found for i in range(quantity.first, quantity.last)}
-    for i, lexeme in enumerate(lexemes):
-        if i in taken:
-            continue
-        if lexeme.lower in LONGS:
-            found.append(Quantity(i, i + 1, i, i + 1, 1.0, 1.0, 1.0, unit=LONGS[lexeme.lower], form="words", own_unit=True, linked=True))
-        elif (
-            lexeme.lower in TIME and lower_at(lexemes, i + 1) in HYPHENS and lower_at(lexemes, i + 2) == "long" and is_glued(lexemes, i + 2)
-        ):
-            found.append(Quantity(i, i + 3, i, i + 3, 1.0, 1.0, 1.0, unit=lexeme.lower, form="words", own_unit=True, linked=True))
-        elif lexeme.lower == "a" and lower_at(lexemes, i + 1) in ("decade", "century"):
-            value = 10.0 if lower_at(lexemes, i + 1) == "decade" else 100.0
-            found.append(Quantity(i, i + 2, i, i + 2, value, value, value, unit="year", form="words", own_unit=True))
-        elif lexeme.lower in ("a", "an"):
-            single = _read_single(lexemes, i, surroundings)
-            found += [single] if single is not None and taken.isdisjoint(range(i, single.last)) else []
-    return sorted(found, key=lambda quantity: quantity.first)
-
-
-def _read_single(lexemes: Sequence[Lexeme], i: int, surroundings: Surroundings) -> Quantity | None:
-    """One of a unit behind the article at `i`, where a bound or a part says that it is measured: "over a year", "a mile and a half"."""
-    unit = read_unit(lexemes, i + 1, surroundings=surroundings)
-    if unit is None or unit.money or unit.name == "point" or is_glued(lexemes, i + 1):
-        return None
-    j, part = unit.last, HALVES.get((lower_at(lexemes, unit.last + 1), lower_at(lexemes, unit.last + 2)))
-    halved = lower_at(lexemes, j) == "and" and part is not None
-    further = lower_at(lexemes, j) == "and" and unit.name in TIME and _is_numeral(lexemes, j + 1)  # "an hour and 43 minutes"
-    if not halved and not further and not _is_bounded(lexemes, i, j):
-        return None
-    j += 3 * halved
-    value = (1.0 + (part if halved else 0.0)) * unit.factor
-    return Quantity(i, j, i, j, value, value, value, unit=unit.name, form="words", own_unit=True)
-
-
-def _is_numeral(lexemes: Sequence[Lexeme], i: int) -> bool:
-    """Does a number stand at `i`, in digits or words?"""
-    return lower_at(lexemes, i).isdigit() or lower_at(lexemes, i) in read_words("number_words")
-
-
-def _is_bounded(lexemes: Sequence[Lexeme], i: int, last: int) -> bool:
-    """Do the words before `i` bound a quantity: "at least", "less than", "nearly", or "about" where an adverb follows at `last`?"""
-    before, earlier = lower_at(lexemes, i - 1), lower_at(lexemes, i - 2)
-    pair = (before == "than" and earlier in ("more", "less", "longer", "shorter")) or (earlier == "at" and before in ("least", "most"))
-    lasting = before == "over" and earlier in read_words("lasting_words")
-    return pair or lasting or before in ("nearly", "almost") or (before in ("about", "around") and lower_at(lexemes, last) in MEASURED)
-
-
 def _share_units(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Quantity]:
     """Give a bare number in a list the unit of the next: "10, 20 and 30 years", "8 or $9", "four- and six-year"."""
     shared = list(found)
@@ -366,7 +294,7 @@ def _add_late_unit(lexemes: Sequence[Lexeme], quantity: Quantity, surroundings: 
     unit = read_unit(lexemes, quantity.last, surroundings=surroundings, scale=quantity.scale)
     if unit is None:
         return quantity
-    return _multiply(replace(quantity, unit=unit.name, last=unit.last, own_unit=True), unit.factor)
+    return multiply(replace(quantity, unit=unit.name, last=unit.last, own_unit=True), unit.factor)
 
 
 def _pass_bounds_on(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Quantity]:

@@ -3,7 +3,7 @@
 Knows nothing of how quantities are read.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 TIME = {"second", "minute", "hour", "day", "week", "month", "year", "fortnight", "night", "quarter"}
 SHARES = {"percent", "percentage point", "basis point", "point", "permille"}
@@ -32,3 +32,11 @@ class Quantity:
     signed: bool = False
     own_unit: bool = False
     linked: bool = False
+
+
+def multiply(quantity: Quantity, factor: float) -> Quantity:
+    """The quantity so many times, as decades are turned into years."""
+    if factor == 1:
+        return quantity
+    value, low, high = (None if part is None else part * factor for part in (quantity.value, quantity.low, quantity.high))
+    return replace(quantity, value=value, low=low, high=high)
