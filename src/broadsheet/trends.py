@@ -46,55 +46,28 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
 
     `span` is the quantity in the Doc; where that is not `parsed`, only the words next to the quantity are asked.
     """
-    before, after = lower_at(lexemes, quantity.first - 1), lower_at(lexemes, quantity.last)
-    particles, nouns = read_changes("particle"), read_changes("noun")
     if quantity.form == "score":
         return None
-    summed = is_glued(lexemes, quantity.first - 1) and lower_at(lexemes, quantity.first - 2).isalnum()
-    if before == "+" and is_glued(lexemes, quantity.first) and not summed:
-        return "up"
-    adjective = before in particles.keys() - ADVERBS and lower_at(lexemes, quantity.first - 2) in DETERMINERS
-    phrasal = parsed and _ends_phrasal_verb(span)
-    phrase = PHRASES.get((lower_at(lexemes, quantity.first - 2), before))
-    if phrase is not None and (quantity.unit in SHARES | PRICES or quantity.unit == "point"):
-        return phrase
-    if before in particles and not adjective and not phrasal:
-        return particles[before]
-    told = _find_adverb_behind(lexemes, quantity)
+    beside = _find_adverb_before(lexemes, quantity, phrasal=parsed and _ends_phrasal_verb(span))
+    beside = beside if beside is not None else _find_adverb_behind(lexemes, quantity)
+    if beside is not None or _is_level(lexemes, quantity):
+        return beside
+    told = _find_word_beside(lexemes, quantity)
     if told is not None:
-        return particles[told]
-    if before == "to" or LEVELS & {lower_at(lexemes, quantity.first), lower_at(lexemes, quantity.first + 1)}:
-        return None  # "fell below $70", "rose as high as 5%"
-    measured = quantity.unit is not None and quantity.unit not in TIME
-    if measured and after == "off" and has_role("takes", before, before):
-        return "down"
-    if measured and after == "to" and has_role("adds", before, before):
-        return "up"
-    if after in nouns and before in DETERMINERS and measured and not _is_height(quantity):
-        return nouns[after]
+        return told
+    before = lower_at(lexemes, quantity.first - 1)
     by = before == "by"
-    if by and lower_at(lexemes, quantity.first - 2) in ADVERBS and find_change(lower_at(lexemes, quantity.first - 3)) is not None:
-        return particles[lower_at(lexemes, quantity.first - 2)]  # "go up by 4%"
     change = find_change(lower_at(lexemes, quantity.first - 2)) if by else find_change(before)
     through = quantity.modifier == "between" and lower_at(lexemes, quantity.first) == "from"
-    alone = counted is None and after not in PLACING
-    if change is not None and not adjective and _measures_change(change, quantity, by=by or through, alone=alone):
+    alone = counted is None and lower_at(lexemes, quantity.last) not in PLACING
+    direct = change is not None and not _is_adjective(lexemes, quantity)
+    if direct and _measures_change(change, quantity, by=by or through, alone=alone):
         return read_changes("verb").get(change) or None
     if not parsed or (before == "," and quantity.form == "times"):
         return None  # "rose 4%, twice what was expected"
-    head = span.root
-    for _ in range(3):
-        first = syntax.find_governor(head)
-        if syntax.is_coordinated(head) and first.i < span.start and any(token.pos_ == "NUM" for token in (first, *first.children)):
-            head = first
-    if (
-        counted is not None
-        and counted.pos_ == "NOUN"
-        and counted.lemma_.lower() in nouns
-        and (measured or quantity.form == "times")
-        and not _is_height(quantity)
-    ):
-        return nouns[counted.lemma_.lower()]
+    if counted is not None and counted.pos_ == "NOUN" and counted.lemma_.lower() in read_changes("noun") and _is_amount(quantity):
+        return read_changes("noun")[counted.lemma_.lower()]
+    head = _find_first_of_list(span)
     hanging = counted if counted is not None and quantity.unit is None and counted.i >= span.end else head
     modified = syntax.find_governor(hanging)
     if modified.lower_ in ADVERBS and lexemes[quantity.first].start <= modified.idx < span.start_char:
@@ -104,13 +77,68 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
     return _find_verb_trend(hanging, quantity, by=by, through=through, alone=alone)
 
 
+def _find_adverb_before(lexemes: Sequence[Lexeme], quantity: Quantity, *, phrasal: bool) -> str | None:
+    """What a sign or an adverb before an amount says: "+4%", "up 4%", "put on 4%"; `phrasal`: the adverb is a verb's own, "make up 4%"."""
+    before, earlier = lower_at(lexemes, quantity.first - 1), lower_at(lexemes, quantity.first - 2)
+    summed = is_glued(lexemes, quantity.first - 1) and earlier.isalnum()
+    if before == "+" and is_glued(lexemes, quantity.first) and not summed:
+        return "up"
+    if (earlier, before) in PHRASES and (quantity.unit in SHARES | PRICES or quantity.unit == "point"):
+        return PHRASES[earlier, before]
+    particles = read_changes("particle")
+    if before in particles and not _is_adjective(lexemes, quantity) and not phrasal:
+        return particles[before]
+    changing = before == "by" and earlier in ADVERBS and find_change(lower_at(lexemes, quantity.first - 3)) is not None
+    return particles[earlier] if changing else None  # "go up by 4%"
+
+
+def _is_adjective(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """Is the word before an amount an adjective of it: "the lower 95 percent"?"""
+    comparative = lower_at(lexemes, quantity.first - 1) in read_changes("particle").keys() - ADVERBS
+    return comparative and lower_at(lexemes, quantity.first - 2) in DETERMINERS
+
+
+def _is_level(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """Is a quantity where something came to: "fell to 5%", "fell below $70", "rose as high as 5%"?"""
+    opening = {lower_at(lexemes, quantity.first), lower_at(lexemes, quantity.first + 1)}
+    return lower_at(lexemes, quantity.first - 1) == "to" or bool(LEVELS & opening)
+
+
+def _is_amount(quantity: Quantity) -> bool:
+    """May a quantity say how great a rise or fall was, and not how long it took or how high it was?"""
+    measured = quantity.unit is not None and quantity.unit not in TIME
+    return (measured or quantity.form == "times") and not (quantity.linked and quantity.unit in LENGTHS)  # "a 4-foot surge"
+
+
+def _find_word_beside(lexemes: Sequence[Lexeme], quantity: Quantity) -> str | None:
+    """What the words on both sides of an amount say together: "knocked 5% off", "adds £83 to", "a 3% rise"."""
+    before, after, nouns = lower_at(lexemes, quantity.first - 1), lower_at(lexemes, quantity.last), read_changes("noun")
+    if quantity.unit is None or not _is_amount(quantity):
+        return None
+    if after == "off" and has_role("takes", before, before):
+        return "down"
+    if after == "to" and has_role("adds", before, before):
+        return "up"
+    return nouns[after] if after in nouns and before in DETERMINERS else None
+
+
+def _find_first_of_list(span: Span) -> Token:
+    """The head of the amount that a list begins with, which the verb governs: `%` of 3% in "rose 3%, 4% and 5%"."""
+    head = span.root
+    for _ in range(3):
+        first = syntax.find_governor(head)
+        if syntax.is_coordinated(head) and first.i < span.start and any(token.pos_ == "NUM" for token in (first, *first.children)):
+            head = first
+    return head
+
+
 def _find_adverb_behind(lexemes: Sequence[Lexeme], quantity: Quantity) -> str | None:
-    """The adverb behind an amount that says which way: "4% higher", "closed 5% up", "45 points, or 0.6%, lower"."""
+    """What an adverb behind an amount says: "4% higher", "closed 5% up", "45 points, or 0.6%, lower"."""
     particles, i = read_changes("particle"), quantity.last
     word, behind = lower_at(lexemes, i), lower_at(lexemes, i + 1)
     if word in particles:
         alone = behind in COMPARED or (behind in ENDS and quantity.unit is not None)
-        return word if word not in ADVERBS or alone else None
+        return particles[word] if word not in ADVERBS or alone else None
     if word != ",":
         return None
     if behind == "or":
@@ -118,12 +146,7 @@ def _find_adverb_behind(lexemes: Sequence[Lexeme], quantity: Quantity) -> str | 
         behind = lower_at(lexemes, next(ends, i) + 1)
     elif lower_at(lexemes, quantity.first - 1) != "or":
         return None
-    return behind if behind in particles and behind not in ADVERBS else None
-
-
-def _is_height(quantity: Quantity) -> bool:
-    """Is a length tied to its noun by a hyphen, as a thing's own: "a 4-foot surge", "a 20-metre drop"?"""
-    return quantity.linked and quantity.unit in LENGTHS
+    return particles[behind] if behind in particles and behind not in ADVERBS else None
 
 
 def _ends_phrasal_verb(span: Span) -> bool:
