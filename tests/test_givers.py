@@ -29,7 +29,7 @@ from broadsheet.reading import find_records
         ("The strike cost the airline £40m.", "strike", "airline"),
         ("The strike cost the firm 300 jobs.", "jobs", "firm"),
         ("The settlement cost the bank $1.9bn in fines.", "fines", "bank"),
-        ("Tickets cost an average of £5.", "average", "Tickets"),
+        ("Tickets cost an average of £5.", "Tickets", None),
         ("The firm holds 12%.", None, "firm"),
         ("Mr Khan, who owns 29.9%, refused.", None, "Mr Khan"),
     ],

@@ -52,6 +52,8 @@ def find_place(at: Setting) -> Place:
     if inner is not None:
         return Place(inner.text, find_owner(inner, at))
     noun, joined = find_counted_noun(span, at.measures), span[-1]
+    if lower_at(at.lexemes, quantity.first) == "within":
+        noun = None  # "within two months of launch" counts no launches
     linked = quantity.linked and quantity.unit is None and quantity.form != "fraction"
     if linked and joined.pos_ in ("NOUN", "PROPN") and joined.lower_ not in MANNERS:
         return Place(joined.text, read_counted(noun, at) if noun is not None else None)

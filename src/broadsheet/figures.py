@@ -82,7 +82,7 @@ def find_figures(doc: Doc, *, statements: Sequence[Statement], referents: Refere
         doc=doc,
         lexemes=lexemes,
         names=names,
-        measures={token.i for quantity, span in spans if quantity.unit is not None for token in span},
+        measures={token.i for quantity, span in spans if quantity.unit is not None and quantity.form != "group" for token in span},
         numbers={token.i for _, span in spans for token in span},
         starts=[sentence.start for sentence in doc.sents] if doc.has_annotation("SENT_START") else [0],
         referents=referents,
@@ -150,6 +150,8 @@ def _place(scene: Scene, quantity: Quantity, span: Span, found: Sequence[Placed]
     if statement is None and parsed and scene.referents is not None:
         source = find_source(span, quantity, referents=scene.referents, polls=scene.polls, sentence=sentence)
     placed = Placed(quantity, Place(None, None), None, sentence, source, statement.statement if statement is not None else None)
+    if quantity.form == "group":
+        return placed  # "the over-65s" are people, and of nobody
     earlier = _find_earlier(found, quantity, span, sentence, more=lower_at(lexemes, quantity.last) == "more")
     at = Setting(lexemes, quantity, span, scene.names, scene.measures, scene.numbers, earlier, scene.referents)
     aged = find_age(at, parsed=parsed)

@@ -12,7 +12,7 @@ from broadsheet.amount_verbs import has_role
 from broadsheet.changes import find_change, read_changes
 from broadsheet.givers import find_goods, is_giver
 from broadsheet.lexemes import HYPHENS, SIGHT, is_glued, lower_at
-from broadsheet.owners import find_belonging, find_group, find_owner, find_undergoer, find_whose
+from broadsheet.owners import TOTALS, find_belonging, find_group, find_owner, find_undergoer, find_whose
 from broadsheet.phrases import DEMONSTRATIVES, find_edges, read_demonstrative, read_phrase
 from broadsheet.quantity import AGE_WORDS, SHARES, TIME
 from broadsheet.setting import (
@@ -23,6 +23,7 @@ from broadsheet.setting import (
     past_pronoun,
     past_reckoning,
     read_back,
+    read_times,
 )
 from broadsheet.units import is_money
 
@@ -41,6 +42,9 @@ WHEN = {"after", "before", "until", "within"}
 DIMENSIONS = {"deep", "high", "long", "tall", "thick", "wide"}
 # what may stand between a noun and its dimension: "a hole, just 5 feet deep"
 FOCUS = {",", "just", "only", "barely", "even"}
+TIME_WORDS = {"last", "this", "next", "past", "previous", "the"}
+# "a total of $5m" is no more than $5m
+SUMS = TOTALS - {"number"} | {"mean", "median"}
 # "the top 10 percent" are a group themselves
 RANKS = {"top", "bottom", "richest", "wealthiest", "poorest", "upper", "lower", "highest", "lowest", "remaining", "other"}
 
@@ -168,7 +172,7 @@ def _find_beside(at: Setting) -> Token | None:
         return _find_head_at(at, i - 2 if lower_at(lexemes, i - 1) == "," else i - 1)
     if lower_at(lexemes, i) in (":", "of"):
         noun = _find_head_at(at, i - 1)
-        if noun is not None and _is_age_itself(noun):
+        if noun is not None and _says_what_it_is(noun):
             return None
         return _past_of(noun) if at.quantity.unit is not None else noun
     if lower_at(lexemes, i) in read_changes("particle") and lower_at(lexemes, i - 1) == ",":
@@ -180,9 +184,12 @@ def _find_beside(at: Setting) -> Token | None:
     return _find_head_at(at, i - 1)
 
 
-def _is_age_itself(noun: Token) -> bool:
-    """Does "age" only say that a number is one, as in "at the age of 86", where "the average age of 42" is measured?"""
-    return noun.lower_ == "age" and noun.i > 1 and noun.nbor(-1).lower_ in ("the", "an") and noun.nbor(-2).pos_ == "ADP"
+def _says_what_it_is(noun: Token) -> bool:
+    """Does a noun only say what kind of number follows its "of": "at the age of 86", "a total of $5m", but "the average age of 42"?"""
+    article = noun.nbor(-1).lower_ if noun.i else ""
+    return (noun.lower_ == "age" and noun.i > 1 and article in ("the", "an") and noun.nbor(-2).pos_ == "ADP") or (
+        noun.lower_ in SUMS and article in ("a", "an")
+    )
 
 
 def _precedes_dimension(at: Setting) -> bool:
@@ -225,10 +232,11 @@ def _find_measured(head: Token, at: Setting) -> Token | None:
         outside = not span.start <= governor.i < span.end
         if governor.i == head.i or not outside:
             break
-        if _is_age_itself(governor):
+        if _says_what_it_is(governor):
             head = governor
             continue
-        tied = syntax.find_preposition(head) is not None or syntax.is_apposition(head)
+        moved = lower_at(at.lexemes, at.quantity.last) in read_changes("particle")  # "crossed the Channel, 4% up on May"
+        tied = syntax.find_preposition(head) is not None or (syntax.is_apposition(head) and not moved)
         if tied and governor.pos_ in ("NOUN", "PROPN", "PRON") and not governor.like_num and governor.i not in at.measures:
             return governor
         if governor.pos_ == "ADJ" and not syntax.is_predicate(governor):
@@ -294,6 +302,8 @@ def _find_raised(at: Setting) -> Token | None:
         return None
     start = at.lexemes[at.quantity.first - 1].start
     before = [token for token in read_back(at.span)[:NEAR] if token.idx < start]
+    timed = next((k for k, token in enumerate(before) if token.lower_ not in TIME_WORDS | read_times()), 0)
+    before = before[timed:]  # "slashed its forecast last week by 20 percent"
     if not before or before[0].pos_ not in ("NOUN", "PROPN"):
         return None
     for token in before[1:]:
@@ -320,6 +330,8 @@ def _find_affected(head: Token, verb: Token, at: Setting) -> Token | None:
 
 def _find_changed(head: Token, verb: Token, at: Setting) -> Token | None:
     """The object of a verb whose quantity is not its object: "hire Egyptians at two dinars", "cut its forecast by 0.1 points"."""
+    if lower_at(at.lexemes, at.quantity.first - 1) == ",":
+        return None  # "2,000 have crossed the Channel, 4% up on May"
     goods, preposition = syntax.find_object(verb), syntax.find_preposition(head)
     if goods is None or syntax.is_object(head) or syntax.is_subject(head) or goods.pos_ not in ("NOUN", "PROPN") or goods.i in at.measures:
         return None

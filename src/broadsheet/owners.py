@@ -14,6 +14,8 @@ from broadsheet.lexemes import SIGHT
 from broadsheet.phrases import PARTS, find_edges, read_phrase
 from broadsheet.setting import Setting, find_said_subject, is_idiom, past_measure, past_pronoun, read_back, read_empty_topics, read_times
 
+# nouns that make one notion with what they are of
+COMPOUNDS = {("cost", "living"), ("margin", "error"), ("point", "view"), ("quality", "life"), ("rate", "return"), ("standard", "living")}
 # prepositions whose noun a measured thing is said to belong to: "rents in the capital"
 BELONGING = {"of", "in", "for", "among", "at", "on", "from", "by", "with", "to", "between", "across"}
 # nouns that own nothing: "the first time in the six-week trial"
@@ -36,7 +38,8 @@ def find_owner(noun: Token, at: Setting) -> str | None:
     possessor = syntax.find_possessor(noun)
     if possessor is not None and not _is_date(possessor):
         return read_phrase(possessor, at)
-    modifiers = [(preposition, part) for preposition, part in syntax.find_noun_modifiers(noun) if _can_own(part, at)]
+    following = [pair for pair in syntax.find_noun_modifiers(noun) if (noun.lower_, pair[1].lower_) not in COMPOUNDS]
+    modifiers = [(preposition, part) for preposition, part in following if _can_own(part, at)]
     changing, holding = noun.lemma_.lower() in read_changes("noun"), noun.lemma_.lower() in CONTAINERS
     for preposition, part in modifiers:
         if (preposition.lower_ == "of" and not holding) or (changing and preposition.lower_ == "in"):
