@@ -246,6 +246,8 @@ def test_a_part_of_a_number_is_told_by_its_place(read_figures):
         "They stole the data of Americans, half the population.",
         "Seven bedrooms and eight bathrooms are ready.",
         "The richest 10 percent pay more.",
+        "Over the course of 90 minutes of talks they agreed.",
+        "The margin of error is 3 points.",
     ],
 )
 def test_a_figure_is_not_about_itself(read_figures, text):

@@ -170,7 +170,9 @@ def _place(scene: Scene, quantity: Quantity, span: Span, found: Sequence[Placed]
         return placed._replace(place=place, source=source if statement is not None else source or last.source)
     if not parsed:
         return placed
-    placed = _fill_gap(scene, at, placed._replace(place=find_place(at)), _find_alike(found, quantity, sentence))
+    place = find_place(at)
+    placed = placed._replace(place=place if place.of != place.counted else Place(place.counted, None))
+    placed = _fill_gap(scene, at, placed, _find_alike(found, quantity, sentence))
     return placed._replace(quantity=replace(quantity, unit="year") if is_age(at, placed.place) else quantity)
 
 

@@ -38,7 +38,7 @@ AMOUNTS = {"worth", "wealth", "value", "price", "estimate", "forecast", "target"
 # verbs that say how many their subject are
 TALLIES = {"total", "number", "exceed", "reach", "be"}
 # prepositions before a length of time that tell when something happened, and do not measure it: "closed after three years"
-WHEN = {"after", "before", "until", "within"}
+WHEN = {"after", "before", "during", "until", "within"}
 DIMENSIONS = {"deep", "high", "long", "tall", "thick", "wide"}
 # what may stand between a noun and its dimension: "a hole, just 5 feet deep"
 FOCUS = {",", "just", "only", "barely", "even"}

@@ -19,7 +19,7 @@ COMPOUNDS = {("cost", "living"), ("margin", "error"), ("point", "view"), ("quali
 # prepositions whose noun a measured thing is said to belong to: "rents in the capital"
 BELONGING = {"of", "in", "for", "among", "at", "on", "from", "by", "with", "to", "between", "across"}
 # nouns that own nothing: "the first time in the six-week trial"
-OCCASIONS = {"time", "occasion"}
+OCCASIONS = {"course", "occasion", "time"}
 # words for a part or all of what a number counts, which they do not own: "none of the 12 jurors"
 QUANTIFIERS = {"any", "bulk", "each", "few", "handful", "half", "majority", "many", "minority", "none", "proportion", "rest", "several"}
 # "a total of five" says nothing of what the five belong to
@@ -95,7 +95,7 @@ def find_belonging(modifiers: Sequence[tuple[Token, Token]], at: Setting) -> str
 
 def _can_own(part: Token, at: Setting) -> bool:
     """Can a noun behind a preposition own what is counted, being no quantity, no date, no idiom and no verb in disguise?"""
-    quantity = part.i in at.measures or at.span.start <= part.i < at.span.end
+    quantity = part.i in at.measures or at.span.start <= part.i < at.span.end or (part.i in at.numbers and part.like_num)
     return not quantity and part.tag_ not in syntax.FINITE and not is_idiom(part) and not _is_date(part)
 
 
