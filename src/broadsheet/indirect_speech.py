@@ -30,6 +30,7 @@ from broadsheet.syntax import (
     is_negated,
     is_passive,
 )
+from broadsheet.tags import find_tag
 
 # a tag such as ", Mr Davis said on Monday." and what stands before it, in tokens
 FEWEST_BEFORE_TAG = 3
@@ -85,6 +86,11 @@ def _read_cue(token: Token) -> Attribution | None:
         return None
     if _is_unasserted(token) or _is_refused(token, entry):
         return None
+    tag = find_tag(token) if "quote" in entry.frames and not is_negated(token) else None
+    if tag is not None:
+        joint = any(word.pos_ == "CCONJ" for word in tag.words)  # each of several speaks for themselves
+        contents = find_spans(token.doc, tag.start, tag.end)
+        return Attribution(_cue_span(token, entry), entry, entry.act, tag.speaker, contents, name=None if joint else tag.words)
     found = ((entry.frames[frame], find(token, entry)) for frame, find in FRAMES.items() if frame in entry.frames)
     act, contents = next(((act, spans) for act, spans in found if spans), (entry.act, ()))
     if not contents and "quote" in entry.frames:

@@ -1,0 +1,163 @@
+"""Tags: the words that end a sentence and say who said it, "..., its director, Ann Lee, said on Monday", "..., said Ann Lee, the director".
+
+Read by the commas and the classes of words alone, since a parser often makes the subject of what is said the one who says it.
+Knows nothing of which words are cues.
+"""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from broadsheet.gazetteer import find_people_kind
+from broadsheet.lexicon import read_verb_forms, read_words
+from broadsheet.syntax import FINITE, is_noun_head
+
+# tokens of a tag before its verb and behind it: "a spokesman for the police said in a statement on Monday"
+LONGEST_BEFORE, LONGEST_BEHIND = 14, 10
+# the fewest tokens that something said has
+FEWEST_SAID = 3
+# a dateline "WASHINGTON (AP) -- ", in tokens
+LONGEST_DATELINE = 8
+DASHES = {"-", "--", "–", "—"}
+# marks that end a sentence, and pieces of one that a parser may leave
+STOPS = {".", "!", "?", "…", ":", ";", '"', "”", "''", ")", "•"}
+MOST_PIECES = 2
+# verbs that a sentence may end with
+TAGGING = {"acknowledge", "add", "admit", "announce", "argue", "claim", "concede", "conclude", "confirm", "contend", "declare", "estimate"}
+TAGGING |= {"explain", "insist", "joke", "maintain", "note", "observe", "predict", "recall", "remark", "reply", "report", "say", "state"}
+TAGGING |= {"suggest", "tweet", "warn", "write"}
+TELLING = "tell"
+TIMED = {"yesterday", "today", "tonight", "last", "this", "earlier", "late", "later", "early"}
+# word classes that show that more than a name and a time stands there
+CLAUSAL = {"VERB", "AUX", "SCONJ"}
+RELATIVE = {"who", "which", "whose", "where"}
+
+
+class Tag(NamedTuple):
+    """Who says a sentence, by the head of the noun phrase and all its words, and the tokens from `start` up to `end` that are said."""
+
+    speaker: Token
+    words: Span
+    start: int
+    end: int
+
+
+def find_tag(verb: Token) -> Tag | None:
+    """The tag that a finite verb ends its sentence with, or None."""
+    lemma = read_verb_forms("reporting", "lemma").get(verb.lower_, verb.lemma_)
+    if verb.tag_ not in ("VBD", "VBZ") or lemma not in TAGGING | {TELLING}:
+        return None
+    sentence = _find_sentence(verb)
+    found = _find_before(verb, sentence, told=lemma == TELLING) or (None if lemma == TELLING else _find_behind(verb, sentence))
+    if found is None:
+        return None
+    speaker, words, comma = found
+    start = _find_dateline_end(sentence)
+    start += verb.doc[start].pos_ == "CCONJ"  # "But the plan is dead, ..." leaves "But" to the article
+    said = verb.doc[start:comma]
+    finite = sum(token.tag_ in FINITE for token in said)
+    subordinate = len(said) > 0 and (said[0].pos_ == "SCONJ" or said[0].tag_ == "WRB")  # "when she came, Ann Lee said nothing"
+    if len(said) < FEWEST_SAID or finite <= subordinate:
+        return None
+    return Tag(speaker, words, start, comma)
+
+
+def _find_sentence(verb: Token) -> Span:
+    """The sentence of a verb as its marks have it, where a parser ends one at a comma: "Rates will rise, | the bank said"."""
+    doc, start, end = verb.doc, verb.sent.start, verb.sent.end
+    for _ in range(MOST_PIECES):
+        if start > 0 and doc[start - 1].text not in STOPS and not doc[start - 1].is_space:
+            start = doc[start - 1].sent.start
+        if end < len(doc) and doc[end - 1].text not in STOPS and not doc[end - 1].is_space:
+            end = doc[end].sent.end
+    return doc[start:end]
+
+
+def _find_dateline_end(sentence: Span) -> int:
+    """The token behind a dateline, "WASHINGTON (AP) -- ", or the first of the sentence."""
+    dash = next((token.i for token in sentence[:LONGEST_DATELINE] if token.text in DASHES), None)
+    capitals = dash is not None and sentence[0].is_upper and len(sentence[0]) > 1
+    return dash + 1 if capitals and dash + 1 < sentence.end else sentence.start
+
+
+def _find_before(verb: Token, sentence: Span, *, told: bool) -> tuple[Token, Span, int] | None:
+    """The speaker between a comma and the verb: ", Ann Lee said", ", its director, Ann Lee, 54, told the BBC"."""
+    doc = verb.doc
+    comma = next((token.i for token in doc[verb.i + 1 : sentence.end] if token.text == ","), None)
+    # "said on Monday, adding that jobs would follow"
+    end = comma if comma is not None and comma + 1 < sentence.end and doc[comma + 1].tag_ == "VBG" else sentence.end
+    behind = [token for token in doc[verb.i + 1 : end] if not token.is_space]
+    clause = any(token.pos_ in CLAUSAL or token.tag_ in ("WP", "WDT") or token.text in (",", ":", "“", '"') for token in behind)
+    if clause or len(behind) > LONGEST_BEHIND or not (told or _says_when(behind)):
+        return None
+    parts = _split_at_commas(doc[max(sentence.start, verb.i - LONGEST_BEFORE) : verb.i])
+    closed = doc[verb.i - 1].text == ","
+    if not closed:
+        last = parts[-1:]
+    else:
+        aged = len(parts) > 1 and all(token.like_num for token in parts[-1])
+        last = parts[-3 if aged and _is_described(parts[-3:-1]) else -2 :]
+    if not last or last[0].start == sentence.start or not all(_is_nominal(part) for part in last):
+        return None
+    if closed and len(last) < 2:
+        return None
+    speaker = _choose(last)
+    if speaker is None or doc[last[0].start - 1].text != ",":
+        return None
+    named = [part for part in last if not part.root.like_num]
+    return speaker, doc[last[0].start : named[-1].end], last[0].start - 1
+
+
+def _says_when(words: list[Token]) -> bool:
+    """Does nothing follow the verb but when, where or to whom it was said: "on Monday", "late last week", "in a statement"?"""
+    first = next((token for token in words if token.pos_ not in ("ADV", "PUNCT")), None)
+    return first is None or first.pos_ in ("ADP", "ADJ") or first.lower_ in TIMED | read_words("calendar")
+
+
+def _find_behind(verb: Token, sentence: Span) -> tuple[Token, Span, int] | None:
+    """The speaker behind the verb, which a comma stands before: ", said Ann Lee, a spokeswoman for the union"."""
+    doc = verb.doc
+    if verb.i <= sentence.start or doc[verb.i - 1].text != ",":
+        return None
+    parts = _split_at_commas(doc[verb.i + 1 : sentence.end])
+    if not parts or not _is_nominal(parts[0]) or not is_noun_head(parts[0].root) or parts[0].root.tag_ in ("WP", "WDT"):
+        return None
+    relative = len(parts) > 1 and parts[1][0].lower_ in RELATIVE
+    if not relative and not all(_is_nominal(part) for part in parts[1:]):
+        return None
+    return parts[0].root, doc[parts[0].start : (parts[0] if relative else parts[-1]).end], verb.i - 1
+
+
+def _split_at_commas(words: Span) -> list[Span]:
+    """The parts of a stretch of words between its commas, without empty ones."""
+    bounds = [words.start - 1, *(token.i for token in words if token.is_punct and token.text not in ("-", "–", "(", ")")), words.end]
+    parts = (words.doc[left + 1 : right] for left, right in pairwise(bounds))
+    return [part for part in parts if len(part) and not part[0].is_space]
+
+
+def _is_nominal(part: Span) -> bool:
+    """Has a part no clause, so that it may name somebody?"""
+    if part[0].pos_ in ("CCONJ", "ADP"):
+        return False
+    return not any(token.pos_ in CLAUSAL or token.tag_ in ("WP", "WDT", "WRB", *FINITE) for token in part)
+
+
+def _is_described(parts: list[Span]) -> bool:
+    """Are two parts a name and who that is: "its director", "Ann Lee"?"""
+    kinds = {_find_kind(part) for part in parts}
+    return len(parts) == 2 and kinds == {"name", "person"}
+
+
+def _choose(parts: list[Span]) -> Token | None:
+    """The head of the part that names somebody, else of the first."""
+    heads = [part.root for part in parts if is_noun_head(part.root) and not part.root.like_num]
+    named = next((head for head, part in zip(heads, parts, strict=False) if _find_kind(part) == "name"), None)
+    return named or (heads[0] if heads else None)
+
+
+def _find_kind(part: Span) -> str | None:
+    """Is a part a "name" of a person, or a noun for a "person" or body?"""
+    if any(token.ent_type_ == "PERSON" for token in part):
+        return "name" if part.root.pos_ == "PROPN" else "person"
+    return "person" if find_people_kind(part.root) in ("person", "group", "body") else None

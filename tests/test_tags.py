@@ -1,0 +1,44 @@
+"""Tags: who said a sentence, by the words that end it."""
+
+import pytest
+
+from broadsheet.reading import find_records
+
+
+@pytest.fixture(scope="module")
+def read_said(nlp):
+    """The words of the speaker and what is said, of every statement of a text."""
+    return lambda text: [(row.speaker_text, row.content) for row in find_records(nlp(text)).statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        ("The port will raise tolls, Ann Lee said.", "Ann Lee", "The port will raise tolls"),
+        ("ODENSE — The port will raise tolls, Ann Lee said on Monday.", "Ann Lee", "The port will raise tolls"),
+        ("The port will raise tolls, its director, Ann Lee, said on Monday.", "its director, Ann Lee", "The port will raise tolls"),
+        ("The port will raise tolls, director Ann Lee, 54, said.", "director Ann Lee", "The port will raise tolls"),
+        ("Tolls will rise by 4 percent, the mayor, Peter Lund, told reporters.", "the mayor, Peter Lund", "Tolls will rise by 4 percent"),
+        ("The bank has cut rates, its governor, Tom Falk, said.", "its governor, Tom Falk", "The bank has cut rates"),
+        ("The fire began in a shed, a spokesman for the police said.", "a spokesman for the police", "The fire began in a shed"),
+        ("The plan is dead, said Ann Lee, the director.", "Ann Lee, the director", "The plan is dead"),
+        ("The plan is dead, said Ann Lee, who runs the port.", "Ann Lee", "The plan is dead"),
+        ("Rates will rise again, Goldman Sachs said in a note to clients.", "Goldman Sachs", "Rates will rise again"),
+        ("If rates fall, prices will rise, Ann Lee said.", "Ann Lee", "If rates fall, prices will rise"),
+        ("But the plan is dead, Ann Lee said last week.", "Ann Lee", "the plan is dead"),
+    ],
+)
+def test_a_tag_at_the_end_says_who_said_the_sentence(read_said, text, speaker, said):
+    assert read_said(text) == [(speaker, said)]
+
+
+def test_several_in_one_tag_speak_each(read_said):
+    assert read_said("The fire spread fast, Lund and Falk told reporters in the town hall.") == [
+        ("Lund", "The fire spread fast"),
+        ("Falk", "The fire spread fast"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["When she came, Ann Lee said nothing.", "The mayor, Peter Lund, said no.", "In May, Ann Lee said no."])
+def test_what_says_nothing_before_a_verb_is_no_tag(read_said, text):
+    assert [said for _, said in read_said(text) if text.startswith(said)] == []
