@@ -117,6 +117,7 @@ def test_a_quantity_by_itself_measures_what_it_is_said_of(read_figures, text, ex
         ("A man of 60 was hurt.", [("60", "man", "year")]),
         ("At the age of 86, Ann Lee still works.", [("86", "Ann Lee", "year")]),
         ("Ann Lee retired at 39.", [("39", "Ann Lee", "year")]),
+        ("Ann Lee left at 9 on Monday.", [("9", None, None)]),
         ("A man, 45, was held.", [("45", "man", "year")]),
         ("His wife (34) and daughter, six, were hurt.", [("34", "wife", "year"), ("six", "daughter", "year")]),
         ("There was one driver, 12 passengers and a guard.", [("one", "driver", None), ("12", "passengers", None)]),

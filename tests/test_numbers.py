@@ -99,6 +99,8 @@ def test_words_are_read_as_numbers(text, expected):
         ("Population: 67m", [("67m", 67e6)]),
         ("It moved 10m cars past a wall 3m high.", [("10m", 10e6), ("3", 3)]),
         ("They laid 2m of cable.", [("2", 2)]),
+        ("They will plant 10m trees.", [("10m", 10e6)]),
+        ("Sales of the pipe, which is 3m in diameter, rose.", [("3", 3)]),
         ("The boats met 50m waves; she won the 400m hurdles.", [("50", 50), ("400", 400)]),
         ("Some 4m will go; unemployment hit 3m.", [("4m", 4e6), ("3m", 3e6)]),
         ("It earned £5m-10m.", [("5m", 5e6), ("10m", 10e6)]),

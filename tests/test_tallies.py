@@ -83,6 +83,10 @@ def test_the_score_of_a_game_is_one_quantity_without_a_value(text, scores):
 @pytest.mark.parametrize(
     "text",
     [
+        "There were 10-15 people at the start.",
+        "They made 2-3 home visits and wrote 10-12 books in a series.",
+        "Some 20-30 fans in the lead group and 5-6 level crossings.",
+        "The rally drew 200-300 of them on Sunday.",
         "They won 12-15 seats.",
         "It won 45-50% of the vote.",
         "She lost 5-10 kg in 2-3 months.",

@@ -49,6 +49,8 @@ from broadsheet.figures import find_figures
         ("The tax adds £83 to a bill.", ["up"]),
         ("Marlow (+6%) led.", ["up"]),
         ("They lost by 12 goals.", [None]),
+        ("He gave up 5% of the firm.", [None]),
+        ("Under the contract £5m goes to the club.", [None]),
         ("Tesco rose 2%, Sainsbury's 3% and Morrisons 1%; Ocado lost 4%.", ["up", "up", "up", "down"]),
         ("Vodafone lost 3% and Ocado a further 6%.", ["down", "down"]),
         ("Rents rose 5% and inflation is 3%.", ["up", None]),

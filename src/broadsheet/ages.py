@@ -9,6 +9,7 @@ from broadsheet.gazetteer import find_people_kind
 from broadsheet.lexemes import counts_ahead, lower_at
 from broadsheet.measured import Place
 from broadsheet.phrases import read_phrase
+from broadsheet.quantity import OLDEST
 from broadsheet.setting import Setting, past_pronoun
 
 PERSONS = {"he", "she", "who", "i"}
@@ -20,7 +21,6 @@ OPENERS = {",", "even", "now", "still", "died"}
 LIFE = {"die", "emigrate", "enlist", "leave", "marry", "retire", "wed"}
 # prepositions before "the age of"
 THEN = {"at", "by", "from", "until", "since"}
-OLDEST = 125
 ADULT = 16
 # nouns whose bare number is in years: "the average life expectancy is 73"
 AGE_NOUNS = {"age", "expectancy", "lifespan"}
@@ -97,7 +97,7 @@ def _find_aged_at(at: Setting) -> str | None:
     if lower_at(lexemes, i) != "at" or quantity.form != "digits":
         return None
     opens = lexemes[i].text == "At" or lower_at(lexemes, i - 1) in OPENERS
-    living = syntax.find_clause_verb(at.span.root).lemma_ in LIFE and not counts_ahead(lexemes, quantity.last)
+    living = quantity.value >= ADULT and syntax.find_clause_verb(at.span.root).lemma_ in LIFE and not counts_ahead(lexemes, quantity.last)
     if not living and not (opens and lower_at(lexemes, quantity.last) in {",", "he", "she"}):
         return None
     return _find_person_subject(at)

@@ -89,6 +89,8 @@ PARTITIVES = {"the", "these", "those", "its", "his", "her", "their", "our", "my"
 SENTENCE_ENDS = {".", "!", "?", ":", ";", '"', "“", "”", "(", "‘", "'", "•", "…"}
 QUOTES = {'"', "“", "‘", "'"}
 AREA_CODE = 3
+# digits of a count; a longer number is a serial one
+LONGEST_COUNT = 9
 # what stands between the members of a series, how long their names are, and how far back the first of them is looked for
 SERIES = {",", ";", "and", "but", "while"}
 LONGEST_NAME, FARTHEST = 4, 25
@@ -101,7 +103,7 @@ NEARBY = 4
 EMERGENCIES = {"000", "101", "111", "112", "988", "911", "999"}
 SHORT_CODES = {5, 6}
 DIALLING = {"call", "called", "calling", "calls", "dial", "dialled", "dialed", "dialling", "dialing", "phone", "phoned", "ring", "rang"}
-CALLS = {"call", "caller", "callers", "calls", "dispatcher", "dispatchers", "operator", "operators", "recording", "recordings", "tapes"}
+CALLS = {"call", "caller", "dispatcher", "operator", "recording"}
 # singular nouns that number a kind, whatever it is of: "grade 3 tumours"
 KINDS = {"category", "class", "grade", "phase", "tier", "type"}
 MOST_KINDS = 12
@@ -163,9 +165,9 @@ def is_title(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
 def is_resolution(lexemes: Sequence[Lexeme], number: Number) -> bool:
     """Does the number say how fine a picture is, "1080p video", and no price?"""
     glued = lower_at(lexemes, number.last) == "p" and is_glued(lexemes, number.last)
-    if number.value not in RESOLUTIONS or not glued:
-        return False
-    return any(lower_at(lexemes, k) in PICTURES for k in range(number.first - FARTHEST, number.last + FARTHEST))
+    behind = {lower_at(lexemes, k) for k in range(number.last + 1, number.last + 1 + NEARBY)}
+    priced = lower_at(lexemes, number.first - 1) in ("at", "to", "from")
+    return glued and number.value in RESOLUTIONS and not priced and bool(PICTURES & behind)
 
 
 def _touches_name(lexemes: Sequence[Lexeme], number: Number) -> bool:
@@ -221,17 +223,17 @@ def _is_score(lexemes: Sequence[Lexeme], number: Number) -> bool:
     ):
         return False
     low, high = (lexemes[first - 2], lexemes[first]) if before else (lexemes[last - 1], lexemes[last + 1])
-    speeds = low.text == "0" and is_glued(lexemes, last if before else last + 2) and lexemes[last if before else last + 2].kind == "word"
-    if len(low.text) > 9 or len(high.text) > 9 or high.text.startswith("0") or (low.text.startswith("0") and not speeds):
+    end = last if before else last + 2
+    tied = is_glued(lexemes, end)
+    if tied and lexemes[end].text in HYPHENS and is_glued(lexemes, end + 1) and lexemes[end + 1].kind == "digits":
         return True
-    chained = (
-        is_glued(lexemes, high_end := (last if before else last + 2))
-        and lexemes[high_end].text in HYPHENS
-        and is_glued(lexemes, high_end + 1)
-        and lexemes[high_end + 1].kind == "digits"
-    )
+    if low.kind != "digits":  # "1½-2 hours", "4k-5"
+        return False
+    speeds = low.text == "0" and tied and lexemes[end].kind == "word"  # "0-60mph"
+    if max(len(low.text), len(high.text)) > LONGEST_COUNT or high.text.startswith("0") or (low.text.startswith("0") and not speeds):
+        return True
     fraction = lexemes[last - 1].kind == "digits" and last - first > 1
-    return chained or (not fraction and int(low.text) >= int(high.text) and not (len(low.text) < len(high.text)))
+    return not fraction and int(low.text) >= int(high.text) and len(low.text) >= len(high.text)
 
 
 def _is_phone(lexemes: Sequence[Lexeme], number: Number) -> bool:
@@ -286,12 +288,12 @@ def _follows_label_word(lexemes: Sequence[Lexeme], number: Number) -> bool:
         k -= 1
     word = lower_at(lexemes, k)
     lone_capital = k >= 0 and len(word) == 1 and lexemes[k].text.isupper() and word not in ("a", "i")
-    dialled = (word in DIALLING and not counts_ahead(lexemes, number.last)) or lower_at(lexemes, number.last) in CALLS
+    dialled = (word in DIALLING and not counts_ahead(lexemes, number.last)) or _is_called(lexemes, number)
     if lower_at(lexemes, number.first) in EMERGENCIES and dialled:
         return True
     if word == "of" and k > 1 and lexemes[k - 1].text == "Group" and lower_at(lexemes, k - 2) == "the":
         return True
-    texted = word == "text" and len(lexemes[number.first].text) in SHORT_CODES
+    texted = word == "text" and len(lexemes[number.first].text) in SHORT_CODES and not counts_ahead(lexemes, number.last)
     if texted or word == "per" or lower_at(lexemes, number.last) == "zip" or lone_capital:
         return True
     if word in _kind("capital") and _is_capital(lexemes, k):
@@ -303,6 +305,12 @@ def _follows_label_word(lexemes: Sequence[Lexeme], number: Number) -> bool:
     if word == "no" and k == number.first - 2 and lexemes[k].text == "No":
         return True
     return _is_capital(lexemes, k) or not counts_ahead(lexemes, number.last)
+
+
+def _is_called(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """Is it the number that a call went to: "a 999 call", "the 999 calls", but not "received 101 calls"?"""
+    behind = lower_at(lexemes, number.last)
+    return behind in CALLS or (behind.removesuffix("s") in CALLS and lower_at(lexemes, number.first - 1) == "the")
 
 
 def _is_capital(lexemes: Sequence[Lexeme], k: int) -> bool:

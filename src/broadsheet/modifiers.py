@@ -43,6 +43,8 @@ TURNING = {"turn", "turned", "turning", "turns"}
 
 def add_modifiers(lexemes: Sequence[Lexeme], quantity: Quantity) -> Quantity:
     """Take in the modifiers on both sides and set the bounds they leave."""
+    if quantity.form == "group":
+        return quantity
     first, modifier = _read_before(lexemes, quantity)
     last, behind = quantity.last, None
     if modifier is None:

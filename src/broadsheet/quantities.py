@@ -12,7 +12,7 @@ from broadsheet.labels import is_idiom, is_label, is_resolution, is_title
 from broadsheet.lexemes import FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_glued, lower_at, split_lexemes
 from broadsheet.modifiers import BOUNDING, WEDGED, add_modifiers, bound
 from broadsheet.numbers import Number, find_numbers
-from broadsheet.quantity import AGE_WORDS, TIME, Quantity, multiply
+from broadsheet.quantity import AGE_WORDS, OLDEST, TIME, Quantity, multiply
 from broadsheet.ranges import RANGE_HYPHENS, join_all
 from broadsheet.singles import add_alternative, add_unnumbered
 from broadsheet.tallies import find_tally
@@ -57,7 +57,7 @@ def find_quantities(text: str) -> tuple[list[Lexeme], list[Quantity]]:
 
 def _measure_all(lexemes: Sequence[Lexeme], numbers: Sequence[Number], surroundings: Surroundings) -> list[Quantity]:
     """Each number with what stands right around it; the labels among them left out."""
-    found, labelled = [], -2
+    found, labelled = [], None
     for number in numbers:
         before = found[-1].last if found else -1
         if number.first < before:
@@ -90,7 +90,9 @@ def _is_age_group(lexemes: Sequence[Lexeme], number: Number) -> bool:
     """Is it people by their age: "the over-65s", "under-18s"?"""
     tied = lower_at(lexemes, number.first - 1) in HYPHENS and is_glued(lexemes, number.first)
     bounded = lower_at(lexemes, number.first - 1 - tied) in ("over", "under")
-    return bounded and is_glued(lexemes, number.last) and lower_at(lexemes, number.last) == "s"
+    people = tied or lower_at(lexemes, number.first - 2) in ("", "the", "for", ".", "and", "of")
+    aged = number.value is not None and 0 < number.value <= OLDEST
+    return bounded and people and aged and is_glued(lexemes, number.last) and lower_at(lexemes, number.last) == "s"
 
 
 def _find_tally(lexemes: Sequence[Lexeme], number: Number, surroundings: Surroundings) -> str | None:
@@ -237,7 +239,7 @@ def _add_age(lexemes: Sequence[Lexeme], quantity: Quantity) -> Quantity:
         k = j + 1 if lower_at(lexemes, j) in HYPHENS and is_glued(lexemes, j) else j
         if lower_at(lexemes, k) in ("old", "olds"):
             return replace(quantity, last=k + 1, outer=k + 1)
-    if quantity.unit is not None or quantity.value is None or not 0 <= quantity.value < 130:
+    if quantity.unit is not None or quantity.value is None or not 0 <= quantity.value <= OLDEST:
         return quantity
     i = quantity.first - 1
     before = lower_at(lexemes, i - 1 if lower_at(lexemes, i) in ("between", "from", "just", "of", "only") else i)
@@ -268,7 +270,8 @@ def _share_units(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Q
         left, right = shared[i - 1], shared[i]
         between = {lexeme.lower for lexeme in lexemes[left.last : right.first]}
         aged = left.unit == "year" and right.unit is None and left.last == left.inner + 1 and lexemes[left.inner].kind == "digits"
-        if aged and between and between <= {",", "and", "or"} and not counts_ahead(lexemes, right.last):
+        bare = right.form == "digits" and lower_at(lexemes, right.last) != "of" and not counts_ahead(lexemes, right.last)
+        if aged and bare and between and between <= {",", "and", "or"}:
             shared[i] = replace(right, unit="year", own_unit=True)
     for i in range(len(shared) - 2, -1, -1):
         left, right = shared[i], shared[i + 1]

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 TIME = {"second", "minute", "hour", "day", "week", "month", "year", "fortnight", "night", "quarter"}
 SHARES = {"percent", "percentage point", "basis point", "point", "permille"}
 AGE_WORDS = {"aged", "age", "ages"}
+# nobody is older, in years
+OLDEST = 125
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,6 +144,8 @@ def _is_range(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, joint:
     if not compatible or left.form == "times" or (left.linked and left.own_unit and joint != "to" and not _has_sign(lexemes, left)):
         return False
     low, high = _ends(left, right)
+    if (left.form == "fraction") != (right.form == "fraction") and left.unit is right.unit is None:
+        return False  # "1 in 2-3 homes"
     if joint in RANGE_HYPHENS:
         tight = is_glued(lexemes, right.first) and is_glued(lexemes, left.last)
         spaced = not is_glued(lexemes, right.first) and not is_glued(lexemes, left.last) and right.own_unit and high <= WIDEST * low

@@ -18,8 +18,9 @@ MODALS = {"can", "could", "did", "had", "may", "might", "must", "should", "will"
 DETERMINERS = {"all", "his", "its", "our", "the", "their", "them", "these", "those", "us"}
 # what follows a length: "3m high"
 DIMENSIONS = {"above", "away", "below", "deep", "from", "high", "long", "tall", "thick", "wide"}
-# lexemes back to look for one in the sentence
-SENTENCE = 40
+EXTENTS = {"depth", "diameter", "height", "length", "width"}
+# lexemes back to look for others in the sentence, and for what has so many: "sales of cars hit 9m"
+SENTENCE, NEAR = 40, 6
 
 
 def read_suffix(lexemes: Sequence[Lexeme], first: int, j: int) -> float | None:
@@ -40,7 +41,7 @@ def _counts_millions(lexemes: Sequence[Lexeme], j: int) -> bool:
     """Is the "m" at `j` a million, and no metre: "10m cars, VW 9m", "1.5m of the people", "3m were left", "Population: 67m"?"""
     behind, after = lower_at(lexemes, j + 1), lower_at(lexemes, j + 2)
     measured = _read_m_words("measured")
-    if behind in DIMENSIONS | measured or (after in measured and behind not in FUNCTION_WORDS):
+    if behind in DIMENSIONS | measured or (behind == "in" and after in EXTENTS) or (after in measured and behind not in FUNCTION_WORDS):
         return False
     people = behind in PLURAL_VERBS | MODALS or (behind == "of" and after in DETERMINERS)
     if people or behind in _read_m_words("counted") or (behind == "b" and after == "/") or counts_ahead(lexemes, j + 1):
@@ -49,7 +50,7 @@ def _counts_millions(lexemes: Sequence[Lexeme], j: int) -> bool:
         if lexemes[k].text in (".", "!", "?") and not is_glued(lexemes, k + 1):
             return False
         counted = lexemes[k].lower == "m" and is_glued(lexemes, k) and lexemes[k - 1].kind == "digits" and counts_ahead(lexemes, k + 1)
-        if counted or lexemes[k].lower in _read_m_words("population"):
+        if counted or (j - k <= NEAR and lexemes[k].lower in _read_m_words("population")):
             return True
     return False
 

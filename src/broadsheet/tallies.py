@@ -5,9 +5,10 @@ Works on lexemes, by the words around two numbers. Knows the list of tally words
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import takewhile
 
 from broadsheet.labels import is_odds
-from broadsheet.lexemes import HYPHENS, Lexeme, counts_ahead, is_glued, lower_at
+from broadsheet.lexemes import FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_glued, lower_at
 from broadsheet.lexicon import read_lexicon
 
 # how many lexemes before its counts a tally is named, "voted late on Tuesday night, 7-4", and behind them, "a 7-4 party-line vote"
@@ -33,9 +34,10 @@ def find_tally(lexemes: Sequence[Lexeme], first: int, last: int) -> str | None:
     for tally in ("vote", "score"):
         if tally == "score" and not (glued and _may_be_score(lexemes, start, end)):
             continue
-        behind = _finds_word(lexemes, range(end, end + BEHIND), tally, "noun") or lower_at(lexemes, end) in _read_kind(tally, "adverb")
+        counting = counts_ahead(lexemes, end) or lower_at(lexemes, end) == "of"
+        behind = _finds_noun(lexemes, end, tally) and (tally == "vote" or not counting)
         before = _finds_word(lexemes, _look_back(lexemes, start), tally, "verb")
-        if (glued and behind) or (before and (behind or not counts_ahead(lexemes, end))):
+        if (glued and behind) or (before and (behind or not counting)):
             return tally
     return None
 
@@ -87,6 +89,16 @@ def _look_back(lexemes: Sequence[Lexeme], i: int) -> list[int]:
     return places
 
 
+def _finds_noun(lexemes: Sequence[Lexeme], end: int, tally: str) -> bool:
+    """Does a noun of a tally follow, "a 2-2 home draw", or right behind it an adverb that ends its phrase, "2-0 down"?"""
+    adverb = lower_at(lexemes, end) in _read_kind(tally, "adverb")
+    behind = lower_at(lexemes, end + 1)
+    if adverb and (not behind.isalpha() or behind in FUNCTION_WORDS):
+        return True
+    phrase = list(takewhile(lambda k: lower_at(lexemes, k) not in FUNCTION_WORDS, range(end, end + BEHIND)))
+    return _finds_word(lexemes, phrase, tally, "noun")
+
+
 def _finds_word(lexemes: Sequence[Lexeme], places: Iterable[int], tally: str, kind: str) -> bool:
     """Does a word of a tally of that kind stand at one of the places, before the sentence ends?"""
     for i in places:
@@ -106,7 +118,7 @@ def read_tally_words(tally: str) -> frozenset[str]:
 
 @cache
 def _read_kind(tally: str, kind: str) -> frozenset[str]:
-    """The words that say so before the counts, "verb", or behind them, "noun"."""
+    """The words that say so before the counts, "verb", somewhere behind them, "noun", or right behind them, "adverb"."""
     rows = read_lexicon("tally_words")
     return frozenset(row["word"] for row in rows if row["tally"] == tally and row["kind"] in (kind, "both"))
 

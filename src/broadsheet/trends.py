@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 from broadsheet import syntax
 from broadsheet.amount_verbs import has_role
 from broadsheet.changes import find_change, read_changes
-from broadsheet.lexemes import Lexeme, is_glued, lower_at
+from broadsheet.lexemes import SIGHT, Lexeme, is_glued, lower_at
 from broadsheet.quantity import SHARES, TIME, Quantity
 from broadsheet.units import is_money
 
@@ -60,7 +60,7 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
     change = find_change(lower_at(lexemes, quantity.first - 2)) if by else find_change(before)
     through = quantity.modifier == "between" and lower_at(lexemes, quantity.first) == "from"
     alone = counted is None and lower_at(lexemes, quantity.last) not in PLACING
-    direct = change is not None and not _is_adjective(lexemes, quantity)
+    direct = change is not None and not _is_adjective(lexemes, quantity) and not (parsed and _is_noun(change, span))
     if direct and _measures_change(change, quantity, by=by or through, alone=alone):
         return read_changes("verb").get(change) or None
     if not parsed or (before == "," and quantity.form == "times"):
@@ -83,7 +83,8 @@ def _find_adverb_before(lexemes: Sequence[Lexeme], quantity: Quantity, *, phrasa
     summed = is_glued(lexemes, quantity.first - 1) and earlier.isalnum()
     if before == "+" and is_glued(lexemes, quantity.first) and not summed:
         return "up"
-    if (earlier, before) in PHRASES and (quantity.unit in SHARES | PRICES or quantity.unit == "point"):
+    handed = lower_at(lexemes, quantity.last) in ("of", "to")  # "gave up 5% of the firm"
+    if (earlier, before) in PHRASES and not handed and (quantity.unit in SHARES | PRICES or quantity.unit == "point"):
         return PHRASES[earlier, before]
     particles = read_changes("particle")
     if before in particles and not _is_adjective(lexemes, quantity) and not phrasal:
@@ -96,6 +97,12 @@ def _is_adjective(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
     """Is the word before an amount an adjective of it: "the lower 95 percent"?"""
     comparative = lower_at(lexemes, quantity.first - 1) in read_changes("particle").keys() - ADVERBS
     return comparative and lower_at(lexemes, quantity.first - 2) in DETERMINERS
+
+
+def _is_noun(change: str, span: Span) -> bool:
+    """Is the base form of a verb of change, right before an amount, a noun: "under the contract £5m goes to"?"""
+    words = [token for token in span.doc[max(0, span.start - SIGHT) : span.start] if token.lower_ == change]
+    return bool(words) and words[-1].tag_ == "NN"
 
 
 def _is_level(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:

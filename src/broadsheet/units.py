@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from broadsheet.lexemes import FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_currency_sign, is_glued, is_plural, lower_at, split_lexemes
-from broadsheet.lexicon import read_lexicon
+from broadsheet.lexicon import read_lexicon, read_words
 
 MILLION = 1e6
 # how many lexemes before and behind a unit to look for a word that tells it from an ordinary noun: about two sentences in all
@@ -38,9 +38,8 @@ SHORT_PERIODS = {"pcm": "month", "pw": "week"}
 # kinds of share that a company's earnings are reckoned by: "31 cents per diluted share"
 SHARES = {"american", "basic", "class", "common", "depositary", "diluted", "fully", "ordinary", "preferred"}
 LONGEST_SHARE = 5
-# what millions of pounds of are money, where "10 million pounds of chicken" are weighed
-FUNDS = {"aid", "assets", "borrowing", "cash", "cuts", "damage", "debt", "debts", "funding", "funds", "investment", "losses", "money"}
-FUNDS |= {"profit", "public", "property", "revenue", "sales", "savings", "spending", "tax", "taxes", "taxpayers"}
+# units named by what they are measured with, of anything: "two cups of flour"
+HELD = {"cord", "cup", "grain", "ream"}
 # "$5 a year ago" is no rate, "$5 a year after tax" is one
 TIMES = {"second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century"}
 NOT_A_RATE = {"ago", "earlier", "later", "previously"}
@@ -120,17 +119,21 @@ def read_unit(lexemes: Sequence[Lexeme], i: int, *, surroundings: Surroundings, 
             continue
         if (is_glued(lexemes, last) and lexemes[last].kind != "mark") or _is_other(lexemes, i, entry, last, scale):
             continue
-        if entry.told and not _is_told(lexemes, j, last, entry.told):
+        if entry.told and not _is_told(lexemes, j, last, entry):
             continue
         unit = _resolve(lexemes, entry, last, surroundings, scale)
         best = unit if unit is not None else best
     return best
 
 
-def _is_told(lexemes: Sequence[Lexeme], first: int, last: int, told: frozenset[str]) -> bool:
-    """Does a word near the one at `first` tell that it is a unit: "tyre" or "pressure" near "6 bar"?"""
+def _is_told(lexemes: Sequence[Lexeme], first: int, last: int, entry: Entry) -> bool:
+    """Does a word near the one at `first` tell that it is a unit: "tyre" or "pressure" near "6 bar", but not in "6 bars of soap"?"""
+    stuff = lower_at(lexemes, last) == "of" and lower_at(lexemes, last + 1) not in entry.told and entry.name not in HELD
+    named = lexemes[first].text.istitle() and len(lexemes[first].text) > 1  # "5 Teslas"
+    if not entry.exact and (stuff or named):
+        return False
     near = (*lexemes[max(0, first - TOLD_SIGHT) : first], *lexemes[last : last + TOLD_SIGHT])
-    return any(lexeme.lower in told or lexeme.text in told for lexeme in near)
+    return any(lexeme.lower in entry.told or lexeme.text in entry.told for lexeme in near)
 
 
 def _is_other(lexemes: Sequence[Lexeme], i: int, entry: Entry, last: int, scale: float) -> bool:
@@ -303,8 +306,9 @@ def _resolve(lexemes: Sequence[Lexeme], entry: Entry, last: int, surroundings: S
 
 
 def _are_money(lexemes: Sequence[Lexeme], last: int, surroundings: Surroundings, scale: float) -> bool:
-    """Are the pounds that end at `last` money: millions that are none of stuff, what is changed into another, all of a text with a £?"""
-    weighed = lower_at(lexemes, last) == "of" and lower_at(lexemes, last + 1) not in FUNDS
+    """Are the pounds that end at `last` money: millions of nothing weighed, what is changed into another, all of a text with a £?"""
+    stuff = {lower_at(lexemes, last + 1), lower_at(lexemes, last + 2)} & read_words("weighed_words")
+    weighed = lower_at(lexemes, last) == "of" and bool(stuff)
     changed = lower_at(lexemes, last) == "(" and last + 1 < len(lexemes) and is_currency_sign(lexemes[last + 1])  # "200 pounds ($260)"
     return surroundings.pounds_are_money or changed or (scale >= MILLION and not weighed)
 
