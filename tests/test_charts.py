@@ -240,7 +240,7 @@ def test_a_number_alone_in_its_unit_has_words_and_no_axis():
     desk.figure("Six nights", 6, 6, 6, unit="night/week")
     chart = charts.figures(desk.make())
     assert len(chart.axes) == 1
-    assert find_words(chart)[-3:] == ["20", "50", "100"] or "Others, with nothing to compare" in find_words(chart)
+    assert "Others, with nothing to compare" in find_words(chart)
     assert {"Three years, people", "Six nights, people"} <= set(find_words(chart))
 
 

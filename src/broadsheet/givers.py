@@ -70,8 +70,10 @@ def _is_person(noun: Token, at: Setting) -> bool:
 def _find_bought(head: Token, verb: Token, at: Setting) -> Token | None:
     """What a sum is given for: "paid $12,000 for a new roof", "spent $5m on roads"."""
     first = syntax.find_first_member(head)
-    if not syntax.is_object(first) or syntax.find_governor(first).i != verb.i or any(
-        has_role(role, verb.lower_, verb.lemma_) for role in ("measures", "imposes")
+    if (
+        not syntax.is_object(first)
+        or syntax.find_governor(first).i != verb.i
+        or any(has_role(role, verb.lower_, verb.lemma_) for role in ("measures", "imposes"))
     ):
         return None
     following = [*syntax.find_obliques(verb), *syntax.find_noun_modifiers(head)]

@@ -1,7 +1,6 @@
-"""Labels: the numbers that name rather than count, dates, years, clock times, scores, addresses, "Resolution 2254", "V-12".
+"""Labels: the numbers that name rather than count, addresses, telephones, pronouns, "Resolution 2254", "V-12", and dates (`dates`).
 
-Works on lexemes, by the words and marks around a number. Knows the lists of label words and of the calendar. Knows nothing of spaCy,
-units or figures.
+Works on lexemes, by the words and marks around a number. Knows the lists of label words. Knows nothing of spaCy, units or figures.
 """
 
 from collections.abc import Sequence

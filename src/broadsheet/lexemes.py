@@ -1,4 +1,4 @@
-"""Lexemes: a text cut into runs of letters, runs of digits and single marks, and what one of them is by itself.
+"""Lexemes: a text cut into runs of letters, runs of digits and single marks, and what one of them is, by itself or by those beside it.
 
 Reading that rests on them depends on nobody's tokenisation. Knows the lists of plurals and of function words. Knows nothing of spaCy.
 """
@@ -13,6 +13,7 @@ from broadsheet.lexicon import read_words
 VULGAR = "¼½¾⅐-⅞↉"
 LEXEME = re.compile(rf"(?P<fraction>[{VULGAR}])|(?P<digits>\d+)|(?P<word>[^\W\d_{VULGAR}]+)|(?P<mark>\S)")
 HYPHENS = {"-", "‐", "‑", "–", "—", "−"}
+EN_DASH = "–"
 SLASHES = {"/", "⁄", "∕"}
 JOINTS = {".", ",", "'", "’", ":", "·", *SLASHES}
 # how many words ahead to look for what "2.7m combined digital and physical sales" counts

@@ -155,7 +155,7 @@ def _read_behind(lexemes: Sequence[Lexeme], quantity: Quantity) -> tuple[int, st
 def _begins_count(lexemes: Sequence[Lexeme], words: tuple[str, ...], i: int) -> bool:
     """Does what looks like a modifier behind begin the next quantity: "and at least two others"?"""
     return words[0] in ("at", "approximately", "maximum", "minimum", "upwards") and (
-        lexemes[i].lower in _number_words() or lexemes[i].text == "$"
+        lexemes[i].lower in read_words("number_words") or lexemes[i].text == "$"
     )
 
 
@@ -190,8 +190,3 @@ def _modifiers(position: str, key: int) -> dict[str, tuple[tuple[tuple[str, ...]
             words = tuple(lexeme.lower for lexeme in split_lexemes(row["phrase"]))
             found[words[key]].append((words, row["modifier"]))
     return {word: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for word, entries in found.items()}
-
-
-@cache
-def _number_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in read_lexicon("number_words"))

@@ -33,11 +33,11 @@ RATE_WORDS = {"a", "an", "every", "per", "each"}
 RATE_TIMES = {"minute", "hour", "day", "week", "month", "year", "decade"}
 # words between which "a third" is an amount: "fell by a third this year"
 AMOUNT_BEFORE = {"by", "between", "up", "down", "than", "nearly", "almost", "roughly", "about", "around", "least", "most", "over", "under"}
-# words between which and no "of" "three quarters" are a part, and no months: "or three quarters"
+AMOUNT_BEHIND = {"last", "this", "next", "compared", "year", "overnight", "again", "more", "less", "fewer", "higher", "lower"}
+# words before "three quarters" that make it a part, where it may be so many times three months: "or three quarters"
 PART_BEFORE = {"about", "almost", "nearly", "or", "roughly", "than"}
 # a part of something, "a quarter more", "a third have none"; "a third was held" is the third one
 MORE_BEHIND = {"bigger", "cheaper", "fewer", "higher", "larger", "less", "lower", "more", "smaller"}
-AMOUNT_BEHIND = {"last", "this", "next", "compared", "year", "overnight", "again", "more", "less", "fewer", "higher", "lower"}
 # what "and" may add to a whole number
 HALVES = {(one, part): value for one in ("a", "one") for part, value in (("half", 0.5), ("quarter", 0.25), ("third", 1 / 3))}
 HALVES |= {("three", part): 0.75 for part in ("quarter", "quarters")} | {("two", part): 2 / 3 for part in ("third", "thirds")}
@@ -490,5 +490,3 @@ def _scales() -> dict[str, float]:
 @cache
 def _plurals() -> dict[str, float]:
     return {row["word"]: float(row["value"]) for row in read_lexicon("magnitudes") if row["kind"] == "plural"}
-
-

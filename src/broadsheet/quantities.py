@@ -1,7 +1,8 @@
 """Quantities: numbers with their units, bounds and modifiers, as the characters of a text give them.
 
-Joins what `numbers`, `units`, `ranges` and `modifiers` read: signs and currencies before, units and rates behind, units that a list
-shares; leaves out the numbers that `labels` says only name. One pass each, so linear in the text. Knows nothing of spaCy.
+Joins what `numbers`, `units`, `singles`, `tallies`, `ranges` and `modifiers` read: signs and currencies before, units and rates behind,
+units that a list shares; leaves out the numbers that `labels` and `dates` say only name. One pass each, so linear in the text.
+Knows nothing of spaCy.
 """
 
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from dataclasses import replace
 
 from broadsheet.dates import is_date_part, is_year
 from broadsheet.labels import is_idiom, is_label, is_resolution, is_title
-from broadsheet.lexemes import FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_glued, lower_at, split_lexemes
+from broadsheet.lexemes import EN_DASH, FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_glued, lower_at, split_lexemes
 from broadsheet.modifiers import BOUNDING, WEDGED, add_modifiers, bound
 from broadsheet.numbers import Number, find_numbers
 from broadsheet.quantity import AGE_WORDS, OLDEST, TIME, Quantity, multiply
@@ -27,7 +28,6 @@ from broadsheet.units import (
 )
 
 # words behind which an en dash that touches a number is a minus: "fell to –4C"
-EN_DASH = "–"
 LEADING = {"(", "at", "be", "is", "of", "to", "was", "were"}
 # a currency that its sign has named already
 DOLLARS = {"dollars", "euros", "pounds"}
@@ -39,8 +39,6 @@ COMPARED |= {"our", "smaller", "that", "the", "their", "what", "your"}
 # what may stand between a number and its unit: "three straight days"
 WHOLE = {"additional", "business", "calendar", "consecutive", "extra", "full", "further", "long", "more", "short", "solid", "straight"}
 WHOLE |= {"academic", "financial", "fiscal", "successive", "whole", "working"}
-
-
 
 
 def find_quantities(text: str) -> tuple[list[Lexeme], list[Quantity]]:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import takewhile
 
 from broadsheet.labels import is_odds
-from broadsheet.lexemes import FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_glued, lower_at
+from broadsheet.lexemes import EN_DASH, FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_glued, lower_at
 from broadsheet.lexicon import read_lexicon
 
 # how many lexemes before its counts a tally is named, "voted late on Tuesday night, 7-4", and behind them, "a 7-4 party-line vote"
@@ -18,8 +18,6 @@ FARTHEST = 40
 PASSED = {",", "(", ")", *HYPHENS}
 # no side has a thousand points
 MOST_POINTS = 3
-# the one dash that joins two counts with spaces around it: "won 2 – 1"
-EN_DASH = "–"
 # words before a day of a month
 DAYS = {"on", "since"}
 ENDS = {".", "!", "?", ";", ":", "\u201c", "\u201d", '"', "(", ")"}

@@ -31,12 +31,13 @@ WORDLIKE = {"ALL", "BAM", "COP", "CUP", "DEM", "GEL", "MAD", "MOP", "NAD", "PEI"
 # COP26 is a climate conference, COP26,000 a sum in Colombian pesos
 LONGEST_CONFERENCE = 2
 # how many units a rate may be per: "per million BTU", and "per mmBtu", which is listed with its factor
+LONGEST_ROUND = 8
 ROUND = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 # "$500 monthly", but "a $500 monthly fee"
 PERIODS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month", "yearly": "year"}
 SHORT_PERIODS = {"pcm": "month", "pw": "week"}
 # kinds of share that a company's earnings are reckoned by: "31 cents per diluted share"
-SHARES = {"american", "basic", "class", "common", "depositary", "diluted", "fully", "ordinary", "preferred"}
+SHARE_KINDS = {"american", "basic", "class", "common", "depositary", "diluted", "fully", "ordinary", "preferred"}
 LONGEST_SHARE = 5
 # units named by what they are measured with, of anything: "two cups of flour"
 HELD = {"cord", "cup", "grain", "ream"}
@@ -175,7 +176,7 @@ def read_rate(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] | None:
     if word not in ("per", "a", "an", "each", "every"):
         return None
     k = j + 2 if lower_at(lexemes, j + 1) in HYPHENS else j + 1
-    kinds = next((n for n in range(LONGEST_SHARE) if lower_at(lexemes, k + n) not in SHARES), 0)
+    kinds = next((n for n in range(LONGEST_SHARE) if lower_at(lexemes, k + n) not in SHARE_KINDS), 0)
     if kinds and lower_at(lexemes, k + kinds) == "share":
         return "share", k + kinds + 1
     found = _read_denominator(lexemes, k, any_noun=word == "per")
@@ -255,10 +256,8 @@ def _read_denominator(lexemes: Sequence[Lexeme], i: int, *, any_noun: bool) -> t
         written = (not entry.glued or lower_at(lexemes, i - 1) == "/") and not entry.told and entry.factor in _rounds()
         if last is not None and admitted and written and (best is None or last > best[1]):
             best = " ".join((*_rounds()[entry.factor], entry.name)), last
-    if best is None:
-        rate = _things().get(lower_at(lexemes, i))
-        if rate == "a" or (rate and any_noun):
-            best = lower_at(lexemes, i), i + 1
+    if best is None and lower_at(lexemes, i) in _things():
+        best = lower_at(lexemes, i), i + 1
     word = lower_at(lexemes, i)
     if best is None and any_noun and i < len(lexemes) and lexemes[i].kind == "word" and word not in FUNCTION_WORDS:
         best = word, i + 1
@@ -268,7 +267,7 @@ def _read_denominator(lexemes: Sequence[Lexeme], i: int, *, any_noun: bool) -> t
 def _read_many(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] | None:
     """A round number of units that a rate is per: "100 kilometre" in "L/100km", "1,000 cubic metre", "million barrel"."""
     j, number = i + 1, lexemes[i].lower
-    while lower_at(lexemes, j) == "," and lower_at(lexemes, j + 1) == "000" and j < i + LONGEST_STATEMENT:
+    while lower_at(lexemes, j) == "," and lower_at(lexemes, j + 1) == "000" and j < i + LONGEST_ROUND:
         j, number = j + 2, f"{number},000"
     found = _read_denominator(lexemes, j, any_noun=False) if number in ROUND or number.strip("0,") == "1" else None
     return (f"{number} {found[0]}", found[1]) if found is not None else None
@@ -419,9 +418,9 @@ def _country_signs() -> dict[str, str]:
 
 
 @cache
-def _things() -> dict[str, str]:
+def _things() -> frozenset[str]:
     """What money and goods are counted by, without being units themselves: share, person."""
-    return {row["unit"]: row["per"] for row in read_lexicon("units") if row["per"] and not row["forms"]}
+    return frozenset(row["unit"] for row in read_lexicon("units") if row["per"] and not row["forms"])
 
 
 def _stem(word: str) -> str:
