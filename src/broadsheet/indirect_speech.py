@@ -45,6 +45,8 @@ REFUSALS = {"decline", "refuse", "fail", "stop", "cease"}
 VOICING = {"express", "voice", "make", "issue", "have", "raise", "reiterate", "repeat", "offer", "give", "deliver", "echo", "share", "air"}
 # those of them after which the noun alone tells what is uttered: "raised these concerns", not "made a promise"
 UTTERING = {"express", "voice", "raise", "air", "reiterate", "repeat"}
+# verbs that with a counted object mean what is done
+DEEDS = {"accept", "admit", "claim", "concede", "draw"}
 # nouns that tell of a thing said without anybody being told to say it: "reports of an explosion"
 REPORTS = {"report", "allegation", "accusation", "rumour", "rumor", "claim"}
 # modals of what could be said
@@ -95,7 +97,7 @@ def _read_cue(token: Token) -> Attribution | None:
     act, contents = next(((act, spans) for act, spans in found if spans), (entry.act, ()))
     if not contents and "quote" in entry.frames:
         contents = (_before_tag(token) or _around_tag(token)) if _is_bare(token) else ()
-    if not contents or _carries_noun(token):
+    if not contents or _carries_noun(token) or _is_deed(token, entry):
         return None
     speaker = find_verb_speaker(token)
     if speaker is None and token.pos_ == "ADJ":
@@ -108,6 +110,15 @@ def _carries_noun(verb: Token) -> bool:
     noun = find_object(verb)
     entry = find_cue(noun) if noun is not None and _find_voicing(noun) is not None else None
     return entry is not None and noun.pos_ == "NOUN" and _read_noun(noun, entry) is not None
+
+
+def _is_deed(cue: Token, entry: Cue) -> bool:
+    """Is so many of something what is done and not what is said: "conceded three goals", "claimed 12 lives", "admitted 40 patients"?"""
+    goods = find_object(cue)
+    shared = goods is not None and goods.lower_ in ("%", "percent", "cent")  # "claims 40 percent of staff back it"
+    counted = goods is not None and not shared and (goods.like_num or any(child.like_num for child in goods.lefts))
+    priced = entry.lemma == "charge" and goods is not None and goods.tag_ == "$"  # "charges $1,800 for it"
+    return (counted and entry.lemma in DEEDS and not find_complements(cue)) or priced
 
 
 def _is_unasserted(cue: Token) -> bool:

@@ -36,6 +36,8 @@ DEGREES |= LITTLE
 HANDING = {"hand", "handed", "handing", "hands"}
 # what something goes over from end to end: "won over 18 holes", "rooms over four floors"
 COURSES = {"fences", "floors", "furlongs", "holes", "innings", "laps", "legs", "sets", "stages", "storeys"}
+AGO = {"ago", "before", "earlier"}
+AMOUNT_ENDS = {"%", "percent", "pc", "cent", "cents", "pence", "points"}
 # auxiliaries of a passive: "was sued over 35 patents"
 PASSIVE = {"be", "been", "being", "is", "are", "was", "were"}
 TURNING = {"turn", "turned", "turning", "turns"}
@@ -108,6 +110,8 @@ def _applies(lexemes: Sequence[Lexeme], words: tuple[str, ...], start: int, quan
         return False
     if words == ("over",) and lower_at(lexemes, quantity.last) in COURSES:
         return False
+    if words[-1] == "than" and lower_at(lexemes, quantity.last) in AGO and _ends_amount(lexemes, start - 1):
+        return False
     if words == ("within",) and (quantity.unit is None or is_money(quantity.unit)):
         return False
     if len(words) == 1 and quantity.unit not in TIME and _is_governed(lexemes, start):
@@ -117,6 +121,12 @@ def _applies(lexemes: Sequence[Lexeme], words: tuple[str, ...], start: int, quan
     if words == ("up", "to") and (before == "back" or find_change(before) in read_changes("verb").keys() - read_directed_verbs()):
         return False
     return not (words == ("around",) and before in TURNING)
+
+
+def _ends_amount(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Does an amount end at `i`, which "more than two years ago" behind it compares with what was then: "40p more", "12% higher"?"""
+    word = lower_at(lexemes, i)
+    return word.isdigit() or word in AMOUNT_ENDS or (is_glued(lexemes, i) and lower_at(lexemes, i - 1).isdigit())
 
 
 def _is_governed(lexemes: Sequence[Lexeme], i: int) -> bool:

@@ -267,13 +267,17 @@ def _share_units(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Q
         # "aged 19, 20 and 45"
         left, right = shared[i - 1], shared[i]
         between = {lexeme.lower for lexeme in lexemes[left.last : right.first]}
-        aged = left.unit == "year" and right.unit is None and left.last == left.inner + 1 and lexemes[left.inner].kind == "digits"
-        bare = right.form == "digits" and lower_at(lexemes, right.last) != "of" and not counts_ahead(lexemes, right.last)
+        aged = left.unit == "year" and right.unit is None and left.last == left.inner + 1
+        alike = right.form == left.form in ("digits", "words")
+        bare = alike and lower_at(lexemes, right.last) != "of" and not counts_ahead(lexemes, right.last)
         if aged and bare and between and between <= {",", "and", "or"}:
             shared[i] = replace(right, unit="year", own_unit=True)
+    shared = _share_other_ends(lexemes, shared)
     for i in range(len(shared) - 2, -1, -1):
         left, right = shared[i], shared[i + 1]
         between = [lexeme.lower for lexeme in lexemes[left.last : right.first]]
+        if between == [",", "or"] and not (i and shared[i - 1].unit is None and lower_at(lexemes, shared[i - 1].last) == ","):
+            continue  # "the Nasdaq 248, or 1.9%" tells one change twice
         noun_taken = left.linked and lexemes[left.last - 1].kind == "word" and left.last - left.inner > 1
         listed = not noun_taken and between and all(word in (",", "and", "or", "to", *HYPHENS) for word in between) and len(between) <= 4
         # "5, 10 percent" is no list, "5, 10 and 20 percent" and "5 and 10 percent" are
@@ -285,6 +289,19 @@ def _share_units(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Q
         part = left.form == "times" or left.form == "fraction" != right.form
         if left.unit is None and right.unit is not None and not part and ((listed and closed) or level):
             shared[i] = replace(left, unit=right.unit)
+    return shared
+
+
+def _share_other_ends(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Quantity]:
+    """Give a bare number that a level came from its unit: "$5.1 billion, up from 4.7 billion", "5.1 percent, from 4.9"."""
+    shared = list(found)
+    for i in range(1, len(shared)):
+        left, right = shared[i - 1], shared[i]
+        between = [lexeme.lower for lexeme in lexemes[left.last : right.first]]
+        come = between[-1:] == ["from"] and set(between[:-1]) <= {",", "up", "down"}
+        bare = right.unit is None and right.form == "digits" and not right.linked and not counts_ahead(lexemes, right.last)
+        if come and bare and left.own_unit and left.unit not in (None, *TIME) and right.scale == left.scale:
+            shared[i] = replace(right, unit=left.unit)
     return shared
 
 

@@ -5,6 +5,7 @@ Knows nothing of what a quantity counts or who gives it.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
@@ -18,6 +19,10 @@ from broadsheet.units import is_money
 # "5% up on last year", but "58 up 2 points"
 COMPARED = {"on", "year", "since", "compared", "versus", "against"}
 ADVERBS = {"up", "down"}
+# words for how often something happened, unless they compare: "lost twice", but "rose twice as fast"
+EVENTS = {"once", "twice", "thrice"}
+COMPARING = {"as", "the", "that", "what"}
+SUMS = {"average", "maximum", "mean", "minimum", "sum", "total"}
 # words at the head of a quantity that is a level
 LEVELS = {"above", "below", "high", "low"}
 # what may end a clause behind "up": "closed 5% up, at 30p"
@@ -46,8 +51,10 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
 
     `span` is the quantity in the Doc; where that is not `parsed`, only the words next to the quantity are asked.
     """
-    if quantity.form == "score":
+    events = quantity.form == "times" and lexemes[quantity.inner].lower in EVENTS
+    if quantity.form == "score" or (events and lower_at(lexemes, quantity.last) not in COMPARING):
         return None
+    quantity = replace(quantity, first=_past_sum(lexemes, quantity.first))
     beside = _find_adverb_before(lexemes, quantity, phrasal=parsed and _ends_phrasal_verb(span))
     beside = beside if beside is not None else _find_adverb_behind(lexemes, quantity)
     if beside is not None or _is_level(lexemes, quantity):
@@ -63,7 +70,7 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
     direct = change is not None and not _is_adjective(lexemes, quantity) and not (parsed and _is_noun(change, span))
     if direct and _measures_change(change, quantity, by=by or through, alone=alone):
         return read_changes("verb").get(change) or None
-    if not parsed or (before == "," and quantity.form == "times"):
+    if not parsed or (before in (",", "still") and quantity.form == "times"):
         return None  # "rose 4%, twice what was expected"
     if counted is not None and counted.pos_ == "NOUN" and counted.lemma_.lower() in read_changes("noun") and _is_amount(quantity):
         return read_changes("noun")[counted.lemma_.lower()]
@@ -75,6 +82,12 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
     if syntax.is_predicate(head) and syntax.find_own_subject(head) is not None:
         return None  # "rents rose 5% and inflation is 3%"
     return _find_verb_trend(hanging, quantity, by=by, through=through, alone=alone)
+
+
+def _past_sum(lexemes: Sequence[Lexeme], i: int) -> int:
+    """Where an amount begins with the words that call it a sum or a mean: "by an average of 3%", "a total of 40"."""
+    summed = lower_at(lexemes, i - 1) == "of" and lower_at(lexemes, i - 2) in SUMS and lower_at(lexemes, i - 3) in ("a", "an")
+    return i - 3 if summed else i
 
 
 def _find_adverb_before(lexemes: Sequence[Lexeme], quantity: Quantity, *, phrasal: bool) -> str | None:
