@@ -47,3 +47,19 @@ def test_what_says_nothing_before_a_verb_is_no_tag(read_said, text):
 @pytest.mark.parametrize("text", ["Leeds conceded three goals.", "The fire claimed 12 lives.", "The hospital admitted 40 patients."])
 def test_what_is_done_to_so_many_is_not_said(read_said, text):
     assert read_said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("Unemployment will rise to 8.3%, it said.", False),
+        ("Marlow Bank cut rates. Unemployment will rise to 8.3%, it said.", None),
+        ("The firm cut its dividend. It said demand was weak.", True),
+    ],
+)
+def test_no_thing_speaks_through_an_it(nlp, text, speaks):
+    records = find_records(nlp(text))
+    names = {entity.entity: entity.name for entity in records.entities}
+    speakers = {names.get(row.speaker) for row in records.statements}
+    assert speakers.isdisjoint({"Unemployment", "its dividend"})
+    assert speaks is None or (speakers != {None}) == speaks

@@ -90,7 +90,7 @@ def _read_cue(token: Token) -> Attribution | None:
         return None
     tag = find_tag(token) if "quote" in entry.frames and not is_negated(token) else None
     if tag is not None:
-        joint = any(word.pos_ == "CCONJ" for word in tag.words)  # each of several speaks for themselves
+        joint = len(tag.words) == 1 or any(word.pos_ == "CCONJ" for word in tag.words)  # each of several speaks for themselves
         contents = find_spans(token.doc, tag.start, tag.end)
         return Attribution(_cue_span(token, entry), entry, entry.act, tag.speaker, contents, name=None if joint else tag.words)
     found = ((entry.frames[frame], find(token, entry)) for frame, find in FRAMES.items() if frame in entry.frames)

@@ -16,10 +16,11 @@ from broadsheet.contents import trim_quoted
 from broadsheet.coreference import Referents
 from broadsheet.cues import Attribution
 from broadsheet.direct_speech import find_direct_speech, is_speech
+from broadsheet.gazetteer import read_people
 from broadsheet.indirect_speech import find_indirect_speech
 from broadsheet.pipeline import find_text
 from broadsheet.quotations import Quotation
-from broadsheet.schema import Statement, read_spans
+from broadsheet.schema import Entity, Statement, read_spans
 from broadsheet.syntax import find_conjuncts, find_modified_noun, find_noun_phrase, find_relation, is_asserted, is_negated
 
 # speakers that stand for nobody in particular
@@ -29,6 +30,8 @@ UNSPECIFIC = {"many", "some", "most", "others", "few", "all", "critics", "observ
 BRACKET = 1
 # types of entities that have neither a name nor an office
 UNNAMED = ("ACTOR", "TOPIC")
+# what only those do who can speak
+SPEECH = {"add", "announce", "say", "tell", "warn", "write"}
 PERSONAL = {"he", "she", "they"}
 ANYBODY = "anybody"
 FIRST_OR_SECOND = {"i", "we", "me", "us", "you", "myself", "ourselves"}
@@ -192,8 +195,15 @@ def _find_speakers(attribution: Attribution, referents: Referents) -> list[tuple
     for head in heads:
         words = find_noun_phrase(head, appositions=True)
         entities = [None] if head.lower_ in UNSPECIFIC and head.pos_ != "PROPN" else referents.find_all(head) or [None]
-        found += [(entity, words) for entity in entities]
+        spoken = head.lower_ != "it" or attribution.cue.root.lemma_ not in SPEECH
+        found += [(entity if entity is None or spoken or _can_speak(referents.entities[entity]) else None, words) for entity in entities]
     return found
+
+
+def _can_speak(entity: Entity) -> bool:
+    """Is what an "it" seems to mean a name, a body or a document, and no thing: "Unemployment will rise, it said"?"""
+    noun = entity.name.rpartition(" ")[2].casefold()
+    return entity.type not in UNNAMED or not read_people().keys().isdisjoint((noun, noun.removesuffix("s")))
 
 
 def _find_others(attribution: Attribution) -> list[Token]:
