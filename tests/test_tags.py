@@ -63,3 +63,17 @@ def test_no_thing_speaks_through_an_it(nlp, text, speaks):
     speakers = {names.get(row.speaker) for row in records.statements}
     assert speakers.isdisjoint({"Unemployment", "its dividend"})
     assert speaks is None or (speakers != {None}) == speaks
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        ("Prices fell 3%, a study found.", "a study", "Prices fell 3%"),
+        ("Prices will fall, predicted Tom Falk, an analyst at Marlow Bank.", "Tom Falk, an analyst at Marlow Bank", "Prices will fall"),
+        ("According to police, three people were hurt.", "police", "three people were hurt"),
+        ("The port said in a statement that it would raise tolls.", "The port", "it would raise tolls"),
+        ("The bank said in its report that growth would slow.", "The bank", "growth would slow"),
+    ],
+)
+def test_whoever_says_so_in_a_report_or_finds_it_is_the_speaker(read_said, text, speaker, said):
+    assert read_said(text) == [(speaker, said)]

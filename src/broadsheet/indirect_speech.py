@@ -88,13 +88,15 @@ def _read_cue(token: Token) -> Attribution | None:
         return None
     if _is_unasserted(token) or _is_refused(token, entry):
         return None
-    tag = find_tag(token) if "quote" in entry.frames and not is_negated(token) else None
+    tag = find_tag(token) if entry.frames.keys() & {"quote", "that"} and not is_negated(token) else None
     if tag is not None:
         joint = len(tag.words) == 1 or any(word.pos_ == "CCONJ" for word in tag.words)  # each of several speaks for themselves
         contents = find_spans(token.doc, tag.start, tag.end)
         return Attribution(_cue_span(token, entry), entry, entry.act, tag.speaker, contents, name=None if joint else tag.words)
     found = ((entry.frames[frame], find(token, entry)) for frame, find in FRAMES.items() if frame in entry.frames)
     act, contents = next(((act, spans) for act, spans in found if spans), (entry.act, ()))
+    if not contents and "that" in entry.frames:
+        contents = next((found for noun in _find_told_in(token) if (found := _find_noun_clause(noun, entry))), ())
     if not contents and "quote" in entry.frames:
         contents = (_before_tag(token) or _around_tag(token)) if _is_bare(token) else ()
     if not contents or _carries_noun(token) or _is_deed(token, entry):
@@ -103,6 +105,11 @@ def _read_cue(token: Token) -> Attribution | None:
     if speaker is None and token.pos_ == "ADJ":
         return None
     return Attribution(_cue_span(token, entry), entry, act, speaker, contents)
+
+
+def _find_told_in(verb: Token) -> Iterator[Token]:
+    """What a verb of saying says so in: `statement` in "said in a statement that"."""
+    return (noun for preposition, noun in find_obliques(verb) if preposition.lower_ == "in" and find_people_kind(noun) == "document")
 
 
 def _carries_noun(verb: Token) -> bool:
@@ -195,6 +202,9 @@ def _read_noun(noun: Token, entry: Cue) -> Attribution | None:
 
     What follows a preposition counts where somebody is told to say it, "expressed concern about the plan", and in reports of a thing.
     """
+    told = noun.head if noun.head.pos_ == "VERB" else None
+    if told is not None and noun in _find_told_in(told) and find_cue(told) is not None:
+        return None  # "said in its report that": it is the bank that says so
     owner, voicing = find_owner(noun), _find_voicing(noun)
     contents = _find_noun_clause(noun, entry)
     if not contents and (voicing is not None or noun.lemma_ in REPORTS or (owner is not None and entry.act == "claim")):
@@ -278,7 +288,8 @@ def _read_phrase(doc: Doc, start: int, end: int, entry: Cue) -> Attribution | No
     sentence = doc[start].sent
     nouns = (token for token in doc[end : sentence.end] if token.pos_ in ("NOUN", "PROPN", "PRON"))
     governed = doc[start].head
-    speaker = governed if governed.i >= end else next((noun for noun in nouns if find_relation(noun) not in INSIDE_NAMES), None)
+    noun = governed.i >= end and governed.pos_ in ("NOUN", "PROPN", "PRON")
+    speaker = governed if noun else next((noun for noun in nouns if find_relation(noun) not in INSIDE_NAMES), None)
     if speaker is None:
         return None
     return _attribute_around(doc, start, end, entry, speaker, max(find_noun_phrase(speaker, appositions=True).end, end))

@@ -25,8 +25,8 @@ STOPS = {".", "!", "?", "…", ":", ";", '"', "”", "''", ")", "•"}
 MOST_PIECES = 2
 # verbs that a sentence may end with
 TAGGING = {"acknowledge", "add", "admit", "announce", "argue", "claim", "concede", "conclude", "confirm", "contend", "declare", "estimate"}
-TAGGING |= {"explain", "insist", "joke", "maintain", "note", "observe", "predict", "recall", "remark", "reply", "report", "say", "state"}
-TAGGING |= {"suggest", "tweet", "warn", "write"}
+TAGGING |= {"explain", "find", "insist", "joke", "maintain", "note", "observe", "predict", "recall", "remark", "reply", "report", "reveal"}
+TAGGING |= {"say", "show", "state", "suggest", "tweet", "warn", "write"}
 TELLING = "tell"
 TIMED = {"yesterday", "today", "tonight", "last", "this", "earlier", "late", "later", "early"}
 # word classes that show that more than a name and a time stands there
@@ -46,7 +46,8 @@ class Tag(NamedTuple):
 def find_tag(verb: Token) -> Tag | None:
     """The tag that a finite verb ends its sentence with, or None."""
     lemma = read_verb_forms("reporting", "lemma").get(verb.lower_, verb.lemma_)
-    if verb.tag_ not in ("VBD", "VBZ") or lemma not in TAGGING | {TELLING}:
+    inverted = verb.tag_ == "VBN" and verb.i > verb.sent.start and verb.nbor(-1).text == ","  # ", predicted Tom Falk"
+    if (verb.tag_ not in ("VBD", "VBZ") and not inverted) or lemma not in TAGGING | {TELLING}:
         return None
     sentence = _find_sentence(verb)
     found = _find_before(verb, sentence, told=lemma == TELLING) or (None if lemma == TELLING else _find_behind(verb, sentence))
