@@ -25,6 +25,7 @@ def read_said(nlp):
         ("The plan is dead, said Ann Lee, who runs the port.", "Ann Lee", "The plan is dead"),
         ("Rates will rise again, Goldman Sachs said in a note to clients.", "Goldman Sachs", "Rates will rise again"),
         ("If rates fall, prices will rise, Ann Lee said.", "Ann Lee", "If rates fall, prices will rise"),
+        ("The road was shut, an official who is in the town said.", "an official", "The road was shut"),
         ("But the plan is dead, Ann Lee said last week.", "Ann Lee", "the plan is dead"),
     ],
 )

@@ -95,7 +95,7 @@ def _find_before(verb: Token, sentence: Span, *, told: bool) -> tuple[Token, Spa
     parts = _split_at_commas(doc[max(sentence.start, verb.i - LONGEST_BEFORE) : verb.i])
     closed = doc[verb.i - 1].text == ","
     if not closed:
-        last = parts[-1:]
+        last = [_before_relative(part) for part in parts[-1:]]
     else:
         aged = len(parts) > 1 and all(token.like_num for token in parts[-1])
         last = parts[-3 if aged and _is_described(parts[-3:-1]) else -2 :]
@@ -135,6 +135,12 @@ def _split_at_commas(words: Span) -> list[Span]:
     bounds = [words.start - 1, *(token.i for token in words if token.is_punct and token.text not in ("-", "–", "(", ")")), words.end]
     parts = (words.doc[left + 1 : right] for left, right in pairwise(bounds))
     return [part for part in parts if len(part) and not part[0].is_space]
+
+
+def _before_relative(part: Span) -> Span:
+    """A part without the clause that describes its noun: "a senior official who asked not to be named"."""
+    cut = next((token.i - part.start for token in part[1:] if token.lower_ in RELATIVE), len(part))
+    return part[:cut]
 
 
 def _is_nominal(part: Span) -> bool:
