@@ -85,6 +85,7 @@ def test_words_are_read_as_numbers(text, expected):
         ("It made 1.2 million pies.", [("1.2 million", 1_200_000)]),
         ("It lost £1.2m.", [("1.2m", 1_200_000)]),
         ("It lost $5bn.", [("5bn", 5e9)]),
+        ("It lost £4.1m of 2.3 million.", [("4.1m", 4_100_000), ("2.3 million", 2_300_000)]),
         ("It lost €3tn.", [("3tn", 3e12)]),
         ("It lost EUR40m.", [("40m", 40e6)]),
         ("It created 10k jobs.", [("10k", 10_000)]),

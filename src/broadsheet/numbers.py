@@ -67,6 +67,11 @@ def find_numbers(lexemes: Sequence[Lexeme]) -> list[Number]:
     return found
 
 
+def magnify(value: float, factor: float) -> float:
+    """The product to 15 digits, as many as a float holds for sure: 4.1 million is 4100000 and not 4099999.9999999995."""
+    return float(f"{value * factor:.15g}")
+
+
 def _read(lexemes: Sequence[Lexeme], i: int) -> tuple[Number | None, int]:
     """The number that begins at `i`, if one does, and where to read on."""
     lexeme = lexemes[i]
@@ -188,12 +193,12 @@ def _add_scale(lexemes: Sequence[Lexeme], number: Number) -> Number:
         value = scales.get(lower_at(lexemes, j)) or (scales.get(lower_at(lexemes, j)[:-1]) if lower_at(lexemes, j).endswith("s") else None)
         if value is None:
             break
-        number = replace(number, last=j + 1, value=number.value * value, scale=number.scale * value)
+        number = replace(number, last=j + 1, value=magnify(number.value, value), scale=number.scale * value)
         j += 1
     if number.scale == 1 and j < len(lexemes) and lexemes[j].kind == "word":
         value = read_suffix(lexemes, number.first, j)
         if value is not None:
-            return replace(number, last=j + 1, value=number.value * value, scale=value)
+            return replace(number, last=j + 1, value=magnify(number.value, value), scale=value)
     return number
 
 
@@ -306,7 +311,7 @@ def _multiply_part(lexemes: Sequence[Lexeme], number: Number) -> Number:
     value = _scales().get(lower_at(lexemes, j))
     if value is None:
         return number
-    return replace(number, last=j + 1, value=number.value * value, form="words", scale=value)
+    return replace(number, last=j + 1, value=magnify(number.value, value), form="words", scale=value)
 
 
 def _read_article(lexemes: Sequence[Lexeme], i: int) -> Number | None:

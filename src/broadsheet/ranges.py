@@ -10,6 +10,7 @@ from itertools import pairwise
 from broadsheet.changes import find_change, read_changes, read_directed_verbs
 from broadsheet.labels import is_odds
 from broadsheet.lexemes import FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_currency_sign, is_glued, is_plural, lower_at
+from broadsheet.numbers import magnify
 from broadsheet.quantity import Quantity
 from broadsheet.units import is_money
 
@@ -209,7 +210,7 @@ def _ends(left: Quantity, right: Quantity) -> tuple[float, float]:
     """The ends of a range; "2 to 3 million" and "15-20,000" share their magnitude where that makes them ascend."""
     low, high = left.value, right.value
     if left.scale == 1 and right.scale > 1 and low < high / right.scale:
-        low *= right.scale
+        low = magnify(low, right.scale)
     elif right.scale == 1 and right.form == "digits" and high % THOUSAND == 0 and high / THOUSAND / FARTHEST <= low < high / THOUSAND:
         low *= THOUSAND
     return low, high
