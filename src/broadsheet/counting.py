@@ -13,7 +13,7 @@ from broadsheet.lexemes import SIGHT, counts_ahead, is_plural, lower_at
 from broadsheet.measured import Place, place_alone
 from broadsheet.owners import OCCASIONS, find_owner
 from broadsheet.phrases import COMPARATIVES, DEMONSTRATIVES, read_counted, read_demonstrative, read_phrase
-from broadsheet.quantity import TIME
+from broadsheet.quantity import SHARES, TIME
 from broadsheet.setting import (
     RELATIVES,
     Setting,
@@ -59,7 +59,8 @@ def find_place(at: Setting) -> Place:
         return Place(joined.text, read_counted(noun, at) if noun is not None else None)
     if noun is None and quantity.unit is None and counts_ahead(at.lexemes, quantity.last):
         noun = _find_plural_ahead(span)
-    if noun is None or (noun.pos_ == "ADJ" and quantity.form == "times"):  # "twice as high" counts no heights
+    # "twice as high" counts no heights, "20% more likely" nothing likely
+    if noun is None or (noun.pos_ == "ADJ" and (quantity.form == "times" or quantity.unit in SHARES)):
         return place_alone(at)
     return _place_noun(noun, at)
 
@@ -96,6 +97,8 @@ def find_counted_noun(span: Span, measures: Set[int]) -> Token | None:
         noun = syntax.find_noun_after(head)
         if noun is None or noun.i < span.end or noun.i in measures or noun.lower_ in NOT_COUNTED:
             continue
+        if noun.ent_type_ == "PERSON" and span[-1].lower_ in ("%", "percent", "cent"):
+            continue  # "48% backed Lund and 45% Falk"
         preposition = syntax.find_preposition(noun)
         # in "2% in the euro zone" the zone is not counted, whatever the parse ties to what
         if preposition is None or preposition.i < span.end:

@@ -35,6 +35,8 @@ JUDGEMENTS = {"praise", "reject", "criticise"}
 # what may stand between a change and the level it led to or from: "rose 4% to close at 310"
 LEVELS = {"to", "at", "from"}
 CLOSINGS = {"a", "the", "just", "close", "end", "finish", "settle", "trade", "stand", "reach", "hit", "touch", "closing", "ending"}
+# what stands between what something is and what it was: "45 cents, compared with 38 cents"
+COMPARISONS = [{*comma, *words} for comma in ((), (",",)) for words in (("compared", "with"), ("compared", "to"), ("versus",), ("against",))]
 LONGEST_JOINT = 5
 # figures back from a clause without a verb to the one with it
 LONGEST_ROW = 12
@@ -279,6 +281,8 @@ def _is_level(lexemes: Sequence[Lexeme], last: Placed, right: Quantity) -> bool:
     left = last.quantity
     changed = left.unit is not None or last.trend is not None
     between = {lexeme.lower for lexeme in lexemes[left.last : right.first]} if right.first - left.last <= LONGEST_JOINT else set()
+    if between in COMPARISONS and _read_kind(left) == _read_kind(right):
+        return True
     if between and between <= LEVELS | CLOSINGS:
         return changed and bool(between & LEVELS)
     return changed and "," in between and len(between) == 2 and bool(between & {"up", "down"})

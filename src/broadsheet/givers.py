@@ -28,6 +28,9 @@ def is_giver(measured: Token, verb: Token, at: Setting) -> bool:
         return False
     if unit == "point" and has_role("scores", verb.lower_, verb.lemma_):
         return measured.i < verb.i
+    preposition = syntax.find_preposition(at.span.root)
+    if unit in SHARES and preposition is not None and preposition.lower_ == "at":
+        return False  # "the rate held at 3.9%"
     if unit in SHARES:
         return any(has_role(role, verb.lower_, verb.lemma_) for role in ("expects", "holds")) and _is_doer(measured, verb, at)
     passive = syntax.is_passive(verb)

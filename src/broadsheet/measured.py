@@ -306,11 +306,14 @@ def _find_raised(at: Setting) -> Token | None:
     before = before[timed:]  # "slashed its forecast last week by 20 percent"
     if not before or before[0].pos_ not in ("NOUN", "PROPN"):
         return None
-    for token in before[1:]:
+    goods = before[0]
+    for token, behind in zip(before[1:], before, strict=False):
+        if behind.lower_ == "of":
+            goods = token  # "cut the risk of death by 34%"
         change = find_change(token.lower_)
         if change is not None and read_changes("verb").get(change) and token.pos_ != "ADJ":
-            return before[0] if change in read_changes("transitive") or token.tag_ == "VBG" else None
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET", "PRON", "PART", "NUM"):
+            return goods if change in read_changes("transitive") or token.tag_ == "VBG" else None
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET", "PRON", "PART", "NUM") and token.lower_ != "of":
             return None
     return None
 
