@@ -86,6 +86,7 @@ def test_a_quantity_counts_the_noun_it_stands_before(read_figures, text, expecte
         ("The council met.\n40: nurses hired.", [("40", "nurses")]),
         ("He was chairman of the city's panel of twelve.", [("twelve", "city's panel")]),
         ("The shop closed after three years.", [("three years", None)]),
+        ("Debt stands at 98% of GDP, up from 85%.", [("98%", "GDP"), ("85%", "GDP")]),
         ("The unemployment rate held at 3.9%.", [("3.9%", "unemployment rate")]),
         ("The drug cut the risk of death by 34%.", [("34%", "risk of death")]),
         ("Of 1,200 people asked, 48% backed Peter Lund and 45% Tom Falk.", [("1,200", "people"), ("48%", "people"), ("45%", "people")]),

@@ -191,6 +191,7 @@ def test_a_bare_currency_noun_takes_the_country_named_elsewhere():
         ("They argued over 30 goals.", "30", "exact", 30, 30),
         ("They won over 30 games.", "over 30", "more_than", 30, None),
         ("They won over 30 laps.", "30", "exact", 30, 30),
+        ("She shot a 5-under 30.", "30", "exact", 30, 30),
         ("It costs 40p more than 30 years ago.", "30 years", "exact", 30, 30),
         ("It began more than 30 years ago.", "more than 30 years", "more_than", 30, None),
         ("She was questioned about 30 thefts.", "30", "exact", 30, 30),

@@ -36,8 +36,9 @@ JUDGEMENTS = {"praise", "reject", "criticise"}
 LEVELS = {"to", "at", "from"}
 CLOSINGS = {"a", "the", "just", "close", "end", "finish", "settle", "trade", "stand", "reach", "hit", "touch", "closing", "ending"}
 # what stands between what something is and what it was: "45 cents, compared with 38 cents"
-COMPARISONS = [{*comma, *words} for comma in ((), (",",)) for words in (("compared", "with"), ("compared", "to"), ("versus",), ("against",))]
-LONGEST_JOINT = 5
+COMPARED = (("compared", "with"), ("compared", "to"), ("versus",), ("against",))
+COMPARISONS = [{*comma, *words} for comma in ((), (",",)) for words in COMPARED]
+LONGEST_JOINT, LONGEST_LEVEL = 5, 8
 # figures back from a clause without a verb to the one with it
 LONGEST_ROW = 12
 
@@ -285,6 +286,9 @@ def _is_level(lexemes: Sequence[Lexeme], last: Placed, right: Quantity) -> bool:
         return True
     if between and between <= LEVELS | CLOSINGS:
         return changed and bool(between & LEVELS)
+    near = [lexeme.lower for lexeme in lexemes[max(left.last, right.first - LONGEST_LEVEL) : right.first]]
+    if left.unit is not None and right.first - left.last <= LONGEST_LEVEL and near[-2:] in (["up", "from"], ["down", "from"]):
+        return _read_kind(left) == _read_kind(right)  # "at 98% of GDP, up from 85%"
     return changed and "," in between and len(between) == 2 and bool(between & {"up", "down"})
 
 

@@ -112,6 +112,8 @@ def _applies(lexemes: Sequence[Lexeme], words: tuple[str, ...], start: int, quan
         return False
     if words[-1] == "than" and lower_at(lexemes, quantity.last) in AGO and _ends_amount(lexemes, start - 1):
         return False
+    if words == ("under",) and before in HYPHENS:
+        return False  # "a 5-under 67"
     if words == ("within",) and (quantity.unit is None or is_money(quantity.unit)):
         return False
     if len(words) == 1 and quantity.unit not in TIME and _is_governed(lexemes, start):
