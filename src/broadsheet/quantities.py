@@ -46,11 +46,29 @@ def find_quantities(text: str) -> tuple[list[Lexeme], list[Quantity]]:
     lexemes = split_lexemes(text)
     surroundings = read_surroundings(lexemes)
     found = _measure_all(lexemes, find_numbers(lexemes), surroundings)
-    found = add_unnumbered(lexemes, [add_alternative(lexemes, quantity, surroundings) for quantity in found], surroundings)
+    found = add_unnumbered(lexemes, _add_alternatives(lexemes, found, surroundings), surroundings)
     found = join_all(lexemes, found)
     found = _share_units(lexemes, found)
     found = [_add_late_unit(lexemes, add_modifiers(lexemes, quantity), surroundings) for quantity in found]
-    return lexemes, _pass_bounds_on(lexemes, found)
+    return lexemes, _pass_bounds_on(lexemes, _keep_apart(found))
+
+
+def _add_alternatives(lexemes: Sequence[Lexeme], found: Sequence[Quantity], surroundings: Surroundings) -> list[Quantity]:
+    """A day or two, where the day is no other quantity's."""
+    whole = [add_alternative(lexemes, quantity, surroundings) for quantity in found]
+    return [new if not i or new.first >= found[i - 1].last else found[i] for i, new in enumerate(whole)]
+
+
+def _keep_apart(found: Sequence[Quantity]) -> list[Quantity]:
+    """Leave a modifier that two neighbours have taken in to the one behind it: "free for under-18s and over-65s"."""
+    apart = list(found)
+    for i in range(1, len(apart)):
+        left, right = apart[i - 1], apart[i]
+        if right.first < left.last and left.outer <= right.first and left.value is not None:
+            apart[i - 1] = replace(bound(left, "exact"), last=left.outer)
+        elif right.first < left.last:
+            apart[i] = replace(bound(right, "exact") if right.value is not None else right, first=max(left.last, right.first))
+    return apart
 
 
 def _measure_all(lexemes: Sequence[Lexeme], numbers: Sequence[Number], surroundings: Surroundings) -> list[Quantity]:
