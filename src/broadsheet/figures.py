@@ -35,6 +35,8 @@ JUDGEMENTS = {"praise", "reject", "criticise"}
 # what may stand between a change and the level it led to or from: "rose 4% to close at 310"
 LEVELS = {"to", "at", "from"}
 CLOSINGS = {"a", "the", "just", "close", "end", "finish", "settle", "trade", "stand", "reach", "hit", "touch", "closing", "ending"}
+# small money beside which a sum of the same market stands: "gold fell $12 and silver 40 cents"
+HUNDREDTHS = {"cent": "USD", "penny": "GBP"}
 # what stands between what something is and what it was: "45 cents, compared with 38 cents"
 COMPARED = (("compared", "with"), ("compared", "to"), ("versus",), ("against",))
 COMPARISONS = [{*comma, *words} for comma in ((), (",",)) for words in COMPARED]
@@ -175,8 +177,21 @@ def _place(scene: Scene, quantity: Quantity, span: Span, found: Sequence[Placed]
         return placed
     place = find_place(at)
     placed = placed._replace(place=place if place.of != place.counted else Place(place.counted, None))
-    placed = _fill_gap(scene, at, placed, _find_alike(found, quantity, sentence))
+    alike = _find_alike(found, quantity, sentence)
+    rival = _find_possessor(at)
+    if rival is not None and alike is not None:
+        return placed._replace(place=Place(alike.place.counted if alike.place.of is not None else None, rival))
+    placed = _fill_gap(scene, at, placed, alike)
     return placed._replace(quantity=replace(quantity, unit="year") if is_age(at, placed.place) else quantity)
+
+
+def _find_possessor(at: Setting) -> str | None:
+    """Whose a quantity is by the name right before it: "against Apple's 20%", "to Haley's 43%"."""
+    start, doc = at.span.start, at.span.doc
+    owned = start > 1 and doc[start - 1].lower_ in ("'s", "’s") and at.quantity.modifier == "exact"
+    name = at.names.get(start - 2) if owned else None
+    compared = name is not None and name.start > 0 and doc[name.start - 1].pos_ == "ADP"  # but "Tesco fell 2%, Sainsbury's 3%"
+    return name.text if compared else None
 
 
 def _is_restated(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> bool:
@@ -204,8 +219,9 @@ def _find_alike(found: Sequence[Placed], quantity: Quantity, sentence: int) -> P
 
 
 def _read_kind(quantity: Quantity) -> str:
-    """A unit without what it is per, or none for a count."""
-    return (quantity.unit or "").partition("/")[0]
+    """A unit without what it is per, that of a whole for its hundredth, or none for a count."""
+    unit = (quantity.unit or "").partition("/")[0]
+    return HUNDREDTHS.get(unit, unit)
 
 
 def _fill_gap(scene: Scene, at: Setting, placed: Placed, last: Placed | None) -> Placed:

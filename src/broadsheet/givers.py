@@ -32,7 +32,7 @@ def is_giver(measured: Token, verb: Token, at: Setting) -> bool:
     if unit in SHARES and preposition is not None and preposition.lower_ == "at":
         return False  # "the rate held at 3.9%"
     if unit in SHARES:
-        return any(has_role(role, verb.lower_, verb.lemma_) for role in ("expects", "holds")) and _is_doer(measured, verb, at)
+        return any(has_role(role, verb.lower_, verb.lemma_) for role in ("expects", "holds", "scores")) and _is_doer(measured, verb, at)
     passive = syntax.is_passive(verb)
     change = find_change(verb.lower_) or lemma
     changing = change in read_changes("verb") and (change not in read_changes("transitive") or not is_money(at.quantity.unit))

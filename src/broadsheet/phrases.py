@@ -66,9 +66,9 @@ def read_phrase(noun: Token, at: Setting) -> str | None:
     others = at.numbers if noun.i not in at.measures else ()  # "the top 10 percent" is a measure itself
     start = next((i + 1 for i in range(noun.i - 1, start - 1, -1) if i in others or noun.doc[i].tag_ in syntax.FINITE), start)
     end = next((i for i in range(noun.i + 1, end) if i in at.measures or _opens_clause(noun.doc[i])), end)
-    # "Ann Lee, 45", "the quake, with a magnitude of 6.2"
-    asides = (i for i in range(noun.i + 1, end - 1) if noun.doc[i].text == "," and (i + 1 in at.numbers or noun.doc[i + 1].pos_ == "ADP"))
-    end = next(asides, end)
+    # "Ann Lee, 45", "the quake, with a magnitude of 6.2", "the team, unbeaten in 14 games"
+    commas = [i for i in range(noun.i + 1, end - 1) if noun.doc[i].text == ","]
+    end = next((i for i in commas if i + 1 in at.numbers or noun.doc[i + 1].pos_ in ("ADP", "ADJ")), end)
     # "seizures over the past 10 days": what describes a measure goes with it
     while end < phrase.end and end in at.measures and end > noun.i + 1 and noun.doc[end - 1].pos_ == "ADJ":
         end -= 1
