@@ -141,23 +141,14 @@ def _place(scene: Scene, quantity: Quantity, span: Span, found: Sequence[Placed]
     A conversion in brackets shares place, trend and source with what it converts, a level ("to $700") place and source with the change
     before it, and a bare number counts what the last one in its sentence counted.
     """
-    doc, lexemes = scene.doc, scene.lexemes
+    lexemes = scene.lexemes
     last = found[-1] if found else None
     if last is not None and (_is_conversion(lexemes, last.quantity, quantity) or _is_other_count(last.quantity, quantity)):
         return last._replace(quantity=quantity)
-    sentence = bisect_right(scene.starts, span.start)
-    end = scene.starts[sentence] if sentence < len(scene.starts) else len(doc)
-    parsed = doc.has_annotation("DEP") and end - scene.starts[sentence - 1] <= LONGEST_SENTENCE
-    statement = scene.innermost.get(
-        doc.char_span(lexemes[quantity.first].start, lexemes[quantity.first].end, alignment_mode="expand").start
-    )
-    source = statement.speaker if statement is not None and not _is_judged(doc, statement) else None
-    if statement is None and parsed and scene.referents is not None:
-        source = find_source(span, quantity, referents=scene.referents, polls=scene.polls, sentence=sentence)
-    placed = Placed(quantity, Place(None, None), None, sentence, source, statement.statement if statement is not None else None)
+    placed, parsed, told = _begin(scene, quantity, span)
     if quantity.form == "group":
         return placed  # "the over-65s" are people, and of nobody
-    earlier = _find_earlier(found, quantity, span, sentence, more=lower_at(lexemes, quantity.last) == "more")
+    earlier = _find_earlier(found, quantity, span, placed.sentence, more=lower_at(lexemes, quantity.last) == "more")
     at = Setting(lexemes, quantity, span, scene.names, scene.measures, scene.numbers, earlier, scene.referents)
     aged = find_age(at, parsed=parsed)
     if aged is not None:
@@ -167,22 +158,44 @@ def _place(scene: Scene, quantity: Quantity, span: Span, found: Sequence[Placed]
     if trend is None and last is not None and _is_restated(lexemes, last.quantity, quantity):
         trend = last.trend
     placed = placed._replace(trend=trend)
-    if last is not None and counted is None and last.sentence == sentence and _is_level(lexemes, last, quantity):
-        if quantity.unit is None and last.quantity.unit == "percent" and _has_points(found, sentence):
-            placed = placed._replace(quantity=replace(quantity, unit="point"))
-        # the level of an index counts nothing: "rose 0.6% to 27,349"
-        place = last.place if placed.quantity.unit is not None else Place(None, last.place.counted or last.place.of)
-        return placed._replace(place=place, source=source if statement is not None else source or last.source)
-    if not parsed:
-        return placed
+    if last is not None and counted is None and last.sentence == placed.sentence and _is_level(lexemes, last, quantity):
+        return _place_level(placed, last, found, told=told)
+    return _place_parsed(scene, at, placed, found) if parsed else placed
+
+
+def _begin(scene: Scene, quantity: Quantity, span: Span) -> tuple[Placed, bool, bool]:
+    """A quantity in its sentence with its source; whether the sentence has a parse worth asking, and whether somebody states it."""
+    doc, lexemes, sentence = scene.doc, scene.lexemes, bisect_right(scene.starts, span.start)
+    end = scene.starts[sentence] if sentence < len(scene.starts) else len(doc)
+    parsed = doc.has_annotation("DEP") and end - scene.starts[sentence - 1] <= LONGEST_SENTENCE
+    first = doc.char_span(lexemes[quantity.first].start, lexemes[quantity.first].end, alignment_mode="expand").start
+    statement = scene.innermost.get(first)
+    source = statement.speaker if statement is not None and not _is_judged(doc, statement) else None
+    if statement is None and parsed and scene.referents is not None:
+        source = find_source(span, quantity, referents=scene.referents, polls=scene.polls, sentence=sentence)
+    placed = Placed(quantity, Place(None, None), None, sentence, source, statement.statement if statement is not None else None)
+    return placed, parsed, statement is not None
+
+
+def _place_level(placed: Placed, last: Placed, found: Sequence[Placed], *, told: bool) -> Placed:
+    """A level with the place and, where nobody states it (`told`), the source of the change before it."""
+    if placed.quantity.unit is None and last.quantity.unit == "percent" and _has_points(found, placed.sentence):
+        placed = placed._replace(quantity=replace(placed.quantity, unit="point"))
+    # the level of an index counts nothing: "rose 0.6% to 27,349"
+    place = last.place if placed.quantity.unit is not None else Place(None, last.place.counted or last.place.of)
+    return placed._replace(place=place, source=placed.source if told else placed.source or last.source)
+
+
+def _place_parsed(scene: Scene, at: Setting, placed: Placed, found: Sequence[Placed]) -> Placed:
+    """A quantity with the place that the parse, or the clause before it where its own leaves its verb out, gives it."""
     place = find_place(at)
     placed = placed._replace(place=place if place.of != place.counted else Place(place.counted, None))
-    alike = _find_alike(found, quantity, sentence)
+    alike = _find_alike(found, at.quantity, placed.sentence)
     rival = _find_possessor(at)
     if rival is not None and alike is not None:
         return placed._replace(place=Place(alike.place.counted if alike.place.of is not None else None, rival))
     placed = _fill_gap(scene, at, placed, alike)
-    return placed._replace(quantity=replace(quantity, unit="year") if is_age(at, placed.place) else quantity)
+    return placed._replace(quantity=replace(at.quantity, unit="year")) if is_age(at, placed.place) else placed
 
 
 def _find_possessor(at: Setting) -> str | None:
