@@ -86,6 +86,7 @@ def test_a_quantity_counts_the_noun_it_stands_before(read_figures, text, expecte
         ("The council met.\n40: nurses hired.", [("40", "nurses")]),
         ("He was chairman of the city's panel of twelve.", [("twelve", "city's panel")]),
         ("The shop closed after three years.", [("three years", None)]),
+        ("The poll put the Left on 9 per cent and the Greens on 11.", [("9 per cent", "Left"), ("11", "Greens")]),
         ("Gold fell $12 and silver 40 cents to $23.", [("$12", "Gold"), ("40 cents", "silver"), ("$23", "silver")]),
         ("Debt stands at 98% of GDP, up from 85%.", [("98%", "GDP"), ("85%", "GDP")]),
         ("The unemployment rate held at 3.9%.", [("3.9%", "unemployment rate")]),

@@ -22,7 +22,7 @@ from broadsheet.measured import TOLLS, Place
 from broadsheet.name_spans import NAMED_TYPES
 from broadsheet.pipeline import find_text
 from broadsheet.quantities import find_quantities
-from broadsheet.quantity import Quantity
+from broadsheet.quantity import TIME, Quantity
 from broadsheet.schema import Figure, Statement
 from broadsheet.setting import Setting
 from broadsheet.sources import Poll, find_polls, find_source
@@ -247,6 +247,8 @@ def _fill_gap(scene: Scene, at: Setting, placed: Placed, last: Placed | None) ->
         return placed._replace(place=placed.place._replace(of=subject))
     if is_moved(at) or whole is None or last is None:
         return placed._replace(place=Place(subject, None))
+    if placed.quantity.unit is None and last.quantity.unit not in (None, *TIME):
+        placed = placed._replace(quantity=replace(placed.quantity, unit=last.quantity.unit))  # "put Labour on 44%, the Greens on 11"
     alike = _read_kind(last.quantity) == _read_kind(placed.quantity)
     placed = placed._replace(trend=last.trend if alike else None)
     before = scene.doc[whole.sent.start : whole.start]

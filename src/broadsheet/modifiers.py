@@ -40,6 +40,7 @@ AGO = {"ago", "before", "earlier"}
 AMOUNT_ENDS = {"%", "percent", "pc", "cent", "cents", "pence", "points"}
 # auxiliaries of a passive: "was sued over 35 patents"
 PASSIVE = {"be", "been", "being", "is", "are", "was", "were"}
+TAKING = {"take", "taken", "takes", "took"}
 TURNING = {"turn", "turned", "turning", "turns"}
 
 
@@ -116,7 +117,9 @@ def _applies(lexemes: Sequence[Lexeme], words: tuple[str, ...], start: int, quan
         return False  # "a 5-under 67"
     if words == ("within",) and (quantity.unit is None or is_money(quantity.unit)):
         return False
-    if len(words) == 1 and quantity.unit not in TIME and _is_governed(lexemes, start):
+    if words == ("over",) and before in TAKING and lower_at(lexemes, quantity.last) == "ago":
+        return False  # "took over 18 months ago"
+    if len(words) == 1 and quantity.unit not in TIME and _is_governed(lexemes, start, money=is_money(quantity.unit)):
         return False
     if words == ("over",) and quantity.unit in TIME:
         return before in read_words("lasting_words") or (start == 0 and not lexemes[start].text[0].isupper())
@@ -131,12 +134,13 @@ def _ends_amount(lexemes: Sequence[Lexeme], i: int) -> bool:
     return word.isdigit() or word in AMOUNT_ENDS or (is_glued(lexemes, i) and lower_at(lexemes, i - 1).isdigit())
 
 
-def _is_governed(lexemes: Sequence[Lexeme], i: int) -> bool:
+def _is_governed(lexemes: Sequence[Lexeme], i: int, *, money: bool) -> bool:
     """Is the word at `i` the preposition of the word before it: "argued over two goals", "was questioned about six thefts"?"""
     before, preposition = lower_at(lexemes, i - 1), lower_at(lexemes, i)
     verb = read_verb_forms("governing_words", "word").get(before)
     use = _governing("verb").get((verb, preposition))
-    return use == "any" or (use == "passive" and lower_at(lexemes, i - 2) in PASSIVE) or (before, preposition) in _governing("noun")
+    passive = money or lower_at(lexemes, i - 2) in PASSIVE  # nobody jails so much money: "jailed over £3m fraud"
+    return use == "any" or (use == "passive" and passive) or (before, preposition) in _governing("noun")
 
 
 def _read_behind(lexemes: Sequence[Lexeme], quantity: Quantity) -> tuple[int, str | None]:

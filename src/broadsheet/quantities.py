@@ -31,6 +31,8 @@ from broadsheet.units import (
 LEADING = {"(", "at", "be", "is", "of", "to", "was", "were"}
 # a currency that its sign has named already
 DOLLARS = {"dollars", "euros", "pounds"}
+# lexemes between where something went and where it came from
+LONGEST_WAY = 9
 # what follows "times" where it multiplies: "five times the average", "three times as many", "four times more"
 COMPARED = {"as", "faster", "fewer", "greater", "her", "higher", "his", "its", "larger", "less", "longer", "lower", "more"}
 COMPARED |= {"better", "bigger", "cheaper", "heavier", "hotter", "stronger", "worse"}
@@ -316,7 +318,8 @@ def _share_other_ends(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> l
     for i in range(1, len(shared)):
         left, right = shared[i - 1], shared[i]
         between = [lexeme.lower for lexeme in lexemes[left.last : right.first]]
-        come = between[-1:] == ["from"] and set(between[:-1]) <= {",", "up", "down"}
+        level = lower_at(lexemes, left.first - 1) == "to" and len(between) <= LONGEST_WAY  # "fell to £214 million in May from 261 million"
+        come = between[-1:] == ["from"] and (level or set(between[:-1]) <= {",", "up", "down"})
         bare = right.unit is None and right.form == "digits" and not right.linked and not counts_ahead(lexemes, right.last)
         if come and bare and left.own_unit and left.unit not in (None, *TIME) and right.scale == left.scale:
             shared[i] = replace(right, unit=left.unit)
