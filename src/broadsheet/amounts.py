@@ -9,6 +9,7 @@ from functools import cache
 
 import pandas as pd
 
+from broadsheet.lexemes import regular_plural
 from broadsheet.lexicon import read_lexicon
 
 SIZES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
@@ -82,11 +83,7 @@ def pluralise(unit: str) -> str:
 def _pluralise_noun(noun: str) -> str:
     if noun in SAME or noun.endswith("hertz"):
         return noun
-    if noun in PLURALS:
-        return PLURALS[noun]
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s"
+    return PLURALS[noun] if noun in PLURALS else regular_plural(noun)
 
 
 def _find_sign(unit: str | None) -> tuple[str, str]:

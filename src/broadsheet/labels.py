@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from broadsheet.dates import CONNECTIVES, is_clock, is_date, names_year
-from broadsheet.lexemes import FUNCTION_WORDS, HYPHENS, SLASHES, Lexeme, counts_ahead, is_glued, lower_at
+from broadsheet.lexemes import FUNCTION_WORDS, HYPHENS, SLASHES, Lexeme, counts_ahead, is_glued, is_numeral, lower_at
 from broadsheet.lexicon import read_lexicon, read_words
 from broadsheet.numbers import Number
 
@@ -359,8 +359,7 @@ def _is_pronoun(lexemes: Sequence[Lexeme], number: Number) -> bool:
     if number.value == 0:
         return not counts_ahead(lexemes, j)
     before, after = lower_at(lexemes, number.first - 1), lower_at(lexemes, j)
-    left = lower_at(lexemes, number.first - 2)
-    ends_pair = before == "to" and (left.isdigit() or left in read_words("number_words"))
+    ends_pair = before == "to" and is_numeral(lexemes, number.first - 2)
     if ends_pair or _continues(lexemes, j) or (before not in PRONOUN_AFTER and _counts_some_of(lexemes, j)):
         return False
     if lexemes[number.first].text == "a":
@@ -372,7 +371,7 @@ def _continues(lexemes: Sequence[Lexeme], i: int) -> bool:
     """Does "one" begin a range or a ratio: "one to two", "one in 10", "one out of", "one of every"?"""
     joint, behind = lower_at(lexemes, i), lower_at(lexemes, i + 1)
     round_number = behind == "a" and lower_at(lexemes, i + 2) in read_words("magnitudes")
-    numeral = behind.isdigit() or behind in read_words("number_words") or round_number
+    numeral = is_numeral(lexemes, i + 1) or round_number
     return (
         (joint in ("to", "or", "in") and numeral)
         or (joint == "out" and behind == "of")
@@ -386,7 +385,7 @@ def _counts_some_of(lexemes: Sequence[Lexeme], i: int) -> bool:
         return False
     behind, after = lower_at(lexemes, i + 1), lower_at(lexemes, i + 2)
     named = i + 1 < len(lexemes) and lexemes[i + 1].text[0].isupper() and lexemes[i + 1].kind == "word"
-    partitive = behind in PARTITIVES or behind in read_words("number_words") or behind.isdigit()
+    partitive = behind in PARTITIVES or is_numeral(lexemes, i + 1)
     return (partitive and after not in FUNCTION_WORDS and after.isalnum()) or named
 
 
@@ -420,8 +419,7 @@ def _is_in_series(lexemes: Sequence[Lexeme], number: Number) -> bool:
             return False
         if counted and lexeme.kind == "word" and lexeme.text[0].isupper() and lexeme.lower not in FUNCTION_WORDS:
             return True
-        numeral = lexeme.kind == "digits" or lexeme.lower in read_words("number_words")
-        counted = counted or (numeral and counts_ahead(lexemes, i + 1))
+        counted = counted or (is_numeral(lexemes, i) and counts_ahead(lexemes, i + 1))
     return False
 
 

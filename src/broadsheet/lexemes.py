@@ -1,6 +1,6 @@
 """Lexemes: a text cut into runs of letters, runs of digits and single marks, and what one of them is, by itself or by those beside it.
 
-Reading that rests on them depends on nobody's tokenisation. Knows the lists of plurals and of function words. Knows nothing of spaCy.
+Reading that rests on them depends on nobody's tokenisation. Knows the lists of plurals, numbers and function words. Knows nothing of spaCy.
 """
 
 import re
@@ -55,6 +55,11 @@ def is_glued(lexemes: Sequence[Lexeme], i: int) -> bool:
     return 0 < i < len(lexemes) and lexemes[i].glued
 
 
+def is_numeral(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Does a number stand at `i`, in digits or words?"""
+    return lower_at(lexemes, i).isdigit() or lower_at(lexemes, i) in read_words("number_words")
+
+
 def is_currency_sign(lexeme: Lexeme) -> bool:
     """Is it one of the signs $, £, € and their like?"""
     return lexeme.kind == "mark" and unicodedata.category(lexeme.text) == "Sc"
@@ -63,6 +68,13 @@ def is_currency_sign(lexeme: Lexeme) -> bool:
 def is_plural(word: str) -> bool:
     """Does a lower-case word look like a plural noun?"""
     return word in read_words("plurals") or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")))
+
+
+def regular_plural(noun: str) -> str:
+    """The plural of a lower-case noun by the rule: "parties" of "party", "taxes" of "tax"."""
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s"
 
 
 def counts_ahead(lexemes: Sequence[Lexeme], i: int) -> bool:

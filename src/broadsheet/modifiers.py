@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from broadsheet.changes import find_change, read_changes, read_directed_verbs
-from broadsheet.lexemes import HYPHENS, Lexeme, counts_ahead, is_glued, lower_at, split_lexemes
+from broadsheet.lexemes import HYPHENS, Lexeme, counts_ahead, is_glued, lower_at, regular_plural, split_lexemes
 from broadsheet.lexicon import read_lexicon, read_verb_forms, read_words
 from broadsheet.quantity import TIME, Quantity
 from broadsheet.units import is_money
@@ -179,12 +179,8 @@ def _begins_count(lexemes: Sequence[Lexeme], words: tuple[str, ...], i: int) -> 
 def _governing(pos: str) -> dict[tuple[str, str], str]:
     """The verbs, or the nouns in both numbers, that take a preposition, each with that, and whether always or only where passive."""
     rows = [row for row in read_lexicon("governing_words") if row["pos"] == pos]
-    forms = {row["word"]: (row["word"], *(_pluralise(row["word"]) if pos == "noun" else ())) for row in rows}
+    forms = {row["word"]: (row["word"], *((regular_plural(row["word"]),) if pos == "noun" else ())) for row in rows}
     return {(form, row["preposition"]): row["use"] for row in rows for form in forms[row["word"]]}
-
-
-def _pluralise(noun: str) -> tuple[str, ...]:
-    return (f"{noun[:-1]}ies",) if noun.endswith("y") and noun[-2] not in "aeiou" else (f"{noun}s",)
 
 
 @cache

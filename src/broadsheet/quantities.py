@@ -80,11 +80,9 @@ def _measure_all(lexemes: Sequence[Lexeme], numbers: Sequence[Number], surroundi
         before = found[-1].last if found else -1
         if number.first < before:
             continue  # the 100 of "6 L/100km" is in the unit
-        if _is_age_group(lexemes, number):
-            first = number.first - 1 - (lexemes[number.first - 1].text in HYPHENS)
-            over, place = lexemes[first].lower == "over", 2 * (first, number.last + 1)
-            group = Quantity(*place, *3 * (number.value,), unit="year", form="group", own_unit=True)
-            found.append(bound(group, "more_than" if over else "less_than"))
+        group = _read_age_group(lexemes, number)
+        if group is not None:
+            found.append(group)
             continue
         tally = _find_tally(lexemes, number, surroundings)
         if tally is not None:
@@ -104,13 +102,17 @@ def _measure_all(lexemes: Sequence[Lexeme], numbers: Sequence[Number], surroundi
     return found
 
 
-def _is_age_group(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """Is it people by their age: "the over-65s", "under-18s"?"""
+def _read_age_group(lexemes: Sequence[Lexeme], number: Number) -> Quantity | None:
+    """People by their age: "the over-65s", "under-18s"."""
     tied = lower_at(lexemes, number.first - 1) in HYPHENS and is_glued(lexemes, number.first)
-    bounded = lower_at(lexemes, number.first - 1 - tied) in ("over", "under")
+    first = number.first - 1 - tied
     people = tied or lower_at(lexemes, number.first - 2) in ("", "the", "for", ".", "and", "of")
     aged = number.value is not None and 0 < number.value <= OLDEST
-    return bounded and people and aged and is_glued(lexemes, number.last) and lower_at(lexemes, number.last) == "s"
+    many = is_glued(lexemes, number.last) and lower_at(lexemes, number.last) == "s"
+    if lower_at(lexemes, first) not in ("over", "under") or not (people and aged and many):
+        return None
+    group = Quantity(*2 * (first, number.last + 1), *3 * (number.value,), unit="year", form="group", own_unit=True)
+    return bound(group, "more_than" if lower_at(lexemes, first) == "over" else "less_than")
 
 
 def _find_tally(lexemes: Sequence[Lexeme], number: Number, surroundings: Surroundings) -> str | None:
@@ -230,16 +232,20 @@ def _read_unit_behind(lexemes: Sequence[Lexeme], number: Number, surroundings: S
         )
         unit = unit or (read_unit(lexemes, j, surroundings=surroundings) if lower_at(lexemes, j) != "the" else None)
     elif number.form == "times":
-        rate = read_rate(lexemes, j)
-        return Unit(f"count/{rate[0]}", rate[1]) if rate else None
+        return _read_frequency(lexemes, j)
     else:
         unit = read_unit(lexemes, j, surroundings=surroundings, scale=number.scale)
         if unit is None and (lower_at(lexemes, j) in WHOLE or (number.form == "vague" and lower_at(lexemes, j) == "of")):
             unit = read_unit(lexemes, j + 1, surroundings=surroundings, scale=number.scale)
     if unit is None and lower_at(lexemes, j) == "times":
-        rate = read_rate(lexemes, j + 1)
-        return Unit(f"count/{rate[0]}", rate[1]) if rate else None
+        return _read_frequency(lexemes, j + 1)
     return None if unit is None else extend_with_rate(lexemes, _add_long(lexemes, unit))
+
+
+def _read_frequency(lexemes: Sequence[Lexeme], i: int) -> Unit | None:
+    """The rate at `i` behind "twice" or "three times": "a week", "per day"."""
+    rate = read_rate(lexemes, i)
+    return Unit(f"count/{rate[0]}", rate[1]) if rate else None
 
 
 def _add_long(lexemes: Sequence[Lexeme], unit: Unit) -> Unit:
@@ -269,13 +275,8 @@ def _add_age(lexemes: Sequence[Lexeme], quantity: Quantity) -> Quantity:
 def _add_linked_noun(lexemes: Sequence[Lexeme], quantity: Quantity) -> Quantity:
     """Four-way, six-speed: the quantity takes in the noun it is joined to, which is no unit."""
     noun = lexemes[quantity.last + 1]
-    if (
-        noun.kind != "word"
-        or noun.lower in FUNCTION_WORDS | {"plus", "odd", "ish", "something", "fold"}
-        or quantity.form in ("vague", "fraction")
-    ):
-        if noun.lower == "fold":
-            return replace(quantity, last=quantity.last + 2, outer=quantity.last + 2)
+    joined = noun.kind == "word" and noun.lower not in FUNCTION_WORDS | {"plus", "odd", "ish", "something"}
+    if noun.lower != "fold" and (not joined or quantity.form in ("vague", "fraction")):
         return quantity
     return replace(quantity, last=quantity.last + 2, outer=quantity.last + 2)
 

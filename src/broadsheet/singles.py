@@ -6,7 +6,7 @@ Works on lexemes. Knows units and the list of verbs of lasting. Knows nothing of
 from collections.abc import Sequence
 from dataclasses import replace
 
-from broadsheet.lexemes import HYPHENS, Lexeme, is_glued, lower_at
+from broadsheet.lexemes import HYPHENS, Lexeme, is_glued, is_numeral, lower_at
 from broadsheet.lexicon import read_words
 from broadsheet.numbers import HALVES
 from broadsheet.quantity import TIME, Quantity, multiply
@@ -23,7 +23,7 @@ def add_alternative(lexemes: Sequence[Lexeme], quantity: Quantity, surroundings:
     if quantity.value != 2 or quantity.form != "words" or quantity.unit is not None or lower_at(lexemes, i + 1) != "or" or i < 0:
         return quantity
     unit = read_unit(lexemes, i, surroundings=surroundings)
-    if unit is None or unit.last != i + 1 or _is_numeral(lexemes, i - 1):
+    if unit is None or unit.last != i + 1 or is_numeral(lexemes, i - 1):
         return quantity
     first = i - 1 if lower_at(lexemes, i - 1) in ("a", "an") else i
     whole = replace(quantity, first=first, inner=first, value=None, low=1.0, high=2.0, unit=unit.name, modifier="between", own_unit=True)
@@ -58,17 +58,12 @@ def _read_single(lexemes: Sequence[Lexeme], i: int, surroundings: Surroundings) 
         return None
     j, part = unit.last, HALVES.get((lower_at(lexemes, unit.last + 1), lower_at(lexemes, unit.last + 2)))
     halved = lower_at(lexemes, j) == "and" and part is not None
-    further = lower_at(lexemes, j) == "and" and unit.name in TIME and _is_numeral(lexemes, j + 1)  # "an hour and 43 minutes"
+    further = lower_at(lexemes, j) == "and" and unit.name in TIME and is_numeral(lexemes, j + 1)  # "an hour and 43 minutes"
     if not halved and not further and not _is_bounded(lexemes, i, j):
         return None
     j += 3 * halved
     value = (1.0 + (part if halved else 0.0)) * unit.factor
     return Quantity(i, j, i, j, value, value, value, unit=unit.name, form="words", own_unit=True)
-
-
-def _is_numeral(lexemes: Sequence[Lexeme], i: int) -> bool:
-    """Does a number stand at `i`, in digits or words?"""
-    return lower_at(lexemes, i).isdigit() or lower_at(lexemes, i) in read_words("number_words")
 
 
 def _is_bounded(lexemes: Sequence[Lexeme], i: int, last: int) -> bool:

@@ -1,6 +1,6 @@
 """Speakers: the noun that stands for whoever a cue is said by, a question to the parse and to the commas around the cue.
 
-Knows the parse and the list of cues. Knows nothing of contents or of entities.
+Knows the parse, the list of cues and, for datelines, `tags`. Knows nothing of contents or of entities.
 """
 
 from spacy.tokens import Token
@@ -23,15 +23,13 @@ from broadsheet.syntax import (
     is_passive,
     is_subject,
 )
+from broadsheet.tags import find_dateline_dash
 
 # a tag such as ", Mr Davis said on Monday.", in tokens
 LONGEST_TAG = 14
 # what may follow it there, in tokens: "here on Monday"; and what shows that a clause follows
 LONGEST_WHEN = 6
 CLAUSAL = ("VERB", "AUX", "PRON", "SCONJ", "ADJ")
-# a dateline "WASHINGTON (AP) -- ", in tokens
-LONGEST_DATELINE = 8
-DASHES = ("-", "--", "–", "—")
 
 
 def find_verb_speaker(verb: Token) -> Token | None:
@@ -108,8 +106,8 @@ def _find_gerund_speaker(verb: Token) -> Token | None:
 def _skip_dateline(subject: Token) -> Token:
     """The first noun after a dateline, where a parser takes it for the subject: "WASHINGTON -- The president said"."""
     doc, sentence = subject.doc, subject.sent
-    dash = next((token for token in doc[subject.i : subject.i + LONGEST_DATELINE] if token.text in DASHES), None)
-    if dash is None or not subject.is_upper or doc[sentence.start].text != doc[subject.left_edge.i].text:
+    dash = find_dateline_dash(subject)
+    if dash is None or doc[sentence.start].text != doc[subject.left_edge.i].text:
         return subject
     return next((token for token in doc[dash.i + 1 : sentence.end] if is_noun_head(token)), subject)
 

@@ -64,6 +64,12 @@ def find_tag(verb: Token) -> Tag | None:
     return Tag(speaker, words, start, comma)
 
 
+def find_dateline_dash(first: Token) -> Token | None:
+    """The dash that ends a dateline, by its first word, in capitals: "WASHINGTON (AP) -- "."""
+    dash = next((token for token in first.doc[first.i : first.i + LONGEST_DATELINE] if token.text in DASHES), None)
+    return dash if first.is_upper else None
+
+
 def _find_sentence(verb: Token) -> Span:
     """The sentence of a verb as its marks have it, where a parser ends one at a comma: "Rates will rise, | the bank said"."""
     doc, start, end = verb.doc, verb.sent.start, verb.sent.end
@@ -77,9 +83,8 @@ def _find_sentence(verb: Token) -> Span:
 
 def _find_dateline_end(sentence: Span) -> int:
     """The token behind a dateline, "WASHINGTON (AP) -- ", or the first of the sentence."""
-    dash = next((token.i for token in sentence[:LONGEST_DATELINE] if token.text in DASHES), None)
-    capitals = dash is not None and sentence[0].is_upper and len(sentence[0]) > 1
-    return dash + 1 if capitals and dash + 1 < sentence.end else sentence.start
+    dash = find_dateline_dash(sentence[0]) if len(sentence[0]) > 1 else None
+    return dash.i + 1 if dash is not None and dash.i + 1 < sentence.end else sentence.start
 
 
 def _find_before(verb: Token, sentence: Span, *, told: bool) -> tuple[Token, Span, int] | None:
