@@ -130,7 +130,7 @@ def _past_worth(noun: Token) -> Token:
     """What there is for a sum: `stuff` in "$5m worth of stuff"."""
     if noun.lower_ != "worth":
         return noun
-    return next((part for preposition, part in syntax.find_noun_modifiers(noun) if preposition.lower_ == "of"), noun)
+    return syntax.find_of_noun(noun) or noun
 
 
 def _find_noun_inside(at: Setting) -> Token | None:

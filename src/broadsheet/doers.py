@@ -15,6 +15,7 @@ from broadsheet.syntax import (
     find_noun_clauses,
     find_noun_modifiers,
     find_object,
+    find_of_noun,
     find_own_subject,
     find_possessor,
     find_preposition,
@@ -149,7 +150,7 @@ def resolve_relative(token: Token | None) -> Token | None:
         token = find_modified_noun(token.head) or token
         token = _find_counted_among(token) or token
     if token is not None and token.lemma_.casefold() in PARTS:
-        return next((whole for preposition, whole in find_noun_modifiers(token) if preposition.lower_ == "of"), token)
+        return find_of_noun(token) or token
     return token
 
 

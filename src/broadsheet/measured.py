@@ -133,7 +133,7 @@ def _find_tally(measured: Token, at: Setting) -> Place | None:
         return Place(read_phrase(measured, at), None)
     if measured.lemma_.lower() not in COUNTS:
         return None
-    whole = next((part for preposition, part in syntax.find_noun_modifiers(measured) if preposition.lower_ == "of"), None)
+    whole = syntax.find_of_noun(measured)
     return Place(read_phrase(whole, at), None) if whole is not None and whole.i not in at.measures else None
 
 

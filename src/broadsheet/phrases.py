@@ -50,7 +50,7 @@ def read_phrase(noun: Token, at: Setting) -> str | None:
     if noun.i in at.numbers and noun.i not in at.measures:  # in "1 in 4 residents" a parser may take the first number for the head
         ahead = (token for token in syntax.find_noun_phrase(noun) if token.pos_ in ("NOUN", "PROPN") and token.i not in at.numbers)
         noun = next(ahead, noun)
-    whole = next((part for preposition, part in syntax.find_noun_modifiers(noun) if preposition.lower_ == "of"), None)
+    whole = syntax.find_of_noun(noun)
     if noun.lower_ in PARTS and whole is not None and whole.i not in at.measures:
         return read_phrase(whole, at)  # "most of the deaths"
     if noun.lower_ in PARTS and noun.i == noun.left_edge.i:

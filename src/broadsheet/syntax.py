@@ -332,6 +332,11 @@ def find_noun_modifiers(noun: Token) -> list[tuple[Token, Token]]:
     return _prepositional(noun, NOMINAL_MODIFIER | OBLIQUE)
 
 
+def find_of_noun(noun: Token) -> Token | None:
+    """The first noun that "of" ties to a noun: `voters` for "a majority of voters"; or None."""
+    return next((part for preposition, part in find_noun_modifiers(noun) if preposition.lower_ == "of"), None)
+
+
 def find_noun_clauses(noun: Token) -> list[Token]:
     """Heads of the clauses below a noun that are not plainly relative: "criticism that ...", "a promise to ..."."""
     return [child for child in noun.children if child.dep_ in ("acl", "acl:relcl", "relcl", "ccomp", "xcomp", "csubj")]
