@@ -5,7 +5,7 @@ import pytest
 from broadsheet import agreement, syntax
 from broadsheet.agreement import agrees, can_be
 from broadsheet.clusters import Cluster
-from trees import tree
+from tests.support.trees import tree
 
 MAN, WOMAN, SOMEBODY = Cluster("PERSON", genders={"m"}), Cluster("PERSON", genders={"f"}), Cluster("PERSON")
 PARTY, TOWN, PEOPLE = Cluster("ORG"), Cluster("GPE", name="Odense"), Cluster("NORP")

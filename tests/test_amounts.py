@@ -2,8 +2,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from broadsheet.amounts import is_money, pluralise, say_bounds, say_number, say_unit
-from broadsheet.lexicon import read_lexicon
+from broadsheet.amounts import is_currency_unit, pluralise, say_bounds, say_number, say_unit
+from broadsheet.lexicon.files import read_lexicon
 
 
 @pytest.mark.parametrize(("number", "words"), [
@@ -83,7 +83,7 @@ def test_the_counts_of_a_score_are_said_side_by_side():
 ])  # fmt: skip
 def test_a_unit_of_many_is_in_the_plural(unit, words):
     assert say_unit(unit) == words
-    assert is_money(unit or "") is words.startswith(("US dollars", "North Korean won", "pounds sterling"))
+    assert is_currency_unit(unit or "") is words.startswith(("US dollars", "North Korean won", "pounds sterling"))
 
 
 @pytest.mark.parametrize(("one", "many"), [

@@ -1,7 +1,7 @@
 import pytest
 
 from broadsheet.appeals import find_director, find_told, find_wisher, is_required, is_ruled_out
-from trees import tree
+from tests.support.trees import tree
 
 URGED = (
     "She/PRP/PRON/nsubj/2 urged/VBD/VERB/ROOT/0/urge him/PRP/PRON/obj/2 to/TO/PART/mark/5 press/VB/VERB/xcomp/2 Iran/NNP/PROPN/obj/5 "

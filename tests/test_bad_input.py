@@ -11,7 +11,7 @@ from broadsheet.cli import main
 from broadsheet.reading import Reading
 from broadsheet.schema import DTYPES, TABLES, find_columns
 from broadsheet.tables import write_tables
-from fake import make_reading
+from tests.support.fake import make_reading
 
 DATA = Path(__file__).parent / "data"
 BODY = "The mayor backed the plan on Monday.\n"

@@ -21,9 +21,9 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from broadsheet.index import write_index
 from broadsheet.schema import DTYPES, TABLES, find_columns
 from conftest import ROOT
-from handmade import Desk, read_little, read_much, read_nothing
 from test_index import lay_out
 from test_report import seed_report, set_page  # noqa: F401  (a fixture)
+from tests.support.handmade import Desk, read_little, read_much, read_nothing
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
 SHOTS = ROOT / "build" / "screenshots"

@@ -22,7 +22,7 @@ from broadsheet.canvas import LABEL, OPPOSE, PAPER, SUPPORT, WIDTH, clip_label, 
 from broadsheet.errors import ParameterError
 from broadsheet.placing import ROW, place_network
 from broadsheet.schema import ACTS
-from handmade import Desk, read_little, read_much, read_nothing
+from tests.support.handmade import Desk, read_little, read_much, read_nothing
 
 KINDS = ("entities", "statements", "stances", "network", "figures")
 READINGS = {"none": read_nothing, "one": read_little, "sixty": read_much, "many": lambda: read_much(150)}

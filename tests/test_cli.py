@@ -13,7 +13,7 @@ from broadsheet import __version__, cli, report, tables
 from broadsheet.cli import main, read_value
 from broadsheet.report import Made
 from broadsheet.schema import TABLES
-from fake import make_reading
+from tests.support.fake import make_reading
 
 ROOT = Path(__file__).parents[1]
 BODY = "The mayor backed the plan on Monday.\n"

@@ -3,7 +3,7 @@
 import pytest
 
 from broadsheet.contents import find_clause_spans, find_content_end, find_spans, trim_quoted
-from trees import tree
+from tests.support.trees import tree
 
 
 def cut(doc, spans):

@@ -4,7 +4,7 @@ import pytest
 
 from broadsheet.figures import find_figures
 from broadsheet.reading import find_records
-from trees import tree
+from tests.support.trees import tree
 
 
 @pytest.fixture(scope="module")

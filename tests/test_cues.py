@@ -3,7 +3,7 @@
 import pytest
 
 from broadsheet.cues import find_cue, find_phrases, is_listed
-from trees import tree
+from tests.support.trees import tree
 
 TOOK_AIM = "They/PRP/PRON/nsubj/2 took/VBD/VERB/root/0/take aim/NN/NOUN/obj/2 at/IN/ADP/case/5 Lund/NNP/PROPN/obl/2"
 

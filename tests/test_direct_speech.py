@@ -4,7 +4,7 @@ import pytest
 
 from broadsheet.direct_speech import find_direct_speech
 from broadsheet.quotations import find_quotations
-from trees import tree
+from tests.support.trees import tree
 
 WIN = "\"/``/PUNCT/punct/4 We/PRP/PRON/nsubj/4 will/MD/AUX/aux/4 win/VB/VERB/ccomp/{cue} ,/,/PUNCT/punct/4 \"/''/PUNCT/punct/4"
 POST = WIN.format(cue=8) + " he/PRP/PRON/nsubj/8 said/VBD/VERB/root/0 ././PUNCT/punct/8"

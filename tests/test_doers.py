@@ -9,7 +9,7 @@ from broadsheet.doers import (
     find_prefixed_agent,
     resolve_relative,
 )
-from trees import tree
+from tests.support.trees import tree
 
 UNION_ADS = "The/DT/DET/det/2 union/NN/NOUN/nsubj/3 aired/VBD/VERB/ROOT/0 ads/NNS/NOUN/obj/3/ad attacking/VBG/VERB/acl/4 him/PRP/PRON/obj/5"
 MEN = "men/NNS/NOUN/nsubj/4/man attacking/VBG/VERB/acl/1 him/PRP/PRON/obj/2 left/VBD/VERB/ROOT/0"

@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from broadsheet.entities import find_described_person
-from trees import tree
+from tests.support.trees import tree
 
 
 def names(reading):

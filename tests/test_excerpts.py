@@ -2,7 +2,7 @@ import pytest
 
 from broadsheet.errors import ParameterError
 from broadsheet.excerpts import Excerpt, Excerpts
-from handmade import Desk, read_little, read_nothing
+from tests.support.handmade import Desk, read_little, read_nothing
 
 
 def test_a_row_leads_to_its_words_in_their_paragraph():

@@ -4,7 +4,7 @@ import pytest
 
 from broadsheet.cues import find_cue
 from broadsheet.frames import FRAMES, is_finite
-from trees import tree
+from tests.support.trees import tree
 
 
 def read(frame, rows):

@@ -3,7 +3,7 @@
 import pytest
 
 from broadsheet import gazetteer
-from trees import tree
+from tests.support.trees import tree
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from broadsheet.errors import OutputError
 from broadsheet.frame import write_page
 from broadsheet.index import check_index, find_reports, write_index
 from broadsheet.report import Made
-from handmade import Desk, read_little, read_much, read_nothing
 from test_report import LOADED, set_page
+from tests.support.handmade import Desk, read_little, read_much, read_nothing
 
 HOSTILE = '"><script>window.ran = 1</script><img src=x onerror=alert(2)>'
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from broadsheet.markup import LINE, mark_up, name_words, write_style
 from broadsheet.schema import read_spans
-from handmade import Desk, read_little, read_much, read_nothing
+from tests.support.handmade import Desk, read_little, read_much, read_nothing
 
 
 class Checker(HTMLParser):

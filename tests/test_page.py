@@ -4,7 +4,7 @@ import pytest
 
 from broadsheet import page
 from broadsheet.schema import TABLES
-from handmade import Desk, read_little, read_much, read_nothing
+from tests.support.handmade import Desk, read_little, read_much, read_nothing
 
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(2)>'
 PARTS = (page.masthead, page.glance, page.article, page.entities, page.statements, page.stances, page.figures, page.run)

@@ -1,7 +1,7 @@
 import pytest
 
 from broadsheet.polarity import find_ended, turn
-from trees import tree
+from tests.support.trees import tree
 
 
 @pytest.mark.parametrize(

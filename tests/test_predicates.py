@@ -1,7 +1,7 @@
 import pytest
 
 from broadsheet.predicates import carries, find_base, find_predicates
-from trees import tree
+from tests.support.trees import tree
 
 
 @pytest.mark.parametrize(

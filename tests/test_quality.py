@@ -9,7 +9,7 @@ from broadsheet.gold import Gold, GoldEntity, GoldFigure, GoldStance, GoldStatem
 from broadsheet.quality import MEASURES, find_misses, score, show_misses, tell
 from broadsheet.verdicts import judge
 from conftest import ROOT
-from handmade import Desk
+from tests.support.handmade import Desk
 
 TEXT = "Ann Lee said she backs Bob. Bob said 40 people came, and some 70 left. The mayor wept."
 

@@ -20,7 +20,7 @@ from broadsheet.kernel import Kernel
 from broadsheet.report import BroadsheetExporter, Made, find_notebook, read_report, write_report
 from broadsheet.schema import TABLES
 from conftest import ROOT
-from handmade import Desk, read_little, read_nothing
+from tests.support.handmade import Desk, read_little, read_nothing
 
 SEED = ROOT / "seeds" / "seed.txt"
 # whatever a browser would load by itself: an address in one of these

@@ -2,8 +2,8 @@
 
 import pytest
 
-from broadsheet.speakers import find_compound_owner, find_owner, find_verb_speaker
-from trees import tree
+from broadsheet.speakers import find_compound_owner, find_cue_owner, find_verb_speaker
+from tests.support.trees import tree
 
 ACTIVE = "Lund/NNP/PROPN/nsubj/2 warned/VBD/VERB/root/0 of/IN/ADP/case/4 rain/NN/NOUN/obl/2"
 TWO_SUBJECTS = "Mr/IN/ADP/nsubj/3 Lund/NNP/PROPN/nsubj/3 said/VBD/VERB/root/0 so/RB/ADV/advmod/3"
@@ -57,7 +57,7 @@ def test_a_verb_is_said_by_its_subject_agent_or_neighbour(rows, verb, speaker):
     ],
 )
 def test_a_noun_is_its_possessors(rows, noun, owner):
-    found = find_owner(tree(rows)[noun])
+    found = find_cue_owner(tree(rows)[noun])
     assert (found.text if found is not None else None) == owner
 
 

@@ -4,7 +4,7 @@ from html import unescape
 import pytest
 
 from broadsheet.summary import say_count, say_list, say_times, summarise
-from handmade import Desk, read_little, read_much, read_nothing
+from tests.support.handmade import Desk, read_little, read_much, read_nothing
 
 
 def tell(reading: object) -> list[str]:

@@ -7,7 +7,7 @@ from babel.core import get_global
 from babel.numbers import get_currency_name
 
 from broadsheet.lexemes import split_lexemes
-from broadsheet.lexicon import read_lexicon
+from broadsheet.lexicon.files import read_lexicon
 from broadsheet.quantities import find_quantities
 from broadsheet.schema import MODIFIERS, TRENDS
 from broadsheet.units import read_currency_before, read_rate, read_surroundings, read_unit

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.lexicon import read_lexicon
+from broadsheet.lexicon.files import read_lexicon
 from broadsheet.quantities import find_quantities
 
 SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"

@@ -59,11 +59,11 @@ def say_unit(unit: str | None) -> str:
         return "percentages"
     first, _, per = _name_count(unit).partition("/")
     # a currency is named in the singular, then in the plural
-    name = _currencies()[first]["names"].split("|")[:2][-1] if is_money(unit) else pluralise(first)
+    name = _currencies()[first]["names"].split("|")[:2][-1] if is_currency_unit(unit) else pluralise(first)
     return name + _say_rate(per)
 
 
-def is_money(unit: str) -> bool:
+def is_currency_unit(unit: str) -> bool:
     """Is the unit a currency, or so much of one a time or piece?"""
     return unit.partition("/")[0] in _currencies()
 
@@ -90,7 +90,7 @@ def _find_sign(unit: str | None) -> tuple[str, str]:
     """What stands right before and right behind a number: "$", "CHF ", "%"."""
     if unit == "percent":
         return "", "%"
-    if unit is None or not is_money(unit):
+    if unit is None or not is_currency_unit(unit):
         return "", ""
     sign = _currencies()[unit.partition("/")[0]]["symbols"].partition("|")[0]
     # letters stand apart, and stay with their number
@@ -109,7 +109,7 @@ def _say_noun(unit: str | None, number: float) -> str:
     if unit is None or unit == "percent":
         return ""
     first, _, per = _name_count(unit).partition("/")
-    noun = "" if is_money(unit) else f" {first if abs(number) == 1 or '/' in say_number(number) else pluralise(first)}"
+    noun = "" if is_currency_unit(unit) else f" {first if abs(number) == 1 or '/' in say_number(number) else pluralise(first)}"
     return noun + _say_rate(per)
 
 

@@ -61,9 +61,6 @@ AUTHORS = {"by", "from", "among", "within"}
 SOURCES = {"from", "by", "among", "on", "upon", "to"}
 
 
-# --- the target ----------------------------------------------------------------------------------------------------------------
-
-
 def find_target(token: Token, entry: Predicate) -> Token | None:
     """The head of what is judged, where the entry says it stands."""
     if entry.target == "object":
@@ -227,9 +224,6 @@ def find_cause(verb: Token, someone: Token) -> Token | None:
     """What somebody is praised or blamed for: `delay` in "criticised the mayor for the delay"."""
     phrases = [*find_obliques(verb), *find_noun_modifiers(someone)]
     return next((noun for preposition, noun in phrases if preposition.lower_ in ("for", "over", "of") and preposition.i > someone.i), None)
-
-
-# --- the holder ----------------------------------------------------------------------------------------------------------------
 
 
 def find_holders(token: Token, entry: Predicate) -> list[Token]:

@@ -55,7 +55,6 @@ WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
 DAY_FIRST = re.compile(WEEKDAY + r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[a-z]{3,9})\.?,?\s+(?P<year>\d{4})", re.IGNORECASE)
 MONTH_FIRST = re.compile(WEEKDAY + r"(?P<month>[a-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})", re.IGNORECASE)
 MAIL_DATE = re.compile(r"(?:\w{3},\s)?\d{1,2}\s\w{3}\s\d{4}\s\d\d:\d\d(?::\d\d)?(?:\s[+-]\d{4}|\s[A-Z]{1,4})?")
-
 Source = str | Path  # of one file or page; a str that begins with http:// or https:// is a URL
 
 
@@ -196,12 +195,9 @@ def find_opening(text: str) -> str:
     return textwrap.shorten(words, LONGEST_OPENING, placeholder=" …") if len(words) > LONGEST_OPENING else words
 
 
-# --- sources -------------------------------------------------------------------------------------------------------------------
-
-
 def _find_in_folder(folder: Path) -> list[Path]:
     def fail(error: OSError) -> None:
-        raise _unreadable(folder, error) from error
+        raise unreadable_error(folder, error) from error
 
     found = []
     for root, folders, files in os.walk(folder, onerror=fail):
@@ -247,9 +243,6 @@ def _claim(ids: dict[str, str], id: str, where: str) -> None:
 def _clean_id(name: str) -> str:
     id = re.sub(r"[^\w.-]", "-", normalize("NFC", name))
     return id if id.strip(".") else "-" * max(len(id), 1)  # '..' would be a folder of its own
-
-
-# --- reading -------------------------------------------------------------------------------------------------------------------
 
 
 def _read_all(found: Iterable[Source | Article], encoding: str, ids: dict[str, str]) -> Iterator[Article]:
@@ -385,15 +378,12 @@ def _read_csv(path: Path, encoding: str) -> Iterator[tuple[int, dict[str, Any]]]
         raise ArticleError(f"{path} line {rows.reader.line_num}: not CSV ({error}). {advice}") from error
 
 
-# --- bytes and facts -----------------------------------------------------------------------------------------------------------
-
-
 def _read_bytes(path: Path) -> bytes:
     try:
         _check_size(path.stat().st_size, where=str(path))
         return path.read_bytes()
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable_error(path, error) from error
 
 
 def _read_lines(path: Path, encoding: str) -> Iterator[str]:
@@ -405,7 +395,7 @@ def _read_lines(path: Path, encoding: str) -> Iterator[str]:
     except UnicodeDecodeError as error:
         raise _undecodable(str(path), encoding, error) from error
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable_error(path, error) from error
 
 
 def _decode(data: bytes, encoding: str, *, where: str) -> str:
@@ -415,7 +405,7 @@ def _decode(data: bytes, encoding: str, *, where: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         if b"\0" in data:
-            raise _binary(where) from error
+            raise binary_error(where) from error
         raise _undecodable(where, encoding, error) from error
 
 
@@ -441,7 +431,7 @@ def _check_text(text: str, *, where: str) -> str:
     if not text.strip():
         raise ArticleError(f"{where}: holds no text. Give an article with words in it, or leave it out.")
     if "\0" in text:
-        raise _binary(where)
+        raise binary_error(where)
     if re.search("[\ud800-\udfff]", text):
         raise ArticleError(f"{where}: holds half of a character (a lone surrogate), which is no text. Save it again as UTF-8.")
     if len(text) > LONGEST_TEXT:
@@ -488,7 +478,7 @@ def _shorten(text: str) -> str:
     return line if len(line) <= 80 else line[:77] + "..."
 
 
-def _unreadable(path: Path, error: OSError) -> ArticleError:
+def unreadable_error(path: Path, error: OSError) -> ArticleError:
     return ArticleError(f"{path}: cannot be read ({error.strerror or error}). Check that it is a file you may read.")
 
 
@@ -496,5 +486,5 @@ def _undecodable(where: str, encoding: str, error: UnicodeDecodeError) -> Articl
     return ArticleError(f"{where}: not {encoding.upper()} text (byte {error.start}). Save it as UTF-8, or pass its --encoding.")
 
 
-def _binary(where: str) -> ArticleError:
+def binary_error(where: str) -> ArticleError:
     return ArticleError(f"{where}: a binary file, not text. Save the article as .txt or .html and read that.")

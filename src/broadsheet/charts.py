@@ -164,10 +164,7 @@ def figures(reading: object) -> Chart:
             top += find_height(group)
         _write_rest(chart, max(len(table) - MOST_FIGURES, 0), "figure")
     first = [f"{row.text}{'' if pd.isna(row.counted) else ' ' + row.counted}: {say_bounds(row)}" for row in table[:5].itertuples()]
-    return chart.describe(f"{_count(len(table), 'figure')}. {'; '.join(first)}.")
-
-
-# --- parts of a chart ----------------------------------------------------------------------------------------------------------
+    return chart.describe(f"{say_count(len(table), 'figure')}. {'; '.join(first)}.")
 
 
 def _draw_nothing(title: str, sentence: str) -> Chart:
@@ -222,7 +219,7 @@ def _write_legend(chart: Chart, entries: Iterable[tuple[tuple[str, float, str], 
 def _write_rest(chart: Chart, count: int, singular: str, plural: str | None = None) -> None:
     """A note below the chart of how many more the table has."""
     if count > 0:
-        chart.write(0, 9, f"and {_count(count, singular, plural)} more in the table", color=MUTED)
+        chart.write(0, 9, f"and {say_count(count, singular, plural)} more in the table", color=MUTED)
 
 
 def _draw_mentions(ax: Axes, mentions: pd.DataFrame, shown: Sequence[str]) -> None:
@@ -272,9 +269,6 @@ def _draw_arch(ax: Axes, arch: Arch) -> None:
     ax.plot(*arch.top, marker=marker, markersize=8, color=color, markeredgecolor=PAPER, markeredgewidth=0.8, zorder=3)
 
 
-# --- tables made ready ---------------------------------------------------------------------------------------------------------
-
-
 def _check_single(reading: object) -> None:
     """Ids are unique within an article: over several, one article's words would go to another's names."""
     if len(reading.articles) != 1:
@@ -318,12 +312,9 @@ def _build_graph(table: pd.DataFrame) -> nx.DiGraph:
     return graph
 
 
-# --- text alternatives ---------------------------------------------------------------------------------------------------------
-
-
 def _describe_entities(table: pd.DataFrame, length: int) -> str:
     top = table.iloc[0]
-    start = f"{_count(len(table), 'entity', 'entities')}. Most mentioned is {top['name']}, {_count(top['mentions'], 'time')}"
+    start = f"{say_count(len(table), 'entity', 'entities')}. Most mentioned is {top['name']}, {say_count(top['mentions'], 'time')}"
     then = [f"{row.name} {row.mentions}" for row in table[1:6][["name", "mentions"]].itertuples(index=False, name="Row")]
     rest = f" Then: {'; '.join(then)}." if then else ""
     return f"{start}, first after {round(100 * top['first_start'] / length)}% of the text.{rest}"
@@ -331,12 +322,12 @@ def _describe_entities(table: pd.DataFrame, length: int) -> str:
 
 def _describe_statements(table: pd.DataFrame, totals: pd.Series) -> str:
     counts = table.groupby("name").size()
-    spoken = [f"{name} {_count(words, 'word')} in {_count(counts[name], 'statement')}" for name, words in totals[:6].items()]
-    return f"{_count(len(table), 'statement')} by {_count(len(totals), 'speaker')}. {'; '.join(spoken)}."
+    spoken = [f"{name} {say_count(words, 'word')} in {say_count(counts[name], 'statement')}" for name, words in totals[:6].items()]
+    return f"{say_count(len(table), 'statement')} by {say_count(len(totals), 'speaker')}. {'; '.join(spoken)}."
 
 
 def _describe_stances(table: pd.DataFrame) -> str:
-    parts = [_count(len(table), "stance")]
+    parts = [say_count(len(table), "stance")]
     for polarity, verb in VERBS.items():
         pairs = [f"{row.holder_name} {verb} {row.target_name}" for row in table[table["polarity"] == polarity].itertuples()]
         if pairs:
@@ -345,9 +336,9 @@ def _describe_stances(table: pd.DataFrame) -> str:
 
 
 def _describe_network(graph: nx.DiGraph, top: str) -> str:
-    start = f"{_count(len(graph), 'name')} joined by {_count(graph.number_of_edges(), 'arrow')}. Most connected is {top}"
-    return f"{start}, with {_count(graph.in_degree(top), 'arrow')} in and {graph.out_degree(top):,} out."
+    start = f"{say_count(len(graph), 'name')} joined by {say_count(graph.number_of_edges(), 'arrow')}. Most connected is {top}"
+    return f"{start}, with {say_count(graph.in_degree(top), 'arrow')} in and {graph.out_degree(top):,} out."
 
 
-def _count(number: int, singular: str, plural: str | None = None) -> str:
+def say_count(number: int, singular: str, plural: str | None = None) -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"

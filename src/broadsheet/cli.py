@@ -132,9 +132,6 @@ def run_quality(options: argparse.Namespace) -> None:
     print(table.to_string(float_format="{:.3f}".format))
 
 
-# --- options -------------------------------------------------------------------------------------------------------------------
-
-
 def _add_report(commands: Any) -> None:
     about = "Read each article and make one self-contained HTML report of it."
     report = commands.add_parser("report", help="one HTML report of each article", description=about)
@@ -191,9 +188,6 @@ def _check_workers(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 or more")
     return int(text)
-
-
-# --- work ----------------------------------------------------------------------------------------------------------------------
 
 
 def _read(options: argparse.Namespace, **given: str | None) -> Iterator[Any]:

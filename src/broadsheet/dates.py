@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from broadsheet.lexemes import FUNCTION_WORDS, Lexeme, counts_ahead, is_glued, is_plural, lower_at
-from broadsheet.lexicon import read_lexicon
+from broadsheet.lexicon import read_calendar, read_lexicon
 from broadsheet.numbers import Number
 
 # from here on a bare number of four digits is more often a year than a count
@@ -42,7 +42,7 @@ def is_clock(lexemes: Sequence[Lexeme], number: Number) -> bool:
         return True
     if word == "o" and lower_at(lexemes, j + 2) == "clock":
         return True
-    return word in _read_calendar("clock") and number.value < 2400
+    return word in read_calendar("clock") and number.value < 2400
 
 
 def is_date(lexemes: Sequence[Lexeme], number: Number) -> bool:
@@ -67,7 +67,7 @@ def is_date(lexemes: Sequence[Lexeme], number: Number) -> bool:
 
 
 def _is_month(lexemes: Sequence[Lexeme], i: int) -> bool:
-    return 0 <= i < len(lexemes) and lexemes[i].text[0].isupper() and lexemes[i].lower in _read_calendar("month")
+    return 0 <= i < len(lexemes) and lexemes[i].text[0].isupper() and lexemes[i].lower in read_calendar("month")
 
 
 def names_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
@@ -89,12 +89,6 @@ def _is_short_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
     first = number.first
     short = lower_at(lexemes, first - 1) in ("'", "’") and is_glued(lexemes, first) and len(lexemes[first].text) == 2
     return short and number.form == "digits" and lower_at(lexemes, first - 2) in _read_year_words()
-
-
-@cache
-def _read_calendar(kind: str) -> frozenset[str]:
-    """The months or the marks of the clock, as lexemes are: without the stops of abbreviations."""
-    return frozenset(row["word"].replace(".", "") for row in read_lexicon("calendar") if row["kind"] == kind)
 
 
 @cache

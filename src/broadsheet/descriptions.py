@@ -8,15 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from broadsheet.agreement import (
-    LIMITING,
-    can_be,
-    find_describing_words,
-    find_determiner,
-    find_limits,
-    find_noun_lemma,
-    is_role,
-)
+from broadsheet.agreement import LIMITING, can_be, find_describing_words, find_determiner, find_limits, find_noun_lemma, is_role
 from broadsheet.clusters import Cluster, Clusters, Place
 from broadsheet.gazetteer import find_nation, find_people_kind, is_capital, is_country, is_region, is_town, read_listed
 from broadsheet.lexicon import read_words

@@ -30,7 +30,6 @@ from broadsheet.syntax import (
 FEWEST_WORDS = 4
 # tokens between a quotation and the cue that presents it
 REACH = 30
-
 SENTENCE_END = {".", "!", "?"}
 
 

@@ -63,9 +63,6 @@ def find_described_person(noun: Token, apposed: Token) -> Token:
     return noun
 
 
-# --- records -------------------------------------------------------------------------------------------------------------------
-
-
 def _make_records(doc: Doc, groups: list[list[Name]]) -> tuple[list[Entity], list[Mention]]:
     sentences, paragraphs = locate(doc)
     roles = _find_roles(doc)

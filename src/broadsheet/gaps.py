@@ -6,9 +6,9 @@ Knows word classes and the words of change. Knows nothing of statements or of ho
 from spacy.tokens import Span, Token
 
 from broadsheet import syntax
-from broadsheet.changes import read_changes
+from broadsheet.lexicon import read_calendar_words, read_changes
 from broadsheet.phrases import find_edges, trim_phrase
-from broadsheet.setting import Setting, read_times
+from broadsheet.setting import Setting
 
 # what a clause without its verb begins behind
 OPENERS = {",", ";", "and", "but", "while", "with"}
@@ -58,7 +58,7 @@ def _is_nominal(token: Token) -> bool:
 
 def _can_be_subject(token: Token) -> bool:
     """Is a word a noun that something may be said of, and no time?"""
-    return token.pos_ in ("NOUN", "PROPN") and token.lower_ not in read_times()
+    return token.pos_ in ("NOUN", "PROPN") and token.lower_ not in read_calendar_words()
 
 
 def _is_near(last: Span, start: int) -> bool:

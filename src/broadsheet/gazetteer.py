@@ -113,18 +113,6 @@ def read_joining_heads() -> dict[str, str]:
 
 
 @cache
-def read_dates() -> frozenset[str]:
-    """Months, weekdays and clock marks, which no name is made of, in lower case."""
-    return frozenset(row["word"] for row in read_lexicon("calendar") if row["kind"] != "time")
-
-
-@cache
-def read_times() -> frozenset[str]:
-    """Nouns of time in the singular: day, month, yesterday ..."""
-    return frozenset(row["word"] for row in read_lexicon("calendar") if row["kind"] == "time")
-
-
-@cache
 def read_people() -> dict[str, dict[str, str]]:
     """The row of every noun for people, bodies and documents, by the noun."""
     return {row["word"].casefold(): row for row in read_lexicon("people")}

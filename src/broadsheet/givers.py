@@ -6,8 +6,7 @@ Knows the parse (through `syntax`), the trend words (through `changes`) and `set
 from spacy.tokens import Token
 
 from broadsheet import syntax
-from broadsheet.amount_verbs import has_role
-from broadsheet.changes import find_change, read_changes
+from broadsheet.lexicon import find_change, has_role, read_changes
 from broadsheet.quantity import SHARES, TIME
 from broadsheet.setting import HUMAN, Setting, find_said_subject, past_measure, past_pronoun, read_empty_topics
 from broadsheet.units import is_money

@@ -12,7 +12,7 @@ from broadsheet.cues import Attribution, Cue, find_cue, find_phrases
 from broadsheet.frames import FRAMES, find_following_clause, is_finite
 from broadsheet.gazetteer import find_people_kind
 from broadsheet.pipeline import breaks_line
-from broadsheet.speakers import LONGEST_TAG, find_compound_owner, find_owner, find_verb_speaker
+from broadsheet.speakers import LONGEST_TAG, find_compound_owner, find_cue_owner, find_verb_speaker
 from broadsheet.syntax import (
     FINITE,
     find_auxiliaries,
@@ -205,7 +205,7 @@ def _read_noun(noun: Token, entry: Cue) -> Attribution | None:
     told = noun.head if noun.head.pos_ == "VERB" else None
     if told is not None and noun in _find_told_in(told) and find_cue(told) is not None:
         return None  # "said in its report that": it is the bank that says so
-    owner, voicing = find_owner(noun), _find_voicing(noun)
+    owner, voicing = find_cue_owner(noun), _find_voicing(noun)
     contents = _find_noun_clause(noun, entry)
     if not contents and (voicing is not None or noun.lemma_ in REPORTS or (owner is not None and entry.act == "claim")):
         contents = _find_noun_phrase_content(noun, entry)

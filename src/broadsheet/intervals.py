@@ -23,7 +23,6 @@ LEFT_ARROW, RIGHT_ARROW = 4, 5  # matplotlib's markers
 FARTHEST = 1e100  # what is larger, or smaller than one of so many parts, stands at the end of its axis
 FEW_DECADES = 2  # an axis as short as this also has its twos and fives
 ALONE = "Others, with nothing to compare"
-
 Group = tuple[str | None, pd.DataFrame]  # a name, and the figures below it; without one they stand on no axis
 
 

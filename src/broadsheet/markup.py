@@ -22,7 +22,6 @@ LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 KINDS = ("content", "evidence", "speaker", "cue", "mention", "figure")
 # of the rows that meet in one word the word links to one: a number is rarer than a cue, a cue than a mention
 LINKS = ("figure", "cue", "mention")
-
 # what each kind of mark looks like
 SAMPLES = {
     "entities": '<span class="mention name">who and what</span>',

@@ -8,23 +8,13 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from broadsheet import syntax
-from broadsheet.amount_verbs import has_role
-from broadsheet.changes import find_change, read_changes
 from broadsheet.givers import find_goods, is_giver
 from broadsheet.lexemes import HYPHENS, SIGHT, is_glued, lower_at
+from broadsheet.lexicon import find_change, has_role, read_calendar_words, read_changes
 from broadsheet.owners import TOTALS, find_belonging, find_group, find_owner, find_undergoer, find_whose
 from broadsheet.phrases import DEMONSTRATIVES, find_edges, read_demonstrative, read_phrase
 from broadsheet.quantity import AGE_WORDS, SHARES, TIME
-from broadsheet.setting import (
-    Setting,
-    find_said_subject,
-    find_topic,
-    past_measure,
-    past_pronoun,
-    past_reckoning,
-    read_back,
-    read_times,
-)
+from broadsheet.setting import Setting, find_said_subject, find_topic, past_measure, past_pronoun, past_reckoning, read_back
 from broadsheet.units import is_money
 
 # how many words back a bracket may have opened, or the object of a verb of change may begin
@@ -302,7 +292,7 @@ def _find_raised(at: Setting) -> Token | None:
         return None
     start = at.lexemes[at.quantity.first - 1].start
     before = [token for token in read_back(at.span)[:NEAR] if token.idx < start]
-    timed = next((k for k, token in enumerate(before) if token.lower_ not in TIME_WORDS | read_times()), 0)
+    timed = next((k for k, token in enumerate(before) if token.lower_ not in TIME_WORDS | read_calendar_words()), 0)
     before = before[timed:]  # "slashed its forecast last week by 20 percent"
     if not before or before[0].pos_ not in ("NOUN", "PROPN"):
         return None

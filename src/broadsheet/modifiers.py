@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from broadsheet.changes import find_change, read_changes, read_directed_verbs
 from broadsheet.lexemes import HYPHENS, Lexeme, counts_ahead, is_glued, lower_at, regular_plural, split_lexemes
-from broadsheet.lexicon import read_lexicon, read_verb_forms, read_words
+from broadsheet.lexicon import find_change, read_changes, read_directed_verbs, read_lexicon, read_verb_forms, read_words
 from broadsheet.quantity import TIME, Quantity
 from broadsheet.units import is_money
 

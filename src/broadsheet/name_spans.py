@@ -15,7 +15,6 @@ from broadsheet.gazetteer import (
     find_lead,
     find_leads,
     read_countries,
-    read_dates,
     read_demonyms,
     read_given_names,
     read_joining_heads,
@@ -24,7 +23,7 @@ from broadsheet.gazetteer import (
     read_organisation_heads,
     read_titles,
 )
-from broadsheet.lexicon import read_words
+from broadsheet.lexicon import read_dates, read_words
 from broadsheet.name_edges import (
     LONGEST_NAME,
     QUOTES,
@@ -41,10 +40,8 @@ from broadsheet.name_edges import (
     widen,
 )
 from broadsheet.pipeline import breaks_line
-from broadsheet.schema import ENTITY_TYPES
+from broadsheet.schema import NAMED_TYPES
 
-# OntoNotes types of en_core_web_* that are no names of things (DATE, CARDINAL ...) are left to `figures`
-NAMED_TYPES = frozenset(ENTITY_TYPES) - {"ACTOR", "TOPIC"}
 ERAS = {"AD", "BC"}
 PROPER = ("NNP", "NNPS")
 BEFORE_DATES = {"in", "since", "until", "till", "during", "last", "next", "this", "early", "late", "mid", "of"}

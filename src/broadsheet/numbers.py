@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from broadsheet.changes import find_change
 from broadsheet.lexemes import FUNCTION_WORDS, HYPHENS, JOINTS, PLURAL_VERBS, SLASHES, Lexeme, is_glued, lower_at
-from broadsheet.lexicon import read_lexicon, read_words
+from broadsheet.lexicon import find_change, read_lexicon, read_words
 from broadsheet.suffixes import read_suffix
 
 NARROW_SPACES = {"\u00a0", "\u2009", "\u202f", " "}

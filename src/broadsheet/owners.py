@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from broadsheet import syntax
-from broadsheet.amount_verbs import has_role
-from broadsheet.changes import read_changes
 from broadsheet.lexemes import SIGHT
+from broadsheet.lexicon import has_role, read_calendar_words, read_changes
 from broadsheet.phrases import PARTS, find_edges, read_phrase
-from broadsheet.setting import Setting, find_said_subject, is_idiom, past_measure, past_pronoun, read_back, read_empty_topics, read_times
+from broadsheet.setting import Setting, find_said_subject, is_idiom, past_measure, past_pronoun, read_back, read_empty_topics
 
 # nouns that make one notion with what they are of
 COMPOUNDS = {("cost", "living"), ("margin", "error"), ("point", "view"), ("quality", "life"), ("rate", "return"), ("standard", "living")}
@@ -27,7 +26,6 @@ TOTALS = {"total", "number", "sum", "average", "maximum", "minimum"}
 # nouns whose "of" says what is in them rather than whose they are
 CONTAINERS = {"bag", "barrel", "bottle", "box", "can", "carton", "case", "container", "copy", "crate", "cup", "dose", "glass", "item"}
 CONTAINERS |= {"jar", "load", "pack", "package", "packet", "pair", "piece", "roll", "round", "sack", "set", "sheet", "tin", "truckload"}
-
 # verbs whose subject says what something is at: "put the toll at 60", "values the firm at $5m"
 RATING = {"put", "value", "rate", "price", "estimate", "reckon"}
 
@@ -101,7 +99,7 @@ def _can_own(part: Token, at: Setting) -> bool:
 
 def _is_date(noun: Token) -> bool:
     """Is a word a year, a month or a weekday, to which no quantity belongs?"""
-    return (noun.like_num and len(noun.text) == 4) or noun.lower_ in read_times()
+    return (noun.like_num and len(noun.text) == 4) or noun.lower_ in read_calendar_words()
 
 
 def _find_clause_owner(noun: Token, at: Setting) -> str | None:

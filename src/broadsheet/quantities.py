@@ -17,15 +17,7 @@ from broadsheet.quantity import AGE_WORDS, OLDEST, TIME, Quantity, multiply
 from broadsheet.ranges import RANGE_HYPHENS, join_all
 from broadsheet.singles import add_alternative, add_unnumbered
 from broadsheet.tallies import find_tally
-from broadsheet.units import (
-    Surroundings,
-    Unit,
-    extend_with_rate,
-    read_currency_before,
-    read_rate,
-    read_surroundings,
-    read_unit,
-)
+from broadsheet.units import Surroundings, Unit, extend_with_rate, read_currency_before, read_rate, read_surroundings, read_unit
 
 # words behind which an en dash that touches a number is a minus: "fell to –4C"
 LEADING = {"(", "at", "be", "is", "of", "to", "was", "were"}
@@ -37,7 +29,6 @@ LONGEST_WAY = 9
 COMPARED = {"as", "faster", "fewer", "greater", "her", "higher", "his", "its", "larger", "less", "longer", "lower", "more"}
 COMPARED |= {"better", "bigger", "cheaper", "heavier", "hotter", "stronger", "worse"}
 COMPARED |= {"our", "smaller", "that", "the", "their", "what", "your"}
-
 # what may stand between a number and its unit: "three straight days"
 WHOLE = {"additional", "business", "calendar", "consecutive", "extra", "full", "further", "long", "more", "short", "solid", "straight"}
 WHOLE |= {"academic", "financial", "fiscal", "successive", "whole", "working"}

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from broadsheet.changes import find_change, read_changes, read_directed_verbs
 from broadsheet.labels import is_odds
 from broadsheet.lexemes import FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_currency_sign, is_glued, is_plural, lower_at
+from broadsheet.lexicon import find_change, read_changes, read_directed_verbs
 from broadsheet.numbers import magnify
 from broadsheet.quantity import Quantity
 from broadsheet.units import is_money

@@ -14,9 +14,10 @@ import pandas as pd
 
 # pandas' nullable types, so that "missing" is NA in every column and a count stays a whole number
 DTYPES = {str: "string", int: "Int64", float: "Float64", bool: "boolean"}
-
 ENTITY_TYPES = ("PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "ACTOR", "TOPIC")
 MENTION_FORMS = ("name", "nominal", "pronoun")
+# OntoNotes types of en_core_web_* that are no names of things (DATE, CARDINAL ...) are left to `figures`
+NAMED_TYPES = frozenset(ENTITY_TYPES) - {"ACTOR", "TOPIC"}
 STATEMENT_FORMS = ("direct", "indirect", "mixed")
 ACTS = (
     "claim",

@@ -10,10 +10,9 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from broadsheet import syntax
-from broadsheet.changes import read_changes
 from broadsheet.coreference import Referents
 from broadsheet.lexemes import Lexeme
-from broadsheet.lexicon import read_lexicon
+from broadsheet.lexicon import read_calendar_words, read_changes
 from broadsheet.quantity import Quantity
 
 # how many words back to look for what a sentence is about
@@ -32,7 +31,6 @@ HUMAN = {"he", "she", "his", "her", "him"}
 RECKONING = {"before", "after", "including", "excluding", "per", "of", "on"}
 # verbs whose infinitive is done by their subject
 PROMISES = {"promise", "pledge", "vow", "swear"}
-TIMES = {"year", "day", "week", "month"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +113,7 @@ def past_reckoning(noun: Token) -> Token:
         return noun
     head = doc[i - 2]
     free = not (syntax.is_object(head) or syntax.is_predicate(head)) and syntax.find_preposition(head) is None
-    return head if head.pos_ in ("NOUN", "PROPN") and free and head.lower_ not in read_times() else noun
+    return head if head.pos_ in ("NOUN", "PROPN") and free and head.lower_ not in read_calendar_words() else noun
 
 
 def find_topic(at: Setting) -> Token | None:
@@ -156,10 +154,4 @@ def _can_be_topic(token: Token, at: Setting) -> bool:
 @cache
 def read_empty_topics() -> frozenset[str]:
     """Nouns of change, particles and times, which no figure is about by themselves."""
-    return frozenset(read_times() | read_changes("noun").keys() | read_changes("particle").keys())
-
-
-@cache
-def read_times() -> frozenset[str]:
-    """Months, weekdays and words for a length of time on the calendar, to which no quantity belongs."""
-    return frozenset({row["word"] for row in read_lexicon("calendar") if row["kind"] in ("month", "weekday")} | TIMES)
+    return frozenset(read_calendar_words() | read_changes("noun").keys() | read_changes("particle").keys())

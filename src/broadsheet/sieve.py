@@ -30,7 +30,8 @@ from broadsheet.antecedents import Surroundings, find_antecedent
 from broadsheet.clusters import Cluster, Clusters, Place
 from broadsheet.descriptions import Description, describe, find_described
 from broadsheet.entities import find_described_person, locate
-from broadsheet.gazetteer import find_person_entry, read_dates, read_times, read_titles
+from broadsheet.gazetteer import find_person_entry, read_titles
+from broadsheet.lexicon import read_dates, read_times
 from broadsheet.quotations import Quotation
 from broadsheet.schema import Entity, Mention
 from broadsheet.syntax import (
@@ -48,7 +49,6 @@ from broadsheet.syntax import (
 PRONOUN_REACH = 3  # sentences back that a pronoun may look
 # OntoNotes types of what is counted, dated or measured
 QUANTITIES = {"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"}
-
 Choose = Callable[[Token, list[Cluster], Surroundings], Cluster | None]
 
 

@@ -11,9 +11,8 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from broadsheet import syntax
-from broadsheet.amount_verbs import has_role
 from broadsheet.coreference import Referents
-from broadsheet.lexicon import read_lexicon
+from broadsheet.lexicon import has_role, read_lexicon
 from broadsheet.quantity import Quantity
 from broadsheet.setting import RELATIVES
 

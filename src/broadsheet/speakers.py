@@ -66,7 +66,7 @@ def find_noun_subject(verb: Token) -> Token | None:
     return next((other for other in subject.head.children if is_subject(other) and is_noun_head(other)), subject)
 
 
-def find_owner(noun: Token) -> Token | None:
+def find_cue_owner(noun: Token) -> Token | None:
     """Whose a noun cue is: "Lund's claim", "claims by officials"."""
     by = (inner for preposition, inner in find_noun_modifiers(noun) if preposition.lower_ in ("by", "from"))
     return find_possessor(noun) or next(by, None)

@@ -61,7 +61,7 @@ JUDGING_CAUSES = {"join", "rejoin", "sign"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Candidate:
     """A stance before it is a record: heads of the holder's and target's phrases, and the evidence."""
 
     holder: Token | None
@@ -91,7 +91,7 @@ def find_stances(doc: Doc, *, referents: Referents, statements: Sequence[Stateme
     return [replace(row, stance=f"p{number}") for number, row in enumerate(ordered, start=1)]
 
 
-def _rate_evidence(found: _Found, row: Stance) -> tuple[bool, ...]:
+def _rate_evidence(found: Candidate, row: Stance) -> tuple[bool, ...]:
     """How clearly its words show a stance: told without an "if", with the target and the holder among them, and by no pronouns."""
     spans = ((row.target_start, row.target_end), (row.holder_start, row.holder_end))
     shows = [start is not None and row.start <= start and end <= row.end for start, end in spans]
@@ -99,13 +99,10 @@ def _rate_evidence(found: _Found, row: Stance) -> tuple[bool, ...]:
     return not row.conditional, *shows, *named
 
 
-# --- predicates ----------------------------------------------------------------------------------------------------------------
-
-
-def _read_predicate(token: Token, voices: Voices) -> Iterator[_Found]:
+def _read_predicate(token: Token, voices: Voices) -> Iterator[Candidate]:
     """Stances one word shows: of its entries that tell what somebody says, and of those that tell what somebody does, one each."""
-    if _is_noun(token) and token.i in voices.by_token and is_ruled_out(token):
-        yield _Found(None, token, "oppose", "words", False, token, spoken=True)
+    if means_something(token) and token.i in voices.by_token and is_ruled_out(token):
+        yield Candidate(None, token, "oppose", "words", False, token, spoken=True)
     entries = find_predicates(token)
     if not entries:
         return
@@ -121,7 +118,7 @@ def _read_predicate(token: Token, voices: Voices) -> Iterator[_Found]:
             yield found
 
 
-def _read_entries(token: Token, entries: Sequence[Predicate], voices: Voices) -> Iterator[_Found]:
+def _read_entries(token: Token, entries: Sequence[Predicate], voices: Voices) -> Iterator[Candidate]:
     """Stances by the first of some entries whose target and holder the sentence has, or else whose target it has."""
     frame = _choose_frame(token, entries, voices)
     if frame is None:
@@ -132,7 +129,7 @@ def _read_entries(token: Token, entries: Sequence[Predicate], voices: Voices) ->
     if polarity is None or not _may_be_judged(token, target, entry, voices) or not _is_held(token, entry, holders, spoken=spoken):
         return
     via = "words" if spoken or _is_wished(token) else "deeds" if _is_armed(token, target, holders, voices) else entry.via
-    stance = _Found(None, target, polarity, via, _is_conditional(token, voices.by_token.get(token.i)), token, spoken=spoken)
+    stance = Candidate(None, target, polarity, via, _is_conditional(token, voices.by_token.get(token.i)), token, spoken=spoken)
     if is_first_person(target) and token.i in voices.by_token:  # "they helped us": praise by whoever says so
         yield from (replace(stance, target=holder, via="words", spoken=True) for holder in holders)
     for judged, turned in _find_judged(stance, entry):
@@ -153,7 +150,7 @@ def _choose_frame(token: Token, entries: Sequence[Predicate], voices: Voices) ->
     framed = [(entry, target, holding[entry.holder, entry.pos]) for entry, target in found]
     told = [frame for frame in framed if any(holder.i != frame[1].i for holder in frame[2])]
     chosen = next(iter(told or framed), None)
-    return chosen if chosen is not None and not any(_is_none(each) for each in (chosen[1], *chosen[2])) else None
+    return chosen if chosen is not None and not any(means_nobody(each) for each in (chosen[1], *chosen[2])) else None
 
 
 def _find_polarity(token: Token, entry: Predicate, voices: Voices) -> str | None:
@@ -187,7 +184,7 @@ def _is_armed(verb: Token, target: Token, holders: Sequence[Token], voices: Voic
     return any(holder.lemma_.casefold() in ARMED for holder in holders) or voices.kind(voices.referents.find(target)) in PLACES
 
 
-def _find_judged(found: _Found, entry: Predicate) -> Iterator[tuple[Token, str]]:
+def _find_judged(found: Candidate, entry: Predicate) -> Iterator[tuple[Token, str]]:
     """Every noun that is judged, and how: the target, what it is praised or blamed for, what it would end and whom it would hit."""
     for member in _find_nouns(found.target):
         ended = find_ended(member)
@@ -199,19 +196,19 @@ def _find_judged(found: _Found, entry: Predicate) -> Iterator[tuple[Token, str]]
             yield from ((each, "oppose") for each in find_all_members(struck))
         yield member, found.polarity
     cause = find_cause(found.predicate, found.target) if found.via == "words" and entry.target == "object" else None
-    if cause is not None and is_agentive(found.target) and not is_agentive(cause) and _is_noun(cause):
+    if cause is not None and is_agentive(found.target) and not is_agentive(cause) and means_something(cause):
         yield from ((each, found.polarity) for each in find_all_members(cause))
 
 
 def _find_nouns(target: Token) -> Iterator[Token]:
     """A target and those coordinated with it; of a gerund, what it is for: "our priority is peace and ensuring access"."""
     for member in find_all_members(target):
-        if _is_noun(member):
+        if means_something(member):
             yield member
         elif member.tag_ == "VBG":
             entries = [entry for entry in find_predicates(member) if (entry.target, entry.polarity) == ("object", "support")]
             aim = next((found for entry in entries if (found := find_target(member, entry)) is not None), None)
-            yield from find_all_members(aim) if aim is not None and _is_noun(aim) else ()
+            yield from find_all_members(aim) if aim is not None and means_something(aim) else ()
 
 
 def _find_struck(noun: Token) -> Token | None:
@@ -220,7 +217,7 @@ def _find_struck(noun: Token) -> Token | None:
     return next((target for entry in entries if (target := find_target(noun, entry)) is not None), None) if noun.pos_ == "NOUN" else None
 
 
-def _is_none(noun: Token) -> bool:
+def means_nobody(noun: Token) -> bool:
     """Does the noun mean nobody, or hardly anybody: "no minister", "not all ministers", "nobody", "few ministers"?"""
     first = noun.left_edge
     before = noun.doc[first.i - 1] if first.i and first.i - 1 >= noun.sent.start else first
@@ -229,7 +226,7 @@ def _is_none(noun: Token) -> bool:
     return is_negated(noun) or few or not words.isdisjoint(NEGATION | {"nobody", "none"})
 
 
-def _is_noun(token: Token) -> bool:
+def means_something(token: Token) -> bool:
     """Is the word one that names or means something, and no clause, "who" or "there"?"""
     return token.pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "X") and token.tag_ not in ("WP", "WDT", "EX")
 
@@ -259,7 +256,7 @@ def _is_wished(token: Token) -> bool:
 
 def _may_be_judged(token: Token, target: Token, entry: Predicate, voices: Voices) -> bool:
     """Is the target something one can be for or against: no amount, no "it" that a quotation leaves open, nobody told to do something?"""
-    if not _is_noun(target) or target.lemma_ == "table":
+    if not means_something(target) or target.lemma_ == "table":
         return False
     if entry.via == "deeds" and target.lemma_ in IDLE and find_relation(target) == "object":
         return False
@@ -307,10 +304,7 @@ def _is_conditional(token: Token, statement: Statement | None) -> bool:
     return is_conditional(token) and not backshifted
 
 
-# --- rows ----------------------------------------------------------------------------------------------------------------------
-
-
-def _make_rows(found: _Found, voices: Voices) -> Iterator[tuple[tuple, Stance]]:
+def _make_rows(found: Candidate, voices: Voices) -> Iterator[tuple[tuple, Stance]]:
     """Rows of one stance: each holder with each entity the target means, and with whose act it is that somebody condemns or rates."""
     yield from _pair(found, voices)
     judges_act = found.via == "words" and (found.polarity == "oppose" or found.spoken) and find_base(found.predicate) not in JUDGING_THINGS
@@ -325,7 +319,7 @@ def _make_rows(found: _Found, voices: Voices) -> Iterator[tuple[tuple, Stance]]:
         yield from _pair(replace(found, target=owner), voices)
 
 
-def _pair(found: _Found, voices: Voices) -> Iterator[tuple[tuple, Stance]]:
+def _pair(found: Candidate, voices: Voices) -> Iterator[tuple[tuple, Stance]]:
     """The rows, with what tells them apart, of every entity that holds a stance with every one its target means."""
     referents = voices.referents
     statement = voices.by_token.get(found.predicate.i) or voices.by_cue.get(found.predicate.i)
@@ -335,7 +329,7 @@ def _pair(found: _Found, voices: Voices) -> Iterator[tuple[tuple, Stance]]:
             if (holder is not None and holder == target) or (target is None and is_open(found.target)):
                 continue
             agent = voices.may_hold(target, found.target) or (target is None and found.target.text[:1].isupper())
-            if not _fits(found, voices.kind(target), agent=agent):
+            if not fits_judgement(found, voices.kind(target), agent=agent):
                 continue
             reported = statement is not None and found.predicate.i in voices.by_token and statement.speaker != holder
             target_name = referents.name(target) if target else find_phrase(found.target).text
@@ -352,7 +346,7 @@ def _pair(found: _Found, voices: Voices) -> Iterator[tuple[tuple, Stance]]:
             yield (holder or holder_name, target or target_name, found.polarity), row
 
 
-def _fits(found: _Found, kind: str | None, *, agent: bool) -> bool:
+def fits_judgement(found: Candidate, kind: str | None, *, agent: bool) -> bool:
     """Is the target what its predicate judges: somebody for blame, a claim for denial, a cause for joining?"""
     lemma = find_base(found.predicate)
     if lemma in JUDGING_AGENTS:
@@ -362,7 +356,7 @@ def _fits(found: _Found, kind: str | None, *, agent: bool) -> bool:
     return lemma not in JUDGING_THINGS or not agent
 
 
-def _find_holding(found: _Found, voices: Voices, statement: Statement | None) -> list[tuple[str | None, Span | None]]:
+def _find_holding(found: Candidate, voices: Voices, statement: Statement | None) -> list[tuple[str | None, Span | None]]:
     """Everyone who holds a stance, as entity and words; one with no words is NA, a "we" is the speaker and the body spoken for."""
     doc = found.target.doc
     if found.spoken:
@@ -394,7 +388,7 @@ def _cut_predicate(words: Span, predicate: Token) -> Span:
     return trim_span(words.doc[words.start : max(predicate.left_edge.i, words.root.i + 1)]) if inside else words
 
 
-def _find_evidence(found: _Found, said: Statement | None) -> Span:
+def _find_evidence(found: Candidate, said: Statement | None) -> Span:
     """From the first to the last of holder, predicate and target, and of what a predicate that is a cue says, in one sentence."""
     doc = found.target.doc
     sentence = found.predicate.sent

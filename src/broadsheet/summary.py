@@ -8,7 +8,7 @@ from html import escape
 
 import pandas as pd
 
-from broadsheet.amounts import is_money, say_unit
+from broadsheet.amounts import is_currency_unit, say_unit
 
 MOST_NAMED = 3  # names a sentence can carry
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -154,7 +154,7 @@ def _say_unit(unit: str | None) -> str:
         return "count"
     if unit == "percent":
         return "percentage"
-    return f"{'sum in' if is_money(unit) else 'number of'} {escape(say_unit(unit))}"
+    return f"{'sum in' if is_currency_unit(unit) else 'number of'} {escape(say_unit(unit))}"
 
 
 def _say_figure(row: pd.Series, names: dict[str, str]) -> str:

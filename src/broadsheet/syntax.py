@@ -159,7 +159,7 @@ def find_object(verb: Token) -> Token | None:
 
     ClearNLP makes them the subject of the infinitive, and so does a UD parser at times.
     """
-    own = _child(verb, OBJECT)
+    own = find_child(verb, OBJECT)
     if own is not None:
         return own
     infinitives = (child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i and is_infinitive(child))
@@ -185,7 +185,7 @@ def find_infinitive_after(verb: Token, noun: Token) -> Token | None:
 
 def find_obliques(verb: Token) -> list[tuple[Token, Token]]:
     """Prepositional phrases of a verb or adjective, as (preposition, noun) in text order."""
-    return _prepositional(verb, OBLIQUE | NOMINAL_MODIFIER | OBJECT)
+    return find_phrases_below(verb, OBLIQUE | NOMINAL_MODIFIER | OBJECT)
 
 
 def find_auxiliaries(verb: Token) -> list[Token]:
@@ -195,7 +195,7 @@ def find_auxiliaries(verb: Token) -> list[Token]:
 
 def find_particle(verb: Token) -> Token | None:
     """The particle of a phrasal verb: `out` in "carried out"."""
-    return _child(verb, PARTICLE)
+    return find_child(verb, PARTICLE)
 
 
 def find_markers(verb: Token) -> list[Token]:
@@ -329,7 +329,7 @@ def find_possessor(noun: Token) -> Token | None:
 
 def find_noun_modifiers(noun: Token) -> list[tuple[Token, Token]]:
     """Prepositional phrases of a noun, as (preposition, noun) in text order: (of, Baghdad)."""
-    return _prepositional(noun, NOMINAL_MODIFIER | OBLIQUE)
+    return find_phrases_below(noun, NOMINAL_MODIFIER | OBLIQUE)
 
 
 def find_of_noun(noun: Token) -> Token | None:
@@ -420,7 +420,7 @@ def trim_span(span: Span) -> Span:
     return doc[start:end]
 
 
-def _child(token: Token, labels: set[str]) -> Token | None:
+def find_child(token: Token, labels: set[str]) -> Token | None:
     return next((child for child in token.children if child.dep_ in labels), None)
 
 
@@ -468,7 +468,7 @@ def _takes_clause_for_subject(predicate: Token) -> bool:
     return any(child.lower_ == "that" and child.dep_ not in SUBJECT for clause in clauses for child in clause.children)
 
 
-def _prepositional(head: Token, labels: set[str]) -> list[tuple[Token, Token]]:
+def find_phrases_below(head: Token, labels: set[str]) -> list[tuple[Token, Token]]:
     found = []
     for child in head.children:
         if child.dep_ in labels:

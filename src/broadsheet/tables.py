@@ -30,12 +30,10 @@ from broadsheet.schema import TABLES, find_columns, to_table
 ROW_GROUP = 10_000  # rows Parquet packs together; a group for each article's few dozen rows makes a slow and large file
 WAITING = 100  # articles whose rows wait apart: each part costs some 10 kB whatever it holds, so that more are packed into one
 ARROW_TYPES = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
-
 WORKBOOK = "tables.xlsx"
 # what a cell and a sheet of Excel can hold
 MOST_CHARACTERS, MOST_ROWS = 32_767, 1_048_575
 WIDEST = 60  # characters a column of a workbook is made wide for
-
 Write = Callable[[pd.DataFrame], None]  # adds an article's rows to an open file
 
 

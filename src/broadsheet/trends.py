@@ -10,9 +10,8 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from broadsheet import syntax
-from broadsheet.amount_verbs import has_role
-from broadsheet.changes import find_change, read_changes
 from broadsheet.lexemes import SIGHT, Lexeme, is_glued, lower_at
+from broadsheet.lexicon import find_change, has_role, read_changes
 from broadsheet.quantity import SHARES, TIME, Quantity
 from broadsheet.units import is_money
 

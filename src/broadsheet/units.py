@@ -85,17 +85,17 @@ def read_surroundings(lexemes: Sequence[Lexeme]) -> Surroundings:
     """Note the currencies and countries a text names, what it says its dollars are, and whether it speaks of polls or of markets."""
     words = Counter(lexeme.lower for lexeme in lexemes)
     currencies, dollar = {}, "USD"
-    index = _index()
+    index = read_entries()
     for i, lexeme in enumerate(lexemes):
         for entry in index.get(lexeme.lower, ()):
-            if entry.money and len(entry.words) > 1 and not entry.name.startswith(PENDING) and _match(lexemes, i, entry) is not None:
-                currencies.setdefault(_stem(entry.words[-1]), entry.name)
-                if _stem(entry.words[-1]) == "dollar" and _states_currency(lexemes, i):
+            if entry.money and len(entry.words) > 1 and not entry.name.startswith(PENDING) and match_entry(lexemes, i, entry) is not None:
+                currencies.setdefault(strip_plural(entry.words[-1]), entry.name)
+                if strip_plural(entry.words[-1]) == "dollar" and _states_currency(lexemes, i):
                     dollar = entry.name
-    nouns = {_stem(word) for word in words} & _shared_nouns().keys()
+    nouns = {strip_plural(word) for word in words} & read_shared_nouns().keys()
     pairs = Counter(f"{first.lower} {second.lower}" for first, second in pairwise(lexemes)) if nouns else Counter()
     for noun in nouns:
-        named = {code: sum(words[name] + pairs[name] for name in names) for code, names in _shared_nouns()[noun].items()}
+        named = {code: sum(words[name] + pairs[name] for name in names) for code, names in read_shared_nouns()[noun].items()}
         code = max(named, key=named.__getitem__)
         if named[code]:
             currencies.setdefault(noun, code)
@@ -114,8 +114,8 @@ def read_unit(lexemes: Sequence[Lexeme], i: int, *, surroundings: Surroundings, 
     """The unit written at `i`, right behind a number or a hyphen; the longest that fits, or none."""
     j = i + 1 if lower_at(lexemes, i) in HYPHENS and is_glued(lexemes, i) and is_glued(lexemes, i + 1) else i
     best = None
-    for entry in _index().get(lower_at(lexemes, j), ()):
-        last = _match(lexemes, j, entry)
+    for entry in read_entries().get(lower_at(lexemes, j), ()):
+        last = match_entry(lexemes, j, entry)
         if last is None or (entry.glued and not is_glued(lexemes, i)) or (best is not None and last <= best.last):
             continue
         if (is_glued(lexemes, last) and lexemes[last].kind != "mark") or _is_other(lexemes, i, entry, last, scale):
@@ -249,8 +249,8 @@ def _read_denominator(lexemes: Sequence[Lexeme], i: int, *, any_noun: bool) -> t
     if many is not None:
         return many
     best = None
-    for entry in _index().get(lower_at(lexemes, i), ()):
-        last = _match(lexemes, i, entry)
+    for entry in read_entries().get(lower_at(lexemes, i), ()):
+        last = match_entry(lexemes, i, entry)
         admitted = entry.rate == "a" or (any_noun and not entry.money)
         # "m/s", but never "a s"
         written = (not entry.glued or lower_at(lexemes, i - 1) == "/") and not entry.told and entry.factor in _rounds()
@@ -273,7 +273,7 @@ def _read_many(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] | None:
     return (f"{number} {found[0]}", found[1]) if found is not None else None
 
 
-def _match(lexemes: Sequence[Lexeme], i: int, entry: Entry) -> int | None:
+def match_entry(lexemes: Sequence[Lexeme], i: int, entry: Entry) -> int | None:
     """Where the words of an entry end if they stand at `i`; hyphens between them and points after letters are passed over."""
     j = i
     for position, word in enumerate(entry.words):
@@ -298,7 +298,7 @@ def _resolve(lexemes: Sequence[Lexeme], entry: Entry, last: int, surroundings: S
         return Unit(surroundings.currencies.get("pound", "GBP"), last, money=True)
     if not entry.name.startswith(PENDING):
         return Unit(entry.name, last, entry.factor, entry.money)
-    stem = _stem(word)
+    stem = strip_plural(word)
     if stem in ORDINARY and scale < MILLION and (word == "won" or stem not in surroundings.currencies):
         return None
     return Unit(surroundings.currencies.get(stem, entry.name.removeprefix(PENDING) or stem), last, money=True)
@@ -333,47 +333,47 @@ def _rounds() -> dict[float, tuple[str, ...]]:
 
 
 @cache
-def _index() -> dict[str, tuple[Entry, ...]]:
+def read_entries() -> dict[str, tuple[Entry, ...]]:
     """Every way to write a unit, by its first lexeme in lower case."""
     found = defaultdict(list)
     for row in read_lexicon("units"):
         factor, told = float(row["factor"] or 1), frozenset(row["told"].split("|")) - {""}
         for column, exact, glued in (("forms", False, False), ("symbols", True, False), ("glued", True, True)):
-            for words in _split(row[column], exact=exact):
+            for words in split_entries(row[column], exact=exact):
                 found[words[0].lower()].append(Entry(words, row["unit"], factor, exact, glued, False, row["per"], told))
     for row in read_lexicon("subunits"):
-        for words in _split(row["forms"], exact=False):
+        for words in split_entries(row["forms"], exact=False):
             found[words[0]].append(Entry(words, row["unit"], 1.0, False, False, False, ""))
-        for words in _split(row["symbols"], exact=True):
+        for words in split_entries(row["symbols"], exact=True):
             found[words[0].lower()].append(Entry(words, row["unit"], 1.0, True, len(words[0]) == 1 and words[0] == "c", False, ""))
-    for words, name, exact in _money():
+    for words, name, exact in read_money_words():
         found[words[0].lower()].append(Entry(words, name, 1.0, exact, False, True, ""))
     # of two that fit, the one that a word tells is meant, and "MB/s" before "mb/s"
     return {word: tuple(sorted(entries, key=lambda entry: (not entry.told, not entry.exact))) for word, entries in found.items()}
 
 
-def _money() -> list[tuple[tuple[str, ...], str, bool]]:
+def read_money_words() -> list[tuple[tuple[str, ...], str, bool]]:
     """Every way to write a currency behind a number: its full name, its code, and its bare noun, marked as pending."""
     found, bare = [], set()
     for row in read_lexicon("currencies"):
-        for words in _split(row["names"], exact=False):
+        for words in split_entries(row["names"], exact=False):
             found.append((words, row["code"], False))
             if len(words) > 1:
                 bare.add(words[-1])
-        for words in _split(row["symbols"], exact=True):
+        for words in split_entries(row["symbols"], exact=True):
             if len(words) == 1 and not (len(words[0]) == 1 and words[0].isalpha()) and words[0] not in WORDLIKE:
                 found.append((words, row["code"], True))
-        for words in _split(row["bare"], exact=False):
+        for words in split_entries(row["bare"], exact=False):
             if words[-1] not in ("pound", "pounds"):
                 found.append((words, PENDING + row["code"], False))
     known = {words[-1] for words, name, _ in found if len(words) == 1}
-    generic = {word for word in bare if _stem(word) in _shared_nouns()} | ({"leu", "leva"} & bare)
+    generic = {word for word in bare if strip_plural(word) in read_shared_nouns()} | ({"leu", "leva"} & bare)
     found += [((word,), PENDING, False) for word in sorted(generic - known)]
     return found
 
 
 @cache
-def _shared_nouns() -> dict[str, dict[str, tuple[str, ...]]]:
+def read_shared_nouns() -> dict[str, dict[str, tuple[str, ...]]]:
     """The nouns of several currencies, each with their codes and the words that tell their countries: shilling, KES, kenya, kenyan."""
     countries = {
         demonym.lower(): (row["name"].lower(), row["capital"].lower(), *(word.lower() for word in row["demonyms"].split(";")))
@@ -384,20 +384,20 @@ def _shared_nouns() -> dict[str, dict[str, tuple[str, ...]]]:
     for row in read_lexicon("currencies"):
         for name in row["names"].split("|"):
             adjective, _, noun = name.lower().rpartition(" ")
-            if adjective and _stem(noun) not in COMMON:
+            if adjective and strip_plural(noun) not in COMMON:
                 told = countries.get(adjective, (adjective,))
                 # a capital tells no money of the past: "francs" in a report from Brussels
-                found[_stem(noun)][row["code"]] = told[:1] + told[2:] if row["comment"].startswith("until") else told
+                found[strip_plural(noun)][row["code"]] = told[:1] + told[2:] if row["comment"].startswith("until") else told
     return {noun: codes for noun, codes in found.items() if len(codes) > 1}
 
 
 def is_money(unit: str | None) -> bool:
     """Is a unit money, alone or per something: an ISO code, or the noun of a currency whose country nobody names?"""
     name = (unit or "").partition("/")[0]
-    return (name.isupper() and len(name) == ISO_4217_LETTERS) or name in _shared_nouns()
+    return (name.isupper() and len(name) == ISO_4217_LETTERS) or name in read_shared_nouns()
 
 
-def _split(cell: str, *, exact: bool) -> list[tuple[str, ...]]:
+def split_entries(cell: str, *, exact: bool) -> list[tuple[str, ...]]:
     """The entries of a cell as tuples of lexemes, without the points of abbreviations."""
     entries = [split_lexemes(written) for written in cell.split("|") if written]
     keep = [[lexeme for lexeme in entry if lexeme.text not in (".", "-")] or entry for entry in entries]
@@ -423,6 +423,6 @@ def _things() -> frozenset[str]:
     return frozenset(row["unit"] for row in read_lexicon("units") if row["per"] and not row["forms"])
 
 
-def _stem(word: str) -> str:
+def strip_plural(word: str) -> str:
     """The singular of a currency's noun."""
     return {"kroner": "krone", "lire": "lira"}.get(word) or (word.removesuffix("s") if len(word) > 3 else word)

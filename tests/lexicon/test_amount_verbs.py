@@ -2,7 +2,7 @@
 
 import pytest
 
-from broadsheet.amount_verbs import has_role
+from broadsheet.lexicon.verbs import has_role
 
 
 @pytest.mark.parametrize(

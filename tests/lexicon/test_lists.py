@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from broadsheet.lexicon import read_lexicon, read_words
+from broadsheet.lexicon.files import read_lexicon, read_words
 from broadsheet.schema import ACTS, ENTITY_TYPES, POLARITIES, VIAS
 
 # file: its columns, the columns that make its key, the fewest rows it may have

@@ -2,7 +2,7 @@
 
 import pytest
 
-from broadsheet.changes import find_change, read_changes, read_directed_verbs
+from broadsheet.lexicon.verbs import find_change, read_changes, read_directed_verbs
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,12 @@
-"""Changes: the verbs, nouns and particles that say which way something goes, "climbed", "drop" or "down".
+"""Verbs: what the lists say a verb does with a quantity: which way it goes, "climbed", "drop" or "down", or what it does with an amount,
+"costs $5".
 
-Knows the list of trend words and the irregular verbs. Knows nothing of spaCy or figures.
+Knows the lists of trend words, of amount verbs and of irregular verbs. Knows nothing of spaCy or figures.
 """
 
 from functools import cache
 
-from broadsheet.lexicon import read_lexicon
+from broadsheet.lexicon.files import read_lexicon, read_verb_forms
 
 
 def find_change(word: str) -> str | None:
@@ -36,8 +37,19 @@ def read_directed_verbs() -> frozenset[str]:
     return frozenset(word for word, trend in read_changes("verb").items() if trend)
 
 
+def has_role(role: str, form: str, lemma: str) -> bool:
+    """Does a verb measure, add, take, spend, score, hold, impose or expect, by its lower-case form or its lemma, as guessed?"""
+    return not _read_role(role).isdisjoint((read_verb_forms("amount_verbs", "word").get(form), lemma))
+
+
 @cache
 def _irregular() -> dict[str, str]:
     """The irregular past forms of the verbs of change, each with its verb."""
     rows = [row for row in read_lexicon("irregular_verbs") if row["verb"] in read_changes("verb")]
     return {form: row["verb"] for row in rows for form in (row["past"], row["participle"])}
+
+
+@cache
+def _read_role(role: str) -> frozenset[str]:
+    """The base forms of the verbs of one role."""
+    return frozenset(row["word"] for row in read_lexicon("amount_verbs") if row["role"] == role)
