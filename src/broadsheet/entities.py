@@ -11,7 +11,8 @@ from broadsheet.gazetteer import find_people_kind, read_capitals, read_titles
 from broadsheet.grouping import group_names
 from broadsheet.name_edges import LONGEST_TITLE, POSSESSIVE, QUOTES, Name
 from broadsheet.names import find_name_spans
-from broadsheet.pipeline import find_paragraphs, find_text
+from broadsheet.paragraphs import find_paragraphs
+from broadsheet.pipeline import find_text
 from broadsheet.schema import Entity, Mention
 from broadsheet.syntax import find_appositions, find_noun_phrase, find_predications, find_relation
 

@@ -10,7 +10,7 @@ from html import escape
 import pandas as pd
 
 from broadsheet.errors import ParameterError
-from broadsheet.markup import LINE
+from broadsheet.paragraphs import LINE
 from broadsheet.schema import read_spans
 
 Span = tuple[int, int]

@@ -4,7 +4,6 @@ Knows the tables' columns and HTML. Knows nothing of spaCy, of charts or of the 
 of its row (`data-row`), and each first piece of a mark an id of its own, so that rows and words can link to each other.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,9 +14,9 @@ from itertools import pairwise
 
 import pandas as pd
 
+from broadsheet.paragraphs import LINE
 from broadsheet.schema import read_spans
 
-LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 # marks that begin and end together nest in this order, the widest in meaning outside
 KINDS = ("content", "evidence", "speaker", "cue", "mention", "figure")
 # of the rows that meet in one word the word links to one: a number is rarer than a cue, a cue than a mention

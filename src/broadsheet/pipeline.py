@@ -4,7 +4,6 @@ Knows spaCy. Adds to any pipeline three rules of newswire: a line break ends a s
 that of a title does not.
 """
 
-import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,14 +15,13 @@ from spacy.util import is_package
 
 from broadsheet.errors import ModelError
 from broadsheet.lexicon import read_lexicon
+from broadsheet.paragraphs import LINE_BREAKS
 
 MODEL = "en_broadsheet_news"
 # what reading asks of every token, and a sentence to see whether a pipeline gives it
 NEEDED = ("TAG", "POS", "LEMMA", "DEP", "ENT_IOB")
 TRIAL = "The council said on Monday that prices rose."
 LONGEST_REASON = 200
-LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
-PARAGRAPH = re.compile(rf"[^{LINE_BREAKS}]*\S[^{LINE_BREAKS}]*")
 TEXT = "broadsheet_text"  # where a Doc keeps it
 # spaCy takes "m." for one word, as in "'m."; in news it is a million, and a stop
 NO_WORDS = {"m."}
@@ -98,8 +96,3 @@ def find_text(doc: Doc) -> str:
     if TEXT not in doc.user_data:
         doc.user_data[TEXT] = doc.text
     return doc.user_data[TEXT]
-
-
-def find_paragraphs(text: str) -> list[tuple[int, int]]:
-    """Character spans of the lines that hold any text, in order."""
-    return [(match.start(), match.end()) for match in PARAGRAPH.finditer(text)]

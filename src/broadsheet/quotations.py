@@ -7,7 +7,7 @@ marks that are never closed. Knows nothing of who speaks.
 import re
 from dataclasses import dataclass
 
-from broadsheet.pipeline import find_paragraphs
+from broadsheet.paragraphs import find_paragraphs
 
 # a run of straight marks is one mark: CSV files double them
 MARK = re.compile(r"\"+|''|``|[“”„«»‘’']")

@@ -26,7 +26,8 @@ from broadsheet.errors import ArticleError
 from broadsheet.excerpts import Excerpts, find_excerpts, join_parts
 from broadsheet.figures import find_figures
 from broadsheet.markup import LEGEND, mark_up, write_style
-from broadsheet.pipeline import MODEL, check_pipeline, find_paragraphs, find_text, load_pipeline
+from broadsheet.paragraphs import find_paragraphs
+from broadsheet.pipeline import MODEL, check_pipeline, find_text, load_pipeline
 from broadsheet.progress import Tell, show_progress
 from broadsheet.quotations import find_quotations
 from broadsheet.schema import TABLES, ArticleFacts, Entity, Figure, Mention, Stance, Statement, to_table
