@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.article import LARGEST_FILE, Article
+from broadsheet.article.decoding import LARGEST_FILE
+from broadsheet.article.sources import Article
 from broadsheet.cli import main
 from broadsheet.reading import Reading
 from broadsheet.schema import DTYPES, TABLES, find_columns

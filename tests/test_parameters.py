@@ -2,7 +2,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from broadsheet.article import Article
+from broadsheet.article.sources import Article
 from broadsheet.errors import ParameterError
 from broadsheet.parameters import check_parameters, find_article, find_parameters, write_handover
 from broadsheet.report import find_notebook

@@ -3,7 +3,7 @@ import dataclasses
 import pandas as pd
 import pytest
 
-from broadsheet.article import Article
+from broadsheet.article.sources import Article
 from broadsheet.cli import main
 from broadsheet.gold import Gold, GoldEntity, GoldFigure, GoldStance, GoldStatement
 from broadsheet.quality import MEASURES, find_misses, score, show_misses, tell

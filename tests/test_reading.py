@@ -7,7 +7,7 @@ import pytest
 
 import broadsheet as bs
 from broadsheet import schema
-from broadsheet.article import read_articles
+from broadsheet.article.readers import read_articles
 from broadsheet.reading import concatenate, find_records, read_each
 
 ROOT = Path(__file__).parents[1]

@@ -12,7 +12,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 import broadsheet as bs
 from broadsheet import charts, page, report
-from broadsheet.article import Article, read_articles
+from broadsheet.article.readers import read_articles
+from broadsheet.article.sources import Article
 from broadsheet.cli import main
 from broadsheet.errors import ModelError, OutputError, ParameterError
 from broadsheet.frame import write_page

@@ -10,7 +10,7 @@ import sys
 import time
 from collections import defaultdict
 
-from broadsheet.article import read_articles
+from broadsheet.article.readers import read_articles
 from broadsheet.coreference import Referents, find_mentions
 from broadsheet.entities import find_names
 from broadsheet.figures import find_figures

@@ -1,6 +1,6 @@
 """Readings made by hand, for tests of what comes after reading: typed as real ones, and no model needed."""
 
-from broadsheet.article import Article
+from broadsheet.article.sources import Article
 from broadsheet.reading import Reading
 from broadsheet.schema import TABLES, ArticleFacts, Entity, Figure, Stance, to_table
 

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from broadsheet.article import Article
+from broadsheet.article.sources import Article
 from broadsheet.reading import Reading
 from broadsheet.schema import ACTS, TABLES, ArticleFacts, Entity, Figure, Mention, Stance, Statement, to_table
 

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.article import LONGEST_LINE, LONGEST_TEXT, Article, find_headline, find_id, find_sources, read_articles, read_date
+from broadsheet.article.facts import LONGEST_LINE, LONGEST_TEXT, find_headline, read_date
+from broadsheet.article.readers import read_articles
+from broadsheet.article.sources import Article, find_id, find_sources
 from broadsheet.errors import ArticleError, ParameterError
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 DATA = ROOT / "tests" / "data"
 BODY = "The mayor backed the plan on Monday.\n"
 

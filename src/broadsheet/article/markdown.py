@@ -1,4 +1,4 @@
-"""Marks: the words of a Markdown text without its marks, and everything else as it stands.
+"""Markdown: the words of a Markdown text without its marks, and everything else as it stands.
 
 Knows the marks of CommonMark that news is written with. Knows nothing of files or articles.
 """
