@@ -7,7 +7,7 @@ import pytest
 from spacy.language import Language
 
 import broadsheet as bs
-from broadsheet.pipeline import load_pipeline
+from broadsheet.language.pipeline import load_pipeline
 from broadsheet.reading import Reading
 
 ROOT = Path(__file__).parents[1]

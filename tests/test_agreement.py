@@ -2,9 +2,10 @@
 
 import pytest
 
-from broadsheet import agreement, syntax
+from broadsheet import agreement
 from broadsheet.agreement import agrees, can_be
 from broadsheet.clusters import Cluster
+from broadsheet.language import syntax
 from tests.support.trees import tree
 
 MAN, WOMAN, SOMEBODY = Cluster("PERSON", genders={"m"}), Cluster("PERSON", genders={"f"}), Cluster("PERSON")

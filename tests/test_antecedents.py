@@ -15,8 +15,8 @@ from broadsheet.antecedents import (
     read_weights,
 )
 from broadsheet.entities import find_names
-from broadsheet.pipeline import find_text
-from broadsheet.quotations import find_quotations
+from broadsheet.language.quotations import find_quotations
+from broadsheet.language.text import find_text
 from broadsheet.sieve import Sieve
 
 

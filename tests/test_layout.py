@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from broadsheet.language.syntax import RELATIONS
 from broadsheet.schema import write_dictionary
-from broadsheet.syntax import RELATIONS
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "broadsheet"

@@ -1,6 +1,7 @@
 import pytest
 
-from broadsheet.predicates import carries, find_base, find_predicates
+from broadsheet.language.entries import carries
+from broadsheet.predicates import find_base, find_predicates
 from tests.support.trees import tree
 
 

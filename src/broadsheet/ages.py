@@ -3,9 +3,9 @@
 Knows the parse (through `syntax`) and `setting`. Knows nothing of other quantities.
 """
 
-from broadsheet import syntax
 from broadsheet.counting import find_counted_noun
-from broadsheet.gazetteer import find_people_kind
+from broadsheet.language import syntax
+from broadsheet.language.entries import find_people_kind
 from broadsheet.lexemes import counts_ahead, lower_at
 from broadsheet.measured import Place
 from broadsheet.phrases import read_phrase

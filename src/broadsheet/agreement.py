@@ -9,8 +9,9 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from broadsheet.clusters import Cluster
-from broadsheet.gazetteer import find_people_kind, find_person_entry, read_given_names, read_titles
-from broadsheet.syntax import find_noun_modifiers, find_possessor, find_relation
+from broadsheet.gazetteer import read_given_names, read_titles
+from broadsheet.language.entries import find_people_kind, find_person_entry
+from broadsheet.language.syntax import find_noun_modifiers, find_possessor, find_relation
 
 MALE, FEMALE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
 NEUTER, PLURAL = {"it", "its", "itself"}, {"they", "them", "their", "theirs", "themselves"}

@@ -18,8 +18,8 @@ from spacy.tokens import Doc, Token
 
 from broadsheet.agreement import FEMALE, MALE, NEUTER
 from broadsheet.clusters import Cluster, Place
+from broadsheet.language.syntax import find_relation
 from broadsheet.lexicon import read_words
-from broadsheet.syntax import find_relation
 
 POSSESSIVE = {"its": "its", "their": "their", "theirs": "their"}
 KINDS = ("he", "it", "its", "they", "their")

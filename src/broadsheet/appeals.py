@@ -6,9 +6,9 @@ Knows the parse, the cues that tell somebody to do something, and the words for 
 from spacy.tokens import Token
 
 from broadsheet.cues import find_cue
-from broadsheet.doers import MOST_STEPS, find_doer, find_maker, find_owner, resolve_relative
-from broadsheet.predicates import carries, find_predicates
-from broadsheet.syntax import (
+from broadsheet.language.entries import carries
+from broadsheet.language.participants import MOST_STEPS, find_doer, find_maker, find_owner, resolve_relative
+from broadsheet.language.syntax import (
     find_agent,
     find_auxiliaries,
     find_first_member,
@@ -24,6 +24,7 @@ from broadsheet.syntax import (
     is_passive,
     is_predicate,
 )
+from broadsheet.predicates import find_predicates
 
 OBLIGATION = {"must", "should", "ought"}
 RULING = {"can", "must", "should"}

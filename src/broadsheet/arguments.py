@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from broadsheet.appeals import directs, find_director, find_told, find_wisher
-from broadsheet.doers import (
+from broadsheet.language.entries import carries
+from broadsheet.language.participants import (
     find_doer,
     find_maker,
     find_name_before,
@@ -19,8 +20,7 @@ from broadsheet.doers import (
     is_share,
     resolve_relative,
 )
-from broadsheet.predicates import Predicate, carries, find_predicates
-from broadsheet.syntax import (
+from broadsheet.language.syntax import (
     find_agent,
     find_complements,
     find_first_member,
@@ -42,6 +42,7 @@ from broadsheet.syntax import (
     is_passive,
     is_predicate,
 )
+from broadsheet.predicates import Predicate, find_predicates
 
 # of nouns that mean whoever holds the stance: "critic", "ally"
 MEANT = {"self", "mutual"}

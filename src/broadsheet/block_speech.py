@@ -11,9 +11,9 @@ from spacy.tokens import Doc, Token
 from broadsheet.contents import trim_quoted
 from broadsheet.cues import Attribution, Cue, find_cue
 from broadsheet.direct_speech import is_quote_cue
+from broadsheet.language import find_text
+from broadsheet.language.syntax import FINITE, find_subject, find_verb_group, is_noun_head, trim_span
 from broadsheet.paragraphs import find_paragraphs
-from broadsheet.pipeline import find_text
-from broadsheet.syntax import FINITE, find_subject, find_verb_group, is_noun_head, trim_span
 
 # "WALLACE: Will she be there?", quoted or not; in capitals, or a name of two to four words
 TURN = re.compile(r"[\"“”]*((?:[A-Z][A-Z.'’-]+)(?: [A-Z][A-Z.'’-]+){0,3}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}): +(?=\S)")

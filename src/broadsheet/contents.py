@@ -5,8 +5,8 @@ Knows tokens and the parse. Knows nothing of which words are cues.
 
 from spacy.tokens import Doc, Token
 
-from broadsheet.pipeline import find_text
-from broadsheet.syntax import find_auxiliaries, find_markers, find_own_subject, find_possessor, find_relation, find_subject
+from broadsheet.language import find_text
+from broadsheet.language.syntax import find_auxiliaries, find_markers, find_own_subject, find_possessor, find_relation, find_subject
 
 Spans = tuple[tuple[int, int], ...]
 THAT = {"that"}

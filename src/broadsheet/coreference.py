@@ -10,11 +10,10 @@ from operator import itemgetter
 
 from spacy.tokens import Doc, Token
 
-from broadsheet.entities import locate
-from broadsheet.quotations import Quotation
+from broadsheet.language import Quotation, locate
+from broadsheet.language.syntax import find_conjuncts, find_object, find_obliques, find_relation, find_subject, is_asserted, is_subject
 from broadsheet.schema import Entity, Mention, Statement, read_spans
 from broadsheet.sieve import Sieve
-from broadsheet.syntax import find_conjuncts, find_object, find_obliques, find_relation, find_subject, is_asserted, is_subject
 
 FIRST = {"i", "me", "my", "mine", "myself"}
 FIRST_PLURAL = {"we", "us", "our", "ours", "ourselves"}

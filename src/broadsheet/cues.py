@@ -10,8 +10,8 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
+from broadsheet.language.syntax import find_agent, find_noun_modifiers, find_object, find_obliques, find_particle, find_relation, is_passive
 from broadsheet.lexicon import read_lexicon, read_verb_forms
-from broadsheet.syntax import find_agent, find_noun_modifiers, find_object, find_obliques, find_particle, find_relation, is_passive
 
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb", "ADP": "preposition"}
 

@@ -11,11 +11,10 @@ from spacy.tokens import Doc, Span, Token
 
 from broadsheet.contents import trim_quoted
 from broadsheet.cues import Attribution, Cue, find_cue
-from broadsheet.gazetteer import find_people_kind
-from broadsheet.pipeline import breaks_line, find_text
-from broadsheet.quotations import Quotation
-from broadsheet.speakers import find_noun_subject
-from broadsheet.syntax import (
+from broadsheet.language import Quotation, breaks_line, find_text
+from broadsheet.language.entries import find_people_kind
+from broadsheet.language.participants import find_noun_subject
+from broadsheet.language.syntax import (
     find_complements,
     find_modified_noun,
     find_object,

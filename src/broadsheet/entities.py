@@ -7,16 +7,15 @@ from collections import Counter
 
 from spacy.tokens import Doc, Span, Token
 
-from broadsheet.gazetteer import find_people_kind, read_capitals, read_titles
+from broadsheet.gazetteer import read_capitals, read_titles
 from broadsheet.grouping import group_names
+from broadsheet.language import locate
+from broadsheet.language.entries import find_people_kind
+from broadsheet.language.syntax import find_appositions, find_noun_phrase, find_predications, find_relation
 from broadsheet.name_edges import LONGEST_TITLE, POSSESSIVE, QUOTES, Name
 from broadsheet.names import find_name_spans
-from broadsheet.paragraphs import find_paragraphs
-from broadsheet.pipeline import find_text
 from broadsheet.schema import Entity, Mention
-from broadsheet.syntax import find_appositions, find_noun_phrase, find_predications, find_relation
 
-PLACES = "broadsheet_places"  # where a Doc keeps them
 LONGEST_ROLE = 12  # tokens
 NO_PERSON = {"ORG", "NORP", "GPE", "LOC", "FAC"}
 
@@ -28,25 +27,6 @@ def find_names(doc: Doc) -> tuple[list[Entity], list[Mention]]:
     empty lists.
     """
     return _make_records(doc, group_names(doc, find_name_spans(doc)))
-
-
-def locate(doc: Doc) -> tuple[list[int], list[int]]:
-    """Number of the sentence and of the paragraph of every token, each from 1; kept with the Doc, for many ask."""
-    if PLACES not in doc.user_data:
-        doc.user_data[PLACES] = _locate(doc)
-    return doc.user_data[PLACES]
-
-
-def _locate(doc: Doc) -> tuple[list[int], list[int]]:
-    sentences = [0] * len(doc)
-    for number, sentence in enumerate(doc.sents, start=1):
-        sentences[sentence.start : sentence.end] = [number] * len(sentence)
-    paragraphs, number, spans = [], 0, find_paragraphs(find_text(doc))
-    for token in doc:
-        while number < len(spans) and spans[number][0] <= token.idx:
-            number += 1
-        paragraphs.append(max(number, 1))
-    return sentences, paragraphs
 
 
 def find_described_person(noun: Token, apposed: Token) -> Token:

@@ -11,15 +11,14 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
-from broadsheet import syntax
 from broadsheet.ages import find_age, is_age
 from broadsheet.coreference import Referents, find_innermost
 from broadsheet.counting import find_counted_noun, find_place
 from broadsheet.gaps import find_gap_subject, is_moved
+from broadsheet.language import find_text, syntax
 from broadsheet.lexemes import FUNCTION_WORDS, HYPHENS, Lexeme, is_plural, lower_at
 from broadsheet.lexicon import read_changes
 from broadsheet.measured import TOLLS, Place
-from broadsheet.pipeline import find_text
 from broadsheet.quantities import find_quantities
 from broadsheet.quantity import TIME, Quantity
 from broadsheet.schema import NAMED_TYPES, Figure, Statement

@@ -7,8 +7,8 @@ from spacy.tokens import Token
 
 from broadsheet.contents import Spans, find_clause_spans, find_content_end, find_spans
 from broadsheet.cues import Cue, find_cue
-from broadsheet.gazetteer import find_people_kind
-from broadsheet.syntax import (
+from broadsheet.language.entries import find_people_kind
+from broadsheet.language.syntax import (
     FINITE,
     find_complements,
     find_indirect_object,

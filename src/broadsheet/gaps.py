@@ -5,7 +5,7 @@ Knows word classes and the words of change. Knows nothing of statements or of ho
 
 from spacy.tokens import Span, Token
 
-from broadsheet import syntax
+from broadsheet.language import syntax
 from broadsheet.lexicon import read_calendar_words, read_changes
 from broadsheet.phrases import find_edges, trim_phrase
 from broadsheet.setting import Setting

@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from spacy.tokens import Token
-
 from broadsheet.lexicon import read_lexicon
 
 
@@ -113,27 +111,9 @@ def read_joining_heads() -> dict[str, str]:
 
 
 @cache
-def read_people() -> dict[str, dict[str, str]]:
-    """The row of every noun for people, bodies and documents, by the noun."""
-    return {row["word"].casefold(): row for row in read_lexicon("people")}
-
-
-@cache
 def read_given_names() -> dict[str, str]:
     """The gender of every listed given name, in lower case; empty where either sex carries it."""
     return {row["name"].casefold(): row["gender"] for row in read_lexicon("given_names")}
-
-
-def find_person_entry(token: Token) -> dict[str, str] | None:
-    """The entry of the list of people and bodies that a noun is, in the singular; None for other nouns."""
-    lemma = token.lemma_.casefold()
-    return read_people().get(lemma) or read_people().get(lemma.removesuffix("s"))
-
-
-def find_people_kind(token: Token) -> str | None:
-    """What a noun says of people: person, group, body or document; None for other things."""
-    entry = find_person_entry(token)
-    return entry["kind"] if entry else None
 
 
 @cache

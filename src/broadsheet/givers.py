@@ -5,10 +5,11 @@ Knows the parse (through `syntax`), the trend words (through `changes`) and `set
 
 from spacy.tokens import Token
 
-from broadsheet import syntax
+from broadsheet.language import syntax
+from broadsheet.language.participants import find_said_subject
 from broadsheet.lexicon import find_change, has_role, read_changes
 from broadsheet.quantity import SHARES, TIME
-from broadsheet.setting import HUMAN, Setting, find_said_subject, past_measure, past_pronoun, read_empty_topics
+from broadsheet.setting import HUMAN, Setting, past_measure, past_pronoun, read_empty_topics
 from broadsheet.units import is_money
 
 # bare nouns that say how money is given or seen, not what it is: "$5m in advance", "$5m in total"

@@ -10,12 +10,11 @@ from spacy.tokens import Doc, Span, Token
 from broadsheet.contents import Spans, find_clause_spans, find_spans
 from broadsheet.cues import Attribution, Cue, find_cue, find_phrases
 from broadsheet.frames import FRAMES, find_following_clause, is_finite
-from broadsheet.gazetteer import find_people_kind
-from broadsheet.pipeline import breaks_line
-from broadsheet.speakers import LONGEST_TAG, find_compound_owner, find_cue_owner, find_verb_speaker
-from broadsheet.syntax import (
+from broadsheet.language import breaks_line
+from broadsheet.language.entries import find_people_kind
+from broadsheet.language.factuality import is_unasserted
+from broadsheet.language.syntax import (
     FINITE,
-    find_auxiliaries,
     find_complements,
     find_markers,
     find_noun_clauses,
@@ -30,6 +29,7 @@ from broadsheet.syntax import (
     is_negated,
     is_passive,
 )
+from broadsheet.speakers import LONGEST_TAG, find_compound_owner, find_cue_owner, find_verb_speaker
 from broadsheet.tags import find_tag
 
 # a tag such as ", Mr Davis said on Monday." and what stands before it, in tokens
@@ -49,8 +49,6 @@ UTTERING = {"express", "voice", "raise", "air", "reiterate", "repeat"}
 DEEDS = {"accept", "admit", "claim", "concede", "draw"}
 # nouns that tell of a thing said without anybody being told to say it: "reports of an explosion"
 REPORTS = {"report", "allegation", "accusation", "rumour", "rumor", "claim"}
-# modals of what could be said
-HYPOTHETICAL = {"can", "ca", "could", "may", "might", "must", "should", "will", "wo", "'ll", "’ll"}
 # what a noun is to another when it is no head of its phrase
 INSIDE_NAMES = ("name part", "compound", "possessor", "adjective")
 HEADING = Cue(":", "claim", {"that": "claim"})
@@ -86,7 +84,7 @@ def _read_cue(token: Token) -> Attribution | None:
         and find_relation(token) not in ("predicate", "open clause", "root")
     ):
         return None
-    if _is_unasserted(token) or _is_refused(token, entry):
+    if is_unasserted(token) or _is_refused(token, entry):
         return None
     tag = find_tag(token) if entry.frames.keys() & {"quote", "that"} and not is_negated(token) else None
     if tag is not None:
@@ -126,24 +124,6 @@ def _is_deed(cue: Token, entry: Cue) -> bool:
     counted = goods is not None and not shared and (goods.like_num or any(child.like_num for child in goods.lefts))
     priced = entry.lemma == "charge" and goods is not None and goods.tag_ == "$"  # "charges $1,800 for it"
     return (counted and entry.lemma in DEEDS and not find_complements(cue)) or priced
-
-
-def _is_unasserted(cue: Token) -> bool:
-    """Is the cue not told as done: a command, what could be said, an infinitive of purpose or of a noun ("ways to show")?"""
-    if any(auxiliary.lower_ in HYPOTHETICAL for auxiliary in find_auxiliaries(cue)):
-        return True
-    if cue.head.lemma_ == "let":  # "let's say ..."
-        return True
-    if cue.tag_ == "VB" and find_relation(cue) == "root" and find_own_subject(cue) is None and not find_auxiliaries(cue):
-        return True
-    if is_infinitive(cue):
-        if cue.head.lemma_ == "go":  # "went on to say"
-            return False
-        return find_relation(cue) in ("adverbial clause", "reduced clause", "clausal subject", "relative clause") or cue.head.pos_ in (
-            "ADJ",
-            "NOUN",
-        )
-    return False
 
 
 def _is_refused(cue: Token, entry: Cue) -> bool:
@@ -221,7 +201,7 @@ def _read_voiced(verb: Token, noun: Token, entry: Cue) -> Attribution | None:
     """ "raised these concerns", "voiced his doubts": what is uttered is told by the noun alone."""
     contents = find_spans(noun.doc, noun.left_edge.i, noun.right_edge.i + 1)
     speaker = find_verb_speaker(verb)
-    if _is_unasserted(verb) or speaker is None or not contents or find_cue(verb) is not None:
+    if is_unasserted(verb) or speaker is None or not contents or find_cue(verb) is not None:
         return None
     return Attribution(find_verb_group(verb), entry, entry.act, speaker, contents)
 

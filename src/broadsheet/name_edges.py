@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from broadsheet.gazetteer import find_lead, read_demonyms, read_given_names, read_listed, read_title_leads, read_titles
+from broadsheet.language import breaks_line
 from broadsheet.lexicon import read_dates
-from broadsheet.pipeline import breaks_line
 
 NAME_PARTICLES = {
     "al",

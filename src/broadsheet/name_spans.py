@@ -23,6 +23,7 @@ from broadsheet.gazetteer import (
     read_organisation_heads,
     read_titles,
 )
+from broadsheet.language import breaks_line
 from broadsheet.lexicon import read_dates, read_words
 from broadsheet.name_edges import (
     LONGEST_NAME,
@@ -39,7 +40,6 @@ from broadsheet.name_edges import (
     trim,
     widen,
 )
-from broadsheet.pipeline import breaks_line
 from broadsheet.schema import NAMED_TYPES
 
 ERAS = {"AD", "BC"}

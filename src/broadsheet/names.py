@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from broadsheet.gazetteer import find_people_kind, read_demonyms, read_given_names, read_listed, read_organisation_heads
+from broadsheet.gazetteer import read_demonyms, read_given_names, read_listed, read_organisation_heads
+from broadsheet.language.entries import find_people_kind
+from broadsheet.language.syntax import find_appositives, find_relation
 from broadsheet.name_edges import Name, find_surname_start
 from broadsheet.name_spans import find_spans
-from broadsheet.syntax import find_appositives, find_relation
 
 QUARTERS = {"neighborhood", "neighbourhood", "district", "quarter", "suburb", "region"}
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from broadsheet import syntax
+from broadsheet.language import syntax
+from broadsheet.language.participants import find_said_subject
 from broadsheet.lexemes import SIGHT
 from broadsheet.lexicon import has_role, read_calendar_words, read_changes
 from broadsheet.phrases import PARTS, find_edges, read_phrase
-from broadsheet.setting import Setting, find_said_subject, is_idiom, past_measure, past_pronoun, read_back, read_empty_topics
+from broadsheet.setting import Setting, is_idiom, past_measure, past_pronoun, read_back, read_empty_topics
 
 # nouns that make one notion with what they are of
 COMPOUNDS = {("cost", "living"), ("margin", "error"), ("point", "view"), ("quality", "life"), ("rate", "return"), ("standard", "living")}

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from spacy.tokens import Span, Token
 
-from broadsheet import syntax
+from broadsheet.language import syntax
 from broadsheet.lexemes import is_plural, lower_at
 from broadsheet.quantity import AGE_WORDS
 from broadsheet.setting import PRONOUNS, Setting, find_antecedent, find_topic_before, past_measure

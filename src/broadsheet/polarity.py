@@ -6,10 +6,10 @@ Knows the parse. Knows nothing of who holds a stance or whom it is about.
 from spacy.tokens import Token
 
 from broadsheet.arguments import find_carrier, is_carried, is_received
-from broadsheet.doers import find_owner
-from broadsheet.predicates import carries, find_predicates
-from broadsheet.syntax import (
-    find_first_member,
+from broadsheet.language.entries import carries
+from broadsheet.language.factuality import REVERSING, is_doubted, is_open_question
+from broadsheet.language.participants import find_owner
+from broadsheet.language.syntax import (
     find_governor,
     find_markers,
     find_noun_modifiers,
@@ -18,25 +18,17 @@ from broadsheet.syntax import (
     is_infinitive,
     is_negated,
 )
+from broadsheet.predicates import find_predicates
 
-# a complement of these is not done, or not the case
-REVERSING = {"refuse", "fail", "decline", "cease", "stop", "hesitate"}
 AVOIDING = {"avoid", "clear", "refrain", "abstain", "shy"}
 # what somebody denies, in an indirect statement or as a gerund ("denied supporting"), shows no stance
 DENYING = {"deny"}
 DENYING_NOUN = {"reject", "lack", "refuse", "deny"}
 # what ends was there: of support nothing is left, and an attack that is halted was one
 ENDING = {"withdraw", "end", "lose", "suspend", "halt", "withhold", "freeze", "cut", "rescind", "revoke", "pull", "scrap", "cease", "stop"}
-COMPLEMENTS = {"open clause", "clause", "adverbial clause"}
-# "is unlikely to back", "was reluctant to support", "makes it difficult to support"
-DOUBTED = {"unlikely", "unable", "unwilling", "reluctant", "hesitant", "loath", "loth", "difficult", "hard", "impossible", "tough"}
 # who does not do this takes no side: "did not thank the voters"
 COURTESIES = {"thank", "praise", "congratulate", "applaud", "salute", "hail", "laud", "commend", "credit", "honour", "honor", "celebrate"}
 COURTESIES |= {"help", "aid", "assist", "join", "fund", "donate", "greet", "cheer", "visit"}
-# what somebody only hopes, dreads or asks has not come about
-HOPING = {"hope", "wish", "pray", "dream", "wonder"}
-# one does not have to, or need to, do what one may still do
-UNFORCED = {"have", "need"}
 MERELY = {"just", "only", "merely", "simply", "solely"}
 # "little respect for", "no longer welcome"
 SLIGHT = {"little", "scant", "longer"}
@@ -49,9 +41,9 @@ def turn(token: Token, polarity: str) -> str | None:
     below = token.tag_ == "VBG" and find_relation(token) != "conjunct"
     if below and not {above.lemma_, find_governor(above).lemma_}.isdisjoint(REVERSING | AVOIDING):  # "stopped short of backing"
         return None
-    if _is_open_question(token):
+    if is_open_question(token):
         return None
-    if find_relation(token) == "adverbial clause" and is_infinitive(token) and is_negated(token.head) and not _is_doubted(token):
+    if find_relation(token) == "adverbial clause" and is_infinitive(token) and is_negated(token.head) and not is_doubted(token):
         return None  # "was not let in to help"
     bare = token.tag_ == "VBG" and find_relation(token) in ("open clause", "clause") and not find_markers(token)
     if (bare and _opposes(token.head)) or _is_doubted_act(token):  # "opposes joining the union"
@@ -60,7 +52,7 @@ def turn(token: Token, polarity: str) -> str | None:
         return None
     if token.pos_ == "NOUN" and (is_carried(token) or is_received(token)):  # "failed to win the backing of"
         carrier = find_carrier(token)
-        if is_negated(carrier) is not _is_doubted(carrier):
+        if is_negated(carrier) is not is_doubted(carrier):
             return None
     preposition = find_preposition(token)
     if preposition is not None and preposition.lower_ == "without":
@@ -68,18 +60,6 @@ def turn(token: Token, polarity: str) -> str | None:
     if not _is_denied(token, polarity):
         return polarity
     return "oppose" if polarity == "support" and token.lemma_ not in COURTESIES else None
-
-
-def _is_open_question(verb: Token) -> bool:
-    """Is it left open whether what a verb says is so: "asked whether he backs it", "hopes she will back it", "has yet to back it"?"""
-    first = find_first_member(verb)
-    head = first.head
-    if any(marker.lower_ == "whether" for word in (verb, first) for marker in find_markers(word)):
-        return True
-    if find_relation(first) == "clause" and head.lemma_ in HOPING:
-        return True
-    unforced = head.lemma_ in UNFORCED and (is_negated(head) or any(child.lower_ == "yet" for child in (*head.children, *first.children)))
-    return unforced and is_infinitive(first)
 
 
 def _is_doubted_act(verb: Token) -> bool:
@@ -109,7 +89,7 @@ def _is_denied(token: Token, polarity: str) -> bool:
     denied = is_negated(token) and not any(child.lower_ in MERELY for child in token.children)  # "did not just blame"
     denied = denied or any(child.lower_ in SLIGHT for child in token.children)
     head = token.head
-    if _is_doubted(token):
+    if is_doubted(token):
         denied = not denied
     denying = DENYING_NOUN | ENDING if polarity == "support" else DENYING_NOUN
     if token.pos_ == "NOUN" and head.pos_ == "VERB" and head.lemma_ in denying and find_relation(token) == "object":
@@ -119,13 +99,3 @@ def _is_denied(token: Token, polarity: str) -> bool:
     word = preposition.lower_ if preposition is not None else ""
     lacking = word == "of" and carries(find_governor(token), "lacks")
     return denied != lacking
-
-
-def _is_doubted(verb: Token) -> bool:
-    """Is an infinitive what somebody refuses to do, or does not want, or is not expected to do, or is unlikely to?"""
-    head, relation = verb.head, find_relation(verb)
-    if relation not in COMPLEMENTS or not is_infinitive(verb):
-        return False
-    if relation == "adverbial clause" and head.lemma_ not in REVERSING | DOUBTED and not carries(head, "wishes"):
-        return False
-    return (head.lemma_ in REVERSING | DOUBTED) is not is_negated(head)  # "did not refuse to" is as good as "did"

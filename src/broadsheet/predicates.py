@@ -8,10 +8,10 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from broadsheet.lexicon import read_lexicon, read_verb_forms
-from broadsheet.syntax import find_modified_noun, find_object, find_particle
+from broadsheet.language.entries import POS, find_listed
+from broadsheet.language.syntax import find_modified_noun, find_object, find_particle
+from broadsheet.lexicon import read_lexicon
 
-POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
 # "X is a threat to Y" judges X; a preposition's object is tried next, the bare object then, and "after" last
 TARGET_ORDER = {"subject": 0, "object": 2, "after": 3}
 
@@ -47,23 +47,7 @@ def find_predicates(token: Token) -> list[Predicate]:
 
 def find_base(token: Token) -> str:
     """The base form of a word; a verb of the list by its written forms, as a lemmatizer guesses at rare ones."""
-    return _find_listed(token, "stances", "predicate")
-
-
-def carries(token: Token, role: str) -> bool:
-    """Has the word a role in lexicon/carriers.csv: is it a verb that `gives` or `receives`, a noun that `wishes` ...?"""
-    return _find_listed(token, "carriers", "word") in _read_carriers(POS.get(token.pos_, ""), role)
-
-
-def _find_listed(token: Token, name: str, column: str) -> str:
-    """The base form by which a list knows a word: of a verb the one with this written form, else what the lemmatizer guesses."""
-    forms = read_verb_forms(name, column) if POS.get(token.pos_) == "verb" else {}
-    return forms.get(token.lower_, token.lemma_.casefold())
-
-
-@cache
-def _read_carriers(pos: str, role: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in read_lexicon("carriers") if (row["pos"], row["role"]) == (pos, role))
+    return find_listed(token, "stances", "predicate")
 
 
 def _find_phrases(token: Token, base: str) -> list[str]:

@@ -25,11 +25,10 @@ from broadsheet.entities import find_names
 from broadsheet.errors import ArticleError
 from broadsheet.excerpts import Excerpts, find_excerpts, join_parts
 from broadsheet.figures import find_figures
+from broadsheet.language import MODEL, check_pipeline, find_quotations, find_text, load_pipeline
 from broadsheet.markup import LEGEND, mark_up, write_style
 from broadsheet.paragraphs import find_paragraphs
-from broadsheet.pipeline import MODEL, check_pipeline, find_text, load_pipeline
 from broadsheet.progress import Tell, show_progress
-from broadsheet.quotations import find_quotations
 from broadsheet.schema import TABLES, ArticleFacts, Entity, Figure, Mention, Stance, Statement, to_table
 from broadsheet.stances import find_stances
 from broadsheet.statements import find_statements

@@ -9,8 +9,8 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from broadsheet import syntax
 from broadsheet.coreference import Referents
+from broadsheet.language import syntax
 from broadsheet.lexemes import Lexeme
 from broadsheet.lexicon import read_calendar_words, read_changes
 from broadsheet.quantity import Quantity
@@ -29,8 +29,6 @@ PRONOUNS = {"it", "they", "he", "she", "them", "its", "their", "his", "her", "hi
 HUMAN = {"he", "she", "his", "her", "him"}
 # prepositions that say how a sum is reckoned, which a parser may take for conjunctions: "profit before tax fell"
 RECKONING = {"before", "after", "including", "excluding", "per", "of", "on"}
-# verbs whose infinitive is done by their subject
-PROMISES = {"promise", "pledge", "vow", "swear"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +72,6 @@ def find_antecedent(pronoun: Token, at: Setting) -> Token | None:
         persons = (at.names[token.i] for token in read_back(spot) if token.i in at.names and at.names[token.i].label_ == "PERSON")
         return next((person.root for person in persons), None)
     return find_topic_before(spot, at) if pronoun.lower_ not in ("we", "our", "i", "my", "us") else None
-
-
-def find_said_subject(verb: Token) -> Token | None:
-    """The subject of a verb, the nearest where a parse gives it several.
-
-    Of an infinitive that describes a noun ("a plan to hire") it is the subject above the noun.
-    """
-    own = [child for child in verb.children if syntax.is_subject(child) and child.i < verb.i]
-    own = [child for child in own if syntax.find_preposition(child) is None] or own
-    subject = own[-1] if own else _find_bidden(verb) or syntax.find_subject(verb)
-    if subject is not None or not syntax.is_infinitive(verb):
-        return subject
-    described = syntax.find_modified_noun(verb)
-    above = syntax.find_subject(syntax.find_clause_verb(described)) if described is not None else None
-    return above if above is not None and above.i != described.i else None
-
-
-def _find_bidden(verb: Token) -> Token | None:
-    """Who is told to do what an infinitive says: `bank` in "the court ordered the bank to pay", but not in "promised the bank to pay"."""
-    above = syntax.find_governor(verb)
-    bidden = syntax.find_relation(verb) == "open clause" and above.lemma_ not in PROMISES
-    return syntax.find_indirect_object(above) if bidden else None
 
 
 def past_measure(noun: Token, at: Setting) -> Token:

@@ -29,12 +29,11 @@ from broadsheet.agreement import (
 from broadsheet.antecedents import Surroundings, find_antecedent
 from broadsheet.clusters import Cluster, Clusters, Place
 from broadsheet.descriptions import Description, describe, find_described
-from broadsheet.entities import find_described_person, locate
-from broadsheet.gazetteer import find_person_entry, read_titles
-from broadsheet.lexicon import read_dates, read_times
-from broadsheet.quotations import Quotation
-from broadsheet.schema import Entity, Mention
-from broadsheet.syntax import (
+from broadsheet.entities import find_described_person
+from broadsheet.gazetteer import read_titles
+from broadsheet.language import Quotation, locate
+from broadsheet.language.entries import find_person_entry
+from broadsheet.language.syntax import (
     find_appositions,
     find_conjuncts,
     find_noun_phrase,
@@ -45,6 +44,8 @@ from broadsheet.syntax import (
     is_noun_head,
     is_subject,
 )
+from broadsheet.lexicon import read_dates, read_times
+from broadsheet.schema import Entity, Mention
 
 PRONOUN_REACH = 3  # sentences back that a pronoun may look
 # OntoNotes types of what is counted, dated or measured

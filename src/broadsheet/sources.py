@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from broadsheet import syntax
 from broadsheet.coreference import Referents
+from broadsheet.language import syntax
 from broadsheet.lexicon import has_role, read_lexicon
 from broadsheet.quantity import Quantity
 from broadsheet.setting import RELATIVES

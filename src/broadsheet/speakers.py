@@ -6,8 +6,9 @@ Knows the parse, the list of cues and, for datelines, `tags`. Knows nothing of c
 from spacy.tokens import Token
 
 from broadsheet.cues import is_listed
-from broadsheet.gazetteer import find_people_kind
-from broadsheet.syntax import (
+from broadsheet.language.entries import find_people_kind
+from broadsheet.language.participants import find_noun_subject
+from broadsheet.language.syntax import (
     find_agent,
     find_first_noun,
     find_main_verb,
@@ -21,7 +22,6 @@ from broadsheet.syntax import (
     find_subject,
     is_noun_head,
     is_passive,
-    is_subject,
 )
 from broadsheet.tags import find_dateline_dash
 
@@ -56,14 +56,6 @@ def _find_issuer(document: Token) -> Token | None:
     preposition = find_preposition(document)
     carried = find_relation(document) == "object" or (preposition is not None and preposition.lower_ == "in")
     return find_noun_subject(document.head) if carried and document.head.pos_ == "VERB" else None
-
-
-def find_noun_subject(verb: Token) -> Token | None:
-    """The subject of a verb; the noun among several, where a parser takes a title before a name for one ("Mr", "Lund")."""
-    subject = find_subject(verb)
-    if subject is None or subject.pos_ in ("NOUN", "PROPN", "PRON"):
-        return subject
-    return next((other for other in subject.head.children if is_subject(other) and is_noun_head(other)), subject)
 
 
 def find_cue_owner(noun: Token) -> Token | None:

@@ -14,12 +14,9 @@ from broadsheet.arguments import find_cause, find_holders, find_target, is_carri
 from broadsheet.coreference import Referents
 from broadsheet.cues import find_cue
 from broadsheet.descriptions import PLACES as PLACE_WORDS
-from broadsheet.doers import find_all_members, find_owner, is_agentive
-from broadsheet.gazetteer import find_people_kind
-from broadsheet.polarity import OTHER, find_ended, turn
-from broadsheet.predicates import Predicate, find_base, find_predicates
-from broadsheet.schema import Stance, Statement
-from broadsheet.syntax import (
+from broadsheet.language.entries import find_people_kind
+from broadsheet.language.participants import find_all_members, find_owner, is_agentive
+from broadsheet.language.syntax import (
     NEGATION,
     find_agent,
     find_auxiliaries,
@@ -34,6 +31,9 @@ from broadsheet.syntax import (
     is_passive,
     trim_span,
 )
+from broadsheet.polarity import OTHER, find_ended, turn
+from broadsheet.predicates import Predicate, find_base, find_predicates
+from broadsheet.schema import Stance, Statement
 from broadsheet.voices import HOLDERS, Voices, find_behind, find_first_persons, find_phrase, find_speakers, is_first_person, is_open
 
 NAMED = {"PERSON", "ORG", "GPE", "NORP"}

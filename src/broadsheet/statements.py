@@ -16,12 +16,11 @@ from broadsheet.contents import trim_quoted
 from broadsheet.coreference import Referents
 from broadsheet.cues import Attribution
 from broadsheet.direct_speech import find_direct_speech, is_speech
-from broadsheet.gazetteer import read_people
 from broadsheet.indirect_speech import find_indirect_speech
-from broadsheet.pipeline import find_text
-from broadsheet.quotations import Quotation
+from broadsheet.language import Quotation, find_text
+from broadsheet.language.entries import read_people
+from broadsheet.language.syntax import find_conjuncts, find_modified_noun, find_noun_phrase, find_relation, is_asserted, is_negated
 from broadsheet.schema import Entity, Statement, read_spans
-from broadsheet.syntax import find_conjuncts, find_modified_noun, find_noun_phrase, find_relation, is_asserted, is_negated
 
 # speakers that stand for nobody in particular
 NOBODY = {"it", "there", "this", "that", "which", "what", "one", "you"}

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from broadsheet.gazetteer import find_people_kind
+from broadsheet.language.entries import find_people_kind
+from broadsheet.language.syntax import FINITE, is_noun_head
 from broadsheet.lexicon import read_verb_forms, read_words
-from broadsheet.syntax import FINITE, is_noun_head
 
 # tokens of a tag before its verb and behind it: "a spokesman for the police said in a statement on Monday"
 LONGEST_BEFORE, LONGEST_BEHIND = 14, 10

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from broadsheet import syntax
+from broadsheet.language import syntax
 from broadsheet.lexemes import SIGHT, Lexeme, is_glued, lower_at
 from broadsheet.lexicon import find_change, has_role, read_changes
 from broadsheet.quantity import SHARES, TIME, Quantity

@@ -11,14 +11,10 @@ from operator import attrgetter
 from spacy.tokens import Doc, Span, Token
 
 from broadsheet.coreference import Referents, find_innermost, is_we
-from broadsheet.doers import find_maker, find_name_before, find_owner, find_people_before
-from broadsheet.entities import locate
-from broadsheet.gazetteer import find_people_kind
-from broadsheet.pipeline import breaks_line
-from broadsheet.polarity import DENYING
-from broadsheet.predicates import find_predicates
-from broadsheet.schema import Statement, read_spans
-from broadsheet.syntax import (
+from broadsheet.language import breaks_line, locate
+from broadsheet.language.entries import find_people_kind
+from broadsheet.language.participants import find_maker, find_name_before, find_owner, find_people_before
+from broadsheet.language.syntax import (
     NEGATION,
     find_governor,
     find_noun_clauses,
@@ -28,6 +24,9 @@ from broadsheet.syntax import (
     is_negated,
     trim_span,
 )
+from broadsheet.polarity import DENYING
+from broadsheet.predicates import find_predicates
+from broadsheet.schema import Statement, read_spans
 
 FIRST_PERSON = {"i", "we", "me", "us", "my", "our", "'s", "’s"}
 # what may hold a stance: persons, bodies and their seats ("the White House"), peoples, states, and unnamed people and groups

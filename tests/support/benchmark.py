@@ -14,8 +14,9 @@ from broadsheet.article.readers import read_articles
 from broadsheet.coreference import Referents, find_mentions
 from broadsheet.entities import find_names
 from broadsheet.figures import find_figures
-from broadsheet.pipeline import find_text, load_pipeline
-from broadsheet.quotations import find_quotations
+from broadsheet.language.pipeline import load_pipeline
+from broadsheet.language.quotations import find_quotations
+from broadsheet.language.text import find_text
 from broadsheet.stances import find_stances
 from broadsheet.statements import find_statements
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from broadsheet.article.readers import read_articles
-from broadsheet.pipeline import load_pipeline
+from broadsheet.language.pipeline import load_pipeline
 from broadsheet.reading import find_records
 from broadsheet.schema import TABLES, to_table
 

@@ -23,8 +23,9 @@ from torch import nn
 from broadsheet.antecedents import find_facts, find_pronoun_kind, find_rows, order_candidates
 from broadsheet.clusters import Cluster
 from broadsheet.entities import find_names
-from broadsheet.pipeline import find_text, load_pipeline
-from broadsheet.quotations import find_quotations
+from broadsheet.language.pipeline import load_pipeline
+from broadsheet.language.text import find_text
+from broadsheet.language.quotations import find_quotations
 from broadsheet.sieve import Sieve
 from conllu import Document, sentence_text
 from convert_syntax import read_gum

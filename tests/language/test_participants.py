@@ -1,6 +1,6 @@
 import pytest
 
-from broadsheet.doers import (
+from broadsheet.language.participants import (
     find_all_members,
     find_doer,
     find_name_before,

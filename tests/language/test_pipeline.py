@@ -1,8 +1,8 @@
 import pytest
 
 from broadsheet.errors import ModelError
+from broadsheet.language.pipeline import load_pipeline
 from broadsheet.paragraphs import find_paragraphs
-from broadsheet.pipeline import load_pipeline
 
 
 def sentences(nlp, text):

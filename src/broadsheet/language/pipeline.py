@@ -10,19 +10,18 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from spacy.util import is_package
 
 from broadsheet.errors import ModelError
+from broadsheet.language.text import breaks_line
 from broadsheet.lexicon import read_lexicon
-from broadsheet.paragraphs import LINE_BREAKS
 
 MODEL = "en_broadsheet_news"
 # what reading asks of every token, and a sentence to see whether a pipeline gives it
 NEEDED = ("TAG", "POS", "LEMMA", "DEP", "ENT_IOB")
 TRIAL = "The council said on Monday that prices rose."
 LONGEST_REASON = 200
-TEXT = "broadsheet_text"  # where a Doc keeps it
 # spaCy takes "m." for one word, as in "'m."; in news it is a million, and a stop
 NO_WORDS = {"m."}
 MAGNITUDES = {"m", "bn", "tn", "k", "p", "%", "percent"}
@@ -84,15 +83,3 @@ def _ends_amount(doc: Doc, i: int) -> bool:
 def _abbreviated_titles() -> frozenset[str]:
     titles = (row["title"].casefold() for row in read_lexicon("titles"))
     return frozenset(title.split()[-1] for title in titles if title.endswith("."))
-
-
-def breaks_line(token: Token) -> bool:
-    """Does the token hold a line break of any kind?"""
-    return token.is_space and any(character in LINE_BREAKS for character in token.text)
-
-
-def find_text(doc: Doc) -> str:
-    """The text of a Doc, kept with it: spaCy joins it anew from the tokens at each `doc.text`."""
-    if TEXT not in doc.user_data:
-        doc.user_data[TEXT] = doc.text
-    return doc.user_data[TEXT]

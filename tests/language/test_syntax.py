@@ -3,7 +3,7 @@
 import pytest
 
 import trees
-from broadsheet import syntax
+from broadsheet.language import syntax
 
 # of the inflected words of the trees; any other is its own lemma
 LEMMAS = {

@@ -1,6 +1,6 @@
 import pytest
 
-from broadsheet.quotations import find_quotations
+from broadsheet.language.quotations import find_quotations
 
 
 @pytest.mark.parametrize(
