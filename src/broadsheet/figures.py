@@ -12,8 +12,9 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span
 
 from broadsheet.ages import find_age, is_age
-from broadsheet.coreference import Referents, find_innermost
+from broadsheet.coreference import find_innermost
 from broadsheet.counting import find_counted_noun, find_place
+from broadsheet.entities import Referents
 from broadsheet.gaps import find_gap_subject, is_moved
 from broadsheet.language import find_text, syntax
 from broadsheet.lexemes import FUNCTION_WORDS, HYPHENS, Lexeme, is_plural, lower_at

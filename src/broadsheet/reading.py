@@ -20,8 +20,7 @@ import pandas as pd
 from spacy.tokens import Doc
 
 from broadsheet.article import Article, read_articles
-from broadsheet.coreference import Referents, find_first_person, find_mentions
-from broadsheet.entities import find_names
+from broadsheet.entities import Referents, find_first_person, find_mentions, find_names
 from broadsheet.errors import ArticleError
 from broadsheet.excerpts import Excerpts, find_excerpts, join_parts
 from broadsheet.figures import find_figures

@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from broadsheet.coreference import Referents
+from broadsheet.entities import Referents
 from broadsheet.language import syntax
 from broadsheet.lexemes import Lexeme
 from broadsheet.lexicon import read_calendar_words, read_changes

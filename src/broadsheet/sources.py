@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from broadsheet.coreference import Referents
+from broadsheet.entities import Referents
 from broadsheet.language import syntax
 from broadsheet.lexicon import has_role, read_lexicon
 from broadsheet.quantity import Quantity

@@ -11,9 +11,9 @@ from spacy.tokens import Doc, Span, Token
 
 from broadsheet.appeals import OBLIGATION, find_directing_verb, find_wisher, is_required, is_ruled_out
 from broadsheet.arguments import find_cause, find_holders, find_target, is_carried
-from broadsheet.coreference import Referents
 from broadsheet.cues import find_cue
-from broadsheet.descriptions import PLACES as PLACE_WORDS
+from broadsheet.entities import PLACES as PLACE_WORDS
+from broadsheet.entities import Referents
 from broadsheet.language.entries import find_people_kind
 from broadsheet.language.participants import find_all_members, find_owner, is_agentive
 from broadsheet.language.syntax import (

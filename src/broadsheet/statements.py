@@ -13,9 +13,9 @@ from spacy.tokens import Doc, Span, Token
 
 from broadsheet.block_speech import find_block_speech
 from broadsheet.contents import trim_quoted
-from broadsheet.coreference import Referents
 from broadsheet.cues import Attribution
 from broadsheet.direct_speech import find_direct_speech, is_speech
+from broadsheet.entities import Referents
 from broadsheet.indirect_speech import find_indirect_speech
 from broadsheet.language import Quotation, find_text
 from broadsheet.language.entries import read_people

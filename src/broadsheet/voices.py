@@ -10,7 +10,8 @@ from operator import attrgetter
 
 from spacy.tokens import Doc, Span, Token
 
-from broadsheet.coreference import Referents, find_innermost, is_we
+from broadsheet.coreference import find_innermost
+from broadsheet.entities import Referents, is_we
 from broadsheet.language import breaks_line, locate
 from broadsheet.language.entries import find_people_kind
 from broadsheet.language.participants import find_maker, find_name_before, find_owner, find_people_before

@@ -11,8 +11,8 @@ import time
 from collections import defaultdict
 
 from broadsheet.article.readers import read_articles
-from broadsheet.coreference import Referents, find_mentions
-from broadsheet.entities import find_names
+from broadsheet.entities.names import find_names
+from broadsheet.entities.referents import Referents, find_mentions
 from broadsheet.figures import find_figures
 from broadsheet.language.pipeline import load_pipeline
 from broadsheet.language.quotations import find_quotations

@@ -20,13 +20,13 @@ import torch
 from spacy.tokens import Doc, Token
 from torch import nn
 
-from broadsheet.antecedents import find_facts, find_pronoun_kind, find_rows, order_candidates
-from broadsheet.clusters import Cluster
-from broadsheet.entities import find_names
+from broadsheet.entities.antecedents import find_facts, find_pronoun_kind, find_rows, order_candidates
+from broadsheet.entities.clusters import Cluster
+from broadsheet.entities.names import find_names
 from broadsheet.language.pipeline import load_pipeline
 from broadsheet.language.text import find_text
 from broadsheet.language.quotations import find_quotations
-from broadsheet.sieve import Sieve
+from broadsheet.entities.sieve import Sieve
 from conllu import Document, sentence_text
 from convert_syntax import read_gum
 from read_gum_names import read_mentions

@@ -16,8 +16,8 @@ from importlib.resources import as_file, files
 import numpy as np
 from spacy.tokens import Doc, Token
 
-from broadsheet.agreement import FEMALE, MALE, NEUTER
-from broadsheet.clusters import Cluster, Place
+from broadsheet.entities.agreement import FEMALE, MALE, NEUTER
+from broadsheet.entities.clusters import Cluster, Place
 from broadsheet.language.syntax import find_relation
 from broadsheet.lexicon import read_words
 
@@ -187,7 +187,7 @@ def _find_facts_for_none(token: Token, around: Surroundings) -> Iterator[str]:
 @cache
 def read_weights() -> dict[str, dict[str, float]]:
     """The weight of each fact for each kind of pronoun; what stands under "any" counts for all."""
-    text = files("broadsheet").joinpath("weights", "antecedents.csv").read_text(encoding="utf-8")
+    text = files("broadsheet.entities").joinpath("weights", "antecedents.csv").read_text(encoding="utf-8")
     weights: dict[str, dict[str, float]] = {kind: defaultdict(float) for kind in KINDS}
     for row in csv.DictReader(text.splitlines()):
         for kind in KINDS if row["pronoun"] == "any" else (row["pronoun"],):
@@ -198,7 +198,7 @@ def read_weights() -> dict[str, dict[str, float]]:
 @cache
 def read_arrays() -> dict[str, np.ndarray]:
     """The weights of the vectors' fit, by name; `pronoun`, `last` and `noun` are (rankers, fit's width, vector's width)."""
-    with as_file(files("broadsheet").joinpath("weights", "antecedents.npz")) as path, np.load(path) as arrays:
+    with as_file(files("broadsheet.entities").joinpath("weights", "antecedents.npz")) as path, np.load(path) as arrays:
         return {name: arrays[name].astype(np.float32) for name in arrays.files}
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from broadsheet import agreement
-from broadsheet.agreement import agrees, can_be
-from broadsheet.clusters import Cluster
+from broadsheet.entities import agreement
+from broadsheet.entities.agreement import agrees, can_be
+from broadsheet.entities.clusters import Cluster
 from broadsheet.language import syntax
 from tests.support.trees import tree
 

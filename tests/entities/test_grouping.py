@@ -2,9 +2,9 @@
 
 import pytest
 
-from broadsheet import grouping
-from broadsheet.grouping import fold, group_names
-from broadsheet.names import find_name_spans
+from broadsheet.entities import grouping
+from broadsheet.entities.grouping import fold, group_names
+from broadsheet.entities.types import find_name_spans
 
 
 @pytest.mark.parametrize(

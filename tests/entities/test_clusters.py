@@ -2,7 +2,7 @@
 
 import pytest
 
-from broadsheet.clusters import Clusters, Place
+from broadsheet.entities.clusters import Clusters, Place
 
 NAME, HE, HIM = Place(3, 5, 4, "name", 1), Place(8, 9, 8, "pronoun", 1), Place(20, 21, 20, "pronoun", 3)
 

@@ -1,4 +1,4 @@
-"""Gazetteer: what the word lists say of names and of nouns for people, as look-ups.
+"""Gazetteer: what the word lists say of names, as look-ups.
 
 Facts that do not age: countries, peoples, places, titles, head words of organisations, given names. Knows the lists alone.
 """

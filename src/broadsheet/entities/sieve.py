@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from broadsheet.agreement import (
+from broadsheet.entities.agreement import (
     FEMALE,
     MALE,
     PLURAL,
@@ -26,11 +26,11 @@ from broadsheet.agreement import (
     find_title_gender,
     is_glued,
 )
-from broadsheet.antecedents import Surroundings, find_antecedent
-from broadsheet.clusters import Cluster, Clusters, Place
-from broadsheet.descriptions import Description, describe, find_described
-from broadsheet.entities import find_described_person
-from broadsheet.gazetteer import read_titles
+from broadsheet.entities.antecedents import Surroundings, find_antecedent
+from broadsheet.entities.clusters import Cluster, Clusters, Place
+from broadsheet.entities.descriptions import Description, describe, find_described
+from broadsheet.entities.gazetteer import read_titles
+from broadsheet.entities.names import find_described_person
 from broadsheet.language import Quotation, locate
 from broadsheet.language.entries import find_person_entry
 from broadsheet.language.syntax import (

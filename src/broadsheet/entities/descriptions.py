@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from broadsheet.agreement import LIMITING, can_be, find_describing_words, find_determiner, find_limits, find_noun_lemma, is_role
-from broadsheet.clusters import Cluster, Clusters, Place
-from broadsheet.gazetteer import find_nation, is_capital, is_country, is_region, is_town, read_listed
+from broadsheet.entities.agreement import LIMITING, can_be, find_describing_words, find_determiner, find_limits, find_noun_lemma, is_role
+from broadsheet.entities.clusters import Cluster, Clusters, Place
+from broadsheet.entities.gazetteer import find_nation, is_capital, is_country, is_region, is_town, read_listed
 from broadsheet.language.entries import find_people_kind
 from broadsheet.language.syntax import find_noun_modifiers, find_relation
 from broadsheet.lexicon import read_words

@@ -1,4 +1,4 @@
-"""Name edges: where a name begins and ends: without its title, its marks and its article, with its particles, numbers and hyphens.
+"""Edges: where a name begins and ends: without its title, its marks and its article, with its particles, numbers and hyphens.
 
 Knows one stretch of text at a time and the gazetteer. Knows nothing of how names are found.
 """
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from broadsheet.gazetteer import find_lead, read_demonyms, read_given_names, read_listed, read_title_leads, read_titles
+from broadsheet.entities.gazetteer import find_lead, read_demonyms, read_given_names, read_listed, read_title_leads, read_titles
 from broadsheet.language import breaks_line
 from broadsheet.lexicon import read_dates
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from broadsheet import gazetteer
+from broadsheet.entities import gazetteer
 from tests.support.trees import tree
 
 

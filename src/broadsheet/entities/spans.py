@@ -1,4 +1,4 @@
-"""Name spans: the stretches of an article that name somebody or something, each with a first guess of its type.
+"""Spans: the stretches of an article that name somebody or something, each with a first guess of its type.
 
 Starts from the pipeline's entity recogniser and lifts it with what the article itself says (titles, nicknames, a name seen in full
 elsewhere) and with the gazetteer. Knows nothing of which names mean the same.
@@ -11,21 +11,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from broadsheet.gazetteer import (
-    find_lead,
-    find_leads,
-    read_countries,
-    read_demonyms,
-    read_given_names,
-    read_joining_heads,
-    read_listed,
-    read_listed_leads,
-    read_organisation_heads,
-    read_titles,
-)
-from broadsheet.language import breaks_line
-from broadsheet.lexicon import read_dates, read_words
-from broadsheet.name_edges import (
+from broadsheet.entities.edges import (
     LONGEST_NAME,
     QUOTES,
     SUFFIXES,
@@ -40,6 +26,20 @@ from broadsheet.name_edges import (
     trim,
     widen,
 )
+from broadsheet.entities.gazetteer import (
+    find_lead,
+    find_leads,
+    read_countries,
+    read_demonyms,
+    read_given_names,
+    read_joining_heads,
+    read_listed,
+    read_listed_leads,
+    read_organisation_heads,
+    read_titles,
+)
+from broadsheet.language import breaks_line
+from broadsheet.lexicon import read_dates, read_words
 from broadsheet.schema import NAMED_TYPES
 
 ERAS = {"AD", "BC"}

@@ -11,9 +11,9 @@ from itertools import islice
 
 from spacy.tokens import Doc
 
-from broadsheet.gazetteer import read_capitals, read_given_names, read_listed, read_organisation_heads, read_titles
+from broadsheet.entities.edges import NAME_PARTICLES, SUFFIXES, Name
+from broadsheet.entities.gazetteer import read_capitals, read_given_names, read_listed, read_organisation_heads, read_titles
 from broadsheet.language.syntax import find_preposition, find_relation
-from broadsheet.name_edges import NAME_PARTICLES, SUFFIXES, Name
 
 # a capital after one of these is the city itself, and does not stand for its country
 LOCATIVE = {"in", "at", "near", "from", "to", "around", "outside", "inside", "of", "across", "through", "into", "on"}

@@ -1,6 +1,6 @@
-"""Names: the names of an article, each with its type, and those that stand inside a longer one.
+"""Types: the names of an article, each with its type, and those that stand inside a longer one.
 
-A first guess (`name_spans`) is settled by what a name's words, its title and its other mentions say. Knows nothing of which names mean
+A first guess (`spans`) is settled by what a name's words, its title and its other mentions say. Knows nothing of which names mean
 the same.
 """
 
@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from broadsheet.gazetteer import read_demonyms, read_given_names, read_listed, read_organisation_heads
+from broadsheet.entities.edges import Name, find_surname_start
+from broadsheet.entities.gazetteer import read_demonyms, read_given_names, read_listed, read_organisation_heads
+from broadsheet.entities.spans import find_spans
 from broadsheet.language.entries import find_people_kind
 from broadsheet.language.syntax import find_appositives, find_relation
-from broadsheet.name_edges import Name, find_surname_start
-from broadsheet.name_spans import find_spans
 
 QUARTERS = {"neighborhood", "neighbourhood", "district", "quarter", "suburb", "region"}
 

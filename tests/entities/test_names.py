@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from broadsheet.entities import find_described_person
+from broadsheet.entities.names import find_described_person
 from tests.support.trees import tree
 
 

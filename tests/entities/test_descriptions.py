@@ -1,7 +1,6 @@
 """Descriptions: which entity a noun phrase takes up, by its head word, a role, an owner or a kind."""
 
 import pytest
-
 from test_coreference import words_for
 
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from broadsheet import antecedents
-from broadsheet.antecedents import (
+from broadsheet.entities import antecedents
+from broadsheet.entities.antecedents import (
     KINDS,
     find_antecedent,
     find_facts,
@@ -14,10 +14,10 @@ from broadsheet.antecedents import (
     read_arrays,
     read_weights,
 )
-from broadsheet.entities import find_names
+from broadsheet.entities.names import find_names
+from broadsheet.entities.sieve import Sieve
 from broadsheet.language.quotations import find_quotations
 from broadsheet.language.text import find_text
-from broadsheet.sieve import Sieve
 
 
 @pytest.fixture

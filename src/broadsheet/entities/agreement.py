@@ -8,8 +8,8 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from broadsheet.clusters import Cluster
-from broadsheet.gazetteer import read_given_names, read_titles
+from broadsheet.entities.clusters import Cluster
+from broadsheet.entities.gazetteer import read_given_names, read_titles
 from broadsheet.language.entries import find_people_kind, find_person_entry
 from broadsheet.language.syntax import find_noun_modifiers, find_possessor, find_relation
 

@@ -1,19 +1,19 @@
-"""Entities: which names of an article are one person, body or place, and what role the article gives them.
+"""Names: the named people, bodies and places of an article as entities, each with the role the article gives it.
 
-Knows names and the gazetteer. Knows nothing of pronouns or of who says what.
+Knows names, how they group and the gazetteer. Knows nothing of pronouns or of who says what.
 """
 
 from collections import Counter
 
 from spacy.tokens import Doc, Span, Token
 
-from broadsheet.gazetteer import read_capitals, read_titles
-from broadsheet.grouping import group_names
+from broadsheet.entities.edges import LONGEST_TITLE, POSSESSIVE, QUOTES, Name
+from broadsheet.entities.gazetteer import read_capitals, read_titles
+from broadsheet.entities.grouping import group_names
+from broadsheet.entities.types import find_name_spans
 from broadsheet.language import locate
 from broadsheet.language.entries import find_people_kind
 from broadsheet.language.syntax import find_appositions, find_noun_phrase, find_predications, find_relation
-from broadsheet.name_edges import LONGEST_TITLE, POSSESSIVE, QUOTES, Name
-from broadsheet.names import find_name_spans
 from broadsheet.schema import Entity, Mention
 
 LONGEST_ROLE = 12  # tokens
