@@ -5,7 +5,6 @@ Knows the parse, the cues that tell somebody to do something, and the words for 
 
 from spacy.tokens import Token
 
-from broadsheet.cues import find_cue
 from broadsheet.language.entries import carries
 from broadsheet.language.participants import MOST_STEPS, find_doer, find_maker, find_owner, resolve_relative
 from broadsheet.language.syntax import (
@@ -25,6 +24,7 @@ from broadsheet.language.syntax import (
     is_predicate,
 )
 from broadsheet.predicates import find_predicates
+from broadsheet.statements import find_cue
 
 OBLIGATION = {"must", "should", "ought"}
 RULING = {"can", "must", "should"}

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span
 
 from broadsheet.ages import find_age, is_age
-from broadsheet.coreference import find_innermost
 from broadsheet.counting import find_counted_noun, find_place
 from broadsheet.entities import Referents
 from broadsheet.gaps import find_gap_subject, is_moved
@@ -25,6 +24,7 @@ from broadsheet.quantity import TIME, Quantity
 from broadsheet.schema import NAMED_TYPES, Figure, Statement
 from broadsheet.setting import Setting
 from broadsheet.sources import Poll, find_polls, find_source
+from broadsheet.statements import find_innermost
 from broadsheet.trends import find_trend
 
 # a longer "sentence" is a list or a table: its parse says nothing, and asking it takes the square of its length

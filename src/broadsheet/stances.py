@@ -11,7 +11,6 @@ from spacy.tokens import Doc, Span, Token
 
 from broadsheet.appeals import OBLIGATION, find_directing_verb, find_wisher, is_required, is_ruled_out
 from broadsheet.arguments import find_cause, find_holders, find_target, is_carried
-from broadsheet.cues import find_cue
 from broadsheet.entities import PLACES as PLACE_WORDS
 from broadsheet.entities import Referents
 from broadsheet.language.entries import find_people_kind
@@ -34,6 +33,7 @@ from broadsheet.language.syntax import (
 from broadsheet.polarity import OTHER, find_ended, turn
 from broadsheet.predicates import Predicate, find_base, find_predicates
 from broadsheet.schema import Stance, Statement
+from broadsheet.statements import find_cue
 from broadsheet.voices import HOLDERS, Voices, find_behind, find_first_persons, find_phrase, find_speakers, is_first_person, is_open
 
 NAMED = {"PERSON", "ORG", "GPE", "NORP"}

@@ -10,7 +10,6 @@ from operator import attrgetter
 
 from spacy.tokens import Doc, Span, Token
 
-from broadsheet.coreference import find_innermost
 from broadsheet.entities import Referents, is_we
 from broadsheet.language import breaks_line, locate
 from broadsheet.language.entries import find_people_kind
@@ -28,6 +27,7 @@ from broadsheet.language.syntax import (
 from broadsheet.polarity import DENYING
 from broadsheet.predicates import find_predicates
 from broadsheet.schema import Statement, read_spans
+from broadsheet.statements import find_innermost
 
 FIRST_PERSON = {"i", "we", "me", "us", "my", "our", "'s", "’s"}
 # what may hold a stance: persons, bodies and their seats ("the White House"), peoples, states, and unnamed people and groups

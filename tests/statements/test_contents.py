@@ -2,7 +2,7 @@
 
 import pytest
 
-from broadsheet.contents import find_clause_spans, find_content_end, find_spans, trim_quoted
+from broadsheet.statements.contents import find_clause_spans, find_content_end, find_spans, trim_quoted
 from tests.support.trees import tree
 
 

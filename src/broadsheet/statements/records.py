@@ -1,4 +1,4 @@
-"""Statements: who says what. Joins direct and indirect speech into records, with the speaker's entity and the act.
+"""Records: who says what. Joins direct and indirect speech into the rows of `statements`, with the speaker's entity and the act.
 
 Knows attributions and referents. Knows nothing of stances or figures.
 """
@@ -11,16 +11,16 @@ from itertools import accumulate
 
 from spacy.tokens import Doc, Span, Token
 
-from broadsheet.block_speech import find_block_speech
-from broadsheet.contents import trim_quoted
-from broadsheet.cues import Attribution
-from broadsheet.direct_speech import find_direct_speech, is_speech
 from broadsheet.entities import Referents
-from broadsheet.indirect_speech import find_indirect_speech
 from broadsheet.language import Quotation, find_text
 from broadsheet.language.entries import read_people
 from broadsheet.language.syntax import find_conjuncts, find_modified_noun, find_noun_phrase, find_relation, is_asserted, is_negated
 from broadsheet.schema import Entity, Statement, read_spans
+from broadsheet.statements.contents import trim_quoted
+from broadsheet.statements.cues import Attribution
+from broadsheet.statements.direct import find_direct_speech, is_speech
+from broadsheet.statements.indirect import find_indirect_speech
+from broadsheet.statements.layout import find_block_speech
 
 # speakers that stand for nobody in particular
 NOBODY = {"it", "there", "this", "that", "which", "what", "one", "you"}
@@ -53,6 +53,16 @@ def find_statements(doc: Doc, *, referents: Referents, quotations: Sequence[Quot
     rows = [row for attribution in kept for row in _make_rows(doc, attribution, referents, quotations)]
     rows = _drop_own_thoughts(sorted(rows, key=lambda row: (row[0], row[1])))
     return [Statement(f"s{number}", *values) for number, (_, _, values) in enumerate(rows, start=1)]
+
+
+def find_innermost(doc: Doc, statements: Sequence[Statement]) -> dict[int, Statement]:
+    """The statement whose content a token stands in, by token index; the shortest one, parts added up, where contents nest."""
+    by_token = {}
+    for statement in sorted(statements, key=lambda statement: -sum(end - start for start, end in read_spans(statement.content_spans))):
+        for start, end in read_spans(statement.content_spans):
+            for token in doc.char_span(start, end, alignment_mode="expand") or ():
+                by_token[token.i] = statement
+    return by_token
 
 
 def _drop_own_thoughts(rows: Sequence[tuple]) -> list[tuple]:

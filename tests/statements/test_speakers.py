@@ -2,7 +2,7 @@
 
 import pytest
 
-from broadsheet.speakers import find_compound_owner, find_cue_owner, find_verb_speaker
+from broadsheet.statements.speakers import find_compound_owner, find_cue_owner, find_verb_speaker
 from tests.support.trees import tree
 
 ACTIVE = "Lund/NNP/PROPN/nsubj/2 warned/VBD/VERB/root/0 of/IN/ADP/case/4 rain/NN/NOUN/obl/2"

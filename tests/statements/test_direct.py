@@ -2,8 +2,8 @@
 
 import pytest
 
-from broadsheet.direct_speech import find_direct_speech
 from broadsheet.language.quotations import find_quotations
+from broadsheet.statements.direct import find_direct_speech
 from tests.support.trees import tree
 
 WIN = "\"/``/PUNCT/punct/4 We/PRP/PRON/nsubj/4 will/MD/AUX/aux/4 win/VB/VERB/ccomp/{cue} ,/,/PUNCT/punct/4 \"/''/PUNCT/punct/4"

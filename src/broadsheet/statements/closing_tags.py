@@ -1,4 +1,4 @@
-"""Tags: the words that end a sentence and say who said it, "..., its director, Ann Lee, said on Monday", "..., said Ann Lee, the director".
+"""Closing tags: the words that end a sentence and say who said it, "..., its director, Ann Lee, said on Monday", "..., said Ann Lee".
 
 Read by the commas and the classes of words alone, since a parser often makes the subject of what is said the one who says it.
 Knows nothing of which words are cues.

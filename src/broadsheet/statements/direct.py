@@ -1,7 +1,7 @@
-"""Direct speech: what stands in quotation marks and somebody said, with the cue beside it.
+"""Direct: what stands in quotation marks and somebody said, with the cue beside it.
 
 Knows quotations, cues and the parse. What is quoted as a word or fragment inside a clause ("the so-called 'war'") is left to
-`indirect_speech`. Knows nothing of entities.
+`indirect`. Knows nothing of entities.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,8 +9,6 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from broadsheet.contents import trim_quoted
-from broadsheet.cues import Attribution, Cue, find_cue
 from broadsheet.language import Quotation, breaks_line, find_text
 from broadsheet.language.entries import find_people_kind
 from broadsheet.language.participants import find_noun_subject
@@ -24,6 +22,8 @@ from broadsheet.language.syntax import (
     is_noun_head,
     is_passive,
 )
+from broadsheet.statements.contents import trim_quoted
+from broadsheet.statements.cues import Attribution, Cue, find_cue
 
 # a quotation of fewer words that ends in no mark of its own is a fragment, a title or a scare quote
 FEWEST_WORDS = 4

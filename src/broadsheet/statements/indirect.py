@@ -1,4 +1,4 @@
-"""Indirect speech: attributions whose content is a clause or phrase of the sentence, with or without quoted fragments in it.
+"""Indirect: attributions whose content is a clause or phrase of the sentence, with or without quoted fragments in it.
 
 Knows cues, their frames and the parse. Knows nothing of entities.
 """
@@ -7,10 +7,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from broadsheet.contents import Spans, find_clause_spans, find_spans
-from broadsheet.cues import Attribution, Cue, find_cue, find_phrases
-from broadsheet.frames import FRAMES, find_following_clause, is_finite
-from broadsheet.language import breaks_line
 from broadsheet.language.entries import find_people_kind
 from broadsheet.language.factuality import is_unasserted
 from broadsheet.language.syntax import (
@@ -19,7 +15,6 @@ from broadsheet.language.syntax import (
     find_markers,
     find_noun_clauses,
     find_noun_modifiers,
-    find_noun_phrase,
     find_object,
     find_obliques,
     find_own_subject,
@@ -29,16 +24,15 @@ from broadsheet.language.syntax import (
     is_negated,
     is_passive,
 )
-from broadsheet.speakers import LONGEST_TAG, find_compound_owner, find_cue_owner, find_verb_speaker
-from broadsheet.tags import find_tag
+from broadsheet.statements.attributing_phrases import find_according_to, find_headings, find_views
+from broadsheet.statements.closing_tags import find_tag
+from broadsheet.statements.contents import Spans, find_clause_spans, find_spans
+from broadsheet.statements.cues import Attribution, Cue, find_cue
+from broadsheet.statements.frames import FRAMES, find_following_clause, is_finite
+from broadsheet.statements.speakers import LONGEST_TAG, find_compound_owner, find_cue_owner, find_verb_speaker
 
 # a tag such as ", Mr Davis said on Monday." and what stands before it, in tokens
 FEWEST_BEFORE_TAG = 3
-# a heading "Poll: Voters turn away" names its source before the colon, in a few words
-LONGEST_HEADING_SOURCE = 6
-SPEAKING = {"PERSON", "ORG", "GPE", "NORP"}
-# headings that set off what the article itself says or shows
-OWN_VOICE = {"note", "update", "correction", "clarification", "video", "photo", "audio", "chart", "map", "list", "advertisement"}
 # verbs whose infinitive is not done
 REFUSALS = {"decline", "refuse", "fail", "stop", "cease"}
 # verbs that only carry the noun they have as object: "made a promise", "voiced concern"
@@ -49,10 +43,6 @@ UTTERING = {"express", "voice", "raise", "air", "reiterate", "repeat"}
 DEEDS = {"accept", "admit", "claim", "concede", "draw"}
 # nouns that tell of a thing said without anybody being told to say it: "reports of an explosion"
 REPORTS = {"report", "allegation", "accusation", "rumour", "rumor", "claim"}
-# what a noun is to another when it is no head of its phrase
-INSIDE_NAMES = ("name part", "compound", "possessor", "adjective")
-HEADING = Cue(":", "claim", {"that": "claim"})
-VIEW = Cue("for", "believe", {"that": "believe"})
 
 
 def find_indirect_speech(doc: Doc, *, taken: set[int]) -> list[Attribution]:
@@ -64,9 +54,9 @@ def find_indirect_speech(doc: Doc, *, taken: set[int]) -> list[Attribution]:
         attribution = _read_cue(token)
         if attribution is not None:
             found.append(attribution)
-    found += _find_according_to(doc)
-    found += _find_views(doc)
-    found += _find_headings(doc)
+    found += find_according_to(doc)
+    found += find_views(doc)
+    found += find_headings(doc)
     return sorted(found, key=lambda attribution: attribution.cue.start)
 
 
@@ -249,76 +239,6 @@ def _read_adverb(adverb: Token, entry: Cue) -> Attribution | None:
         return None
     contents = find_spans(adverb.doc, verb.left_edge.i, verb.right_edge.i + 1, without=adverb)
     return Attribution(adverb.doc[adverb.i : adverb.i + 1], entry, entry.act, None, contents) if contents else None
-
-
-def _find_according_to(doc: Doc) -> Iterator[Attribution]:
-    """ "according to X", "in the words of X", "by his own account": the clause around the phrase is what X says."""
-    for kind, read in (("preposition", _read_phrase), ("adverb", _read_account)):
-        phrases = find_phrases(kind)
-        for token in doc:
-            for entry in phrases.get(token.lower_, ()):
-                end = token.i + len(entry.lemma.split())
-                if doc[token.i : end].text.casefold() == entry.lemma and end < len(doc):
-                    attribution = read(doc, token.i, end, entry)
-                    if attribution is not None:
-                        yield attribution
-
-
-def _read_phrase(doc: Doc, start: int, end: int, entry: Cue) -> Attribution | None:
-    sentence = doc[start].sent
-    nouns = (token for token in doc[end : sentence.end] if token.pos_ in ("NOUN", "PROPN", "PRON"))
-    governed = doc[start].head
-    noun = governed.i >= end and governed.pos_ in ("NOUN", "PROPN", "PRON")
-    speaker = governed if noun else next((noun for noun in nouns if find_relation(noun) not in INSIDE_NAMES), None)
-    if speaker is None:
-        return None
-    return _attribute_around(doc, start, end, entry, speaker, max(find_noun_phrase(speaker, appositions=True).end, end))
-
-
-def _read_account(doc: Doc, start: int, end: int, entry: Cue) -> Attribution | None:
-    """The speaker is the one meant by "his" of "by his own account", and nobody in "by all accounts"."""
-    owner = next((token for token in doc[start:end] if token.tag_ == "PRP$"), None)
-    return _attribute_around(doc, start, end, entry, owner, end)
-
-
-def _attribute_around(doc: Doc, start: int, end: int, entry: Cue, speaker: Token | None, resume: int) -> Attribution | None:
-    """What the sentence says before a phrase and from `resume` on."""
-    sentence = doc[start].sent
-    rest = ((sentence.start, start), (resume, sentence.end))
-    contents = tuple(span for first, last in rest for span in find_spans(doc, first, last) if span[1] - span[0] > 1)
-    return Attribution(doc[start:end], entry, entry.act, speaker, contents) if contents else None
-
-
-def _find_views(doc: Doc) -> Iterator[Attribution]:
-    """ "For the mayor, the plan is a mistake": what something is now, to somebody that the sentence begins with."""
-    for sentence in doc.sents:
-        holder = next((noun for preposition, noun in find_obliques(sentence.root) if preposition.i == sentence.start), None)
-        if holder is None or doc[sentence.start].lower_ != "for" or holder.right_edge.i + 1 >= sentence.end:
-            continue
-        somebody = holder.ent_type_ in ("PERSON", "ORG") or find_people_kind(holder) in ("person", "group", "body")
-        copula = next((child for child in sentence.root.children if find_relation(child) == "copula"), None)
-        comma = find_noun_phrase(holder, appositions=True).end
-        if somebody and copula is not None and copula.tag_ in ("VBZ", "VBP") and comma < copula.i and doc[comma].text == ",":
-            contents = find_spans(doc, comma + 1, sentence.end)
-            yield Attribution(doc[sentence.start : sentence.start + 1], VIEW, VIEW.act, holder, contents)
-
-
-def _find_headings(doc: Doc) -> Iterator[Attribution]:
-    """A heading with a colon: "Poll: Wealthy voters abandon party"."""
-    named = {text for name in doc.ents if name.label_ in SPEAKING for text in (name.text, name[-1].text)}
-    for sentence in doc.sents:
-        colon = next((token for token in sentence if token.text == ":"), None)
-        if colon is None or not 0 < colon.i - sentence.start <= LONGEST_HEADING_SOURCE or colon.i + 2 >= sentence.end:
-            continue
-        if sentence.start and not breaks_line(doc[sentence.start - 1]):
-            continue
-        name = doc[sentence.start : colon.i]
-        rest = doc[colon.i + 1 : sentence.end]
-        told_by = find_people_kind(name.root) is not None and name.root.lemma_ not in OWN_VOICE
-        speaks = told_by or name.root.ent_type_ in SPEAKING or name.text in named
-        if speaks and any(token.pos_ in ("VERB", "AUX") for token in rest) and rest[0].text[:1].isupper():
-            contents = find_spans(doc, rest.start, rest.end)
-            yield Attribution(doc[colon.i : colon.i + 1], HEADING, HEADING.act, name.root, contents, name=name)
 
 
 def _has_own_subject(clause: Token) -> bool:

@@ -5,8 +5,6 @@ Knows cues, contents and the parse. Knows nothing of speakers.
 
 from spacy.tokens import Token
 
-from broadsheet.contents import Spans, find_clause_spans, find_content_end, find_spans
-from broadsheet.cues import Cue, find_cue
 from broadsheet.language.entries import find_people_kind
 from broadsheet.language.syntax import (
     FINITE,
@@ -26,6 +24,8 @@ from broadsheet.language.syntax import (
     is_negated,
     is_passive,
 )
+from broadsheet.statements.contents import Spans, find_clause_spans, find_content_end, find_spans
+from broadsheet.statements.cues import Cue, find_cue
 
 # acts whose infinitive hangs on the cue itself: "expects rents to fall", not "considers ways to pay"
 THOUGHT = {"believe", "claim"}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from broadsheet.cues import find_cue
-from broadsheet.frames import FRAMES, is_finite
+from broadsheet.statements.cues import find_cue
+from broadsheet.statements.frames import FRAMES, is_finite
 from tests.support.trees import tree
 
 

@@ -1,4 +1,4 @@
-"""Block speech: what the layout says is said, in turns of a transcript, under a name after a dash, and below "the minister said:".
+"""Layout: what the layout says is said, in turns of a transcript, under a name after a dash, and below "the minister said:".
 
 Knows paragraphs and the parse. Knows nothing of entities.
 """
@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from broadsheet.contents import trim_quoted
-from broadsheet.cues import Attribution, Cue, find_cue
-from broadsheet.direct_speech import is_quote_cue
 from broadsheet.language import find_text
 from broadsheet.language.syntax import FINITE, find_subject, find_verb_group, is_noun_head, trim_span
 from broadsheet.paragraphs import find_paragraphs
+from broadsheet.statements.contents import trim_quoted
+from broadsheet.statements.cues import Attribution, Cue, find_cue
+from broadsheet.statements.direct import is_quote_cue
 
 # "WALLACE: Will she be there?", quoted or not; in capitals, or a name of two to four words
 TURN = re.compile(r"[\"“”]*((?:[A-Z][A-Z.'’-]+)(?: [A-Z][A-Z.'’-]+){0,3}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}): +(?=\S)")

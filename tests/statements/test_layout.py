@@ -2,7 +2,7 @@
 
 import pytest
 
-from broadsheet.block_speech import find_block_speech
+from broadsheet.statements.layout import find_block_speech
 
 TRANSCRIPT = "LUND: Will the road open?\n\nOKAFOR: It will. We have the money.\n\nLUND: Thank you."
 MARKED = '"LUND: Will the road open?\n\n"OKAFOR: It will.\n\n"We have the money.\n\n"LUND: Thank you."'

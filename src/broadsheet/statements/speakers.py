@@ -1,11 +1,10 @@
 """Speakers: the noun that stands for whoever a cue is said by, a question to the parse and to the commas around the cue.
 
-Knows the parse, the list of cues and, for datelines, `tags`. Knows nothing of contents or of entities.
+Knows the parse, the list of cues and, for datelines, `closing_tags`. Knows nothing of contents or of entities.
 """
 
 from spacy.tokens import Token
 
-from broadsheet.cues import is_listed
 from broadsheet.language.entries import find_people_kind
 from broadsheet.language.participants import find_noun_subject
 from broadsheet.language.syntax import (
@@ -23,7 +22,8 @@ from broadsheet.language.syntax import (
     is_noun_head,
     is_passive,
 )
-from broadsheet.tags import find_dateline_dash
+from broadsheet.statements.closing_tags import find_dateline_dash
+from broadsheet.statements.cues import is_listed
 
 # a tag such as ", Mr Davis said on Monday.", in tokens
 LONGEST_TAG = 14

@@ -2,7 +2,7 @@
 
 import pytest
 
-from broadsheet.cues import find_cue, find_phrases, is_listed
+from broadsheet.statements.cues import find_cue, find_phrases, is_listed
 from tests.support.trees import tree
 
 TOOK_AIM = "They/PRP/PRON/nsubj/2 took/VBD/VERB/root/0/take aim/NN/NOUN/obj/2 at/IN/ADP/case/5 Lund/NNP/PROPN/obl/2"
