@@ -17,7 +17,7 @@ from broadsheet.figures import find_figures
 from broadsheet.language.pipeline import load_pipeline
 from broadsheet.language.quotations import find_quotations
 from broadsheet.language.text import find_text
-from broadsheet.stances import find_stances
+from broadsheet.stances.records import find_stances
 from broadsheet.statements.records import find_statements
 
 ROUNDS = 5

@@ -1,4 +1,4 @@
-"""Appeals: who urges, wants or requires what a word says, though nobody has done it yet.
+"""Directives: who urges, wants or requires what a word says, though nobody has done it yet.
 
 Knows the parse, the cues that tell somebody to do something, and the words for wishes and needs in `lexicon/carriers.csv`.
 """
@@ -23,7 +23,7 @@ from broadsheet.language.syntax import (
     is_passive,
     is_predicate,
 )
-from broadsheet.predicates import find_predicates
+from broadsheet.stances.predicates import find_predicates
 from broadsheet.statements import find_cue
 
 OBLIGATION = {"must", "should", "ought"}

@@ -1,76 +1,39 @@
-"""Stances: who is for or against whom and what, in words or in deeds.
+"""Records: who is for or against whom and what, in words or in deeds, as the rows of `stances`.
 
 Takes the predicates of each sentence with their holders and targets, turned round by negation, and makes one row of each distinct
 holder, target and polarity. Knows the parse, referents and statements.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from broadsheet.appeals import OBLIGATION, find_directing_verb, find_wisher, is_required, is_ruled_out
-from broadsheet.arguments import find_cause, find_holders, find_target, is_carried
 from broadsheet.entities import PLACES as PLACE_WORDS
 from broadsheet.entities import Referents
 from broadsheet.language.entries import find_people_kind
 from broadsheet.language.participants import find_all_members, find_owner, is_agentive
-from broadsheet.language.syntax import (
-    NEGATION,
-    find_agent,
-    find_auxiliaries,
-    find_infinitive_after,
-    find_markers,
-    find_noun_modifiers,
-    find_object,
-    find_own_subject,
-    find_relation,
-    is_conditional,
-    is_negated,
-    is_passive,
-    trim_span,
-)
-from broadsheet.polarity import OTHER, find_ended, turn
-from broadsheet.predicates import Predicate, find_base, find_predicates
+from broadsheet.language.syntax import find_agent, find_auxiliaries, find_markers, is_conditional, is_negated, is_passive, trim_span
 from broadsheet.schema import Stance, Statement
+from broadsheet.stances.directives import OBLIGATION, find_directing_verb, find_wisher, is_required, is_ruled_out
+from broadsheet.stances.holders import find_holders
+from broadsheet.stances.judgements import CROWDS, JUDGING_THINGS, Candidate, fits_judgement, may_be_judged, means_nobody, means_something
+from broadsheet.stances.polarity import OTHER, find_ended, turn
+from broadsheet.stances.predicates import Predicate, find_base, find_predicates
+from broadsheet.stances.targets import find_cause, find_target
+from broadsheet.stances.voices import HOLDERS, Voices, find_behind, find_first_persons, find_phrase, find_speakers, is_first_person, is_open
 from broadsheet.statements import find_cue
-from broadsheet.voices import HOLDERS, Voices, find_behind, find_first_persons, find_phrase, find_speakers, is_first_person, is_open
 
-NAMED = {"PERSON", "ORG", "GPE", "NORP"}
 PLACES = {"GPE", "LOC", "FAC"}
 # whose stance it is does not stand in the sentence: it is whoever says so, or wants it
 SAID = {"speaker", "wisher"}
 SUPPOSING = {"if", "unless", "whether"}
-# what a quoted "it's a disgrace" is about stands outside the quotation, and is often not named at all
-OPEN_PRONOUNS = {"it", "this", "that", "these", "those"}
-# people without a word for them: "thousands marched"
-CROWDS = {"thousand", "hundred", "dozen", "million", "score", "ten"}
 # who attacks so does it by force
 ARMED = {"force", "army", "troop", "soldier", "militia", "rebel", "fighter", "militant", "gunman", "insurgent", "warplane", "navy"}
 ATTACKS = {"attack", "assault", "hit", "strike"}
-# nobody is for or against these: "seized power", "joined forces", "broke ranks"; nor a table one returns to
-IDLE = {"power", "control", "force", "rank", "opportunity", "chance", "ball", "leg", "board", "staff", "squad"}
 # what evidence does to a claim
 BEARING_OUT = {"support", "back", "contradict", "challenge", "undermine"}
 DANGERS = {"threat", "danger", "risk", "challenge", "menace"}
-# these judge somebody; of a thing they tell the cause ("blamed the weather") or the truth ("denied the claim")
-JUDGING_AGENTS = {"blame", "accuse", "fire", "sack"}
-JUDGING_THINGS = {"deny"}
-# one joins a cause or a body and signs a treaty; who joins a person for talks, or signs a player, takes no side
-JUDGING_CAUSES = {"join", "rejoin", "sign"}
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A stance before it is a record: heads of the holder's and target's phrases, and the evidence."""
-
-    holder: Token | None
-    target: Token
-    polarity: str
-    via: str
-    conditional: bool
-    predicate: Token
-    spoken: bool = False  # is the holder whoever says so, with no words of their own beside the predicate?
 
 
 def find_stances(doc: Doc, *, referents: Referents, statements: Sequence[Statement]) -> list[Stance]:
@@ -126,7 +89,7 @@ def _read_entries(token: Token, entries: Sequence[Predicate], voices: Voices) ->
     entry, target, holders = frame
     polarity = _find_polarity(token, entry, voices)
     spoken = _is_spoken(token, entry, holders, voices)
-    if polarity is None or not _may_be_judged(token, target, entry, voices) or not _is_held(token, entry, holders, spoken=spoken):
+    if polarity is None or not may_be_judged(token, target, entry, voices) or not _is_held(token, entry, holders, spoken=spoken):
         return
     via = "words" if spoken or _is_wished(token) else "deeds" if _is_armed(token, target, holders, voices) else entry.via
     stance = Candidate(None, target, polarity, via, _is_conditional(token, voices.by_token.get(token.i)), token, spoken=spoken)
@@ -145,7 +108,7 @@ def _choose_frame(token: Token, entries: Sequence[Predicate], voices: Voices) ->
     targets = [(entry, find_target(token, entry)) for entry in entries]
     found = [(entry, target) for entry, target in targets if target is not None]
     # "asked a judge to stop the firm" tells a judge something, and judges the firm
-    found = [pair for pair in found if pair[0].holder != "wisher" or _may_be_judged(token, pair[1], pair[0], voices)]
+    found = [pair for pair in found if pair[0].holder != "wisher" or may_be_judged(token, pair[1], pair[0], voices)]
     holding = {(entry.holder, entry.pos): find_holders(token, entry) for entry in {(one.holder, one.pos): one for one, _ in found}.values()}
     framed = [(entry, target, holding[entry.holder, entry.pos]) for entry, target in found]
     told = [frame for frame in framed if any(holder.i != frame[1].i for holder in frame[2])]
@@ -217,20 +180,6 @@ def _find_struck(noun: Token) -> Token | None:
     return next((target for entry in entries if (target := find_target(noun, entry)) is not None), None) if noun.pos_ == "NOUN" else None
 
 
-def means_nobody(noun: Token) -> bool:
-    """Does the noun mean nobody, or hardly anybody: "no minister", "not all ministers", "nobody", "few ministers"?"""
-    first = noun.left_edge
-    before = noun.doc[first.i - 1] if first.i and first.i - 1 >= noun.sent.start else first
-    few = any(child.lower_ == "few" for child in noun.lefts) and not any(child.lower_ in ("a", "the", "these") for child in noun.lefts)
-    words = {noun.lower_, first.lower_, before.lower_ if first.lower_ in ("all", "every", "many", "everyone") else ""}
-    return is_negated(noun) or few or not words.isdisjoint(NEGATION | {"nobody", "none"})
-
-
-def means_something(token: Token) -> bool:
-    """Is the word one that names or means something, and no clause, "who" or "there"?"""
-    return token.pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "X") and token.tag_ not in ("WP", "WDT", "EX")
-
-
 def _is_spoken(token: Token, entry: Predicate, holders: Sequence[Token], voices: Voices) -> bool:
     """Is it the stance of whoever says so: who evaluates in their own words, or says what must be done?"""
     statement = voices.by_token.get(token.i)
@@ -252,50 +201,6 @@ def _is_possible(verb: Token) -> bool:
 def _is_wished(token: Token) -> bool:
     """Is a deed only called for, meant or promised?"""
     return find_directing_verb(token) is not None or find_wisher(token) is not None
-
-
-def _may_be_judged(token: Token, target: Token, entry: Predicate, voices: Voices) -> bool:
-    """Is the target something one can be for or against: no amount, no "it" that a quotation leaves open, nobody told to do something?"""
-    if not means_something(target) or target.lemma_ == "table":
-        return False
-    if entry.via == "deeds" and target.lemma_ in IDLE and find_relation(target) == "object":
-        return False
-    base = find_base(token)
-    if base == "agree" and (find_object(token) is not None or is_passive(token)):  # "agreed a price with the club"
-        return False
-    if base == "thanks" and not is_carried(token):  # "thanks to the rain"
-        return False
-    if base in JUDGING_THINGS and target.lemma_ in ("right", "access", "entry"):  # "denied them their right"
-        return False
-    if base in ("want", "leave") and _is_wanted_so(token, target):
-        return False
-    if _is_amount(target) or (entry.holder == "speaker" and target.lower_ in OPEN_PRONOUNS):
-        return False
-    if entry.holder == "wisher" and entry.target == "doer":  # who tells drivers to stop is not against drivers
-        return voices.kind(voices.referents.find(target)) in NAMED
-    if entry.target in ("object", "subject", "doer", "complement") or token.pos_ != "VERB":
-        return True
-    infinitive = find_infinitive_after(token, target)
-    if infinitive is None or find_own_subject(infinitive) not in (None, target):  # "a plan for all to agree to"
-        return True
-    above = next((word for word in infinitive.ancestors if word.pos_ in ("VERB", "AUX", "ADJ")), token)
-    return above.i > target.i and find_own_subject(above) is not None  # "approve of the plan, but they want to talk"
-
-
-def _is_wanted_so(verb: Token, noun: Token) -> bool:
-    """Is a thing wanted or left in some state, and not itself: "wants her gone", "leave the programme intact"?"""
-    state = [child for child in verb.children if find_relation(child) == "open clause" and child.i > noun.i]
-    return bool(state) or any(child.pos_ == "ADJ" and child.i > noun.i for child in noun.children)
-
-
-def _is_amount(noun: Token) -> bool:
-    """Is the noun a bare number of things ("30 shares") or a sum of money, and not people or things told apart ("two allies")?"""
-    if noun.tag_ == "CD" or noun.is_currency or noun.lemma_ == "lot" or noun.like_num:
-        return True
-    if noun.lemma_.casefold() in CROWDS:
-        return not any(is_agentive(part) for _, part in find_noun_modifiers(noun))
-    counted = any(word.tag_ == "CD" for word in noun.children) and not any(word.lower_ == "of" for word, _ in find_noun_modifiers(noun))
-    return counted and not is_agentive(noun) and not any(word.tag_ in ("JJ", "NN", "NNP", "DT", "PRP$") for word in noun.lefts)
 
 
 def _is_conditional(token: Token, statement: Statement | None) -> bool:
@@ -344,16 +249,6 @@ def _pair(found: Candidate, voices: Voices) -> Iterator[tuple[tuple, Stance]]:
                 *(evidence.text, evidence.start_char, evidence.end_char),
             )
             yield (holder or holder_name, target or target_name, found.polarity), row
-
-
-def fits_judgement(found: Candidate, kind: str | None, *, agent: bool) -> bool:
-    """Is the target what its predicate judges: somebody for blame, a claim for denial, a cause for joining?"""
-    lemma = find_base(found.predicate)
-    if lemma in JUDGING_AGENTS:
-        return agent
-    if lemma in JUDGING_CAUSES:
-        return kind not in ("PERSON", "ACTOR", "NORP")
-    return lemma not in JUDGING_THINGS or not agent
 
 
 def _find_holding(found: Candidate, voices: Voices, statement: Statement | None) -> list[tuple[str | None, Span | None]]:

@@ -1,6 +1,6 @@
 import pytest
 
-from broadsheet.appeals import find_director, find_told, find_wisher, is_required, is_ruled_out
+from broadsheet.stances.directives import find_director, find_told, find_wisher, is_required, is_ruled_out
 from tests.support.trees import tree
 
 URGED = (

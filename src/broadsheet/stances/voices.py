@@ -24,9 +24,9 @@ from broadsheet.language.syntax import (
     is_negated,
     trim_span,
 )
-from broadsheet.polarity import DENYING
-from broadsheet.predicates import find_predicates
 from broadsheet.schema import Statement, read_spans
+from broadsheet.stances.polarity import DENYING
+from broadsheet.stances.predicates import find_predicates
 from broadsheet.statements import find_innermost
 
 FIRST_PERSON = {"i", "we", "me", "us", "my", "our", "'s", "’s"}

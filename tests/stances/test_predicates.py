@@ -1,7 +1,7 @@
 import pytest
 
 from broadsheet.language.entries import carries
-from broadsheet.predicates import find_base, find_predicates
+from broadsheet.stances.predicates import find_base, find_predicates
 from tests.support.trees import tree
 
 

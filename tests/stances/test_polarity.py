@@ -1,6 +1,6 @@
 import pytest
 
-from broadsheet.polarity import find_ended, turn
+from broadsheet.stances.polarity import find_ended, turn
 from tests.support.trees import tree
 
 

@@ -5,7 +5,6 @@ Knows the parse. Knows nothing of who holds a stance or whom it is about.
 
 from spacy.tokens import Token
 
-from broadsheet.arguments import find_carrier, is_carried, is_received
 from broadsheet.language.entries import carries
 from broadsheet.language.factuality import REVERSING, is_doubted, is_open_question
 from broadsheet.language.participants import find_owner
@@ -18,7 +17,8 @@ from broadsheet.language.syntax import (
     is_infinitive,
     is_negated,
 )
-from broadsheet.predicates import find_predicates
+from broadsheet.stances.predicates import find_predicates
+from broadsheet.stances.predication import find_carrier, is_carried, is_received
 
 AVOIDING = {"avoid", "clear", "refrain", "abstain", "shy"}
 # what somebody denies, in an indirect statement or as a gerund ("denied supporting"), shows no stance
