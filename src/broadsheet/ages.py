@@ -6,10 +6,10 @@ Knows the parse (through `syntax`) and `setting`. Knows nothing of other quantit
 from broadsheet.counting import find_counted_noun
 from broadsheet.language import syntax
 from broadsheet.language.entries import find_people_kind
-from broadsheet.lexemes import counts_ahead, lower_at
 from broadsheet.measured import Place
 from broadsheet.phrases import read_phrase
-from broadsheet.quantity import OLDEST
+from broadsheet.quantities import OLDEST
+from broadsheet.quantities.lexemes import counts_ahead, lower_at
 from broadsheet.setting import Setting, past_pronoun
 
 PERSONS = {"he", "she", "who", "i"}

@@ -14,11 +14,11 @@ from matplotlib.axes import Axes
 from matplotlib.patches import FancyArrowPatch
 from matplotlib.path import Path
 
-from broadsheet.amounts import say_bounds
 from broadsheet.canvas import INK, LABEL, MUTED, OPPOSE, PAPER, RULE, STYLE, SUPPORT, WIDTH, Chart, clip_label, measure_label
 from broadsheet.errors import ParameterError
 from broadsheet.intervals import FIRST, draw_group, find_cuts, find_height, group_units
 from broadsheet.placing import Arch, place_network
+from broadsheet.quantities import say_bounds
 
 # what is beyond these is counted in a note below the chart; the table beside it has every row
 MOST_ENTITIES = 40

@@ -10,13 +10,12 @@ from spacy.tokens import Span, Token
 
 from broadsheet.language import syntax
 from broadsheet.language.participants import find_said_subject
-from broadsheet.lexemes import SIGHT, counts_ahead, is_plural, lower_at
 from broadsheet.measured import Place, place_alone
 from broadsheet.owners import OCCASIONS, find_owner
 from broadsheet.phrases import COMPARATIVES, DEMONSTRATIVES, read_counted, read_demonstrative, read_phrase
-from broadsheet.quantity import SHARES, TIME
+from broadsheet.quantities import SHARES, TIME, read_tally_words
+from broadsheet.quantities.lexemes import SIGHT, counts_ahead, is_plural, lower_at
 from broadsheet.setting import RELATIVES, Setting, past_pronoun, read_empty_topics
-from broadsheet.tallies import read_tally_words
 
 # words right behind an amount that it counts nothing of: "40 more", "$100 total", "$5 each"
 NOT_COUNTED = {"more", "total", "apiece", "each"}

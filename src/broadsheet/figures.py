@@ -16,11 +16,10 @@ from broadsheet.counting import find_counted_noun, find_place
 from broadsheet.entities import Referents
 from broadsheet.gaps import find_gap_subject, is_moved
 from broadsheet.language import find_text, syntax
-from broadsheet.lexemes import FUNCTION_WORDS, HYPHENS, Lexeme, is_plural, lower_at
 from broadsheet.lexicon import read_changes
 from broadsheet.measured import TOLLS, Place
-from broadsheet.quantities import find_quantities
-from broadsheet.quantity import TIME, Quantity
+from broadsheet.quantities import TIME, Quantity, find_quantities
+from broadsheet.quantities.lexemes import FUNCTION_WORDS, HYPHENS, Lexeme, is_plural, lower_at
 from broadsheet.schema import NAMED_TYPES, Figure, Statement
 from broadsheet.setting import Setting
 from broadsheet.sources import Poll, find_polls, find_source

@@ -8,9 +8,8 @@ from spacy.tokens import Token
 from broadsheet.language import syntax
 from broadsheet.language.participants import find_said_subject
 from broadsheet.lexicon import find_change, has_role, read_changes
-from broadsheet.quantity import SHARES, TIME
+from broadsheet.quantities import SHARES, TIME, is_money
 from broadsheet.setting import HUMAN, Setting, past_measure, past_pronoun, read_empty_topics
-from broadsheet.units import is_money
 
 # bare nouns that say how money is given or seen, not what it is: "$5m in advance", "$5m in total"
 MANNERS_OF_MONEY = {"addition", "advance", "all", "exchange", "part", "person", "public", "response", "return", "total", "turn", "court"}

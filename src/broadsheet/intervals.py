@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from broadsheet.amounts import say_number, say_unit
 from broadsheet.canvas import INK, MUTED, PAPER, RULE, WIDTH, Chart, clip_label, measure_label
+from broadsheet.quantities import say_number, say_unit
 
 FIRST = 26  # pixels from the top at which the first unit begins, below the title
 STEP = 46  # pixels a figure takes: its words and, below, its interval

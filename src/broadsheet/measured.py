@@ -10,13 +10,12 @@ from spacy.tokens import Token
 from broadsheet.givers import find_goods, is_giver
 from broadsheet.language import syntax
 from broadsheet.language.participants import find_said_subject
-from broadsheet.lexemes import HYPHENS, SIGHT, is_glued, lower_at
 from broadsheet.lexicon import find_change, has_role, read_calendar_words, read_changes
 from broadsheet.owners import TOTALS, find_belonging, find_group, find_owner, find_undergoer, find_whose
 from broadsheet.phrases import DEMONSTRATIVES, find_edges, read_demonstrative, read_phrase
-from broadsheet.quantity import AGE_WORDS, SHARES, TIME
+from broadsheet.quantities import AGE_WORDS, SHARES, TIME, is_money
+from broadsheet.quantities.lexemes import HYPHENS, SIGHT, is_glued, lower_at
 from broadsheet.setting import Setting, find_topic, past_measure, past_pronoun, past_reckoning, read_back
-from broadsheet.units import is_money
 
 # how many words back a bracket may have opened, or the object of a verb of change may begin
 NEAR = 12

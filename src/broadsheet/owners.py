@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from broadsheet.language import syntax
 from broadsheet.language.participants import find_said_subject
-from broadsheet.lexemes import SIGHT
 from broadsheet.lexicon import has_role, read_calendar_words, read_changes
 from broadsheet.phrases import PARTS, find_edges, read_phrase
+from broadsheet.quantities.lexemes import SIGHT
 from broadsheet.setting import Setting, is_idiom, past_measure, past_pronoun, read_back, read_empty_topics
 
 # nouns that make one notion with what they are of

@@ -8,10 +8,9 @@ from bisect import bisect_left
 from spacy.tokens import Span, Token
 
 from broadsheet.language import syntax
-from broadsheet.lexemes import is_plural, lower_at
-from broadsheet.quantity import AGE_WORDS
+from broadsheet.quantities import AGE_WORDS, read_rate
+from broadsheet.quantities.lexemes import is_plural, lower_at
 from broadsheet.setting import PRONOUNS, Setting, find_antecedent, find_topic_before, past_measure
-from broadsheet.units import read_rate
 
 # words that stand for some of what was named before: "most landed in the sea"
 PARTS = {"most", "some", "all", "both", "others", "one"}

@@ -11,9 +11,9 @@ from spacy.tokens import Span, Token
 
 from broadsheet.entities import Referents
 from broadsheet.language import syntax
-from broadsheet.lexemes import Lexeme
 from broadsheet.lexicon import read_calendar_words, read_changes
-from broadsheet.quantity import Quantity
+from broadsheet.quantities import Quantity
+from broadsheet.quantities.lexemes import Lexeme
 
 # how many words back to look for what a sentence is about
 REACH = 60

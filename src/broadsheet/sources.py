@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from broadsheet.entities import Referents
 from broadsheet.language import syntax
 from broadsheet.lexicon import has_role, read_lexicon
-from broadsheet.quantity import Quantity
+from broadsheet.quantities import Quantity
 from broadsheet.setting import RELATIVES
 
 FORECASTS = {"forecast", "estimate", "projection", "prediction", "outlook", "guidance"}

@@ -8,7 +8,7 @@ from html import escape
 
 import pandas as pd
 
-from broadsheet.amounts import is_currency_unit, say_unit
+from broadsheet.quantities import is_currency_unit, say_unit
 
 MOST_NAMED = 3  # names a sentence can carry
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

@@ -10,10 +10,9 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from broadsheet.language import syntax
-from broadsheet.lexemes import SIGHT, Lexeme, is_glued, lower_at
 from broadsheet.lexicon import find_change, has_role, read_changes
-from broadsheet.quantity import SHARES, TIME, Quantity
-from broadsheet.units import is_money
+from broadsheet.quantities import SHARES, TIME, Quantity, is_money
+from broadsheet.quantities.lexemes import SIGHT, Lexeme, is_glued, lower_at
 
 # "5% up on last year", but "58 up 2 points"
 COMPARED = {"on", "year", "since", "compared", "versus", "against"}

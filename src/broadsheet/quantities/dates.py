@@ -6,9 +6,9 @@ Works on lexemes. Knows the calendar and the words that years follow. Knows noth
 from collections.abc import Sequence
 from functools import cache
 
-from broadsheet.lexemes import FUNCTION_WORDS, Lexeme, counts_ahead, is_glued, is_plural, lower_at
 from broadsheet.lexicon import read_calendar, read_lexicon
-from broadsheet.numbers import Number
+from broadsheet.quantities.lexemes import FUNCTION_WORDS, Lexeme, counts_ahead, is_glued, is_plural, lower_at
+from broadsheet.quantities.record import Number
 
 # from here on a bare number of four digits is more often a year than a count
 FIRST_YEAR, LAST_YEAR = 1000, 2100

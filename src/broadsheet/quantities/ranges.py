@@ -1,18 +1,17 @@
 """Ranges: two quantities side by side that are one, "40 to 60", "one in five", "three to one", "one council in eight".
 
-Works on lexemes, by what stands between the two and before them. Knows the trend words (through `changes`). Knows nothing of spaCy.
+Works on lexemes, by what stands between the two and before them. Knows the trend words. Knows nothing of spaCy.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from broadsheet.labels import is_odds
-from broadsheet.lexemes import FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_currency_sign, is_glued, is_plural, lower_at
 from broadsheet.lexicon import find_change, read_changes, read_directed_verbs
-from broadsheet.numbers import magnify
-from broadsheet.quantity import Quantity
-from broadsheet.units import is_money
+from broadsheet.quantities.currencies import is_money
+from broadsheet.quantities.lexemes import FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_currency_sign, is_glued, is_plural, lower_at
+from broadsheet.quantities.numbers import magnify
+from broadsheet.quantities.record import Quantity
 
 RANGE_HYPHENS = {"-", "–", "—", "‐", "‑", "−"}
 # "won 3 to 1" is a score, "from 10 to 1" and "ten to one o'clock" are none
@@ -35,6 +34,8 @@ WIDEST = 3
 MODALS = {"can", "could", "may", "might", "should", "to", "will", "would"}
 # "15-20,000" leaves out a thousand, "1 to 20,000" does not
 THOUSAND, FARTHEST = 1000, 5
+# nouns before which "3-1" is a ratio and no score
+ODDS = {"margin", "ratio", "odds", "favourite", "favorite", "longshot", "outsider", "advantage"}
 
 
 def join_all(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Quantity]:
@@ -51,6 +52,11 @@ def join_all(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Quant
                 joined[-1] = pair
         found = joined
     return joined
+
+
+def is_odds(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Does a word stand at `i` that two numbers with a hyphen make odds of: "a 3-1 margin"?"""
+    return lower_at(lexemes, i) in ODDS
 
 
 def _join_parts(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Quantity | None:

@@ -1,6 +1,6 @@
-"""Quantities: numbers with their units, bounds and modifiers, as the characters of a text give them.
+"""Reading: numbers with their units, bounds and modifiers, as the characters of a text give them.
 
-Joins what `numbers`, `units`, `singles`, `tallies`, `ranges` and `modifiers` read: signs and currencies before, units and rates behind,
+Joins what `numbers`, `units`, `implicit`, `scores`, `ranges` and `modifiers` read: signs and currencies before, units and rates behind,
 units that a list shares; leaves out the numbers that `labels` and `dates` say only name. One pass each, so linear in the text.
 Knows nothing of spaCy.
 """
@@ -8,16 +8,19 @@ Knows nothing of spaCy.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from broadsheet.dates import is_date_part, is_year
-from broadsheet.labels import is_idiom, is_label, is_resolution, is_title
-from broadsheet.lexemes import EN_DASH, FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_glued, lower_at, split_lexemes
-from broadsheet.modifiers import BOUNDING, WEDGED, add_modifiers, bound
-from broadsheet.numbers import Number, find_numbers
-from broadsheet.quantity import AGE_WORDS, OLDEST, TIME, Quantity, multiply
-from broadsheet.ranges import RANGE_HYPHENS, join_all
-from broadsheet.singles import add_alternative, add_unnumbered
-from broadsheet.tallies import find_tally
-from broadsheet.units import Surroundings, Unit, extend_with_rate, read_currency_before, read_rate, read_surroundings, read_unit
+from broadsheet.quantities.currencies import read_currency_before
+from broadsheet.quantities.dates import is_date_part, is_year
+from broadsheet.quantities.entries import Unit
+from broadsheet.quantities.implicit import add_alternative, add_unnumbered
+from broadsheet.quantities.labels import is_idiom, is_label, is_resolution, is_title
+from broadsheet.quantities.lexemes import EN_DASH, FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_glued, lower_at, split_lexemes
+from broadsheet.quantities.modifiers import BOUNDING, WEDGED, add_modifiers, bound
+from broadsheet.quantities.numbers import find_numbers
+from broadsheet.quantities.ranges import RANGE_HYPHENS, join_all
+from broadsheet.quantities.rates import extend_with_rate, read_rate
+from broadsheet.quantities.record import AGE_WORDS, OLDEST, TIME, Number, Quantity, multiply
+from broadsheet.quantities.scores import find_tally
+from broadsheet.quantities.units import Surroundings, read_surroundings, read_unit
 
 # words behind which an en dash that touches a number is a minus: "fell to –4C"
 LEADING = {"(", "at", "be", "is", "of", "to", "was", "were"}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from broadsheet.quantities import find_quantities
+from broadsheet.quantities.reading import find_quantities
 
 
 def read_quantities(text: str) -> list[tuple]:

@@ -2,8 +2,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from broadsheet.amounts import is_currency_unit, pluralise, say_bounds, say_number, say_unit
 from broadsheet.lexicon.files import read_lexicon
+from broadsheet.quantities.wording import is_currency_unit, pluralise, say_bounds, say_number, say_unit
 
 
 @pytest.mark.parametrize(("number", "words"), [

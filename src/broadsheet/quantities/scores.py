@@ -1,4 +1,4 @@
-"""Tallies: the two counts of a ballot, "voted 7-4", "a 5-4 ruling" or "by 52 to 48", and of a game, "won 2-1", which are no range.
+"""Scores: the two counts of a ballot, "voted 7-4", "a 5-4 ruling" or "by 52 to 48", and of a game, "won 2-1", which are no range.
 
 Works on lexemes, by the words around two numbers. Knows the list of tally words. Knows nothing of spaCy, units or figures.
 """
@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import takewhile
 
-from broadsheet.labels import is_odds
-from broadsheet.lexemes import EN_DASH, FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_glued, lower_at
 from broadsheet.lexicon import read_lexicon
+from broadsheet.quantities.lexemes import EN_DASH, FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_glued, lower_at
+from broadsheet.quantities.ranges import is_odds
 
 # how many lexemes before its counts a tally is named, "voted late on Tuesday night, 7-4", and behind them, "a 7-4 party-line vote"
 BEFORE, BEHIND = 9, 4

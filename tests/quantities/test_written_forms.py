@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broadsheet.lexicon.files import read_lexicon
-from broadsheet.quantities import find_quantities
+from broadsheet.quantities.reading import find_quantities
 
 SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 UNITS = SMALL.split()

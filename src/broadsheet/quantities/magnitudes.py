@@ -1,4 +1,4 @@
-"""Suffixes: the letters behind digits that multiply them, £5bn, 35m copies, 10k, and those that do not, a 4K screen, 50m waves.
+"""Magnitudes: the letters behind digits that multiply them, £5bn, 35m copies, 10k, and those that do not, a 4K screen, 50m waves.
 
 Works on lexemes. Knows the lists of magnitudes, of currencies and of words that tell a million from a metre. Knows nothing of spaCy.
 """
@@ -6,8 +6,18 @@ Works on lexemes. Knows the lists of magnitudes, of currencies and of words that
 from collections.abc import Sequence
 from functools import cache
 
-from broadsheet.lexemes import FUNCTION_WORDS, HYPHENS, JOINTS, PLURAL_VERBS, Lexeme, counts_ahead, is_currency_sign, is_glued, lower_at
 from broadsheet.lexicon import read_lexicon
+from broadsheet.quantities.lexemes import (
+    FUNCTION_WORDS,
+    HYPHENS,
+    JOINTS,
+    PLURAL_VERBS,
+    Lexeme,
+    counts_ahead,
+    is_currency_sign,
+    is_glued,
+    lower_at,
+)
 
 # what is named by thousands that are none: a 4K television, a 5K run
 K_NAMES = {"camera", "display", "film", "monitor", "race", "resolution", "run", "screen", "television", "tv", "tvs", "video", "walk"}

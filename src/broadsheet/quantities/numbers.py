@@ -1,19 +1,20 @@
 """Numbers: the reading of written numbers, "1.2 million", "two-thirds" or "tens of thousands", and nothing of what they count.
 
 Works on the characters of a text, cut into lexemes, so that it does not depend on anybody's tokenisation; one pass, each lexeme
-looked at a bounded number of times. Knows the lists of number words and magnitudes, and the trend words (through `changes`).
+looked at a bounded number of times. Knows the lists of number words and magnitudes, and the trend words (of "fell by a third").
 Knows nothing of spaCy, units or figures.
 """
 
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
-from broadsheet.lexemes import FUNCTION_WORDS, HYPHENS, JOINTS, PLURAL_VERBS, SLASHES, Lexeme, is_glued, lower_at
 from broadsheet.lexicon import find_change, read_lexicon, read_words
-from broadsheet.suffixes import read_suffix
+from broadsheet.quantities.lexemes import FUNCTION_WORDS, HYPHENS, JOINTS, PLURAL_VERBS, SLASHES, Lexeme, is_glued, lower_at
+from broadsheet.quantities.magnitudes import read_suffix
+from broadsheet.quantities.record import HALVES, Number
 
 NARROW_SPACES = {"\u00a0", "\u2009", "\u202f", " "}
 GROUPED = re.compile(r"\d{1,3}(?:[,'’]\d{3})+(?:[.·]\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d+(?:[.·]\d+)?")
@@ -37,23 +38,6 @@ AMOUNT_BEHIND = {"last", "this", "next", "compared", "year", "overnight", "again
 PART_BEFORE = {"about", "almost", "nearly", "or", "roughly", "than"}
 # a part of something, "a quarter more", "a third have none"; "a third was held" is the third one
 MORE_BEHIND = {"bigger", "cheaper", "fewer", "higher", "larger", "less", "lower", "more", "smaller"}
-# what "and" may add to a whole number
-HALVES = {(one, part): value for one in ("a", "one") for part, value in (("half", 0.5), ("quarter", 0.25), ("third", 1 / 3))}
-HALVES |= {("three", part): 0.75 for part in ("quarter", "quarters")} | {("two", part): 2 / 3 for part in ("third", "thirds")}
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A written number: lexemes `first` up to `last`, its value, or its bounds where it is vague."""
-
-    first: int
-    last: int
-    value: float | None
-    low: float | None = None
-    high: float | None = None
-    form: str = "digits"
-    scale: float = 1.0
-    about: bool = False
 
 
 def find_numbers(lexemes: Sequence[Lexeme]) -> list[Number]:

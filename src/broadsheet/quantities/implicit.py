@@ -1,4 +1,4 @@
-"""Singles: quantities of one, or a little more, without a number, a decade, month-long, at least a year, an hour and a half, a day or two.
+"""Implicit: quantities of one, or a little more, without a number, a decade, month-long, at least a year, an hour and a half, a day or two.
 
 Works on lexemes. Knows units and the list of verbs of lasting. Knows nothing of spaCy or of numbers that are written.
 """
@@ -6,11 +6,10 @@ Works on lexemes. Knows units and the list of verbs of lasting. Knows nothing of
 from collections.abc import Sequence
 from dataclasses import replace
 
-from broadsheet.lexemes import HYPHENS, Lexeme, is_glued, is_numeral, lower_at
 from broadsheet.lexicon import read_words
-from broadsheet.numbers import HALVES
-from broadsheet.quantity import TIME, Quantity, multiply
-from broadsheet.units import Surroundings, read_unit
+from broadsheet.quantities.lexemes import HYPHENS, Lexeme, is_glued, is_numeral, lower_at
+from broadsheet.quantities.record import HALVES, TIME, Quantity, multiply
+from broadsheet.quantities.units import Surroundings, read_unit
 
 # what may follow "about a mile", where "about a mile" could also say what something is about
 MEASURED = {"after", "ago", "away", "before", "deep", "earlier", "from", "high", "later", "long", "of", "old", "tall", "wide"}

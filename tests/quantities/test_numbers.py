@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.lexemes import split_lexemes
-from broadsheet.numbers import find_numbers
+from broadsheet.quantities.lexemes import split_lexemes
+from broadsheet.quantities.numbers import find_numbers
 
 
 def read_numbers(text: str) -> list[tuple]:

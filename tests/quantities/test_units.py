@@ -6,11 +6,13 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_name
 
-from broadsheet.lexemes import split_lexemes
 from broadsheet.lexicon.files import read_lexicon
-from broadsheet.quantities import find_quantities
+from broadsheet.quantities.currencies import read_currency_before
+from broadsheet.quantities.lexemes import split_lexemes
+from broadsheet.quantities.rates import read_rate
+from broadsheet.quantities.reading import find_quantities
+from broadsheet.quantities.units import read_surroundings, read_unit
 from broadsheet.schema import MODIFIERS, TRENDS
-from broadsheet.units import read_currency_before, read_rate, read_surroundings, read_unit
 
 UNITS = [row for row in read_lexicon("units") if row["forms"] or row["symbols"]]
 

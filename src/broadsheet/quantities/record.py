@@ -1,15 +1,32 @@
-"""Quantity: the record of a quantity as written, a number with its bounds and unit, and the kinds of units that rules ask for.
+"""Record: a quantity as written, a number with its bounds and unit, and the kinds of units that rules ask for.
 
 Knows nothing of how quantities are read.
 """
 
 from dataclasses import dataclass, replace
 
+# what "and" may add to a whole number
+HALVES = {(one, part): value for one in ("a", "one") for part, value in (("half", 0.5), ("quarter", 0.25), ("third", 1 / 3))}
+HALVES |= {("three", part): 0.75 for part in ("quarter", "quarters")} | {("two", part): 2 / 3 for part in ("third", "thirds")}
 TIME = {"second", "minute", "hour", "day", "week", "month", "year", "fortnight", "night", "quarter"}
 SHARES = {"percent", "percentage point", "basis point", "point", "permille"}
 AGE_WORDS = {"aged", "age", "ages"}
 # nobody is older, in years
 OLDEST = 125
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A written number: lexemes `first` up to `last`, its value, or its bounds where it is vague."""
+
+    first: int
+    last: int
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    form: str = "digits"
+    scale: float = 1.0
+    about: bool = False
 
 
 @dataclass(frozen=True, slots=True)

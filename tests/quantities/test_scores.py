@@ -2,7 +2,7 @@
 
 import pytest
 
-from broadsheet.quantities import find_quantities
+from broadsheet.quantities.reading import find_quantities
 from broadsheet.reading import find_records
 
 

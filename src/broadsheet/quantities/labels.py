@@ -6,10 +6,11 @@ Works on lexemes, by the words and marks around a number. Knows the lists of lab
 from collections.abc import Sequence
 from functools import cache
 
-from broadsheet.dates import CONNECTIVES, is_clock, is_date, names_year
-from broadsheet.lexemes import FUNCTION_WORDS, HYPHENS, SLASHES, Lexeme, counts_ahead, is_glued, is_numeral, lower_at
 from broadsheet.lexicon import read_lexicon, read_words
-from broadsheet.numbers import Number
+from broadsheet.quantities.dates import CONNECTIVES, is_clock, is_date, names_year
+from broadsheet.quantities.lexemes import FUNCTION_WORDS, HYPHENS, SLASHES, Lexeme, counts_ahead, is_glued, is_numeral, lower_at
+from broadsheet.quantities.ranges import is_odds
+from broadsheet.quantities.record import Number
 
 NAME_MARKS = {"#", "@", "_", "&", "№", "\\"}
 # words after which "one" is a pronoun, or part of a fixed phrase
@@ -108,8 +109,6 @@ KINDS = {"category", "class", "grade", "phase", "tier", "type"}
 MOST_KINDS = 12
 # labels that open a sentence as verbs as well: "Train 20 teachers"
 ORDERS = {"mark", "model", "order", "photo", "picture", "point", "rank", "rule", "stage", "table", "train", "size", "no", "number"}
-# nouns before which "3-1" is a ratio and no score
-ODDS = {"margin", "ratio", "odds", "favourite", "favorite", "longshot", "outsider", "advantage"}
 
 
 def is_label(lexemes: Sequence[Lexeme], number: Number, *, after_label: bool = False) -> bool:
@@ -146,11 +145,6 @@ def is_idiom(lexemes: Sequence[Lexeme], number: Number) -> bool:
         return False
     before, after = lower_at(lexemes, number.first - 1), lower_at(lexemes, number.last + 1)
     return before not in MEASURED_AFTER and after not in ("after", "before", "later", "earlier", "ago", "old", "of", "per")
-
-
-def is_odds(lexemes: Sequence[Lexeme], i: int) -> bool:
-    """Does a word stand at `i` that two numbers with a hyphen make odds of: "a 3-1 margin"?"""
-    return lower_at(lexemes, i) in ODDS
 
 
 def is_title(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:

@@ -1,6 +1,6 @@
-"""Amounts: numbers, bounds and units as people write them: "143 pence", "up to 3 years", "£1.20 to £1.80 per hour", "1/3".
+"""Wording: numbers, bounds and units as people write them: "143 pence", "up to 3 years", "£1.20 to £1.80 per hour", "1/3".
 
-Knows the columns of `figures` and the list of currencies. Knows nothing of charts or HTML.
+The inverse of `reading`. Knows the columns of `figures` and the list of currencies. Knows nothing of charts or HTML.
 """
 
 import math
@@ -9,8 +9,8 @@ from functools import cache
 
 import pandas as pd
 
-from broadsheet.lexemes import regular_plural
 from broadsheet.lexicon import read_lexicon
+from broadsheet.quantities.lexemes import regular_plural
 
 SIZES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 LARGEST_PART = 12  # the twelfth is the smallest part of a whole that is said as one

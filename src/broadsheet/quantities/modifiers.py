@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from broadsheet.lexemes import HYPHENS, Lexeme, counts_ahead, is_glued, lower_at, regular_plural, split_lexemes
 from broadsheet.lexicon import find_change, read_changes, read_directed_verbs, read_lexicon, read_verb_forms, read_words
-from broadsheet.quantity import TIME, Quantity
-from broadsheet.units import is_money
+from broadsheet.quantities.currencies import is_money
+from broadsheet.quantities.lexemes import HYPHENS, Lexeme, counts_ahead, is_glued, lower_at, regular_plural, split_lexemes
+from broadsheet.quantities.record import TIME, Quantity
 
 BOUNDING = ("more_than", "at_least", "less_than", "at_most", "almost")
 # modifiers that may come between a number and its unit

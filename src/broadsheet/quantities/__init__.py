@@ -1,0 +1,24 @@
+"""Quantities: what is written of a number, its bounds, unit and modifier, from characters alone."""
+
+from broadsheet.quantities.currencies import is_money
+from broadsheet.quantities.rates import read_rate
+from broadsheet.quantities.reading import find_quantities
+from broadsheet.quantities.record import AGE_WORDS, OLDEST, SHARES, TIME, Quantity
+from broadsheet.quantities.scores import read_tally_words
+from broadsheet.quantities.wording import is_currency_unit, say_bounds, say_number, say_unit
+
+__all__ = [
+    "AGE_WORDS",
+    "OLDEST",
+    "SHARES",
+    "TIME",
+    "Quantity",
+    "find_quantities",
+    "is_currency_unit",
+    "is_money",
+    "read_rate",
+    "read_tally_words",
+    "say_bounds",
+    "say_number",
+    "say_unit",
+]

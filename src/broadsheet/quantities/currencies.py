@@ -1,0 +1,136 @@
+"""Currencies: the money a sign or a word means, "$", "pounds" or "dinars", by what else the text says.
+
+Works on lexemes. Knows the lists of currencies and subunits. Knows nothing of spaCy.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+from broadsheet.lexicon import read_lexicon
+from broadsheet.quantities.lexemes import Lexeme, is_currency_sign, is_glued, lower_at, split_lexemes
+
+ISO_4217_LETTERS = 3
+# nouns of several currencies of which one is so common that a country beside it says nothing
+COMMON = {"dollar", "pound"}
+PENDING = "?"  # marks money named by a bare word ("dinars") until the text's other words resolve it
+# codes that are English words, or names, in a headline
+WORDLIKE = {"ALL", "BAM", "COP", "CUP", "DEM", "GEL", "MAD", "MOP", "NAD", "PEI", "PEN", "SIT", "SOS", "TOP", "TRY"}
+# COP26 is a climate conference, COP26,000 a sum in Colombian pesos
+LONGEST_CONFERENCE = 2
+
+
+def read_currency_before(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] | None:
+    """The currency whose sign or code ends right before `i`, and where it begins: "$", "HK $", "EUR", "Rs."."""
+    k = i - 1
+    if k < 0:
+        return None
+    if is_currency_sign(lexemes[k]):
+        return _read_sign(lexemes, k)
+    if k > 0 and lexemes[k - 1].text == "$" and is_glued(lexemes, k) and is_glued(lexemes, i) and lexemes[k].text.isupper():
+        country = _country_signs().get(lexemes[k].lower)  # "$US40", as Australians write it
+        return (country, k - 1) if country is not None else None
+    if lexemes[k].text == "." and k > 0 and lexemes[k - 1].text in ("Rs", "Rp"):
+        return _signs()[lexemes[k - 1].text], k - 1
+    if lexemes[k].text == "=" and k > 0 and lexemes[k - 1].text == "Y":
+        return "JPY", k - 1
+    code = _signs().get(lexemes[k].text)
+    if lexemes[k].text in WORDLIKE and not is_glued(lexemes, i) and _is_headline(lexemes, k, i + 1):
+        return None
+    if lexemes[k].text == "COP" and is_glued(lexemes, i) and len(lexemes[i].text) <= LONGEST_CONFERENCE:
+        return (code, k) if is_glued(lexemes, i + 2) and lexemes[i + 2].kind == "digits" else None
+    one_letter = len(lexemes[k].text) == 1
+    if code is None or lexemes[k].kind != "word" or (one_letter and not is_glued(lexemes, i)) or lexemes[k].text in ("LL", "SR", "Sh"):
+        return None
+    return code, k
+
+
+def _is_headline(lexemes: Sequence[Lexeme], before: int, after: int) -> bool:
+    """Does a word at `before` open its sentence, or is one beside it or at `after` in capitals too: "TOP 10", "WORLD CUP 2018"?"""
+    shouted = any(0 <= k < len(lexemes) and len(lexemes[k].text) > 1 and lexemes[k].text.isupper() for k in (before - 1, after))
+    return shouted or before == 0 or lexemes[before - 1].kind == "mark"
+
+
+def _read_sign(lexemes: Sequence[Lexeme], k: int) -> tuple[str, int] | None:
+    """The currency of the sign at `k`, with the country before it: US$, HK $, U.S. $."""
+    sign = lexemes[k].text
+    code = _signs().get(sign)
+    if sign == "$" and k > 0:
+        before = k - 1
+        if lexemes[before].text == "." and lower_at(lexemes, before - 1) == "s" and lower_at(lexemes, before - 3) == "u":
+            return "USD", before - 3
+        country = _country_signs().get(lexemes[before].lower)
+        capital = lexemes[before].text[0].isupper()
+        if country and capital and not (lexemes[before].text == "A" and not lexemes[k].glued):
+            return country, before
+    return (code, k) if code else None
+
+
+def read_money_words() -> list[tuple[tuple[str, ...], str, bool]]:
+    """Every way to write a currency behind a number: its full name, its code, and its bare noun, marked as pending."""
+    found, bare = [], set()
+    for row in read_lexicon("currencies"):
+        for words in split_entries(row["names"], exact=False):
+            found.append((words, row["code"], False))
+            if len(words) > 1:
+                bare.add(words[-1])
+        for words in split_entries(row["symbols"], exact=True):
+            if len(words) == 1 and not (len(words[0]) == 1 and words[0].isalpha()) and words[0] not in WORDLIKE:
+                found.append((words, row["code"], True))
+        for words in split_entries(row["bare"], exact=False):
+            if words[-1] not in ("pound", "pounds"):
+                found.append((words, PENDING + row["code"], False))
+    known = {words[-1] for words, name, _ in found if len(words) == 1}
+    generic = {word for word in bare if strip_plural(word) in read_shared_nouns()} | ({"leu", "leva"} & bare)
+    found += [((word,), PENDING, False) for word in sorted(generic - known)]
+    return found
+
+
+@cache
+def read_shared_nouns() -> dict[str, dict[str, tuple[str, ...]]]:
+    """The nouns of several currencies, each with their codes and the words that tell their countries: shilling, KES, kenya, kenyan."""
+    countries = {
+        demonym.lower(): (row["name"].lower(), row["capital"].lower(), *(word.lower() for word in row["demonyms"].split(";")))
+        for row in read_lexicon("countries")
+        for demonym in row["demonyms"].split(";")
+    }
+    found = defaultdict(dict)
+    for row in read_lexicon("currencies"):
+        for name in row["names"].split("|"):
+            adjective, _, noun = name.lower().rpartition(" ")
+            if adjective and strip_plural(noun) not in COMMON:
+                told = countries.get(adjective, (adjective,))
+                # a capital tells no money of the past: "francs" in a report from Brussels
+                found[strip_plural(noun)][row["code"]] = told[:1] + told[2:] if row["comment"].startswith("until") else told
+    return {noun: codes for noun, codes in found.items() if len(codes) > 1}
+
+
+def is_money(unit: str | None) -> bool:
+    """Is a unit money, alone or per something: an ISO code, or the noun of a currency whose country nobody names?"""
+    name = (unit or "").partition("/")[0]
+    return (name.isupper() and len(name) == ISO_4217_LETTERS) or name in read_shared_nouns()
+
+
+def split_entries(cell: str, *, exact: bool) -> list[tuple[str, ...]]:
+    """The entries of a cell as tuples of lexemes, without the points of abbreviations."""
+    entries = [split_lexemes(written) for written in cell.split("|") if written]
+    keep = [[lexeme for lexeme in entry if lexeme.text not in (".", "-")] or entry for entry in entries]
+    return [tuple(lexeme.text if exact else lexeme.lower for lexeme in entry) for entry in keep]
+
+
+@cache
+def _signs() -> dict[str, str]:
+    """Signs and codes that stand before a number, each with its currency."""
+    signs = {symbol: row["code"] for row in read_lexicon("currencies") for symbol in row["symbols"].split("|") if symbol and symbol != "kn"}
+    return signs | {"₿": "bitcoin"}
+
+
+@cache
+def _country_signs() -> dict[str, str]:
+    """What stands before a dollar sign, in lower case, with the currency: us, au, hk."""
+    return {symbol[:-1].lower(): code for symbol, code in _signs().items() if len(symbol) > 1 and symbol.endswith("$")}
+
+
+def strip_plural(word: str) -> str:
+    """The singular of a currency's noun."""
+    return {"kroner": "krone", "lire": "lira"}.get(word) or (word.removesuffix("s") if len(word) > 3 else word)
