@@ -13,7 +13,7 @@ from collections import defaultdict
 from broadsheet.article.readers import read_articles
 from broadsheet.entities.names import find_names
 from broadsheet.entities.referents import Referents, find_mentions
-from broadsheet.figures import find_figures
+from broadsheet.figures.records import find_figures
 from broadsheet.language.pipeline import load_pipeline
 from broadsheet.language.quotations import find_quotations
 from broadsheet.language.text import find_text

@@ -1,19 +1,15 @@
-"""Setting: a quantity where it stands in a parse, and the nouns that the pronouns and missing subjects around it stand for.
+"""Topics: the nouns that the pronouns and missing subjects around a quantity stand for, and those that no figure is about.
 
-Knows the parse (through `syntax`) and who pronouns mean (through `coreference`). Knows nothing of what a quantity counts.
+Knows the parse and who pronouns mean. Knows nothing of what a quantity counts.
 """
 
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Span, Token
 
-from broadsheet.entities import Referents
+from broadsheet.figures.context import Setting
 from broadsheet.language import syntax
 from broadsheet.lexicon import read_calendar_words, read_changes
-from broadsheet.quantities import Quantity
-from broadsheet.quantities.lexemes import Lexeme
 
 # how many words back to look for what a sentence is about
 REACH = 60
@@ -29,23 +25,6 @@ PRONOUNS = {"it", "they", "he", "she", "them", "its", "their", "his", "her", "hi
 HUMAN = {"he", "she", "his", "her", "him"}
 # prepositions that say how a sum is reckoned, which a parser may take for conjunctions: "profit before tax fell"
 RECKONING = {"before", "after", "including", "excluding", "per", "of", "on"}
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A quantity where it stands: its tokens, the names of the text by token, the tokens of measures, and those of all quantities.
-
-    `antecedent` is what the number before it in its sentence counts; `referents` answers for pronouns.
-    """
-
-    lexemes: Sequence[Lexeme]
-    quantity: Quantity
-    span: Span
-    names: Mapping[int, Span]
-    measures: Set[int]
-    numbers: Set[int]
-    antecedent: str | None = None
-    referents: Referents | None = None
 
 
 def past_pronoun(noun: Token, verb: Token, at: Setting) -> Token | None:

@@ -1,16 +1,17 @@
-"""Phrases: the words that tell a noun in a cell, cut where a clause, a bracket or a quantity begins, a pronoun by the name it stands for.
+"""Words: the words that tell a noun in a cell, cut where a clause, a bracket or a quantity begins, a pronoun by the name it stands for.
 
-Knows the parse (through `syntax`) and `setting`. Knows nothing of what a quantity counts.
+Knows the parse and `topics`. Knows nothing of what a quantity counts.
 """
 
 from bisect import bisect_left
 
 from spacy.tokens import Span, Token
 
+from broadsheet.figures.context import Setting
+from broadsheet.figures.topics import PRONOUNS, find_antecedent, find_topic_before, past_measure
 from broadsheet.language import syntax
 from broadsheet.quantities import AGE_WORDS, read_rate
 from broadsheet.quantities.lexemes import is_plural, lower_at
-from broadsheet.setting import PRONOUNS, Setting, find_antecedent, find_topic_before, past_measure
 
 # words that stand for some of what was named before: "most landed in the sea"
 PARTS = {"most", "some", "all", "both", "others", "one"}

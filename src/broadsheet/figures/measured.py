@@ -1,21 +1,19 @@
 """Measured: what a quantity with no noun of its own measures, or is said of: "inflation was 2%", "debts of $34", "the toll reached 60".
 
-Knows the parse (through `syntax`), the trend words (through `changes`) and `setting`. Knows nothing of trends, statements or tables.
+Knows the parse, the trend words and `topics`. Knows nothing of trends, statements or tables.
 """
-
-from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from broadsheet.givers import find_goods, is_giver
+from broadsheet.figures.context import Place, Setting
+from broadsheet.figures.owner import TOTALS, find_belonging, find_goods, find_group, find_owner, find_undergoer, find_whose, is_giver
+from broadsheet.figures.topics import find_topic, past_measure, past_pronoun, past_reckoning, read_back
+from broadsheet.figures.words import DEMONSTRATIVES, find_edges, read_demonstrative, read_phrase
 from broadsheet.language import syntax
 from broadsheet.language.participants import find_said_subject
 from broadsheet.lexicon import find_change, has_role, read_calendar_words, read_changes
-from broadsheet.owners import TOTALS, find_belonging, find_group, find_owner, find_undergoer, find_whose
-from broadsheet.phrases import DEMONSTRATIVES, find_edges, read_demonstrative, read_phrase
 from broadsheet.quantities import AGE_WORDS, SHARES, TIME, is_money
 from broadsheet.quantities.lexemes import HYPHENS, SIGHT, is_glued, lower_at
-from broadsheet.setting import Setting, find_topic, past_measure, past_pronoun, past_reckoning, read_back
 
 # how many words back a bracket may have opened, or the object of a verb of change may begin
 NEAR = 12
@@ -37,13 +35,6 @@ TIME_WORDS = {"last", "this", "next", "past", "previous", "the"}
 SUMS = TOTALS - {"number"} | {"mean", "median"}
 # "the top 10 percent" are a group themselves
 RANKS = {"top", "bottom", "richest", "wealthiest", "poorest", "upper", "lower", "highest", "lowest", "remaining", "other"}
-
-
-class Place(NamedTuple):
-    """What a figure counts, and of whom or what."""
-
-    counted: str | None
-    of: str | None
 
 
 def place_alone(at: Setting) -> Place:

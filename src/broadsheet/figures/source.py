@@ -1,6 +1,6 @@
-"""Sources: who gives a figure that stands in nobody's statement: whoever forecasts or shows it, or the poll that found it.
+"""Source: who gives a figure that stands in nobody's statement: whoever forecasts or shows it, or the poll that found it.
 
-Knows the parse (through `syntax`) and who nouns mean (through `coreference`). Knows nothing of statements or of what a figure counts.
+Knows the parse and who nouns mean. Knows nothing of statements or of what a figure counts.
 """
 
 from bisect import bisect_left
@@ -11,10 +11,10 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from broadsheet.entities import Referents
+from broadsheet.figures.topics import RELATIVES
 from broadsheet.language import syntax
 from broadsheet.lexicon import has_role, read_lexicon
 from broadsheet.quantities import Quantity
-from broadsheet.setting import RELATIVES
 
 FORECASTS = {"forecast", "estimate", "projection", "prediction", "outlook", "guidance"}
 # verbs whose subject gives the figure below them, besides those that expect it: "shows her ahead by 3 points"

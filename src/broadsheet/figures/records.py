@@ -1,7 +1,7 @@
-"""Figures: the quantities an article states, each with its bounds, unit, trend, what it counts and who gives it.
+"""Records: the quantities an article states, each with its bounds, unit, trend, what it counts and who gives it.
 
-Adds to the quantities of the text what the parse says of them, through `syntax`, and leaves out numbers inside names.
-Knows what statements hold. Knows nothing of tables, charts or notebooks.
+Adds to the quantities of the text what the parse says of them, and leaves out numbers inside names. Knows what statements hold.
+Knows nothing of tables, charts or notebooks.
 """
 
 from bisect import bisect_right
@@ -11,20 +11,20 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
-from broadsheet.ages import find_age, is_age
-from broadsheet.counting import find_counted_noun, find_place
 from broadsheet.entities import Referents
-from broadsheet.gaps import find_gap_subject, is_moved
+from broadsheet.figures.age import find_age, is_age
+from broadsheet.figures.context import Place, Placed, Setting
+from broadsheet.figures.counted import find_counted_noun, find_place
+from broadsheet.figures.ellipsis import find_gap_subject, is_moved
+from broadsheet.figures.measured import TOLLS
+from broadsheet.figures.source import Poll, find_polls, find_source
+from broadsheet.figures.trend import find_trend
 from broadsheet.language import find_text, syntax
 from broadsheet.lexicon import read_changes
-from broadsheet.measured import TOLLS, Place
 from broadsheet.quantities import TIME, Quantity, find_quantities
 from broadsheet.quantities.lexemes import FUNCTION_WORDS, HYPHENS, Lexeme, is_plural, lower_at
 from broadsheet.schema import NAMED_TYPES, Figure, Statement
-from broadsheet.setting import Setting
-from broadsheet.sources import Poll, find_polls, find_source
 from broadsheet.statements import find_innermost
-from broadsheet.trends import find_trend
 
 # a longer "sentence" is a list or a table: its parse says nothing, and asking it takes the square of its length
 LONGEST_SENTENCE = 400
@@ -41,17 +41,6 @@ COMPARISONS = [{*comma, *words} for comma in ((), (",",)) for words in COMPARED]
 LONGEST_JOINT, LONGEST_LEVEL = 5, 8
 # figures back from a clause without a verb to the one with it
 LONGEST_ROW = 12
-
-
-class Placed(NamedTuple):
-    """A quantity with what the parse says of it; `sentence` is the number of its sentence, from 1, `source` the entity that gives it."""
-
-    quantity: Quantity
-    place: Place
-    trend: str | None
-    sentence: int
-    source: str | None
-    statement: str | None
 
 
 class Scene(NamedTuple):

@@ -5,7 +5,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from broadsheet.figures import find_figures
+from broadsheet.figures.records import find_figures
 from broadsheet.schema import Statement
 
 

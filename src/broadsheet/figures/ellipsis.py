@@ -1,14 +1,14 @@
-"""Gaps: whose a quantity is in a clause that leaves its verb out, "wages rose 5%, prices 3%", "France will pay $8m and Spain $5m".
+"""Ellipsis: whose a quantity is in a clause that leaves its verb out, "wages rose 5%, prices 3%", "France will pay $8m and Spain $5m".
 
 Knows word classes and the words of change. Knows nothing of statements or of how the clause with the verb is read.
 """
 
 from spacy.tokens import Span, Token
 
+from broadsheet.figures.context import Setting
+from broadsheet.figures.words import find_edges, trim_phrase
 from broadsheet.language import syntax
 from broadsheet.lexicon import read_calendar_words, read_changes
-from broadsheet.phrases import find_edges, trim_phrase
-from broadsheet.setting import Setting
 
 # what a clause without its verb begins behind
 OPENERS = {",", ";", "and", "but", "while", "with"}

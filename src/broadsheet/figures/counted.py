@@ -1,21 +1,21 @@
-"""Counting: what a quantity counts, by the noun it stands before or what came before it, and whom or what it is said of.
+"""Counted: what a quantity counts, by the noun it stands before or what came before it, and whom or what it is said of.
 
-Knows the parse (through `syntax`), `setting`, `owners` and, for what has no noun of its own, `measured`. Knows nothing of trends or
-statements.
+Knows the parse, `owner` and, for what has no noun of its own, `measured`. Knows nothing of trends or statements.
 """
 
 from collections.abc import Set
 
 from spacy.tokens import Span, Token
 
+from broadsheet.figures.context import Place, Setting
+from broadsheet.figures.measured import place_alone
+from broadsheet.figures.owner import OCCASIONS, find_owner
+from broadsheet.figures.topics import RELATIVES, past_pronoun, read_empty_topics
+from broadsheet.figures.words import COMPARATIVES, DEMONSTRATIVES, read_counted, read_demonstrative, read_phrase
 from broadsheet.language import syntax
 from broadsheet.language.participants import find_said_subject
-from broadsheet.measured import Place, place_alone
-from broadsheet.owners import OCCASIONS, find_owner
-from broadsheet.phrases import COMPARATIVES, DEMONSTRATIVES, read_counted, read_demonstrative, read_phrase
 from broadsheet.quantities import SHARES, TIME, read_tally_words
 from broadsheet.quantities.lexemes import SIGHT, counts_ahead, is_plural, lower_at
-from broadsheet.setting import RELATIVES, Setting, past_pronoun, read_empty_topics
 
 # words right behind an amount that it counts nothing of: "40 more", "$100 total", "$5 each"
 NOT_COUNTED = {"more", "total", "apiece", "each"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from broadsheet.figures import find_figures
+from broadsheet.figures.records import find_figures
 from broadsheet.reading import find_records
 from tests.support.trees import tree
 

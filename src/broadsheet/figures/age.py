@@ -1,16 +1,16 @@
-"""Ages: the bare numbers that say how old somebody is, "Schiff, 56," or "people under 30".
+"""Age: the bare numbers that say how old somebody is, "Schiff, 56," or "people under 30".
 
-Knows the parse (through `syntax`) and `setting`. Knows nothing of other quantities.
+Knows the parse and `topics`. Knows nothing of other quantities.
 """
 
-from broadsheet.counting import find_counted_noun
+from broadsheet.figures.context import Place, Setting
+from broadsheet.figures.counted import find_counted_noun
+from broadsheet.figures.topics import past_pronoun
+from broadsheet.figures.words import read_phrase
 from broadsheet.language import syntax
 from broadsheet.language.entries import find_people_kind
-from broadsheet.measured import Place
-from broadsheet.phrases import read_phrase
 from broadsheet.quantities import OLDEST
 from broadsheet.quantities.lexemes import counts_ahead, lower_at
-from broadsheet.setting import Setting, past_pronoun
 
 PERSONS = {"he", "she", "who", "i"}
 # who may be "of 60"

@@ -1,7 +1,6 @@
-"""Trends: which way a quantity goes, up or down, from the word beside it, its verb, or the noun it measures.
+"""Trend: which way a quantity goes, up or down, from the word beside it, its verb, or the noun it measures.
 
-Knows the parse (through `syntax`), the trend words (through `changes`) and the verbs that take an amount off or add it.
-Knows nothing of what a quantity counts or who gives it.
+Knows the parse, the trend words and the verbs that take an amount off or add it. Knows nothing of what a quantity counts or who gives it.
 """
 
 from collections.abc import Sequence
