@@ -17,6 +17,7 @@ from matplotlib.path import Path
 from broadsheet.canvas import INK, LABEL, MUTED, OPPOSE, PAPER, RULE, STYLE, SUPPORT, WIDTH, Chart, clip_label, measure_label
 from broadsheet.errors import ParameterError
 from broadsheet.intervals import FIRST, draw_group, find_cuts, find_height, group_units
+from broadsheet.markup import UNNAMED
 from broadsheet.placing import Arch, place_network
 from broadsheet.quantities import say_bounds
 
@@ -32,7 +33,6 @@ ROW = 22  # pixels from row to row
 LEGEND = 54  # pixels the title and the legend take
 NARROWEST = 16  # pixels from column to column, below which names that lean by SLANT would touch
 SLANT = 60
-UNNAMED = "nobody named"
 FORMS = {"name": ("|", 9, INK), "nominal": ("|", 6, MUTED), "pronoun": (".", 5, MUTED)}
 FORM_NAMES = {"name": "name", "nominal": "other words", "pronoun": "pronoun"}
 # support and oppose differ in shape as well as in colour

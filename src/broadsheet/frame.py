@@ -3,33 +3,20 @@
 Knows the templates and files. Knows nothing of articles or notebooks.
 """
 
-import base64
-import hashlib
 import json
 import tempfile
 from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from broadsheet.errors import OutputError
+from broadsheet.markup import find_templates, hash_asset, read_asset
 
 # a page of ours says so, and what it is about, within so many characters
 GENERATOR, HEAD = '<meta name="generator" content="broadsheet">', 8_000
 MOTTO = "News, laid out as tables"
 LONGEST = 400  # characters of a fact that a page's head repeats
-
-
-def find_folder() -> Path:
-    """The folder of the installed package."""
-    return Path(str(files("broadsheet")))
-
-
-def find_templates() -> Path:
-    """The folder of the templates, the style sheets and the script."""
-    return find_folder() / "templates" / "broadsheet"
 
 
 def make_frame(
@@ -44,7 +31,7 @@ def make_frame(
 
     `key` tells from what a page was made, and `given` which facts of its article were given for it.
     """
-    style, script = _read_asset("markup.css") + _read_asset("page.css"), _read_asset("page.js")
+    style, script = read_asset("markup.css") + read_asset("page.css"), read_asset("page.js")
     return {
         "title": title,
         "motto": MOTTO,
@@ -54,8 +41,8 @@ def make_frame(
         "facts": _to_json({name: _clip(value) for name, value in facts.items()}) if facts else "",
         "style": style,
         "script": script,
-        "style_hash": _hash_asset(style),
-        "script_hash": _hash_asset(script),
+        "style_hash": hash_asset(style),
+        "script_hash": hash_asset(script),
     }
 
 
@@ -84,16 +71,6 @@ def read_head(path: Path) -> str:
         return ""
     with path.open(encoding="utf-8", errors="replace") as page:
         return page.read(HEAD)
-
-
-@cache
-def _read_asset(name: str) -> str:
-    return (find_templates() / name).read_text("utf-8")
-
-
-def _hash_asset(content: str) -> str:
-    """The source by which a Content-Security-Policy lets one inline style or script through."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 
 
 def _to_json(value: object) -> str:

@@ -14,9 +14,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from broadsheet.charts import UNNAMED
-from broadsheet.excerpts import join_parts
-from broadsheet.markup import SAMPLES, mark_up, name_words, write_style
+from broadsheet.markup import SAMPLES, UNNAMED, join_parts, mark_up, name_words, write_style
 from broadsheet.quantities import say_bounds, say_unit
 from broadsheet.schema import TABLES
 from broadsheet.summary import say_count, summarise, tell_speakers

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from broadsheet.excerpts import Excerpt, Excerpts
 from broadsheet.gold import Gold
+from broadsheet.markup import Excerpt, Excerpts
 from broadsheet.summary import say_count
 
 MEASURES = {

@@ -22,10 +22,9 @@ from spacy.tokens import Doc
 from broadsheet.article import Article, read_articles
 from broadsheet.entities import Referents, find_first_person, find_mentions, find_names
 from broadsheet.errors import ArticleError
-from broadsheet.excerpts import Excerpts, find_excerpts, join_parts
 from broadsheet.figures import find_figures
 from broadsheet.language import MODEL, check_pipeline, find_quotations, find_text, load_pipeline
-from broadsheet.markup import LEGEND, mark_up, write_style
+from broadsheet.markup import LEGEND, Excerpts, find_excerpts, join_parts, mark_up, write_style
 from broadsheet.paragraphs import find_paragraphs
 from broadsheet.progress import Tell, show_progress
 from broadsheet.schema import TABLES, ArticleFacts, Entity, Figure, Mention, Stance, Statement, to_table

@@ -27,9 +27,10 @@ from traitlets import default
 from broadsheet import errors
 from broadsheet.article import FACTS, Article
 from broadsheet.errors import BroadsheetError, OutputError, ParameterError
-from broadsheet.frame import find_folder, find_templates, make_frame, read_head, write_page
+from broadsheet.frame import make_frame, read_head, write_page
 from broadsheet.kernel import Kernel
 from broadsheet.language import MODEL
+from broadsheet.markup import find_folder, find_templates
 from broadsheet.page import DATA_TYPE, PACKAGES
 from broadsheet.parameters import check_parameters, write_handover
 from broadsheet.reading import Readings, hash_text

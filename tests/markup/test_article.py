@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from broadsheet.markup import mark_up, name_words, write_style
+from broadsheet.markup.article import mark_up, name_words
+from broadsheet.markup.assets import write_style
 from broadsheet.paragraphs import LINE
 from broadsheet.schema import read_spans
 from tests.support.handmade import Desk, read_little, read_much, read_nothing

@@ -1,7 +1,7 @@
 import pytest
 
 from broadsheet.errors import ParameterError
-from broadsheet.excerpts import Excerpt, Excerpts
+from broadsheet.markup.excerpts import Excerpt, Excerpts
 from tests.support.handmade import Desk, read_little, read_nothing
 
 

@@ -1,4 +1,4 @@
-"""Markup: the article's text as HTML, every read row marked where its words stand.
+"""Article: the article's text as HTML, every read row marked where its words stand.
 
 Knows the tables' columns and HTML. Knows nothing of spaCy, of charts or of the page around it. Each mark carries the id
 of its row (`data-row`), and each first piece of a mark an id of its own, so that rows and words can link to each other.
@@ -7,9 +7,7 @@ of its row (`data-row`), and each first piece of a mark an id of its own, so tha
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from html import escape
-from importlib.resources import files
 from itertools import pairwise
 
 import pandas as pd
@@ -30,6 +28,7 @@ SAMPLES = {
     "figures": '<span class="figure">every number</span>',
 }
 LEGEND = f'<p class="legend">{" ".join(f"<span>{sample}</span>" for sample in SAMPLES.values())}</p>'
+UNNAMED = "nobody named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +89,6 @@ def find_marks(tables: Mapping[str, pd.DataFrame]) -> Iterator[Mark]:
 def name_words(kind: str, key: str | int) -> str:
     """The HTML id of a row's words: `m7` for the seventh mention, `s1-words` for statement s1."""
     return f"m{key}" if kind == "mention" else f"{key}-words"
-
-
-@cache
-def write_style(*names: str) -> str:
-    """Style sheets as a `<style>` element for a notebook, which the page leaves out: `markup` for marks, `notebook` for all else."""
-    sheets = (files("broadsheet").joinpath(f"templates/broadsheet/{name}.css").read_text("utf-8") for name in names)
-    return f'<style class="notebook">{"".join(sheets)}</style>'
 
 
 def _write_line(text: str, start: int, end: int, marks: list[Mark], named: set[str]) -> Iterator[str]:
