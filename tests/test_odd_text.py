@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from broadsheet.reading import find_records
+from broadsheet.records import find_records
 
 ODD = [
     "He saw the dog",

@@ -8,7 +8,8 @@ import pytest
 import broadsheet as bs
 from broadsheet import schema
 from broadsheet.article.readers import read_articles
-from broadsheet.reading import concatenate, find_records, read_each
+from broadsheet.reading import concatenate, read_each
+from broadsheet.records import find_records
 
 ROOT = Path(__file__).parents[1]
 # text column and the two columns of its offsets, by table

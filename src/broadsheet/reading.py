@@ -5,34 +5,26 @@ The last module that knows spaCy. Turns the finders' records into DataFrames; kn
 
 import hashlib
 import multiprocessing
-from bisect import bisect_left
-from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from html import escape
-from itertools import chain
-from operator import attrgetter
 from pathlib import Path
 
 import pandas as pd
 from spacy.tokens import Doc
 
 from broadsheet.article import Article, read_articles
-from broadsheet.entities import Referents, find_first_person, find_mentions, find_names
 from broadsheet.errors import ArticleError
-from broadsheet.figures import find_figures
-from broadsheet.language import MODEL, check_pipeline, find_quotations, find_text, load_pipeline
+from broadsheet.language import MODEL, check_pipeline, load_pipeline
 from broadsheet.markup import LEGEND, Excerpts, find_excerpts, join_parts, mark_up, write_style
 from broadsheet.paragraphs import find_paragraphs
 from broadsheet.progress import Tell, show_progress
-from broadsheet.schema import TABLES, ArticleFacts, Entity, Figure, Mention, Stance, Statement, to_table
-from broadsheet.stances import find_stances
-from broadsheet.statements import find_statements
+from broadsheet.records import find_records
+from broadsheet.schema import TABLES, ArticleFacts, to_table
 
-# an institution without a name that nothing refers to is kept from so many mentions on
-FEWEST_UNNAMED = 2
 STEPS = ("loading the pipeline", "parsing", "finding the rows")
 
 
@@ -113,17 +105,6 @@ class Readings:
     figures = Reading.figures
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
-    """What the finders found in one Doc, by kind."""
-
-    entities: Sequence[Entity]
-    mentions: Sequence[Mention]
-    statements: Sequence[Statement]
-    stances: Sequence[Stance]
-    figures: Sequence[Figure]
-
-
 def read(
     path: str | Path | Article,
     /,
@@ -185,21 +166,6 @@ def hash_text(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def find_records(doc: Doc) -> Records:
-    """Run every finder over a parsed Doc; entities nobody refers to and that have no name are left out, and ids run in text order."""
-    quotations = find_quotations(find_text(doc))
-    entities, names = find_names(doc)
-    entities, mentions = find_mentions(doc, entities, names, quotations=quotations)
-    referents = Referents(doc, entities, mentions)
-    statements = find_statements(doc, referents=referents, quotations=quotations)
-    mentions += find_first_person(doc, statements, referents=referents)
-    mentions.sort(key=lambda mention: (mention.start, -mention.end))
-    referents = Referents(doc, entities, mentions)
-    stances = find_stances(doc, referents=referents, statements=statements)
-    figures = find_figures(doc, statements=statements, referents=referents)
-    return _prune(Records(entities, mentions, statements, stances, figures))
-
-
 def _tell_each(readings: Iterable[Reading], tell: Tell) -> Iterator[Reading]:
     for number, reading in enumerate(readings, 1):
         tell(f"{number:,} read, the last one {reading.article.id}")
@@ -234,60 +200,3 @@ def _find_facts(article: Article, doc: Doc) -> ArticleFacts:
         sentences=sum(1 for _ in doc.sents),
         paragraphs=len(find_paragraphs(article.text)),
     )
-
-
-def _prune(records: Records) -> Records:
-    """Keep entities that have a name, recur as institutions, or are referred to by a statement, stance or figure; number them anew."""
-    used = _count_uses(records)
-    first = {mention.entity: mention.start for mention in reversed(records.mentions)}
-    named = {mention.entity for mention in records.mentions if mention.form == "name"}
-    told = _find_told_by_name(records.mentions)
-    kept = [
-        replace(entity, first_start=first[entity.entity])
-        for entity in records.entities
-        if entity.entity in named | used or (entity.type == "ORG" and (entity.mentions >= FEWEST_UNNAMED or entity.entity in told))
-    ]
-    kept.sort(key=lambda entity: (entity.first_start, entity.entity))
-    ids = {entity.entity: f"e{number}" for number, entity in enumerate(kept, start=1)}
-    mentions = [mention for mention in records.mentions if mention.entity in ids]
-    counts = Counter(mention.entity for mention in mentions)
-    speaking = (
-        {row.speaker for row in records.statements} | {row.holder for row in records.stances} | {row.source for row in records.figures}
-    )
-    entities = [
-        replace(
-            entity,
-            entity=ids[entity.entity],
-            mentions=counts[entity.entity],
-            type="ACTOR" if entity.type == "TOPIC" and entity.entity in speaking else entity.type,
-        )
-        for entity in kept
-    ]
-    return Records(
-        entities,
-        [replace(mention, entity=ids[mention.entity]) for mention in mentions],
-        [replace(row, speaker=ids.get(row.speaker)) for row in records.statements],
-        [
-            replace(row, holder=ids.get(row.holder), target=ids.get(row.target), reported_by=ids.get(row.reported_by))
-            for row in records.stances
-        ],
-        [replace(row, source=ids.get(row.source)) for row in records.figures],
-    )
-
-
-def _find_told_by_name(mentions: Sequence[Mention]) -> set[str]:
-    """Ids of entities with a description that holds a name, and so tells which one is meant: "the mayor's office in New York"."""
-    names = sorted((mention for mention in mentions if mention.form == "name"), key=attrgetter("start"))
-    told = set()
-    for mention in mentions:
-        first = bisect_left(names, mention.start, key=attrgetter("start"))
-        if mention.form == "nominal" and first < len(names) and names[first].end <= mention.end:
-            told.add(mention.entity)
-    return told
-
-
-def _count_uses(records: Records) -> set[str | None]:
-    """Ids that a statement, stance or figure refers to."""
-    spoken = (row.speaker for row in records.statements)
-    stances = chain.from_iterable((row.holder, row.target, row.reported_by) for row in records.stances)
-    return {*spoken, *stances, *(row.source for row in records.figures)}

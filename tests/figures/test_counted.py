@@ -3,7 +3,7 @@
 import pytest
 
 from broadsheet.figures.records import find_figures
-from broadsheet.reading import find_records
+from broadsheet.records import find_records
 from tests.support.trees import tree
 
 

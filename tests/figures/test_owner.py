@@ -2,7 +2,7 @@
 
 import pytest
 
-from broadsheet.reading import find_records
+from broadsheet.records import find_records
 
 
 @pytest.mark.parametrize(

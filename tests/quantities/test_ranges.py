@@ -3,7 +3,7 @@
 import pytest
 
 from broadsheet.quantities.reading import find_quantities
-from broadsheet.reading import find_records
+from broadsheet.records import find_records
 
 
 def read_bounds(text: str) -> list[tuple]:

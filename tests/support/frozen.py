@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 
 from broadsheet.article.readers import read_articles
 from broadsheet.language.pipeline import load_pipeline
-from broadsheet.reading import find_records
+from broadsheet.records import find_records
 from broadsheet.schema import TABLES, to_table
 
 TABLES_KEPT = "tables.json.gz"
