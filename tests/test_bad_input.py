@@ -9,9 +9,9 @@ import pytest
 from broadsheet.article.decoding import LARGEST_FILE
 from broadsheet.article.sources import Article
 from broadsheet.cli import main
+from broadsheet.export import write_tables
 from broadsheet.reading import Reading
 from broadsheet.schema import DTYPES, TABLES, find_columns
-from broadsheet.tables import write_tables
 from tests.support.fake import make_reading
 
 DATA = Path(__file__).parent / "data"

@@ -9,7 +9,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from broadsheet import __version__, cli, report, tables
+from broadsheet import __version__, cli, report
+from broadsheet import export as tables
 from broadsheet.cli import main, read_value
 from broadsheet.report import Made
 from broadsheet.schema import TABLES

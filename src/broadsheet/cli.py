@@ -108,8 +108,8 @@ def run_tables(options: argparse.Namespace) -> None:
     articles = _read(options)
     first = next(articles)  # before the model is loaded: a source that cannot be read is told at once
 
+    from broadsheet.export import write_tables
     from broadsheet.reading import read_each
-    from broadsheet.tables import write_tables
 
     readings = read_each(chain([first], articles), workers=options.workers, **_given_model(options))
     for path in write_tables(_show_progress(readings, total=total, unit="article"), options.out, format=options.format):
@@ -241,8 +241,8 @@ def _tell_kept(kept: int, total: int, command: Sequence[str]) -> None:
 
 def _write_beside(report: Path, format: str) -> None:
     """Write the tables that a report carries to its folder."""
+    from broadsheet.export import write_tables
     from broadsheet.report import read_report
-    from broadsheet.tables import write_tables
 
     for path in write_tables([read_report(report)], report.parent, format=format):
         _print(path)

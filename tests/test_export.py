@@ -10,11 +10,11 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
 
-from broadsheet import tables as tables_module
+from broadsheet import export as tables_module
 from broadsheet.errors import OutputError, ParameterError
+from broadsheet.export import FORMATS, write_tables
 from broadsheet.reading import Reading
 from broadsheet.schema import DTYPES, TABLES, find_columns, to_table
-from broadsheet.tables import FORMATS, write_tables
 from tests.support.fake import make_reading
 
 READERS = {

@@ -1,4 +1,4 @@
-"""Tables: the readings of many articles written to a folder, one file a table as CSV, JSON or Parquet, or one Excel workbook.
+"""Export: the readings of many articles written to a folder, one file a table as CSV, JSON or Parquet, or one Excel workbook.
 
 Knows the schema and file formats. Holds one article's rows at a time (a few thousand rows for Parquet), however many there are.
 """
