@@ -1,4 +1,4 @@
-"""Placing: where the names and arrows of a network stand: names in a column, arrows at their right, so that none crosses a name.
+"""Arches: where the names and arrows of a network stand: names in a column, arrows at their right, so that none crosses a name.
 
 Knows networkx and the canvas. Knows nothing of tables or matplotlib's axes.
 """
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from broadsheet.canvas import LABEL, WIDTH
+from broadsheet.charts.canvas import LABEL, WIDTH
 
 Point = tuple[float, float]
 ROW = 26  # pixels from name to name

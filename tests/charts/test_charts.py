@@ -18,9 +18,9 @@ from matplotlib.transforms import Affine2D
 
 import broadsheet as bs
 from broadsheet import charts
-from broadsheet.canvas import LABEL, OPPOSE, PAPER, SUPPORT, WIDTH, clip_label, measure_label
+from broadsheet.charts.arches import ROW, place_network
+from broadsheet.charts.canvas import LABEL, OPPOSE, PAPER, SUPPORT, WIDTH, clip_label, measure_label
 from broadsheet.errors import ParameterError
-from broadsheet.placing import ROW, place_network
 from broadsheet.schema import ACTS
 from tests.support.handmade import Desk, read_little, read_much, read_nothing
 

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from broadsheet.canvas import INK, MUTED, PAPER, RULE, WIDTH, Chart, clip_label, measure_label
+from broadsheet.charts.canvas import INK, MUTED, PAPER, RULE, WIDTH, Chart, clip_label, measure_label
 from broadsheet.quantities import say_number, say_unit
 
 FIRST = 26  # pixels from the top at which the first unit begins, below the title

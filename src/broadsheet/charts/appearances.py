@@ -1,0 +1,57 @@
+"""Appearances: where each entity appears, a row an entity.
+
+Knows the tables `entities` and `mentions`.
+"""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from matplotlib import rc_context
+from matplotlib.axes import Axes
+
+from broadsheet.charts.canvas import INK, MUTED, STYLE, Chart
+from broadsheet.charts.rows import LEGEND, check_single, draw_nothing, say_count, start_rows, write_legend, write_rest
+
+# what is beyond these is counted in a note below the chart; the table beside it has every row
+MOST_ENTITIES = 40
+FORMS = {"name": ("|", 9, INK), "nominal": ("|", 6, MUTED), "pronoun": (".", 5, MUTED)}
+FORM_NAMES = {"name": "name", "nominal": "other words", "pronoun": "pronoun"}
+
+
+def entities(reading: object) -> Chart:
+    """Where each entity appears: a row an entity, the most mentioned first, a stroke a mention, from the first word to the last.
+
+    A tall stroke is a name, a short one another noun phrase, a dot a pronoun. No entities: a chart that says so.
+    """
+    check_single(reading)
+    title = "Where each entity appears"
+    table = reading.entities.sort_values(["mentions", "first_start"], ascending=[False, True], kind="stable")
+    if table.empty:
+        return draw_nothing(title, "No entity was found.")
+    shown = table.head(MOST_ENTITIES)
+    length = max(int(reading.articles.iloc[0]["characters"]), 1)
+    with rc_context(STYLE):
+        chart, ax = start_rows(title, shown["name"], top=LEGEND, bottom=44)
+        ax.set_xlim(0, length)
+        _draw_mentions(ax, reading.mentions, shown["entity"])
+        write_legend(chart, [(FORMS[form], name) for form, name in FORM_NAMES.items()])
+        ax.text(0, len(shown) - 0.2, "first word", va="top", color=MUTED)
+        ax.text(length, len(shown) - 0.2, "last word", va="top", ha="right", color=MUTED)
+        write_rest(chart, len(table) - len(shown), "entity", "entities")
+    return chart.describe(_describe_entities(table, length))
+
+
+def _draw_mentions(ax: Axes, mentions: pd.DataFrame, shown: Sequence[str]) -> None:
+    rows = mentions["entity"].map({entity: row for row, entity in enumerate(shown)})
+    for form, (marker, size, color) in FORMS.items():
+        own = rows.notna() & (mentions["form"] == form)
+        style = {"marker": marker, "markersize": size, "color": color, "markeredgewidth": 1.6}
+        ax.plot(mentions.loc[own, "start"].astype(int), rows[own].astype(int), linestyle="none", zorder=3, **style)
+
+
+def _describe_entities(table: pd.DataFrame, length: int) -> str:
+    top = table.iloc[0]
+    start = f"{say_count(len(table), 'entity', 'entities')}. Most mentioned is {top['name']}, {say_count(top['mentions'], 'time')}"
+    then = [f"{row.name} {row.mentions}" for row in table[1:6][["name", "mentions"]].itertuples(index=False, name="Row")]
+    rest = f" Then: {'; '.join(then)}." if then else ""
+    return f"{start}, first after {round(100 * top['first_start'] / length)}% of the text.{rest}"

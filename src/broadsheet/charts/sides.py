@@ -1,0 +1,85 @@
+"""Sides: who is for and against whom, a row a holder and a column a target.
+
+Knows the table `stances`.
+"""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from matplotlib import rc_context
+from matplotlib.axes import Axes
+
+from broadsheet.charts.canvas import PAPER, RULE, STYLE, Chart
+from broadsheet.charts.rows import (
+    LEGEND,
+    ROW,
+    SIGNS,
+    VERBS,
+    check_single,
+    clip_columns,
+    draw_nothing,
+    find_rise,
+    say_count,
+    start_rows,
+    write_columns,
+    write_legend,
+    write_rest,
+)
+from broadsheet.markup import UNNAMED
+
+MOST_HOLDERS = 24
+MOST_TARGETS = 10
+
+
+def stances(reading: object) -> Chart:
+    """Who is for and against whom: a row a holder, a column a target; a blue disc supports, a red cross opposes.
+
+    A sign in outline holds on a condition only. Two signs in one place: the article reports both. No stances: a chart that says so.
+    """
+    check_single(reading)
+    title = "Who is for and against whom"
+    table = _name_stances(reading.stances)
+    if table.empty:
+        return draw_nothing(title, "Nobody is found to take a stance.")
+    shown = table[table["target_name"].isin(_rank(table["target_name"])[:MOST_TARGETS])]
+    shown = shown[shown["holder_name"].isin(_rank(shown["holder_name"])[:MOST_HOLDERS])]
+    holders, targets = _rank(shown["holder_name"]), _rank(shown["target_name"])
+    labels = clip_columns(targets, ROW)
+    with rc_context(STYLE):
+        chart, ax = start_rows(title, holders, top=LEGEND + find_rise(labels), bottom=24, width=ROW * len(targets))
+        write_columns(ax, labels)
+        for column in range(len(targets)):
+            ax.axvline(column, color=RULE, linewidth=0.8, zorder=1)
+        _draw_signs(ax, shown, holders, targets)
+        write_legend(chart, [(SIGNS[polarity], verb) for polarity, verb in VERBS.items()])
+        write_rest(chart, len(table) - len(shown), "stance")
+    return chart.describe(_describe_stances(table))
+
+
+def _draw_signs(ax: Axes, table: pd.DataFrame, holders: Sequence[str], targets: Sequence[str]) -> None:
+    """A sign a stance; where holder and target meet in both polarities the two stand side by side."""
+    both = table.groupby(["holder_name", "target_name"])["polarity"].nunique()
+    for row in table.itertuples():
+        marker, size, color = SIGNS[row.polarity]
+        shift = {"support": -0.24, "oppose": 0.24}[row.polarity] if both[row.holder_name, row.target_name] > 1 else 0
+        place = targets.index(row.target_name) + shift, holders.index(row.holder_name)
+        filling = {"markerfacecolor": PAPER, "markeredgewidth": 1.4} if row.conditional else {"markeredgewidth": 0}
+        ax.plot(*place, marker=marker, markersize=7 if shift else size + 1, color=color, zorder=3, **filling)
+
+
+def _name_stances(table: pd.DataFrame) -> pd.DataFrame:
+    return table.assign(holder_name=table["holder_name"].fillna(UNNAMED), target_name=table["target_name"].fillna(UNNAMED))
+
+
+def _rank(values: pd.Series) -> list[str]:
+    """Distinct values, the most frequent first, then as they come."""
+    return list(values.value_counts(sort=False).sort_values(ascending=False, kind="stable").index)
+
+
+def _describe_stances(table: pd.DataFrame) -> str:
+    parts = [say_count(len(table), "stance")]
+    for polarity, verb in VERBS.items():
+        pairs = [f"{row.holder_name} {verb} {row.target_name}" for row in table[table["polarity"] == polarity].itertuples()]
+        if pairs:
+            parts.append("; ".join(pairs[:12]) + (f"; and {len(pairs) - 12} more" if len(pairs) > 12 else ""))
+    return ". ".join(parts) + "."
