@@ -12,7 +12,7 @@ import pytest
 from broadsheet import __version__, cli, report
 from broadsheet import export as tables
 from broadsheet.cli import main, read_value
-from broadsheet.report import Made
+from broadsheet.report.make import Made
 from broadsheet.schema import TABLES
 from tests.support.fake import make_reading
 

@@ -80,7 +80,7 @@ def build_parser() -> argparse.ArgumentParser:
 def run_report(options: argparse.Namespace) -> None:
     """Make one HTML report of each article, of several also an index, and print where they are; an index that is there is kept true."""
     from broadsheet.article import FACTS
-    from broadsheet.index import check_index, has_index, write_index
+    from broadsheet.report import check_index, has_index, write_index
 
     facts = {name: getattr(options, name) for name in FACTS}
     articles = list(_read(options, **facts))
@@ -252,8 +252,7 @@ def _read_parameters(pairs: Iterable[tuple[str, str]]) -> dict[str, object]:
     """Notebook parameters, each as the type the notebook declares for it; the report refuses an unknown name or what stays text."""
     import nbformat
 
-    from broadsheet.parameters import find_parameters
-    from broadsheet.report import find_notebook
+    from broadsheet.report import find_notebook, find_parameters
 
     known = find_parameters(nbformat.read(find_notebook(), as_version=4))
     return {name: read_value(text, known[name][0] if name in known else "str") for name, text in pairs}

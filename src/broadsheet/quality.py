@@ -9,7 +9,7 @@ import pandas as pd
 
 from broadsheet.gold import Gold
 from broadsheet.markup import Excerpt, Excerpts
-from broadsheet.summary import say_count
+from broadsheet.report import say_count
 
 MEASURES = {
     "names": "names of people, peoples, bodies, places and events, with their kind, where at least a part of the words is the same",

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from broadsheet import page
+from broadsheet.report import page
 from broadsheet.schema import TABLES
 from tests.support.handmade import Desk, read_little, read_much, read_nothing
 

@@ -3,7 +3,7 @@ from html import unescape
 
 import pytest
 
-from broadsheet.summary import say_count, say_list, say_times, summarise
+from broadsheet.report.summary import say_count, say_list, say_times, summarise
 from tests.support.handmade import Desk, read_little, read_much, read_nothing
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from broadsheet.errors import OutputError
-from broadsheet.frame import GENERATOR, fill_template, make_frame, read_head, write_page
-from broadsheet.page import Cell, list_rows, say_date
-from broadsheet.summary import open_sentence, say_count
+from broadsheet.report.page import Cell, list_rows, say_date
+from broadsheet.report.shell import GENERATOR, fill_template, make_frame, read_head, write_page
+from broadsheet.report.summary import open_sentence, say_count
 
 FACTS = re.compile(r'<meta name="broadsheet-facts" content="([^"]*)">')
 COLUMNS = ("Article", "Published", "Words", "Entities", "Statements", "Stances", "Figures")

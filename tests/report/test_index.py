@@ -1,14 +1,14 @@
 import re
 
 import pytest
+from test_report import LOADED, set_page
 
 from broadsheet import report
 from broadsheet.cli import main
 from broadsheet.errors import OutputError
-from broadsheet.frame import write_page
-from broadsheet.index import check_index, find_reports, write_index
-from broadsheet.report import Made
-from test_report import LOADED, set_page
+from broadsheet.report.index import check_index, find_reports, write_index
+from broadsheet.report.make import Made
+from broadsheet.report.shell import write_page
 from tests.support.handmade import Desk, read_little, read_much, read_nothing
 
 HOSTILE = '"><script>window.ran = 1</script><img src=x onerror=alert(2)>'

@@ -1,4 +1,4 @@
-"""Frame: what every page of broadsheet shares: style, script, the policy that lets only these through, and how it is written.
+"""Shell: what every page of broadsheet shares: style, script, the policy that lets only these through, and how it is written.
 
 Knows the templates and files. Knows nothing of articles or notebooks.
 """

@@ -6,7 +6,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 from papermill.exceptions import PapermillExecutionError
 
-from broadsheet.kernel import Kernel
+from broadsheet.report.kernel import Kernel
 
 
 def write(*sources: str) -> NotebookNode:
@@ -46,7 +46,7 @@ def test_one_that_stops_does_not_stop_the_next(room):
 
 
 def test_none_is_started_that_nothing_needs(room, monkeypatch):
-    monkeypatch.setattr("broadsheet.kernel.NotebookClient", None)
+    monkeypatch.setattr("broadsheet.report.kernel.NotebookClient", None)
     with Kernel():
         pass
 

@@ -4,8 +4,8 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from broadsheet.article.sources import Article
 from broadsheet.errors import ParameterError
-from broadsheet.parameters import check_parameters, find_article, find_parameters, write_handover
-from broadsheet.report import find_notebook
+from broadsheet.report.make import find_notebook
+from broadsheet.report.parameters import check_parameters, find_article, find_parameters, write_handover
 
 CELL = 'article: str = "a.txt"  # the source\nrows: int = 10  # how many\nshare: float = 0.5\nwide: bool = False'
 

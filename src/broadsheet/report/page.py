@@ -16,8 +16,8 @@ import pandas as pd
 
 from broadsheet.markup import SAMPLES, UNNAMED, join_parts, mark_up, name_words, write_style
 from broadsheet.quantities import say_bounds, say_unit
+from broadsheet.report.summary import say_count, summarise, tell_speakers
 from broadsheet.schema import TABLES
-from broadsheet.summary import say_count, summarise, tell_speakers
 
 # the tables travel in the notebook's output under this type, and from there into the page
 DATA_TYPE = "application/vnd.broadsheet.tables+json"

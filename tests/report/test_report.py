@@ -11,14 +11,17 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 import broadsheet as bs
-from broadsheet import charts, page, report
+from broadsheet import charts, report
 from broadsheet.article.readers import read_articles
 from broadsheet.article.sources import Article
 from broadsheet.cli import main
 from broadsheet.errors import ModelError, OutputError, ParameterError
-from broadsheet.frame import write_page
-from broadsheet.kernel import Kernel
-from broadsheet.report import BroadsheetExporter, Made, find_notebook, read_report, write_report
+from broadsheet.report import page
+from broadsheet.report.exporter import BroadsheetExporter
+from broadsheet.report.kernel import Kernel
+from broadsheet.report.make import Made, find_notebook, write_report
+from broadsheet.report.memory import read_report
+from broadsheet.report.shell import write_page
 from broadsheet.schema import TABLES
 from conftest import ROOT
 from tests.support.handmade import Desk, read_little, read_nothing

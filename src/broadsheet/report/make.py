@@ -1,0 +1,127 @@
+"""Make: an article becomes a report, by running the notebook `article.ipynb` and converting it.
+
+Nothing of a failed run stays behind, and a page whose inputs have not changed is kept.
+"""
+
+import dataclasses
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from typing import NamedTuple
+
+import nbformat
+from nbformat import NotebookNode
+from papermill.exceptions import PapermillExecutionError
+
+from broadsheet import errors
+from broadsheet.article import FACTS, Article
+from broadsheet.errors import BroadsheetError, OutputError, ParameterError
+from broadsheet.language import MODEL
+from broadsheet.markup import find_folder
+from broadsheet.report.exporter import BroadsheetExporter, is_for_notebook
+from broadsheet.report.kernel import Kernel
+from broadsheet.report.memory import KEY, find_key, read_mark, recall_facts
+from broadsheet.report.parameters import check_parameters, write_handover
+from broadsheet.report.shell import write_page
+
+
+class Made(NamedTuple):
+    """A report: its path, whether it was kept as it was, and the facts taken over from the one that stood there."""
+
+    path: Path
+    kept: bool
+    recalled: Mapping[str, str]
+
+
+def write_report(
+    article: Article,
+    out: str | Path,
+    *,
+    model: str = MODEL,
+    force: bool = False,
+    given: Mapping[str, str] | None = None,
+    parameters: Mapping[str, object] | None = None,
+    notebook: str | Path | None = None,
+    kernel: Kernel | None = None,
+) -> Made:
+    """Make `out`/<article's id>/report.html; one whose inputs have not changed is kept unless `force`.
+
+    `given` has those of the article's facts (title, source, published, url) that were given for this report and not read from its
+    source. What was so given for a report of the same article that stands there is taken over where `given` does not name it, if only
+    as ''; without `given`, nothing is.
+    `parameters` go to the notebook beside the article and the model: ParameterError where one is unknown or of the wrong type.
+    OutputError where the folder cannot be written; both before a kernel starts. What the notebook itself refuses comes as the
+    same BroadsheetError. `kernel` runs the notebook, without one a kernel of its own.
+    """
+    source = Path(notebook) if notebook else find_notebook()
+    nb = nbformat.read(source, as_version=4)
+    own = {"article": article.id, "model": model}
+    for name in own.keys() & (parameters or {}).keys():
+        raise ParameterError(f"{source.name}: the report sets parameter '{name}' itself. Give the source and --model instead.")
+    passed = check_parameters(own | dict(parameters or {}), nb, name=source.name)
+    del passed["article"]
+    target = _check_target(Path(out), article.id)
+    recalled = {} if given is None else recall_facts(article, target, given)
+    article = dataclasses.replace(article, **recalled)
+    held = [name for name in FACTS if {**recalled, **(given or {})}.get(name)]
+    marks = {"key": find_key(article, nb, passed, held), "given": held}
+    if not force and read_mark(KEY, target) == marks["key"]:
+        return Made(target, True, recalled)
+    with ExitStack() as ends:
+        kernel = kernel or ends.enter_context(Kernel())
+        return Made(write_page(target, _make_page(article, nb, passed, kernel=kernel, name=source.stem, marks=marks)), False, recalled)
+
+
+def write_reports(articles: Iterable[Article], out: str | Path, **options: object) -> Iterator[Made]:
+    """Make a report of each article, in order and lazily, all in one kernel; `options` are those of `write_report`."""
+    with Kernel() as kernel:
+        for article in articles:
+            yield write_report(article, out, kernel=kernel, **options)
+
+
+def find_notebook(name: str = "article.ipynb") -> Path:
+    """The notebook as installed with the package, or as it lies in the project's own folder."""
+    folder = find_folder()
+    for path in (folder / "notebooks" / name, folder.parent.parent / "notebooks" / name):
+        if path.is_file():
+            return path
+    raise FileNotFoundError(f"{name}: neither in {folder / 'notebooks'} nor in the project's notebooks. Install broadsheet again.")
+
+
+def _make_page(article: Article, nb: NotebookNode, given: Mapping[str, object], *, kernel: Kernel, name: str, marks: Mapping) -> str:
+    """Run the cells that are for the page on the article, and convert them; `marks` tell in the page's head from what it was made."""
+    cells = nbformat.from_dict({**nb, "cells": [cell for cell in nb.cells if not is_for_notebook(cell)]})
+    with tempfile.TemporaryDirectory(prefix="broadsheet-") as folder:
+        try:
+            run = kernel.run(cells, {"article": str(write_handover(article, Path(folder))), **given}, name=name)
+        except PapermillExecutionError as error:
+            raise _name_error(error) from error
+    page, _ = BroadsheetExporter().from_notebook_node(run, {"metadata": {"name": name}, **marks})
+    return page
+
+
+def _name_error(error: PapermillExecutionError) -> BroadsheetError:
+    """The BroadsheetError that stopped the kernel, or one that names what else did."""
+    kind = getattr(errors, error.ename, None)
+    if isinstance(kind, type) and issubclass(kind, BroadsheetError):
+        return kind(error.evalue)
+    fault = f"the notebook stopped with {error.ename}: {error.evalue}"
+    return BroadsheetError(
+        f"{fault}. This is a fault of broadsheet and not of the article: run notebooks/article.ipynb on it to see where."
+    )
+
+
+def _check_target(out: Path, article_id: str) -> Path:
+    if article_id in ("", ".", "..") or Path(article_id).name != article_id:
+        raise OutputError(f"{article_id!r}: no name for a folder in {out}. Give the article an id of letters, digits, '.', '_' and '-'.")
+    target = out / article_id / "report.html"
+    for folder in (target, target.parent, out, *out.parents):
+        if folder.exists():
+            break
+    if target.is_dir() or (folder != target and not folder.is_dir()):
+        raise OutputError(f"{folder}: is no folder to write a report in. Name another with --out.")
+    if not os.access(folder, os.W_OK):
+        raise OutputError(f"{folder}: cannot be written. Name another folder with --out, or allow writing to it.")
+    return target
