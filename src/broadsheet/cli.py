@@ -118,13 +118,12 @@ def run_tables(options: argparse.Namespace) -> None:
 
 def run_quality(options: argparse.Namespace) -> None:
     """Read the articles that have gold, and print the scores."""
-    from broadsheet.gold import read_golds
+    from broadsheet.quality import read_golds
 
     golds = read_golds(options.gold)
 
-    from broadsheet.quality import score
+    from broadsheet.quality import judge, score
     from broadsheet.reading import read_each
-    from broadsheet.verdicts import judge
 
     readings = read_each((gold.article for gold in golds), **_given_model(options))
     verdicts = judge(_show_progress(readings, total=len(golds), unit="article"), golds)

@@ -1,7 +1,7 @@
 import pytest
 
 from broadsheet.errors import ArticleError, GoldError
-from broadsheet.gold import find_span, read_gold, read_golds
+from broadsheet.quality.gold import find_span, read_gold, read_golds
 from conftest import ROOT
 
 TEXT = "Ann said Bob lied. Bob said Ann lied."

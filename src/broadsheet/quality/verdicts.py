@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 
 import pandas as pd
 
-from broadsheet.gold import Gold, GoldFigure, GoldStance, Span
+from broadsheet.quality.gold import Gold, GoldFigure, GoldStance, Span
 from broadsheet.schema import read_spans
 
 NAMED = {"PERSON": "PERSON", "ORG": "ORG", "NORP": "NORP", "EVENT": "EVENT", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE"}

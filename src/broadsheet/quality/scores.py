@@ -1,4 +1,4 @@
-"""Quality: the scores that verdicts add up to, in a table and in words, and the words of what was missed or made up.
+"""Scores: what verdicts add up to, in a table and in words, and the words of what was missed or made up.
 
 Knows verdicts and gold. Knows nothing of how rows are found or compared.
 """
@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from broadsheet.gold import Gold
 from broadsheet.markup import Excerpt, Excerpts
+from broadsheet.quality.gold import Gold
 from broadsheet.report import say_count
 
 MEASURES = {

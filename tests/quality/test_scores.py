@@ -5,9 +5,9 @@ import pytest
 
 from broadsheet.article.sources import Article
 from broadsheet.cli import main
-from broadsheet.gold import Gold, GoldEntity, GoldFigure, GoldStance, GoldStatement
-from broadsheet.quality import MEASURES, find_misses, score, show_misses, tell
-from broadsheet.verdicts import judge
+from broadsheet.quality.gold import Gold, GoldEntity, GoldFigure, GoldStance, GoldStatement
+from broadsheet.quality.scores import MEASURES, find_misses, score, show_misses, tell
+from broadsheet.quality.verdicts import judge
 from conftest import ROOT
 from tests.support.handmade import Desk
 

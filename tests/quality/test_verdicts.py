@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from broadsheet.verdicts import find_runs, is_close, overlap, pair
+from broadsheet.quality.verdicts import find_runs, is_close, overlap, pair
 
 
 def test_what_shares_most_is_paired_first_and_each_once():
