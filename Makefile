@@ -23,7 +23,7 @@ help:  ## list the commands
 report: $(READY)  ## the seed article, or ARTICLE=my.txt, becomes reports/<article>/report.html; OPTIONS=--force makes it anew
 	$(BIN)/broadsheet report '$(ARTICLE)' $(OPTIONS)
 
-test: $(READY)  ## run every test, or TESTS=tests/test_article.py
+test: $(READY)  ## run every test, or TESTS=tests/article
 	$(BIN)/python -m pytest $(TESTS)
 
 lab: $(READY)  ## JupyterLab on notebooks/
@@ -33,7 +33,7 @@ lint: $(READY)  ## check style
 	$(BIN)/ruff check .
 
 benchmark: $(READY)  ## what each step of reading costs, over data/articles or SOURCES='my/*.txt'
-	$(BIN)/python tests/benchmark.py $(SOURCES)
+	$(BIN)/python tests/support/benchmark.py $(SOURCES)
 
 dictionary: $(READY)  ## write the data dictionary in data/README.md anew from src/broadsheet/schema.py
 	$(BIN)/python -c 'import sys; from pathlib import Path; from broadsheet.schema import write_dictionary; \

@@ -17,12 +17,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from matplotlib.image import imread
 from playwright.sync_api import Browser, Page, expect, sync_playwright
-from test_index import lay_out
-from test_report import seed_report, set_page  # noqa: F401  (a fixture)
 
 from broadsheet.report.index import write_index
 from broadsheet.schema import DTYPES, TABLES, find_columns
-from conftest import ROOT
+from tests.conftest import ROOT
+from tests.report.test_index import lay_out
+from tests.report.test_report import seed_report, set_page  # noqa: F401  (a fixture)
 from tests.support.handmade import Desk, read_little, read_much, read_nothing
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]

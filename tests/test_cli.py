@@ -9,9 +9,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from broadsheet import __version__, cli, report
+from broadsheet import __version__, cli
 from broadsheet import export as tables
 from broadsheet.cli import main, read_value
+from broadsheet.report import make
 from broadsheet.report.make import Made
 from broadsheet.schema import TABLES
 from tests.support.fake import make_reading
@@ -42,7 +43,7 @@ def asked(monkeypatch) -> list[tuple]:
         return Made(out / article.id / "report.html", False, {})
 
     monkeypatch.setattr("broadsheet.reading.read_each", read_each)
-    monkeypatch.setattr(report, "write_report", write_report)
+    monkeypatch.setattr(make, "write_report", write_report)
     return calls
 
 
@@ -103,7 +104,7 @@ def test_a_parameter_is_read_as_the_type_the_notebook_declares(text, kind, value
 def test_a_report_that_is_kept_is_told_with_the_command_that_makes_it_anew(article, asked, tmp_path, monkeypatch, capsys, kept, told):
     (tmp_path / "b.txt").write_text(BODY, encoding="utf-8")
     made = lambda article, out, **options: Made(out / "report.html", article.id in kept, {})  # noqa: E731
-    monkeypatch.setattr(report, "write_report", made)
+    monkeypatch.setattr(make, "write_report", made)
     monkeypatch.setattr(sys, "argv", [".venv/bin/broadsheet"])
     argv = ["report", str(article), str(tmp_path / "b.txt"), "--out", str(tmp_path / "out put")]
     assert main(argv) == 0
@@ -112,7 +113,7 @@ def test_a_report_that_is_kept_is_told_with_the_command_that_makes_it_anew(artic
 
 
 def test_a_fact_that_holds_on_is_told_with_how_to_drop_it(article, monkeypatch, capsys, tmp_path):
-    monkeypatch.setattr(report, "write_report", lambda article, out, **options: Made(out, False, {"title": "It's on"}))
+    monkeypatch.setattr(make, "write_report", lambda article, out, **options: Made(out, False, {"title": "It's on"}))
     assert main(["report", str(article), "--out", str(tmp_path / "out")]) == 0
     told = """title "It's on" was given for this report before and stands; --title gives another, and --title '' none."""
     assert capsys.readouterr().err == f"broadsheet: {told}\n"

@@ -19,7 +19,9 @@ from matplotlib.transforms import Affine2D
 import broadsheet as bs
 from broadsheet import charts
 from broadsheet.charts.arches import ROW, place_network
-from broadsheet.charts.canvas import LABEL, OPPOSE, PAPER, SUPPORT, WIDTH, clip_label, measure_label
+from broadsheet.charts.canvas import LABEL, OPPOSE, PAPER, SUPPORT, WIDTH, Chart, clip_label, measure_label
+from broadsheet.charts.rows import SIGNS
+from broadsheet.charts.speakers import MOST_ACTS
 from broadsheet.errors import ParameterError
 from broadsheet.schema import ACTS
 from tests.support.handmade import Desk, read_little, read_much, read_nothing
@@ -29,7 +31,7 @@ READINGS = {"none": read_nothing, "one": read_little, "sixty": read_much, "many"
 every_chart = pytest.mark.parametrize(("kind", "size"), list(itertools.product(KINDS, READINGS)))
 
 
-def draw(kind: str, size: str) -> charts.Chart:
+def draw(kind: str, size: str) -> Chart:
     return getattr(charts, kind)(READINGS[size]())
 
 
@@ -119,8 +121,8 @@ def test_markup_in_a_name_stays_words():
 
 
 def test_support_and_oppose_differ_in_shape_and_in_colour():
-    assert charts.SIGNS["support"][0] != charts.SIGNS["oppose"][0]
-    assert charts.SIGNS["support"][2] != charts.SIGNS["oppose"][2]
+    assert SIGNS["support"][0] != SIGNS["oppose"][0]
+    assert SIGNS["support"][2] != SIGNS["oppose"][2]
 
 
 @pytest.mark.parametrize("color", [SUPPORT, OPPOSE])
@@ -310,7 +312,7 @@ def test_a_tall_chart_may_be_cut_between_figures_into_windows_on_one_drawing(siz
 def test_the_rarest_acts_share_a_column_where_there_is_no_room_for_all():
     words = find_words(draw("statements", "sixty"))
     assert "other acts" in words
-    assert len(set(words) & {*ACTS, "other acts"}) == charts.MOST_ACTS
+    assert len(set(words) & {*ACTS, "other acts"}) == MOST_ACTS
 
 
 def test_a_label_is_clipped_to_its_room():

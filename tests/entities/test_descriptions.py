@@ -1,7 +1,8 @@
 """Descriptions: which entity a noun phrase takes up, by its head word, a role, an owner or a kind."""
 
 import pytest
-from test_coreference import words_for
+
+from tests.entities.test_referents import words_for
 
 
 @pytest.mark.parametrize(

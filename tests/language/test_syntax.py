@@ -2,8 +2,8 @@
 
 import pytest
 
-import trees
 from broadsheet.language import syntax
+from tests.support import trees
 
 # of the inflected words of the trees; any other is its own lemma
 LEMMAS = {

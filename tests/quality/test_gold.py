@@ -2,7 +2,7 @@ import pytest
 
 from broadsheet.errors import ArticleError, GoldError
 from broadsheet.quality.gold import find_span, read_gold, read_golds
-from conftest import ROOT
+from tests.conftest import ROOT
 
 TEXT = "Ann said Bob lied. Bob said Ann lied."
 GOLD = """

@@ -8,7 +8,7 @@ from broadsheet.cli import main
 from broadsheet.quality.gold import Gold, GoldEntity, GoldFigure, GoldStance, GoldStatement
 from broadsheet.quality.scores import MEASURES, find_misses, score, show_misses, tell
 from broadsheet.quality.verdicts import judge
-from conftest import ROOT
+from tests.conftest import ROOT
 from tests.support.handmade import Desk
 
 TEXT = "Ann Lee said she backs Bob. Bob said 40 people came, and some 70 left. The mayor wept."

@@ -1,7 +1,7 @@
 from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 
-SOURCE = "import pandas as pd\nfrom broadsheet import explore\nexplore.make_interactive()"
+SOURCE = "import pandas as pd\nfrom broadsheet.report import explore\nexplore.make_interactive()"
 
 
 def test_a_table_becomes_interactive_without_a_request():

@@ -1,14 +1,14 @@
 import re
 
 import pytest
-from test_report import LOADED, set_page
 
-from broadsheet import report
 from broadsheet.cli import main
 from broadsheet.errors import OutputError
+from broadsheet.report import make
 from broadsheet.report.index import check_index, find_reports, write_index
 from broadsheet.report.make import Made
 from broadsheet.report.shell import write_page
+from tests.report.test_report import LOADED, set_page
 from tests.support.handmade import Desk, read_little, read_much, read_nothing
 
 HOSTILE = '"><script>window.ran = 1</script><img src=x onerror=alert(2)>'
@@ -84,7 +84,7 @@ def test_one_more_report_is_added_to_an_index_that_is_there_and_to_no_page_of_ot
     def write_report(article, out, **given):
         return Made(write_page(out / article.id / "report.html", set_page(Desk("Rain.", title="Rain again").make())), False, {})
 
-    monkeypatch.setattr(report, "write_report", write_report)
+    monkeypatch.setattr(make, "write_report", write_report)
     (tmp_path / "new.txt").write_text("Rain.", encoding="utf-8")
     out = lay_out(tmp_path / "out", a=read_nothing(), b=read_little())
     write_index(out)

@@ -11,19 +11,19 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 import broadsheet as bs
-from broadsheet import charts, report
+from broadsheet import charts
 from broadsheet.article.readers import read_articles
 from broadsheet.article.sources import Article
 from broadsheet.cli import main
 from broadsheet.errors import ModelError, OutputError, ParameterError
-from broadsheet.report import page
+from broadsheet.report import make, page
 from broadsheet.report.exporter import BroadsheetExporter
 from broadsheet.report.kernel import Kernel
 from broadsheet.report.make import Made, find_notebook, write_report
 from broadsheet.report.memory import read_report
 from broadsheet.report.shell import write_page
 from broadsheet.schema import TABLES
-from conftest import ROOT
+from tests.conftest import ROOT
 from tests.support.handmade import Desk, read_little, read_nothing
 
 SEED = ROOT / "seeds" / "seed.txt"
@@ -94,7 +94,7 @@ def test_tables_come_beside_a_report_in_the_format_asked_for(tmp_path, monkeypat
     def write_report(article: Article, out: Path, **given: object) -> Made:
         return Made(write_page(out / article.id / "report.html", set_page(read_little())), False, {})
 
-    monkeypatch.setattr(report, "write_report", write_report)
+    monkeypatch.setattr(make, "write_report", write_report)
     (tmp_path / "a.txt").write_text("Rain fell.", encoding="utf-8")
     assert main(["report", str(tmp_path / "a.txt"), "--out", str(tmp_path / "out"), "--format", format]) == 0
     assert sorted(os.listdir(tmp_path / "out" / "a")) == sorted(["report.html", *files])
@@ -136,7 +136,7 @@ def quick(monkeypatch):
         desk = Desk(article.text, title=article.title, source=article.source, published=article.published, url=article.url)
         return set_page(desk.make(path=article.path), **marks)
 
-    monkeypatch.setattr(report, "_make_page", make_page)
+    monkeypatch.setattr(make, "_make_page", make_page)
 
 
 def find_facts(path: Path) -> tuple[str | None, ...]:
@@ -204,7 +204,7 @@ def test_a_file_in_the_place_of_a_folder_is_refused_before_a_kernel_starts(tmp_p
 
 def test_a_folder_that_cannot_be_written_is_refused_before_a_kernel_starts(tmp_path, no_kernel, monkeypatch):
     # as root every folder can be written, so the answer of the system is set
-    monkeypatch.setattr(report.os, "access", lambda path, mode: False)
+    monkeypatch.setattr(make.os, "access", lambda path, mode: False)
     with pytest.raises(OutputError, match="cannot be written"):
         write_report(Article("a", "Rain fell.", "Rain"), tmp_path)
 

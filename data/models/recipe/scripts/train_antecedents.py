@@ -1,10 +1,10 @@
-"""Train which antecedent a pronoun takes: the weights that `broadsheet.antecedents` ranks candidates by, from GUM's coreference.
+"""Train which antecedent a pronoun takes: the weights that `broadsheet.entities.antecedents` ranks candidates by, from GUM's coreference.
 
 GUM's texts are read by the shipped pipeline and by broadsheet's own finders, so that the weights learn from what they will see. Each
 pronoun is a choice among the candidates the sieve offers; the right one is the cluster whose mentions GUM says mean the same, and the
 sieve goes on with that one. Needs broadsheet, the pipeline and torch; a few minutes.
 
-    python scripts/train_antecedents.py assets/gum ../../../src/broadsheet/weights
+    python scripts/train_antecedents.py assets/gum ../../../src/broadsheet/entities/weights
 """
 
 import argparse
@@ -106,7 +106,7 @@ def find_group(cluster: Cluster, groups: dict[int, str]) -> str | None:
 
 
 class Ranker(nn.Module):
-    """The odds of each candidate and of none, as `broadsheet.antecedents` reckons them."""
+    """The odds of each candidate and of none, as `broadsheet.entities.antecedents` reckons them."""
 
     def __init__(self, facts: dict[tuple[str, str], int], width: int) -> None:
         super().__init__()
