@@ -1,4 +1,6 @@
-"""Everything a user can get wrong: one clear sentence on standard error, exit status 2, nothing written, no model loaded."""
+"""Everything a user can get wrong: one clear sentence on standard error, exit status 2, nothing written, no model
+loaded.
+"""
 
 import json
 from collections.abc import Iterator
@@ -53,7 +55,8 @@ def write(path: Path, content: str | bytes) -> Path:
     return path
 
 
-# --- sources -------------------------------------------------------------------------------------------------------------------
+# --- sources
+# -------------------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -74,7 +77,9 @@ class TestASourceThatCannotBeRead:
         (tmp_path / "empty").mkdir()
         write(tmp_path / "empty" / "README.md", BODY)
         write(tmp_path / "empty" / "picture.png", BODY)
-        assert "empty: no article in this folder. Give a .txt, .md, .html, .jsonl or .csv file" in refuse(command, tmp_path / "empty")
+        assert "empty: no article in this folder. Give a .txt, .md, .html, .jsonl or .csv file" in refuse(
+            command, tmp_path / "empty"
+        )
 
     def test_file_of_another_kind(self, refuse, command, tmp_path):
         assert "a.pdf: '.pdf' files are not read. Give a .txt" in refuse(command, write(tmp_path / "a.pdf", "%PDF"))
@@ -84,7 +89,9 @@ class TestASourceThatCannotBeRead:
 
     @pytest.mark.parametrize("content", ["", " \n\t\r\n", "\ufeff", "---\ntitle: A\n---\n\n"])
     def test_empty_or_blank_file(self, refuse, command, tmp_path, content):
-        assert "a.txt: holds no text. Give an article with words in it" in refuse(command, write(tmp_path / "a.txt", content))
+        assert "a.txt: holds no text. Give an article with words in it" in refuse(
+            command, write(tmp_path / "a.txt", content)
+        )
 
     def test_binary_file(self, refuse, command):
         assert "pixel.txt: a binary file, not text. Save the article as .txt" in refuse(command, DATA / "pixel.txt")
@@ -93,7 +100,9 @@ class TestASourceThatCannotBeRead:
         assert "pixel.txt: a binary file, not text." in refuse(command, DATA / "pixel.txt", "--encoding", "latin-1")
 
     def test_wrong_encoding(self, refuse, command):
-        assert "latin-1.txt: not UTF-8 text (byte 16). Save it as UTF-8, or pass its --encoding." in refuse(command, DATA / "latin-1.txt")
+        assert "latin-1.txt: not UTF-8 text (byte 16). Save it as UTF-8, or pass its --encoding." in refuse(
+            command, DATA / "latin-1.txt"
+        )
 
     def test_unknown_encoding(self, refuse, command, tmp_path):
         message = refuse(command, write(tmp_path / "a.txt", BODY), "--encoding", "utf-9")
@@ -104,7 +113,9 @@ class TestASourceThatCannotBeRead:
 
     def test_megabyte_on_one_line(self, refuse, command, tmp_path):
         message = refuse(command, write(tmp_path / "a.txt", "word " * 199_999))
-        assert message.endswith("a.txt: has 999,995 characters on one line. A line may have 100,000: break it into paragraphs.")
+        assert message.endswith(
+            "a.txt: has 999,995 characters on one line. A line may have 100,000: break it into paragraphs."
+        )
 
     def test_text_too_long(self, refuse, command, tmp_path):
         path = write(tmp_path / "a.txt", ("a" * 999 + "\n") * 1001)
@@ -117,7 +128,9 @@ class TestASourceThatCannotBeRead:
 
     def test_page_without_an_article(self, refuse, command, tmp_path):
         page = "<html><head><title>Menu</title></head><body><div id='app'></div><script>load('/article.json')</script></body></html>"
-        assert "a.html: no article text was found in this page. Save its text as .txt" in refuse(command, write(tmp_path / "a.html", page))
+        assert "a.html: no article text was found in this page. Save its text as .txt" in refuse(
+            command, write(tmp_path / "a.html", page)
+        )
 
     def test_page_that_is_no_page(self, refuse, command, tmp_path):
         assert "a.html: a binary file" in refuse(command, write(tmp_path / "a.html", (DATA / "pixel.txt").read_bytes()))
@@ -133,10 +146,13 @@ class TestASourceThatCannotBeRead:
         assert message.endswith("a.md would both be article 'a'. Rename one of them, or read them apart.")
 
     def test_text_with_half_a_character(self, refuse, command, tmp_path):
-        assert "a.jsonl line 1: holds half of a character" in refuse(command, write(tmp_path / "a.jsonl", '{"text": "a \\ud800 b"}'))
+        assert "a.jsonl line 1: holds half of a character" in refuse(
+            command, write(tmp_path / "a.jsonl", '{"text": "a \\ud800 b"}')
+        )
 
 
-# --- front matter and rows -----------------------------------------------------------------------------------------------------
+# --- front matter and rows
+# -----------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -145,7 +161,10 @@ class TestFactsOrRowsThatCannotBeRead:
     @pytest.mark.parametrize(
         ("front", "words"),
         [
-            ("---\ntitle: A\n\nNo end.", "the front matter that '---' opens on line 1 is not closed. End it with a line '---'."),
+            (
+                "---\ntitle: A\n\nNo end.",
+                "the front matter that '---' opens on line 1 is not closed. End it with a line '---'.",
+            ),
             ("---\ntitle: A\nsource: b: c\n---\n", "the front matter is not YAML (line 3). Write 'title: The title'"),
             ("---\n" + "[" * 5000 + "\n---\n", "the front matter is not YAML. Write 'title: The title'"),
             ("---\nAn ordinary line\n---\n", "the front matter holds no 'name: value' lines. Write"),
@@ -162,7 +181,10 @@ class TestFactsOrRowsThatCannotBeRead:
     @pytest.mark.parametrize(
         ("line", "words"),
         [
-            ('{"text": "One."', "a.jsonl line 3: not JSON (Expecting ',' delimiter, column 16). Put one whole JSON object on each"),
+            (
+                '{"text": "One."',
+                "a.jsonl line 3: not JSON (Expecting ',' delimiter, column 16). Put one whole JSON object on each",
+            ),
             ("[" * 100_000, "a.jsonl line 3: not JSON (nested too deep)."),
             ('["One."]', "a.jsonl line 3: not a JSON object. Write each article as"),
             ('{"body": "One."}', "a.jsonl line 3: has no 'text'."),
@@ -212,13 +234,17 @@ def test_a_fault_after_many_articles_leaves_nothing_behind(refuse, tmp_path):
     assert "a.jsonl line 21: not JSON" in refuse("tables", write(tmp_path / "a.jsonl", "\n".join(rows)))
 
 
-# --- options -------------------------------------------------------------------------------------------------------------------
+# --- options
+# -------------------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.usefixtures("no_model")
 def test_unreadable_date(refuse, tmp_path):
     message = refuse("report", write(tmp_path / "a.txt", BODY), "--published", "25/1/07")
-    assert message == "given: published: '25/1/07' is no date that has one meaning. Write it as 2007-01-25 or 25 January 2007."
+    assert (
+        message
+        == "given: published: '25/1/07' is no date that has one meaning. Write it as 2007-01-25 or 25 January 2007."
+    )
 
 
 @pytest.mark.usefixtures("no_model")
@@ -252,7 +278,8 @@ def test_missing_model(refuse, command, tmp_path):
     )
 
 
-# --- no fault ------------------------------------------------------------------------------------------------------------------
+# --- no fault
+# ------------------------------------------------------------------------------------------------------------------
 
 
 NOTHING = "It rained. Nobody went out, and nothing came of it.\n"
@@ -273,7 +300,11 @@ def test_an_article_with_no_names_and_no_numbers_is_reported(tmp_path, capsys):
     assert page == tmp_path / "out" / "rain" / "report.html"
     text = page.read_text(encoding="utf-8")
     assert "Nobody went out, and nothing came of it." in text
-    for said in ("The article names nobody and nothing.", "Nobody is reported as saying anything.", "The article states no number."):
+    for said in (
+        "The article names nobody and nothing.",
+        "Nobody is reported as saying anything.",
+        "The article states no number.",
+    ):
         assert said in text
 
 

@@ -25,7 +25,13 @@ from tests.report.test_index import lay_out
 from tests.report.test_report import seed_report, set_page  # noqa: F401  (a fixture)
 from tests.support.handmade import Desk, read_little, read_much, read_nothing
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
 SHOTS = ROOT / "build" / "screenshots"
 SIZES = {"phone": 360, "tablet": 1024, "desk": 1600}
 PAYLOADS = (
@@ -64,7 +70,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(browser, tmp_path):
-    """Open a page (its HTML or its file) at a width and in a colour scheme; at the end it must have asked and complained of nothing."""
+    """Open a page (its HTML or its file) at a width and in a colour scheme; at the end it must have asked and
+    complained of nothing.
+    """
     visits = []
 
     def open_page(html: str | Path, *, width: int = 1024, scheme: str = "light", script: bool = True) -> Page:
@@ -72,13 +80,20 @@ def visit(browser, tmp_path):
         if isinstance(html, str):
             path.write_text(html, encoding="utf-8", newline="")
         context = browser.new_context(
-            viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=script, accept_downloads=True, offline=True
+            viewport={"width": width, "height": 800},
+            color_scheme=scheme,
+            java_script_enabled=script,
+            accept_downloads=True,
+            offline=True,
         )
         seen = Visit(context.new_page())
         visits.append(seen)
         context.route("**/*", lambda route: route.continue_() if route.request.url == path.as_uri() else route.abort())
         seen.page.on("request", lambda request: seen.requests.append(request.url))
-        seen.page.on("console", lambda message: seen.complaints.append(message.text) if message.type in ("error", "warning") else None)
+        seen.page.on(
+            "console",
+            lambda message: seen.complaints.append(message.text) if message.type in ("error", "warning") else None,
+        )
         seen.page.on("pageerror", lambda error: seen.complaints.append(str(error)))
         seen.page.goto(path.as_uri())
         return seen.page
@@ -86,7 +101,9 @@ def visit(browser, tmp_path):
     yield open_page
     for seen in visits:
         own = seen.page.url.split("#")[0]
-        assert [url for url in seen.requests if url.split("#")[0] != own and not url.startswith(("data:,", "blob:"))] == []
+        assert [
+            url for url in seen.requests if url.split("#")[0] != own and not url.startswith(("data:,", "blob:"))
+        ] == []
         assert seen.complaints == []
         seen.page.context.close()
 
@@ -275,7 +292,8 @@ def test_a_mention_lights_its_entity_everywhere(visit, way):
 
 
 @pytest.mark.parametrize(
-    ("switch", "kind"), [("entities", "mention"), ("statements", "content"), ("stances", "evidence"), ("figures", "figure")]
+    ("switch", "kind"),
+    [("entities", "mention"), ("statements", "content"), ("stances", "evidence"), ("figures", "figure")],
 )
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 def test_a_switch_hides_its_marks_and_leaves_the_words(visit, switch, kind, script):
@@ -318,12 +336,22 @@ def test_one_click_saves_all_tables_as_json(visit):
 
 
 def find_cells(page: Page, table: str, column: str) -> list[str]:
-    return [" ".join(cell.split()) for cell in page.locator(f"table[data-table={table}] tbody [data-label='{column}']").all_inner_texts()]
+    return [
+        " ".join(cell.split())
+        for cell in page.locator(f"table[data-table={table}] tbody [data-label='{column}']").all_inner_texts()
+    ]
 
 
 def test_a_table_sorts_by_unit_and_number_with_the_unknown_last(visit):
     desk = Desk("3 or 20 or 1 or 5 or 8 or some.")
-    bounds = [("3", 3, "year"), ("20", 20, None), ("1", 1, "USD"), ("5", 5, None), ("8", 8, "year"), ("some", None, None)]
+    bounds = [
+        ("3", 3, "year"),
+        ("20", 20, None),
+        ("1", 1, "USD"),
+        ("5", 5, None),
+        ("8", 8, "year"),
+        ("some", None, None),
+    ]
     for words, value, unit in bounds:
         desk.figure(words, value, value, value, unit=unit)
     page = visit(set_page(desk.make()))
@@ -426,7 +454,12 @@ def test_words_lead_to_a_row_that_is_folded_or_filtered_away(visit):
 def test_words_and_rows_arrive_well_inside_the_window(visit, width):
     page = visit(set_page(read_much()), width=width)
     page.emulate_media(reduced_motion="reduce")
-    for link, place in (("#s3 a.words", "#s3-words"), ("#f9-words a", "#f9"), ("#e4 a.words", "#m4"), ("#m50 a", "#e50")):
+    for link, place in (
+        ("#s3 a.words", "#s3-words"),
+        ("#f9-words a", "#f9"),
+        ("#e4 a.words", "#m4"),
+        ("#m50 a", "#e50"),
+    ):
         page.locator(link).first.click()
         expect(page.locator(place)).to_be_in_viewport()
         top = page.locator(place).evaluate("place => place.getBoundingClientRect().top")
@@ -443,7 +476,13 @@ def test_without_script_or_in_print_no_row_is_folded(visit):
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_nothing_hostile_in_an_article_runs(visit, payload):
-    desk = Desk(f"{payload} said {payload}.", title=payload, source=payload, published=payload, url=f"javascript:window.ran=1//{payload}")
+    desk = Desk(
+        f"{payload} said {payload}.",
+        title=payload,
+        source=payload,
+        published=payload,
+        url=f"javascript:window.ran=1//{payload}",
+    )
     desk.entity(payload, payload)
     desk.statement("e1", payload, "said", payload)
     desk.stance("e1", "e1", payload)

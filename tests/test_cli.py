@@ -49,7 +49,10 @@ def asked(monkeypatch) -> list[tuple]:
 
 def test_tables_are_written_and_their_paths_printed(article, asked, tmp_path, capsys):
     out = tmp_path / "out"
-    assert main(["tables", str(article), "--out", str(out), "--format", "csv", "--model", "en_other", "--workers", "2"]) == 0
+    assert (
+        main(["tables", str(article), "--out", str(out), "--format", "csv", "--model", "en_other", "--workers", "2"])
+        == 0
+    )
     ((articles, options),) = asked
     assert ([a.id for a in articles], options) == (["a"], {"model": "en_other", "workers": 2})
     printed = capsys.readouterr()
@@ -60,7 +63,24 @@ def test_tables_are_written_and_their_paths_printed(article, asked, tmp_path, ca
 
 def test_a_report_of_each_article_is_made_and_its_path_printed(article, asked, tmp_path, capsys):
     (tmp_path / "b.md").write_text(BODY, encoding="utf-8")
-    assert main(["report", str(tmp_path), "--out", str(tmp_path / "out"), "--force", "-p", "title", "1984", "-p", "url", "u"]) == 0
+    assert (
+        main(
+            [
+                "report",
+                str(tmp_path),
+                "--out",
+                str(tmp_path / "out"),
+                "--force",
+                "-p",
+                "title",
+                "1984",
+                "-p",
+                "url",
+                "u",
+            ]
+        )
+        == 0
+    )
     options = {"out": tmp_path / "out", "force": True, "given": {}, "parameters": {"title": "1984", "url": "u"}}
     assert [(a.id, given) for a, given in asked] == [("a", options), ("b", options)]
     printed = [str(tmp_path / "out" / id / "report.html") for id in ("a", "b")]
@@ -68,7 +88,18 @@ def test_a_report_of_each_article_is_made_and_its_path_printed(article, asked, t
 
 
 def test_facts_given_on_the_command_line_reach_the_article(article, asked):
-    given = ["--title", "T", "--source", "S", "--published", "25 January 2007", "--url", "https://example.org/", "--encoding", "latin-1"]
+    given = [
+        "--title",
+        "T",
+        "--source",
+        "S",
+        "--published",
+        "25 January 2007",
+        "--url",
+        "https://example.org/",
+        "--encoding",
+        "latin-1",
+    ]
     assert main(["report", str(article), *given]) == 0
     ((read, options),) = asked
     assert (read.title, read.source, read.published, read.url) == ("T", "S", "2007-01-25", "https://example.org/")
@@ -98,10 +129,15 @@ def test_a_parameter_is_read_as_the_type_the_notebook_declares(text, kind, value
     [
         ([], ""),
         (["a"], "broadsheet: 1 of 2 reports are kept, since nothing has changed that goes into it. To make it anew: "),
-        (["a", "b"], "broadsheet: 2 of 2 reports are kept, since nothing has changed that goes into it. To make it anew: "),
+        (
+            ["a", "b"],
+            "broadsheet: 2 of 2 reports are kept, since nothing has changed that goes into it. To make it anew: ",
+        ),
     ],
 )
-def test_a_report_that_is_kept_is_told_with_the_command_that_makes_it_anew(article, asked, tmp_path, monkeypatch, capsys, kept, told):
+def test_a_report_that_is_kept_is_told_with_the_command_that_makes_it_anew(
+    article, asked, tmp_path, monkeypatch, capsys, kept, told
+):
     (tmp_path / "b.txt").write_text(BODY, encoding="utf-8")
     made = lambda article, out, **options: Made(out / "report.html", article.id in kept, {})  # noqa: E731
     monkeypatch.setattr(make, "write_report", made)
@@ -115,7 +151,9 @@ def test_a_report_that_is_kept_is_told_with_the_command_that_makes_it_anew(artic
 def test_a_fact_that_holds_on_is_told_with_how_to_drop_it(article, monkeypatch, capsys, tmp_path):
     monkeypatch.setattr(make, "write_report", lambda article, out, **options: Made(out, False, {"title": "It's on"}))
     assert main(["report", str(article), "--out", str(tmp_path / "out")]) == 0
-    told = """title "It's on" was given for this report before and stands; --title gives another, and --title '' none."""
+    told = (
+        """title "It's on" was given for this report before and stands; --title gives another, and --title '' none."""
+    )
     assert capsys.readouterr().err == f"broadsheet: {told}\n"
 
 
@@ -192,7 +230,9 @@ def test_starting_loads_nothing_heavy():
 
 
 def test_ctrl_c_ends_with_status_130_and_no_traceback(tmp_path):
-    pipe = tmp_path / "slow.txt"  # reading it waits until somebody writes, so the command is surely at work when it is stopped
+    pipe = (
+        tmp_path / "slow.txt"
+    )  # reading it waits until somebody writes, so the command is surely at work when it is stopped
     os.mkfifo(pipe)
     command = [sys.executable, "-m", "broadsheet", "tables", str(pipe), "--out", str(tmp_path / "out")]
     # what runs the tests in the background may have them ignore Ctrl-C, which a command would inherit
@@ -207,7 +247,9 @@ def test_ctrl_c_ends_with_status_130_and_no_traceback(tmp_path):
 
 
 def _press_until_stopped(running: subprocess.Popen) -> str:
-    """Press Ctrl-C, and again when nothing came of it, as a person would: Python drops one that falls into a finalizer."""
+    """Press Ctrl-C, and again when nothing came of it, as a person would:
+    Python drops one that falls into a finalizer.
+    """
     for _ in range(12):
         running.send_signal(signal.SIGINT)
         try:
@@ -229,7 +271,17 @@ def _open_when_read(pipe: Path, running: subprocess.Popen) -> int:
 
 def test_a_reader_that_goes_away_does_not_stop_the_work(tmp_path):
     (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
-    command = [sys.executable, "-m", "broadsheet", "tables", str(tmp_path / "a.txt"), "--out", str(tmp_path / "out"), "--format", "csv"]
+    command = [
+        sys.executable,
+        "-m",
+        "broadsheet",
+        "tables",
+        str(tmp_path / "a.txt"),
+        "--out",
+        str(tmp_path / "out"),
+        "--format",
+        "csv",
+    ]
     running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     running.stdout.close()
     errors = running.stderr.read()
@@ -247,7 +299,17 @@ def test_progress_is_shown_on_a_terminal_only(article, asked, tmp_path, capsys, 
 
 
 def test_the_seed_becomes_six_tables_on_the_command_line(tmp_path):
-    command = [sys.executable, "-m", "broadsheet", "tables", str(ROOT / "seeds"), "--out", str(tmp_path), "--format", "csv"]
+    command = [
+        sys.executable,
+        "-m",
+        "broadsheet",
+        "tables",
+        str(ROOT / "seeds"),
+        "--out",
+        str(tmp_path),
+        "--format",
+        "csv",
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stderr == ""
     found = {name: pd.read_csv(tmp_path / f"{name}.csv") for name in TABLES}

@@ -26,14 +26,18 @@ one_file_a_table = pytest.mark.parametrize("format", READERS)
 
 
 def expect(name: str, readings: list[Reading]) -> pd.DataFrame:
-    return pd.concat([to_table(TABLES[name], [], article=""), *(reading.tables[name] for reading in readings)], ignore_index=True)
+    return pd.concat(
+        [to_table(TABLES[name], [], article=""), *(reading.tables[name] for reading in readings)], ignore_index=True
+    )
 
 
 def as_typed(name: str, table: pd.DataFrame) -> pd.DataFrame:
     """A table as a format gave it back, in the schema's types; the columns must be there already."""
     columns = find_columns(TABLES[name])
     assert len(table) == 0 or list(table.columns) == [column for column, _, _ in columns]
-    return table.reindex(columns=[column for column, _, _ in columns]).astype({column: DTYPES[kind] for column, kind, _ in columns})
+    return table.reindex(columns=[column for column, _, _ in columns]).astype(
+        {column: DTYPES[kind] for column, kind, _ in columns}
+    )
 
 
 @one_file_a_table
@@ -132,7 +136,10 @@ def test_json_is_an_array_a_person_can_read(tmp_path):
     assert json.loads(lines[2].rstrip(","))["name"] == "Zoë"
     assert "Zoë" in lines[2]
     rows = json.loads((tmp_path / "stances.json").read_text(encoding="utf-8"))
-    assert [(row["conditional"], row["holder"], row["holder_start"]) for row in rows[:2]] == [(False, None, 0), (True, None, 0)]
+    assert [(row["conditional"], row["holder"], row["holder_start"]) for row in rows[:2]] == [
+        (False, None, 0),
+        (True, None, 0),
+    ]
     assert json.loads((tmp_path / "statements.json").read_text(encoding="utf-8")) == []
 
 
@@ -184,7 +191,9 @@ def test_older_files_are_replaced_and_others_left(tmp_path):
     write_tables([make_reading("first")], tmp_path, format="csv")
     write_tables([make_reading("second")], tmp_path, format="csv")
     assert set(pd.read_csv(tmp_path / "figures.csv")["article"]) == {"second"}
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["notes.txt", *(f"{name}.csv" for name in TABLES)])
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+        ["notes.txt", *(f"{name}.csv" for name in TABLES)]
+    )
 
 
 def test_the_folder_is_checked_before_anything_is_read(tmp_path):

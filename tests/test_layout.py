@@ -14,12 +14,29 @@ from broadsheet.schema import write_dictionary
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "broadsheet"
-# The straight way of the design, a package or module a step: each knows those left of it only. A package is named for the table it
-# fills, a module in it for the column or the kind of row.
-# fmt: off
+# The straight way of the design, a package or module a step: each knows those left of it only. A package is named for
+# the table it fills, a module in it for the column or the kind of row. fmt: off
 ORDER = [
-    "errors", "schema", "lexicon", "paragraphs", "article", "language", "entities", "statements", "stances", "quantities", "figures",
-    "markup", "progress", "records", "reading", "export", "charts", "report", "quality", "cli",
+    "errors",
+    "schema",
+    "lexicon",
+    "paragraphs",
+    "article",
+    "language",
+    "entities",
+    "statements",
+    "stances",
+    "quantities",
+    "figures",
+    "markup",
+    "progress",
+    "records",
+    "reading",
+    "export",
+    "charts",
+    "report",
+    "quality",
+    "cli",
 ]
 # fmt: on
 # a package is imported from elsewhere through its face, its `__init__`, alone; these modules are faces of their own
@@ -100,7 +117,15 @@ def test_no_module_knows_itself_through_others(module):
 def test_spacy_stays_left_of_reading_and_matplotlib_right(path):
     roots = {dotted.partition(".")[0] for dotted in find_imports(path)}
     step = "__main__" if name(path) in ("__init__", "__main__") else ORDER[place(name(path))]
-    assert "spacy" not in roots or step in ("language", "entities", "statements", "stances", "figures", "records", "reading")
+    assert "spacy" not in roots or step in (
+        "language",
+        "entities",
+        "statements",
+        "stances",
+        "figures",
+        "records",
+        "reading",
+    )
     assert "matplotlib" not in roots or step in ("charts", "report")
 
 
@@ -127,15 +152,27 @@ def asks_relation(node: ast.AST) -> bool:
 
 
 def find_relations(path: Path) -> set[str]:
-    """Every string that a module compares with an answer of `find_relation`, called on the spot or kept in a variable."""
+    """Every string that a module compares with an answer of `find_relation`, called on the spot or kept in a
+    variable.
+    """
     tree = ast.parse(path.read_text(encoding="utf-8"))
     constants: dict[str, set[str]] = {}
     for node in tree.body:
         if isinstance(node, ast.Assign):
-            constants |= {target.id: find_strings(node.value, constants) for target in node.targets if isinstance(target, ast.Name)}
+            constants |= {
+                target.id: find_strings(node.value, constants)
+                for target in node.targets
+                if isinstance(target, ast.Name)
+            }
     kept = [(node.targets, node.value) for node in ast.walk(tree) if isinstance(node, ast.Assign)]
     kept += [([node.target], node.value) for node in ast.walk(tree) if isinstance(node, ast.NamedExpr)]
-    names = {target.id for targets, value in kept if asks_relation(value) for target in targets if isinstance(target, ast.Name)}
+    names = {
+        target.id
+        for targets, value in kept
+        if asks_relation(value)
+        for target in targets
+        if isinstance(target, ast.Name)
+    }
     found = set()
     for node in ast.walk(tree):
         sides = [node.left, *node.comparators] if isinstance(node, ast.Compare) else []
@@ -165,11 +202,17 @@ def normalise(distribution: str) -> str:
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_every_import_from_elsewhere_is_a_dependency_of_our_own(path):
     roots = {dotted.partition(".")[0] for dotted in find_imports(path)} - {*sys.stdlib_module_names, "broadsheet"}
-    assert {root for root in roots if not {normalise(owner) for owner in OWNERS.get(root, [])} & find_dependencies()} == set()
+    assert {
+        root for root in roots if not {normalise(owner) for owner in OWNERS.get(root, [])} & find_dependencies()
+    } == set()
 
 
 def test_the_data_dictionary_is_the_schema():
-    _, mark, dictionary = (ROOT / "data" / "README.md").read_text(encoding="utf-8").partition("<!-- below: made by make dictionary -->\n\n")
+    _, mark, dictionary = (
+        (ROOT / "data" / "README.md")
+        .read_text(encoding="utf-8")
+        .partition("<!-- below: made by make dictionary -->\n\n")
+    )
     assert mark
     assert dictionary == write_dictionary(), "run make dictionary"
 
@@ -181,7 +224,9 @@ def requirements() -> list[str]:
 
 def test_every_requirement_is_pinned_exactly():
     pinned = re.compile(r"[a-z0-9][a-z0-9._-]*(\[[a-z0-9,_-]+\])?==[\w.!+]+( ; .+)?")
-    assert [line for line in requirements() if not pinned.fullmatch(line)] == [f"./{path.relative_to(ROOT)}" for path in wheels()]
+    assert [line for line in requirements() if not pinned.fullmatch(line)] == [
+        f"./{path.relative_to(ROOT)}" for path in wheels()
+    ]
 
 
 def wheels() -> list[Path]:

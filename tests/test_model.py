@@ -1,4 +1,6 @@
-"""The shipped pipeline, en_broadsheet_news: its decoders against exhaustive search, its components, and newswire as it must be read."""
+"""The shipped pipeline, en_broadsheet_news: its decoders against exhaustive search, its components, and newswire as it
+must be read.
+"""
 
 import itertools
 import subprocess
@@ -41,7 +43,9 @@ def test_no_tree_with_one_root_scores_higher_than_the_one_found(scores):
     count = len(scores)
     heads = find_tree(scores)
     assert is_tree(heads)
-    best = max(sum(scores[range(count), tree]) for tree in itertools.product(range(count + 1), repeat=count) if is_tree(tree))
+    best = max(
+        sum(scores[range(count), tree]) for tree in itertools.product(range(count + 1), repeat=count) if is_tree(tree)
+    )
     assert sum(scores[range(count), heads]) == pytest.approx(best, abs=1e-3)
 
 
@@ -162,7 +166,10 @@ def test_a_lemma_rule_that_does_not_fit_says_so():
 
 def read_out(doc) -> list[tuple]:
     """All that the pipeline says of each token."""
-    return [(t.text, t.tag_, t.pos_, str(t.morph), t.lemma_, t.dep_, t.head.i, t.is_sent_start, t.ent_iob_, t.ent_type_) for t in doc]
+    return [
+        (t.text, t.tag_, t.pos_, str(t.morph), t.lemma_, t.dep_, t.head.i, t.is_sent_start, t.ent_iob_, t.ent_type_)
+        for t in doc
+    ]
 
 
 def test_a_text_is_read_alike_alone_in_a_batch_in_another_process_and_again(model):
@@ -176,7 +183,9 @@ def test_a_text_is_read_alike_alone_in_a_batch_in_another_process_and_again(mode
 def test_what_is_saved_reads_alike(model, tmp_path):
     model.to_disk(tmp_path / "saved")
     assert read_out(spacy.load(tmp_path / "saved")(ARTICLE)) == read_out(model(ARTICLE))
-    assert read_out(spacy.load(tmp_path / "saved", exclude=list(model.pipe_names)).from_bytes(model.to_bytes())("")) == []
+    assert (
+        read_out(spacy.load(tmp_path / "saved", exclude=list(model.pipe_names)).from_bytes(model.to_bytes())("")) == []
+    )
 
 
 def test_nothing_is_left_in_a_doc_but_its_vectors(model):
@@ -186,7 +195,10 @@ def test_nothing_is_left_in_a_doc_but_its_vectors(model):
 
 
 def test_a_listener_without_the_encoder_says_what_must_run(model):
-    with model.select_pipes(disable="encoder"), pytest.raises(ValueError, match="tagger: the encoder has left no answer for tags"):
+    with (
+        model.select_pipes(disable="encoder"),
+        pytest.raises(ValueError, match="tagger: the encoder has left no answer for tags"),
+    ):
         model("Rents rose.")
 
 
@@ -196,7 +208,19 @@ def test_an_encoder_without_a_network_says_so():
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\n\n", "\n \nRents rose.", "  Rents  rose .  ", "\u0301\u200b\ufeff", "😀 😀", "a" * 5000, "?!?!" * 200, "\x00"]
+    "text",
+    [
+        "",
+        " ",
+        "\n\n",
+        "\n \nRents rose.",
+        "  Rents  rose .  ",
+        "\u0301\u200b\ufeff",
+        "😀 😀",
+        "a" * 5000,
+        "?!?!" * 200,
+        "\x00",
+    ],
 )
 def test_odd_texts_come_out_whole(model, text):
     doc = model(text)
@@ -211,11 +235,23 @@ def test_words_without_end_are_one_sentence_no_longer_than_a_tree_can_be(model):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("RENTS RISE AGAIN\n\nThe council met on Monday. It voted.", ["RENTS RISE AGAIN", "The council met on Monday.", "It voted."]),
-        ("Rents Rise Again\nBy Anna Kowalska\nThe council met.", ["Rents Rise Again", "By Anna Kowalska", "The council met."]),
-        ("\u201cWe are ready,\u201d he said. \u201cWe will go.\u201d", ["\u201cWe are ready,\u201d he said.", "\u201cWe will go.\u201d"]),
+        (
+            "RENTS RISE AGAIN\n\nThe council met on Monday. It voted.",
+            ["RENTS RISE AGAIN", "The council met on Monday.", "It voted."],
+        ),
+        (
+            "Rents Rise Again\nBy Anna Kowalska\nThe council met.",
+            ["Rents Rise Again", "By Anna Kowalska", "The council met."],
+        ),
+        (
+            "\u201cWe are ready,\u201d he said. \u201cWe will go.\u201d",
+            ["\u201cWe are ready,\u201d he said.", "\u201cWe will go.\u201d"],
+        ),
         ("Mr. Kowalski met Gen. Ali on Jan. 5. They spoke.", ["Mr. Kowalski met Gen. Ali on Jan. 5.", "They spoke."]),
-        ("The plan -- approved in May -- failed. The U.S. left.", ["The plan -- approved in May -- failed.", "The U.S. left."]),
+        (
+            "The plan -- approved in May -- failed. The U.S. left.",
+            ["The plan -- approved in May -- failed.", "The U.S. left."],
+        ),
         ("Is it over? No! It is not.", ["Is it over?", "No!", "It is not."]),
     ],
 )
@@ -226,11 +262,16 @@ def test_sentences_of_newswire(model, text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Iraqi Prime Minister Nuri al-Maliki met President Bush.", [("Iraqi", "NORP"), ("Nuri al-Maliki", "PERSON"), ("Bush", "PERSON")]),
+        (
+            "Iraqi Prime Minister Nuri al-Maliki met President Bush.",
+            [("Iraqi", "NORP"), ("Nuri al-Maliki", "PERSON"), ("Bush", "PERSON")],
+        ),
         pytest.param(
             "The U.S.-led force left Basra.",
             [("U.S.", "GPE"), ("Basra", "GPE")],
-            marks=pytest.mark.xfail(strict=True, reason="most of the training texts mark no name before -led or -backed"),
+            marks=pytest.mark.xfail(
+                strict=True, reason="most of the training texts mark no name before -led or -backed"
+            ),
         ),
         ("A force of the U.S. left Basra.", [("U.S.", "GPE"), ("Basra", "GPE")]),
         ("The United Nations and the European Union agreed.", [("United Nations", "ORG"), ("European Union", "ORG")]),
@@ -250,7 +291,12 @@ def test_names_and_their_kinds(model, text, expected):
     ],
 )  # fmt: skip
 def test_lemmas_in_a_sentence(model, word, lemma):
-    frames = {"children": "The {} left.", "men": "The {} left.", "better": "The plan is {}.", "urging": "She was {} him to go."}
+    frames = {
+        "children": "The {} left.",
+        "men": "The {} left.",
+        "better": "The plan is {}.",
+        "urging": "She was {} him to go.",
+    }
     doc = model(frames.get(word, "The minister {} it on Monday.").format(word))
     assert next(token.lemma_ for token in doc if token.text == word) == lemma
 
@@ -262,7 +308,10 @@ def test_the_speaker_after_the_verb_is_its_subject(model):
 
 def test_reading_needs_no_torch():
     code = f"import spacy, sys; spacy.load('{MODEL}')('Rents rose.'); print('torch' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "False"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+        == "False"
+    )
 
 
 def test_the_wheel_stays_small():

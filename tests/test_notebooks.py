@@ -82,7 +82,11 @@ def test_no_number_is_typed_in_its_prose(path):
 
 def test_its_sections_are_those_of_the_design():
     path = next(path for path in NOTEBOOKS if path.name == "article.ipynb")
-    cells = [cell for cell in read(path).cells if cell.cell_type == "markdown" and "notebook" not in cell.metadata.get("tags", [])]
+    cells = [
+        cell
+        for cell in read(path).cells
+        if cell.cell_type == "markdown" and "notebook" not in cell.metadata.get("tags", [])
+    ]
     headings = [cell.source.splitlines()[0] for cell in cells]
     wanted = ["At a glance", "The article", "Entities", "Statements", "Stances", "Figures", "Limits", "What was run"]
     assert headings == [f"## {title}" for title in wanted]
@@ -101,7 +105,9 @@ def test_it_runs_from_top_to_bottom_in_a_fresh_kernel(path, folder, tmp_path, mo
 def test_the_article_notebook_runs_whatever_was_not_found(text, tmp_path):
     (tmp_path / "my.txt").write_text(text, encoding="utf-8")
     path = next(path for path in NOTEBOOKS if path.name == "article.ipynb")
-    papermill.execute_notebook(str(path), str(tmp_path / "out.ipynb"), {"article": str(tmp_path / "my.txt")}, progress_bar=False)
+    papermill.execute_notebook(
+        str(path), str(tmp_path / "out.ipynb"), {"article": str(tmp_path / "my.txt")}, progress_bar=False
+    )
 
 
 @pytest.mark.parametrize(("article", "told"), [

@@ -93,7 +93,12 @@ def test_ids_are_unique_and_every_reference_is_to_a_row(readings):
         assert len(ids) == len(reading.entities)
         statements = set(reading.statements["statement"])
         assert len(statements) == len(reading.statements)
-        references = [reading.mentions["entity"], reading.statements["speaker"], reading.stances["holder"], reading.stances["target"]]
+        references = [
+            reading.mentions["entity"],
+            reading.statements["speaker"],
+            reading.stances["holder"],
+            reading.stances["target"],
+        ]
         references += [reading.stances["reported_by"], reading.figures["source"]]
         assert set(pd.concat(references).dropna()) <= ids
         assert set(pd.concat([reading.stances["statement"], reading.figures["statement"]]).dropna()) <= statements
@@ -133,10 +138,14 @@ def test_an_article_without_names_or_numbers_gives_typed_empty_tables(read):
     reading = read("it rained.")
     for name in ("entities", "mentions", "statements", "stances", "figures"):
         assert len(reading.tables[name]) == 0
-        assert list(reading.tables[name].columns) == [column for column, _, _ in schema.find_columns(schema.TABLES[name])]
+        assert list(reading.tables[name].columns) == [
+            column for column, _, _ in schema.find_columns(schema.TABLES[name])
+        ]
 
 
-@pytest.mark.parametrize("text", ["He saw the dog", "dog", "\ufeffHello", '"', "...", "THE END", "said said said", "\u200f\u202eword"])
+@pytest.mark.parametrize(
+    "text", ["He saw the dog", "dog", "\ufeffHello", '"', "...", "THE END", "said said said", "\u200f\u202eword"]
+)
 def test_no_text_however_short_or_odd_raises(read, text):
     assert read(text).article.text == text
 

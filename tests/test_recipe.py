@@ -35,10 +35,19 @@ def featurizer():
 
 def hangs(example) -> list[tuple]:
     """Each word but line breaks, in lower case and with plain marks, with its head's and its labels."""
-    plain = [word.lower().replace("\u2019", "'").replace("\u201c", '"').replace("\u201d", '"') for word in example.words]
+    plain = [
+        word.lower().replace("\u2019", "'").replace("\u201c", '"').replace("\u201d", '"') for word in example.words
+    ]
     plain = ["--" if word in ("-", "\u2014", "\u2013") else word for word in plain]
     return [
-        (plain[i], None if head < 1 else plain[head - 1], example.tags[i], example.lemmas[i], example.deps[i], example.names[i])
+        (
+            plain[i],
+            None if head < 1 else plain[head - 1],
+            example.tags[i],
+            example.lemmas[i],
+            example.deps[i],
+            example.names[i],
+        )
         for i, head in enumerate(example.heads)
         if not example.words[i].isspace()
     ]

@@ -1,4 +1,6 @@
-"""Broadsheet reads a news article into tables of entities, statements, stances and figures, every row tied to its words."""
+"""Broadsheet reads a news article into tables of entities, statements, stances and figures, every row tied to its
+words.
+"""
 
 from importlib import import_module
 from importlib.metadata import version

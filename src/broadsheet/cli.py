@@ -1,7 +1,7 @@
 """Command line: `broadsheet report`, `broadsheet tables` and `broadsheet quality`.
 
-Knows what was typed and what to print. What a command needs is imported when it runs, so that `--help` and a mistyped option cost
-nothing.
+Knows what was typed and what to print. What a command needs is imported when it runs, so that `--help` and a mistyped
+option cost nothing.
 """
 
 import argparse
@@ -24,10 +24,16 @@ from broadsheet.errors import BroadsheetError
 
 SOURCES = (
     "a text or Markdown file, an HTML page or URL, a JSON Lines or CSV file of articles, or a folder of these "
-    "(read with its subfolders, hidden files and README.md left out; a README.md that is named is read like any other file)"
+    "(read with its subfolders, hidden files and README.md left out; a README.md that is named is read like any other "
+    "file)"
 )
 MODEL = "spaCy pipeline to read with (default: our own, en_broadsheet_news)"
-FORMATS = ("parquet", "csv", "json", "xlsx")  # as tables.FORMATS, which costs pandas and pyarrow to ask; a test holds them equal
+FORMATS = (
+    "parquet",
+    "csv",
+    "json",
+    "xlsx",
+)  # as tables.FORMATS, which costs pandas and pyarrow to ask; a test holds them equal
 PROGRAM = "broadsheet"
 LARGEST_BATCH = 8  # reports that one worker makes before it tells of them
 USER_ERROR = 2
@@ -35,7 +41,9 @@ INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command and return its exit status: 0, or 2 for what the user can put right, or 130 when stopped with Ctrl-C."""
+    """Run a command and return its exit status: 0, or 2 for what the user can put right, or 130 when stopped with
+    Ctrl-C.
+    """
     try:
         options = build_parser().parse_args(argv)
         options.command = _find_command(sys.argv[1:] if argv is None else argv)
@@ -50,10 +58,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 class CommandParser(argparse.ArgumentParser):
-    """The parser of one command, which tells of a mistyped option itself: with the command's own usage, and the option that is nearest."""
+    """The parser of one command, which tells of a mistyped option itself: with the command's own usage, and the option
+    that is nearest.
+    """
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[argparse.Namespace, list[str]]:
-        """As argparse does, but what is left over is an error here and not for the parser above, which knows only the commands."""
+        """As argparse does, but what is left over is an error here and not for the parser above, which knows only the
+        commands.
+        """
         options, rest = super().parse_known_args(args, namespace)
         if rest:
             known = sorted(set(re.findall(r"--[a-z][a-z-]*", self.format_help())))
@@ -78,7 +90,9 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def run_report(options: argparse.Namespace) -> None:
-    """Make one HTML report of each article, of several also an index, and print where they are; an index that is there is kept true."""
+    """Make one HTML report of each article, of several also an index, and print where they are; an index that is there
+    is kept true.
+    """
     from broadsheet.article import FACTS
     from broadsheet.report import check_index, has_index, write_index
 
@@ -138,17 +152,32 @@ def _add_report(commands: Any) -> None:
     add = report.add_argument
     facts = report.add_argument_group(
         "facts of the article",
-        "For one article only, where the source gives none or another. They hold when its report is made again, until others are given; "
+        "For one article only, where the source gives none or another. They hold when its report is made again, until "
+        "others are given; "
         "'' drops one.",
     )
     facts.add_argument("--title", help="headline")
     facts.add_argument("--source", help="who published it")
     facts.add_argument("--published", metavar="DATE", help="date of publication: 2007-01-25, or 25 January 2007")
     facts.add_argument("--url", help="its address on the web")
-    add("--out", type=Path, default=Path("reports"), metavar="DIR", help="folder that gets <article>/report.html (default: reports)")
+    add(
+        "--out",
+        type=Path,
+        default=Path("reports"),
+        metavar="DIR",
+        help="folder that gets <article>/report.html (default: reports)",
+    )
     add("--format", choices=FORMATS, help="also write the tables beside each report; xlsx is one workbook")
     add("--force", action="store_true", help="make a report again though nothing it is made from has changed")
-    add("-p", "--parameter", nargs=2, action="append", default=[], metavar=("NAME", "VALUE"), help="a parameter of the notebook")
+    add(
+        "-p",
+        "--parameter",
+        nargs=2,
+        action="append",
+        default=[],
+        metavar=("NAME", "VALUE"),
+        help="a parameter of the notebook",
+    )
     report.set_defaults(run=run_report)
 
 
@@ -157,14 +186,19 @@ def _add_tables(commands: Any) -> None:
     tables = commands.add_parser("tables", help="the tables of all articles", description=about)
     _add_reading_options(tables)
     tables.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder that gets the files")
-    tables.add_argument("--format", choices=FORMATS, default="parquet", help="kind of file (default: parquet); xlsx is one workbook")
+    tables.add_argument(
+        "--format", choices=FORMATS, default="parquet", help="kind of file (default: parquet); xlsx is one workbook"
+    )
     tables.set_defaults(run=run_tables)
 
 
 def _add_quality(commands: Any) -> None:
-    about = "Read the articles that have gold, and print how well the tables agree with it: F1, precision and recall of each measure."
+    scores = "F1, precision and recall of each measure"
+    about = f"Read the articles that have gold, and print how well the tables agree with it: {scores}."
     quality = commands.add_parser("quality", help="scores against articles read by hand", description=about)
-    quality.add_argument("--gold", type=Path, default=Path("data/gold"), metavar="DIR", help="folder of gold files (default: data/gold)")
+    quality.add_argument(
+        "--gold", type=Path, default=Path("data/gold"), metavar="DIR", help="folder of gold files (default: data/gold)"
+    )
     quality.add_argument("--by-article", action="store_true", help="also part the scores by article")
     quality.add_argument("--model", metavar="NAME", help=MODEL)
     quality.set_defaults(run=run_quality)
@@ -173,7 +207,9 @@ def _add_quality(commands: Any) -> None:
 def _add_reading_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sources", nargs="+", metavar="SOURCE", help=SOURCES)
     parser.add_argument("--model", metavar="NAME", help=MODEL)
-    parser.add_argument("--workers", type=_check_workers, default=1, metavar="N", help="processes that share the work (default: 1)")
+    parser.add_argument(
+        "--workers", type=_check_workers, default=1, metavar="N", help="processes that share the work (default: 1)"
+    )
     parser.add_argument("--encoding", default="utf-8", metavar="E", help="of the files (default: utf-8)")
 
 
@@ -201,7 +237,13 @@ def _write_reports(articles: Sequence[Any], options: argparse.Namespace, *, give
     from broadsheet.report import write_reports
 
     parameters = _read_parameters(options.parameter) if options.parameter else {}
-    told = {"out": options.out, "force": options.force, "given": given, "parameters": parameters, **_given_model(options)}
+    told = {
+        "out": options.out,
+        "force": options.force,
+        "given": given,
+        "parameters": parameters,
+        **_given_model(options),
+    }
     if options.workers == 1 or len(articles) == 1:
         yield from write_reports(articles, **told)
         return
@@ -228,14 +270,20 @@ def _write_batch(told: dict[str, Any], articles: Sequence[Any]) -> list[Any]:
 def _tell_recalled(facts: Mapping[str, str]) -> None:
     """Say which facts were given for the report before and hold on, and how to be rid of them."""
     for name, fact in facts.items():
-        _note(f"{name} {fact!r} was given for this report before and stands; --{name} gives another, and --{name} '' none.")
+        _note(
+            f"{name} {fact!r} was given for this report before and stands; --{name} gives another, and --{name} '' "
+            "none."
+        )
 
 
 def _tell_kept(kept: int, total: int, command: Sequence[str]) -> None:
     """Say how many reports were kept as they were, and how to make them anew."""
     if kept:
         what = "the report is" if total == 1 else f"{kept} of {total} reports are"
-        _note(f"{what} kept, since nothing has changed that goes into it. To make it anew: {shlex.join([*command, '--force'])}")
+        _note(
+            f"{what} kept, since nothing has changed that goes into it. To make it anew: "
+            f"{shlex.join([*command, '--force'])}"
+        )
 
 
 def _write_beside(report: Path, format: str) -> None:
@@ -248,7 +296,9 @@ def _write_beside(report: Path, format: str) -> None:
 
 
 def _read_parameters(pairs: Iterable[tuple[str, str]]) -> dict[str, object]:
-    """Notebook parameters, each as the type the notebook declares for it; the report refuses an unknown name or what stays text."""
+    """Notebook parameters, each as the type the notebook declares for it; the report refuses an unknown name or what
+    stays text.
+    """
     import nbformat
 
     from broadsheet.report import find_notebook, find_parameters
@@ -267,7 +317,9 @@ def read_value(text: str, kind: str) -> object:
 
 
 def _given_model(options: argparse.Namespace) -> dict[str, str]:
-    """The model as a keyword argument where one was named; the default stands in `pipeline`, which costs spaCy to ask."""
+    """The model as a keyword argument where one was named; the default stands in `pipeline`, which costs spaCy to
+    ask.
+    """
     return {"model": options.model} if options.model else {}
 
 

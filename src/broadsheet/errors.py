@@ -1,7 +1,7 @@
 """Errors: what a reader of articles can be told went wrong, each in one sentence.
 
-Knows nothing of the rest of the package. The command line prints an error's message and exits with status 2; a notebook shows it below
-the cell.
+Knows nothing of the rest of the package. The command line prints an error's message and exits with status 2; a notebook
+shows it below the cell.
 """
 
 
@@ -9,7 +9,9 @@ class BroadsheetError(Exception):
     """Anything the user can put right; its message says what, where, and what to do."""
 
     def _render_traceback_(self) -> list[str]:
-        """What IPython shows of it in a cell: the message, for where in the code it came up helps nobody to put it right."""
+        """What IPython shows of it in a cell: the message, for where in the code it came up helps nobody to put it
+        right.
+        """
         return [f"{type(self).__name__}: {self}"]
 
 

@@ -1,6 +1,8 @@
-"""Export: the readings of many articles written to a folder, one file a table as CSV, JSON or Parquet, or one Excel workbook.
+"""Export: the readings of many articles written to a folder, one file a table as CSV, JSON or Parquet, or one Excel
+workbook.
 
-Knows the schema and file formats. Holds one article's rows at a time (a few thousand rows for Parquet), however many there are.
+Knows the schema and file formats. Holds one article's rows at a time (a few thousand rows for Parquet), however many
+there are.
 """
 
 import json
@@ -28,7 +30,8 @@ from broadsheet.reading import Reading, Readings
 from broadsheet.schema import TABLES, find_columns, to_table
 
 ROW_GROUP = 10_000  # rows Parquet packs together; a group for each article's few dozen rows makes a slow and large file
-WAITING = 100  # articles whose rows wait apart: each part costs some 10 kB whatever it holds, so that more are packed into one
+# articles whose rows wait apart: each part costs some 10 kB whatever it holds, so that more are packed into one
+WAITING = 100
 ARROW_TYPES = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
 WORKBOOK = "tables.xlsx"
 # what a cell and a sheet of Excel can hold
@@ -37,11 +40,15 @@ WIDEST = 60  # characters a column of a workbook is made wide for
 Write = Callable[[pd.DataFrame], None]  # adds an article's rows to an open file
 
 
-def write_tables(readings: Iterable[Reading | Readings], folder: str | os.PathLike[str], *, format: str = "parquet") -> list[Path]:
-    """Write the six tables of `readings` to `folder`, and return the paths: `<table>.<format>` each, or one workbook for xlsx.
+def write_tables(
+    readings: Iterable[Reading | Readings], folder: str | os.PathLike[str], *, format: str = "parquet"
+) -> list[Path]:
+    """Write the six tables of `readings` to `folder`, and return the paths:
+    `<table>.<format>` each, or one workbook for xlsx.
 
-    The folder is made, and so checked, before the first reading is drawn. The files appear in it, in place of older ones, when all
-    are complete; where anything goes wrong none does. A folder that cannot be written: OutputError. No readings: tables with no rows.
+    The folder is made, and so checked, before the first reading is drawn. The files appear in it, in place of older
+    ones, when all are complete; where anything goes wrong none does. A folder that cannot be written: OutputError. No
+    readings: tables with no rows.
     """
     check_format(format)
     folder = Path(folder)
@@ -66,7 +73,9 @@ def check_format(format: str) -> str:
 
 @contextmanager
 def write_csv(path: Path, record: type) -> Iterator[Write]:
-    """Open a CSV file with the columns of `record`; rows end in CR LF (RFC 4180), so that a line break of either kind is quoted."""
+    """Open a CSV file with the columns of `record`; rows end in CR LF (RFC 4180), so that a line break of either kind
+    is quoted.
+    """
     with path.open("w", encoding="utf-8", newline="") as file:
         _empty(record).to_csv(file, index=False, lineterminator="\r\n")
         yield lambda table: table.to_csv(file, index=False, header=False, lineterminator="\r\n")
@@ -134,7 +143,9 @@ def _start_sheet(sheet: Worksheet, record: type, bold: Format) -> Write:
     def write(table: pd.DataFrame) -> None:
         for row, number in zip(table.itertuples(index=False), numbers, strict=False):
             if number > MOST_ROWS:
-                raise OutputError(f"{sheet.name}: an Excel sheet holds {MOST_ROWS:,} rows. Choose --format parquet or csv.")
+                raise OutputError(
+                    f"{sheet.name}: an Excel sheet holds {MOST_ROWS:,} rows. Choose --format parquet or csv."
+                )
             for place, value in enumerate(row):
                 _write_cell(sheet, number, place, value)
 
@@ -151,7 +162,9 @@ def _write_cell(sheet: Worksheet, row: int, place: int, value: object) -> None:
 
 
 @contextmanager
-def _write_files(folder: Path, *, format: str, write: Callable[[Path, type], AbstractContextManager[Write]]) -> Iterator[dict[str, Write]]:
+def _write_files(
+    folder: Path, *, format: str, write: Callable[[Path, type], AbstractContextManager[Write]]
+) -> Iterator[dict[str, Write]]:
     """Open a file a table."""
     with ExitStack() as files:
         yield {name: files.enter_context(write(folder / f"{name}.{format}", record)) for name, record in TABLES.items()}
@@ -171,7 +184,9 @@ def _empty(record: type) -> pd.DataFrame:
 
 @contextmanager
 def _staging(folder: Path) -> Iterator[Path]:
-    """A hidden folder inside `folder`, whose files move up into it when the block ends well; otherwise nothing made here stays."""
+    """A hidden folder inside `folder`, whose files move up into it when the block ends well; otherwise nothing made
+    here stays.
+    """
     with _output_errors(folder):
         made = [path for path in (folder, *folder.parents) if not path.exists()]
     try:
@@ -187,7 +202,9 @@ def _staging(folder: Path) -> Iterator[Path]:
             shutil.rmtree(staging)
     except BaseException:
         for path in made:
-            with suppress(OSError):  # never made, or somebody else put a file there meanwhile: then it is not ours to remove
+            with suppress(
+                OSError
+            ):  # never made, or somebody else put a file there meanwhile: then it is not ours to remove
                 path.rmdir()
         raise
 

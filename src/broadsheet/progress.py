@@ -14,7 +14,9 @@ Tell = Callable[[str], None]  # says what is done next
 
 @contextmanager
 def show_progress(name: str, *, steps: int | None = None) -> Iterator[Tell]:
-    """A bar of `steps` steps below the cell (None: nobody knows how many); when the block ends, a line says how long it took."""
+    """A bar of `steps` steps below the cell (None: nobody knows how many); when the block ends, a line says how long it
+    took.
+    """
     if not _is_in_notebook():
         yield lambda doing: None
         return
@@ -27,7 +29,9 @@ def show_progress(name: str, *, steps: int | None = None) -> Iterator[Tell]:
         nonlocal done
         share = f' max="{steps}" value="{done}"' if steps else ""
         bar = f'<progress{share} aria-label="progress"></progress>'
-        handle.update({"text/plain": f"{name}: {doing} …", "text/html": f"{bar} {escape(name)}: {escape(doing)} …"}, raw=True)
+        handle.update(
+            {"text/plain": f"{name}: {doing} …", "text/html": f"{bar} {escape(name)}: {escape(doing)} …"}, raw=True
+        )
         done += 1
 
     end = "stopped"

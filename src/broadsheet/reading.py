@@ -74,18 +74,23 @@ class Reading:
         return self.tables["figures"]
 
     def show(self, *rows: str) -> Excerpts:
-        """The words that rows were read from, by the rows' ids ("s1", "f2"), in their paragraphs; an unknown id: ParameterError."""
+        """The words that rows were read from, by the rows' ids ("s1", "f2"), in their paragraphs; an unknown id:
+        ParameterError.
+        """
         return find_excerpts(self.article.text, self.tables, rows)
 
     def said(self) -> pd.Series:
-        """What each statement says, as words to show: `content` without the tag that may interrupt it, " … " in its place."""
+        """What each statement says, as words to show:
+        `content` without the tag that may interrupt it, " … " in its place.
+        """
         words = [join_parts(self.article.text, spans) for spans in self.statements["content_spans"]]
         return pd.Series(words, index=self.statements.index, name="said", dtype="string")
 
     def _repr_html_(self) -> str:
         """The article, marked up, for JupyterLab."""
         text = mark_up(self.article.text, self.tables)
-        return f'{write_style("markup", "notebook")}<p><b>{escape(self.article.title)}</b></p>{LEGEND}<div class="text">{text}</div>'
+        head = f"{write_style('markup', 'notebook')}<p><b>{escape(self.article.title)}</b></p>"
+        return f'{head}{LEGEND}<div class="text">{text}</div>'
 
 
 @dataclass(frozen=True)
@@ -118,8 +123,8 @@ def read(
 ) -> Reading:
     """Read one article: a file, a web address or an `Article`.
 
-    `title`, `source` (who published it), `published` (a date) and `url` override what the file says. ArticleError where it cannot be
-    read or holds several.
+    `title`, `source` (who published it), `published` (a date) and `url` override what the file says. ArticleError where
+    it cannot be read or holds several.
     """
     articles = list(read_articles([path], title=title, source=source, published=published, url=url, encoding=encoding))
     if len(articles) != 1:
@@ -129,11 +134,19 @@ def read(
 
 
 def read_many(
-    sources: str | Path | Iterable[str | Path | Article], *, encoding: str = "utf-8", model: str = MODEL, workers: int = 1
+    sources: str | Path | Iterable[str | Path | Article],
+    *,
+    encoding: str = "utf-8",
+    model: str = MODEL,
+    workers: int = 1,
 ) -> Readings:
-    """Read the articles of many sources (paths, addresses, folders, glob patterns or Articles) into one set of tables."""
+    """Read the articles of many sources (paths, addresses, folders, glob patterns or Articles) into one set of
+    tables.
+    """
     with show_progress("articles") as tell:
-        return concatenate(_tell_each(read_each(read_articles(sources, encoding=encoding), model=model, workers=workers), tell))
+        return concatenate(
+            _tell_each(read_each(read_articles(sources, encoding=encoding), model=model, workers=workers), tell)
+        )
 
 
 def read_each(articles: Iterable[Article], *, model: str = MODEL, workers: int = 1) -> Iterator[Reading]:

@@ -35,7 +35,9 @@ class Records:
 
 
 def find_records(doc: Doc) -> Records:
-    """Run every finder over a parsed Doc; entities nobody refers to and that have no name are left out, and ids run in text order."""
+    """Run every finder over a parsed Doc; entities nobody refers to and that have no name are left out, and ids run in
+    text order.
+    """
     quotations = find_quotations(find_text(doc))
     entities, names = find_names(doc)
     entities, mentions = find_mentions(doc, entities, names, quotations=quotations)
@@ -50,7 +52,9 @@ def find_records(doc: Doc) -> Records:
 
 
 def _prune(records: Records) -> Records:
-    """Keep entities that have a name, recur as institutions, or are referred to by a statement, stance or figure; number them anew."""
+    """Keep entities that have a name, recur as institutions, or are referred to by a statement, stance or figure;
+    number them anew.
+    """
     used = _count_uses(records)
     first = {mention.entity: mention.start for mention in reversed(records.mentions)}
     named = {mention.entity for mention in records.mentions if mention.form == "name"}
@@ -58,14 +62,17 @@ def _prune(records: Records) -> Records:
     kept = [
         replace(entity, first_start=first[entity.entity])
         for entity in records.entities
-        if entity.entity in named | used or (entity.type == "ORG" and (entity.mentions >= FEWEST_UNNAMED or entity.entity in told))
+        if entity.entity in named | used
+        or (entity.type == "ORG" and (entity.mentions >= FEWEST_UNNAMED or entity.entity in told))
     ]
     kept.sort(key=lambda entity: (entity.first_start, entity.entity))
     ids = {entity.entity: f"e{number}" for number, entity in enumerate(kept, start=1)}
     mentions = [mention for mention in records.mentions if mention.entity in ids]
     counts = Counter(mention.entity for mention in mentions)
     speaking = (
-        {row.speaker for row in records.statements} | {row.holder for row in records.stances} | {row.source for row in records.figures}
+        {row.speaker for row in records.statements}
+        | {row.holder for row in records.stances}
+        | {row.source for row in records.figures}
     )
     entities = [
         replace(
@@ -89,7 +96,9 @@ def _prune(records: Records) -> Records:
 
 
 def _find_told_by_name(mentions: Sequence[Mention]) -> set[str]:
-    """Ids of entities with a description that holds a name, and so tells which one is meant: "the mayor's office in New York"."""
+    """Ids of entities with a description that holds a name, and so tells which one is meant:
+    "the mayor's office in New York".
+    """
     names = sorted((mention for mention in mentions if mention.form == "name"), key=attrgetter("start"))
     told = set()
     for mention in mentions:

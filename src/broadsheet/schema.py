@@ -14,7 +14,20 @@ import pandas as pd
 
 # pandas' nullable types, so that "missing" is NA in every column and a count stays a whole number
 DTYPES = {str: "string", int: "Int64", float: "Float64", bool: "boolean"}
-ENTITY_TYPES = ("PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "ACTOR", "TOPIC")
+ENTITY_TYPES = (
+    "PERSON",
+    "NORP",
+    "ORG",
+    "GPE",
+    "LOC",
+    "FAC",
+    "EVENT",
+    "LAW",
+    "PRODUCT",
+    "WORK_OF_ART",
+    "ACTOR",
+    "TOPIC",
+)
 MENTION_FORMS = ("name", "nominal", "pronoun")
 # OntoNotes types of en_core_web_* that are no names of things (DATE, CARDINAL ...) are left to `figures`
 NAMED_TYPES = frozenset(ENTITY_TYPES) - {"ACTOR", "TOPIC"}
@@ -50,7 +63,9 @@ def column(meaning: str) -> typing.Any:
 class ArticleFacts:
     """One article: where it comes from and how long it is."""
 
-    title: str = column("its headline: given, or from the page or front matter, or its first line; else its opening words")
+    title: str = column(
+        "its headline: given, or from the page or front matter, or its first line; else its opening words"
+    )
     source: str | None = column("who published it")
     published: str | None = column("date of publication, ISO 8601 (2007-01-25)")
     url: str | None = column("its address on the web")
@@ -104,7 +119,9 @@ class Statement:
     content: str = column("what is said: the text from content_start to content_end, a tag that interrupts it included")
     content_start: int = column("offset of the content's first character")
     content_end: int = column("offset after the content's last character")
-    content_spans: str = column("every part of what is said, '10-20 31-40', without the tag; to show, use reading.said()")
+    content_spans: str = column(
+        "every part of what is said, '10-20 31-40', without the tag; to show, use reading.said()"
+    )
     form: str = column("one of " + " ".join(STATEMENT_FORMS))
     act: str = column("one of " + " ".join(ACTS))
 
@@ -140,12 +157,22 @@ class Figure:
     text: str = column("the quantity with its modifier and unit: 'some 17,000'")
     start: int = column("offset of its first character in the article's text")
     end: int = column("offset after its last character")
-    value: float | None = column("the stated number in base units (dollars, not millions); NA for ranges, scores and vague magnitudes")
-    low: float | None = column("the least it may be, or the lesser count of a score; NA where the words set no lower bound")
-    high: float | None = column("the most it may be, or the greater count of a score; NA where the words set no upper bound")
+    value: float | None = column(
+        "the stated number in base units (dollars, not millions); NA for ranges, scores and vague magnitudes"
+    )
+    low: float | None = column(
+        "the least it may be, or the lesser count of a score; NA where the words set no lower bound"
+    )
+    high: float | None = column(
+        "the most it may be, or the greater count of a score; NA where the words set no upper bound"
+    )
     modifier: str = column("one of " + " ".join(MODIFIERS))
-    trend: str | None = column("up or down, where something rose or fell by it, or through it (from 9 to 7); NA for the level it led to")
-    unit: str | None = column("percent, an ISO currency code or a unit in the singular (times a week: count/week); NA for a plain count")
+    trend: str | None = column(
+        "up or down, where something rose or fell by it, or through it (from 9 to 7); NA for the level it led to"
+    )
+    unit: str | None = column(
+        "percent, an ISO currency code or a unit in the singular (times a week: count/week); NA for a plain count"
+    )
     counted: str | None = column("what is counted or measured: 'US reinforcements'")
     of: str | None = column("whom or what it is said about: 'the bank', 'rents in the capital'")
     source: str | None = column("id of the entity that gives it; NA for the article's own voice")
@@ -172,7 +199,9 @@ def find_columns(record: type) -> list[tuple[str, type, str]]:
 
 
 def to_table(record: type, rows: Iterable[object], *, article: str) -> pd.DataFrame:
-    """Lay records of one type out as a typed table with their article's id; no records: an empty table of the same types."""
+    """Lay records of one type out as a typed table with their article's id; no records: an empty table of the same
+    types.
+    """
     columns = find_columns(record)
     data = [(article, *(getattr(row, name) for name, _, _ in columns[1:])) for row in rows]
     table = pd.DataFrame(data, columns=[name for name, _, _ in columns])
@@ -189,7 +218,11 @@ def write_dictionary() -> str:
     parts = []
     for table, record in TABLES.items():
         rows = [f"| `{name}` | {DTYPES[kind]} | {meaning} |" for name, kind, meaning in find_columns(record)]
-        parts.append(f"## {table}\n\n{record.__doc__}\n\n| column | dtype | meaning |\n| --- | --- | --- |\n" + "\n".join(rows) + "\n")
+        parts.append(
+            f"## {table}\n\n{record.__doc__}\n\n| column | dtype | meaning |\n| --- | --- | --- |\n"
+            + "\n".join(rows)
+            + "\n"
+        )
     return "\n".join(parts)
 
 

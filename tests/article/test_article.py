@@ -29,7 +29,8 @@ def read_one(path: Path, **given: str) -> Article:
     return article
 
 
-# --- text ----------------------------------------------------------------------------------------------------------------------
+# --- text
+# ----------------------------------------------------------------------------------------------------------------------
 
 
 def test_the_text_of_a_plain_file_is_the_file_as_it_stands(tmp_path):
@@ -74,12 +75,19 @@ def test_an_article_may_be_as_long_as_the_limits_say(tmp_path, length, line):
     assert len(read_one(write(tmp_path / "long.txt", text)).text) == length
 
 
-# --- front matter --------------------------------------------------------------------------------------------------------------
+# --- front matter
+# --------------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_front_matter_gives_the_facts_and_is_no_part_of_the_text(tmp_path, end):
-    lines = ["title: 'Mayor: plan backed'", "source: The Post", "published: 2007-01-25", "url: https://example.org/a", "tags: [a, b]"]
+    lines = [
+        "title: 'Mayor: plan backed'",
+        "source: The Post",
+        "published: 2007-01-25",
+        "url: https://example.org/a",
+        "tags: [a, b]",
+    ]
     path = write(tmp_path / "a.md", end.join(["---", *lines, "---", "", BODY]))
     facts = ("Mayor: plan backed", "The Post", "2007-01-25", "https://example.org/a")
     assert read_one(path) == Article("a", end + BODY, *facts, str(path))
@@ -109,7 +117,12 @@ def test_empty_front_matter_is_no_fault(tmp_path):
 def test_what_is_given_goes_before_what_the_file_says(tmp_path):
     path = write(tmp_path / "a.txt", f"---\ntitle: Old\nsource: Old\npublished: 2001-01-01\n---\n{BODY}")
     article = read_one(path, title="New", source="Post", published="25 January 2007", url="https://example.org/")
-    assert (article.title, article.source, article.published, article.url) == ("New", "Post", "2007-01-25", "https://example.org/")
+    assert (article.title, article.source, article.published, article.url) == (
+        "New",
+        "Post",
+        "2007-01-25",
+        "https://example.org/",
+    )
 
 
 def test_what_is_given_is_for_one_article(tmp_path):
@@ -119,7 +132,8 @@ def test_what_is_given_is_for_one_article(tmp_path):
         next(read_articles(tmp_path, title="A", published="2007-01-25"))
 
 
-# --- titles and dates ----------------------------------------------------------------------------------------------------------
+# --- titles and dates
+# ----------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -164,14 +178,26 @@ def test_a_date_with_one_meaning_is_read(written, date):
 
 
 @pytest.mark.parametrize(
-    "written", ["25/01/2007", "04/05/2007", "31 February 2007", "yesterday", "2007", "January 2007", "25 Juli 2007", "25 Ma 2007", ""]
+    "written",
+    [
+        "25/01/2007",
+        "04/05/2007",
+        "31 February 2007",
+        "yesterday",
+        "2007",
+        "January 2007",
+        "25 Juli 2007",
+        "25 Ma 2007",
+        "",
+    ],
 )
 def test_any_other_date_is_refused_with_the_wanted_form(written):
     with pytest.raises(ArticleError, match=r"^a\.txt: .*Write it as 2007-01-25 or 25 January 2007\.$"):
         read_date(written, where="a.txt")
 
 
-# --- pages ---------------------------------------------------------------------------------------------------------------------
+# --- pages
+# ---------------------------------------------------------------------------------------------------------------------
 
 
 def test_a_page_gives_its_article_without_menus_and_its_own_facts():
@@ -186,7 +212,9 @@ def test_a_page_gives_its_article_without_menus_and_its_own_facts():
 
 @pytest.fixture
 def server():
-    """A web server on this machine: /cafes is a page, /cafes.txt plain text, /cafes.pdf neither, everything else missing."""
+    """A web server on this machine: /cafes is a page, /cafes.txt plain text, /cafes.pdf neither, everything else
+    missing.
+    """
     kinds = {"/cafes": "text/html", "/cafes.txt": "text/plain; charset=latin-1", "/cafes.pdf": "application/pdf"}
 
     class Handler(BaseHTTPRequestHandler):
@@ -215,13 +243,16 @@ def test_an_address_of_plain_text_is_read_in_the_encoding_the_server_says(server
     assert next(read_articles(f"{server}/cafes.txt")).text == "Owners of 14 cafés in Thornbury backed the plan.\n"
 
 
-@pytest.mark.parametrize(("path", "words"), [("/gone", "cannot be fetched .*Not Found"), ("/cafes.pdf", "is application/pdf, not a page")])
+@pytest.mark.parametrize(
+    ("path", "words"), [("/gone", "cannot be fetched .*Not Found"), ("/cafes.pdf", "is application/pdf, not a page")]
+)
 def test_an_address_that_gives_no_page_is_told(server, path, words):
     with pytest.raises(ArticleError, match=words):
         next(read_articles(server + path))
 
 
-# --- rows ----------------------------------------------------------------------------------------------------------------------
+# --- rows
+# ----------------------------------------------------------------------------------------------------------------------
 
 
 def test_json_lines_give_an_article_a_line(tmp_path):
@@ -239,7 +270,10 @@ def test_json_lines_give_an_article_a_line(tmp_path):
 
 
 def test_csv_gives_an_article_a_row_with_its_line_breaks(tmp_path):
-    path = write(tmp_path / "set.csv", '\ufeffTitle,Text,published,note\r\nFirst,"One, ""two"".\r\nThree.",2007-01-25,x\r\n,Four.,,\r\n')
+    path = write(
+        tmp_path / "set.csv",
+        '\ufeffTitle,Text,published,note\r\nFirst,"One, ""two"".\r\nThree.",2007-01-25,x\r\n,Four.,,\r\n',
+    )
     assert list(read_articles(path)) == [
         Article("set-1", 'One, "two".\r\nThree.', "First", published="2007-01-25", path=str(path)),
         Article("set-2", "Four.", "Four.", path=str(path)),
@@ -258,13 +292,29 @@ def test_rows_are_read_one_by_one(tmp_path):
         next(articles)
 
 
-# --- folders, patterns, ids ----------------------------------------------------------------------------------------------------
+# --- folders, patterns, ids
+# ----------------------------------------------------------------------------------------------------
 
 
 def test_a_folder_is_read_with_its_subfolders_in_sorted_order(tmp_path):
-    for name in ("b.txt", "a.md", "sub/c.html", ".hidden.txt", ".git/d.txt", "README.md", "sub/readme.MD", "picture.png", "sub/e.CSV"):
+    for name in (
+        "b.txt",
+        "a.md",
+        "sub/c.html",
+        ".hidden.txt",
+        ".git/d.txt",
+        "README.md",
+        "sub/readme.MD",
+        "picture.png",
+        "sub/e.CSV",
+    ):
         write(tmp_path / name, BODY)
-    assert [path.relative_to(tmp_path).as_posix() for path in find_sources(tmp_path)] == ["a.md", "b.txt", "sub/c.html", "sub/e.CSV"]
+    assert [path.relative_to(tmp_path).as_posix() for path in find_sources(tmp_path)] == [
+        "a.md",
+        "b.txt",
+        "sub/c.html",
+        "sub/e.CSV",
+    ]
 
 
 def test_a_pattern_stands_for_the_files_it_matches(tmp_path):

@@ -23,7 +23,15 @@ def test_marks_are_taken_out_and_words_stay(text, words):
 
 
 @pytest.mark.parametrize(
-    "text", ["5 * 3 * 2 is 30.\n", "  Two  spaces \n\nstay - as they are.\n", "He fell to #3 at 2*.", "£5m [sic] (net)", "", "-5C"]
+    "text",
+    [
+        "5 * 3 * 2 is 30.\n",
+        "  Two  spaces \n\nstay - as they are.\n",
+        "He fell to #3 at 2*.",
+        "£5m [sic] (net)",
+        "",
+        "-5C",
+    ],
 )
 def test_a_text_without_marks_comes_back_as_it_is(text):
     assert strip_marks(text) == text

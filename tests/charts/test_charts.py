@@ -44,7 +44,11 @@ def find_boxes(chart: Figure) -> list[tuple[str, float, tuple[float, float, floa
         if not text.get_text() or not text.get_visible() or (isinstance(text, Annotation) and text.arrowprops):
             continue
         slant = text.get_rotation()
-        x, y = text.get_transform().transform((0, 0)) if slant == 0 else text.get_transform().transform(text.get_position())
+        x, y = (
+            text.get_transform().transform((0, 0))
+            if slant == 0
+            else text.get_transform().transform(text.get_position())
+        )
         if slant:
             anchor = text._get_xy_display() if not isinstance(text, Annotation) else text.get_window_extent(renderer).p0
             width, height = measure_label(text.get_text()), text.get_fontsize() * 0.9
@@ -136,18 +140,26 @@ def test_signs_stand_out_from_paper_as_text_must(color):
 
 
 def test_the_stances_are_told_in_the_text_alternative():
-    assert charts.stances(read_little()).alternative == "Who is for and against whom. 1 stance. Ann Lee supports Bob Ray."
+    assert (
+        charts.stances(read_little()).alternative == "Who is for and against whom. 1 stance. Ann Lee supports Bob Ray."
+    )
 
 
 def join(*edges: tuple[str, str, str]) -> nx.DiGraph:
     graph = nx.DiGraph()
     for source, target, polarity in edges:
-        graph.add_edge(source, target, polarities={*graph.get_edge_data(source, target, {"polarities": ()})["polarities"], polarity})
+        graph.add_edge(
+            source,
+            target,
+            polarities={*graph.get_edge_data(source, target, {"polarities": ()})["polarities"], polarity},
+        )
     return graph
 
 
 def test_the_groups_of_a_network_stand_apart_the_largest_on_top_and_of_two_names_the_holder():
-    graph = join(("Zoe", "Ann", "support"), ("Bob", "Cat", "oppose"), ("Dan", "Cat", "support"), ("Eve", "Cat", "support"))
+    graph = join(
+        ("Zoe", "Ann", "support"), ("Bob", "Cat", "oppose"), ("Dan", "Cat", "support"), ("Eve", "Cat", "support")
+    )
     _, places, _ = place_network(graph)
     assert list(places)[-2:] == ["Zoe", "Ann"]
     assert places["Cat"] < min(places["Bob"] + places["Dan"], places["Dan"] + places["Eve"])
@@ -177,7 +189,9 @@ def test_a_network_comes_out_the_same_whatever_order_sets_have():
 
 
 def test_the_arrows_of_one_name_meet_it_apart_and_do_not_cross():
-    graph = join(("Ann", "Bob", "support"), ("Ann", "Bob", "oppose"), ("Bob", "Ann", "oppose"), ("Cat", "Bob", "support"))
+    graph = join(
+        ("Ann", "Bob", "support"), ("Ann", "Bob", "oppose"), ("Bob", "Ann", "oppose"), ("Cat", "Bob", "support")
+    )
     _, _, arches = place_network(graph)
     ends = [(name, y) for arch in arches for name, (_, y) in ((arch.source, arch.start), (arch.target, arch.end))]
     assert len(set(ends)) == len(ends) == 8
@@ -288,7 +302,9 @@ def test_no_rule_runs_through_the_words_of_a_figure(size):
     rules = [path.transformed(ax.transData).get_extents() for ax, path in paths]
     words = [text.get_window_extent(renderer) for ax in chart.axes for text in ax.texts]
     assert rules
-    assert not [1 for rule in rules for box in words if rule.y0 < box.y1 and box.y0 < rule.y1 and box.x0 <= rule.x0 <= box.x1]
+    assert not [
+        1 for rule in rules for box in words if rule.y0 < box.y1 and box.y0 < rule.y1 and box.x0 <= rule.x0 <= box.x1
+    ]
 
 
 @pytest.mark.parametrize("size", ["one", "sixty", "many"])

@@ -102,7 +102,12 @@ def test_a_role_is_taken_up_by_its_head_before_a_preposition_and_by_what_its_tit
 
 
 def test_gender_shows_in_given_names_and_titles():
-    assert [agreement.find_given_gender(name) for name in ("Anna Lund", "Peter Lund", "Kim Lund", "Lund")] == [{"f"}, {"m"}, set(), set()]
+    assert [agreement.find_given_gender(name) for name in ("Anna Lund", "Peter Lund", "Kim Lund", "Lund")] == [
+        {"f"},
+        {"m"},
+        set(),
+        set(),
+    ]
     doc = tree("Mrs/NNP/PROPN/compound/2 Lund/NNP/PROPN/root/0")
     assert agreement.find_title_gender(doc, 1) == {"f"}
     assert agreement.find_title_gender(doc, 0) == set()

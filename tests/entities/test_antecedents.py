@@ -40,7 +40,15 @@ def ask(nlp):
 
 @pytest.mark.parametrize(
     ("word", "kind"),
-    [("He", "he"), ("hers", "he"), ("itself", "it"), ("its", "its"), ("They", "they"), ("them", "they"), ("their", "their")],
+    [
+        ("He", "he"),
+        ("hers", "he"),
+        ("itself", "it"),
+        ("its", "its"),
+        ("They", "they"),
+        ("them", "they"),
+        ("their", "their"),
+    ],
 )
 def test_a_pronoun_is_of_a_kind(nlp, word, kind):
     assert find_pronoun_kind(nlp(word)[0]) == kind
@@ -69,13 +77,18 @@ def test_a_pronoun_without_candidates_means_nothing(ask):
 
 def test_candidates_come_latest_first_with_their_last_mention(ask):
     token, candidates, _ = ask("Mr Lund met Mr Okafor, whom Mr Lund liked. He left.")
-    assert [(cluster.name, token.doc[last.head].text) for cluster, last in candidates] == [("Lund", "Lund"), ("Okafor", "Okafor")]
+    assert [(cluster.name, token.doc[last.head].text) for cluster, last in candidates] == [
+        ("Lund", "Lund"),
+        ("Okafor", "Okafor"),
+    ]
 
 
 def test_facts_name_distance_role_and_kind(ask):
     token, candidates, around = ask("Mr Lund slept. He woke.")
     facts, none = find_facts(token, candidates, around)
-    assert {"sentences 1", "rank 0", "kind PERSON", "as subject", "parallel", "subject after subject", "named"} <= set(facts)
+    assert {"sentences 1", "rank 0", "kind PERSON", "as subject", "parallel", "subject after subject", "named"} <= set(
+        facts
+    )
     assert {"none", "none as subject"} <= set(none)
 
 

@@ -21,7 +21,9 @@ def test_mentions_stand_in_text_order_whatever_the_order_they_came_in(clusters):
     assert clusters.all[0].first == NAME
 
 
-@pytest.mark.parametrize(("token", "any_form", "no_pronoun"), [(3, None, None), (4, NAME, NAME), (20, HE, NAME), (99, HIM, NAME)])
+@pytest.mark.parametrize(
+    ("token", "any_form", "no_pronoun"), [(3, None, None), (4, NAME, NAME), (20, HE, NAME), (99, HIM, NAME)]
+)
 def test_the_last_mention_before_a_token(clusters, token, any_form, no_pronoun):
     cluster = clusters.all[0]
     assert (cluster.find_last(token), cluster.find_last(token, pronouns=False)) == (any_form, no_pronoun)

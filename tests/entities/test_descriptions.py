@@ -46,9 +46,18 @@ def test_a_description_joins_the_name_it_takes_up(read, text, name, expected):
     [
         pytest.param("President Peter Falk left. The former president sat.", "Peter Falk", ["Peter Falk"], id="former"),
         pytest.param("Vice President Kim Roe spoke. The president left.", "Kim Roe", ["Kim Roe"], id="vice"),
-        pytest.param("French Prime Minister Luc Petit spoke. The British prime minister left.", "Luc Petit", ["Luc Petit"], id="British"),
-        pytest.param("ODENSE — A visa program is up for renewal. The program has critics.", "ODENSE", ["ODENSE"], id="dateline"),
-        pytest.param("Reuters reported losses. The minister resigned.", "Reuters", ["Reuters"], id="a person is no body"),
+        pytest.param(
+            "French Prime Minister Luc Petit spoke. The British prime minister left.",
+            "Luc Petit",
+            ["Luc Petit"],
+            id="British",
+        ),
+        pytest.param(
+            "ODENSE — A visa program is up for renewal. The program has critics.", "ODENSE", ["ODENSE"], id="dateline"
+        ),
+        pytest.param(
+            "Reuters reported losses. The minister resigned.", "Reuters", ["Reuters"], id="a person is no body"
+        ),
     ],
 )
 def test_a_description_that_says_otherwise_stays_apart(read, text, name, expected):
@@ -56,20 +65,27 @@ def test_a_description_that_says_otherwise_stays_apart(read, text, name, expecte
 
 
 def test_a_body_of_one_owner_is_one(read):
-    reading = read("The Assad regime fell. Rebels cheered. Assad's brutal regime had ruled for years. The regime used gas.")
+    reading = read(
+        "The Assad regime fell. Rebels cheered. Assad's brutal regime had ruled for years. The regime used gas."
+    )
     (regime,) = reading.entities.loc[reading.entities["name"] == "The Assad regime", "entity"]
     mentions = reading.mentions.loc[reading.mentions["entity"] == regime, "text"]
     assert list(mentions) == ["The Assad regime", "Assad's brutal regime", "The regime"]
 
 
 def test_bodies_of_two_owners_are_two(read):
-    reading = read("The Syrian army advanced. The Iraqi army held back. The Syrian army and the Iraqi army said they were ready.")
+    reading = read(
+        "The Syrian army advanced. The Iraqi army held back. The Syrian army and the Iraqi army said they were ready."
+    )
     assert {"The Syrian army", "The Iraqi army"} <= set(reading.entities["name"])
 
 
 def test_an_institution_that_a_name_tells_is_kept_though_nothing_refers_to_it(read):
     reading = read("It rained near the mayor's office in Odense. The weather was bad near the office.")
-    assert dict(zip(reading.entities["name"], reading.entities["type"], strict=True))["the mayor's office in Odense"] == "ORG"
+    assert (
+        dict(zip(reading.entities["name"], reading.entities["type"], strict=True))["the mayor's office in Odense"]
+        == "ORG"
+    )
 
 
 def test_a_member_of_a_party_is_a_person_though_the_party_names_them(read):

@@ -66,7 +66,9 @@ def test_a_noun_is_said_of_people_in_singular_or_plural(noun, lemma, kind):
     assert gazetteer.find_people_kind(tree(f"{noun}/NN/NOUN/root/0/{lemma}")[0]) == kind
 
 
-@pytest.mark.parametrize(("word", "first", "last"), [("Bureau", True, True), ("University", True, True), ("Bridge", False, True)])
+@pytest.mark.parametrize(
+    ("word", "first", "last"), [("Bureau", True, True), ("University", True, True), ("Bridge", False, True)]
+)
 def test_a_head_word_stands_first_or_last_as_listed(word, first, last):
     heads = gazetteer.read_organisation_heads(first=True), gazetteer.read_organisation_heads()
     assert tuple(word in found for found in heads) == (first, last)
@@ -79,7 +81,9 @@ def test_words_of_the_calendar_are_dates_or_times_and_not_both():
     assert not dates & times
 
 
-@pytest.mark.parametrize(("text", "lead"), [("U.S. Army", "U"), ("al-Sadr", "al"), ("“Big Four”", "Big"), ("...", ""), ("", "")])
+@pytest.mark.parametrize(
+    ("text", "lead"), [("U.S. Army", "U"), ("al-Sadr", "al"), ("“Big Four”", "Big"), ("...", ""), ("", "")]
+)
 def test_the_lead_of_a_name_is_its_first_run_of_letters(text, lead):
     assert gazetteer.find_lead(text) == lead
     assert gazetteer.find_leads([text]) == ({lead} if lead else frozenset())
@@ -90,13 +94,16 @@ def test_a_given_name_has_a_gender_where_one_sex_carries_it(name, gender):
     assert gazetteer.read_given_names().get(name) == gender
 
 
-@pytest.mark.parametrize(("name", "nation"), [("Iraqis", "Iraq"), ("Iraq", "Iraq"), ("UK", "United Kingdom"), ("Lund", None), ("", None)])
+@pytest.mark.parametrize(
+    ("name", "nation"), [("Iraqis", "Iraq"), ("Iraq", "Iraq"), ("UK", "United Kingdom"), ("Lund", None), ("", None)]
+)
 def test_a_country_and_its_people_are_of_one_nation(name, nation):
     assert gazetteer.find_nation(name) == nation
 
 
 @pytest.mark.parametrize(
-    ("name", "town"), [("Mosul", True), ("New York", True), ("New Jersey", False), ("Iraq", False), ("Nowhereville", True)]
+    ("name", "town"),
+    [("Mosul", True), ("New York", True), ("New Jersey", False), ("Iraq", False), ("Nowhereville", True)],
 )
 def test_a_place_may_be_a_town_unless_it_is_listed_as_more(name, town):
     assert gazetteer.is_town(name) is town

@@ -1,4 +1,6 @@
-"""Grouping: spellings are compared without case, accents and marks, and a list of namesakes costs no more a name than a few."""
+"""Grouping: spellings are compared without case, accents and marks, and a list of namesakes costs no more a name than a
+few.
+"""
 
 import pytest
 
@@ -8,7 +10,8 @@ from broadsheet.entities.types import find_name_spans
 
 
 @pytest.mark.parametrize(
-    ("text", "plain"), [("Erdoğan", "erdogan"), ("ORBÁN", "orban"), ("O’Neill", "o'neill"), ("Karadžić", "karadzic"), ("", "")]
+    ("text", "plain"),
+    [("Erdoğan", "erdogan"), ("ORBÁN", "orban"), ("O’Neill", "o'neill"), ("Karadžić", "karadzic"), ("", "")],
 )
 def test_a_text_is_folded_to_plain_letters(text, plain):
     assert fold(text) == plain

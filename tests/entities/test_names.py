@@ -9,7 +9,8 @@ def names(reading):
     """Name, type and how each named mention reads, by entity."""
     named = reading.mentions[reading.mentions["form"] == "name"]
     return {
-        row.name: (row.type, list(named.loc[named["entity"] == row.entity, "text"])) for row in reading.entities.itertuples(index=False)
+        row.name: (row.type, list(named.loc[named["entity"] == row.entity, "text"]))
+        for row in reading.entities.itertuples(index=False)
     }
 
 
@@ -85,7 +86,9 @@ def test_two_people_of_one_surname_stay_two(read):
 
 
 def test_a_title_or_given_name_tells_two_of_one_surname_apart(read):
-    found = names(read("Peter van der Berg and Anna van der Berg run it. Mr van der Berg came first. Ms van der Berg came later."))
+    found = names(
+        read("Peter van der Berg and Anna van der Berg run it. Mr van der Berg came first. Ms van der Berg came later.")
+    )
     assert found["Peter van der Berg"][1] == ["Peter van der Berg", "van der Berg"]
     assert found["Anna van der Berg"][1] == ["Anna van der Berg", "van der Berg"]
 
@@ -110,7 +113,12 @@ def test_a_name_that_several_may_bear_is_given_to_one(read, text, name, mentions
 
 
 @pytest.mark.parametrize(
-    "text", ["The empire fell in 330 BC.", "MAYOR RESIGNS AFTER FRAUD INQUIRY\nSarah Lund resigned.", "Now prices rose. Curfew was early."]
+    "text",
+    [
+        "The empire fell in 330 BC.",
+        "MAYOR RESIGNS AFTER FRAUD INQUIRY\nSarah Lund resigned.",
+        "Now prices rose. Curfew was early.",
+    ],
 )
 def test_words_that_only_stand_in_capitals_name_nothing(read, text):
     assert set(names(read(text))) <= {"Sarah Lund"}
@@ -162,6 +170,8 @@ def test_no_names_give_no_named_entity(read):
 
 
 def test_an_apposition_of_a_noun_with_nothing_above_it_is_that_nouns():
-    """A headline such as "In the movement, Araji": the noun is the root and has a preposition, which once made the search endless."""
+    """A headline such as "In the movement, Araji": the noun is the root and has a preposition, which once made the
+    search endless.
+    """
     doc = tree("In/IN/ADP/case/2 movement/NN/NOUN/root/0 ,/,/PUNCT/punct/4 Araji/NNP/PROPN/appos/2")
     assert find_described_person(doc[1], doc[3]).text == "movement"

@@ -34,10 +34,16 @@ def read_figures(nlp):
         ("A third of those asked said no.", [("A third", "those asked")]),
         ("He was backed by 42 percent of those responding.", [("42 percent", "those responding")]),
         ("People between the ages of 17 and 20 pay less.", [("between the ages of 17 and 20", "People")]),
-        ("One in four residents is poor, up from 1 in 10 in May.", [("One in four", "residents"), ("1 in 10", "residents")]),
+        (
+            "One in four residents is poor, up from 1 in 10 in May.",
+            [("One in four", "residents"), ("1 in 10", "residents")],
+        ),
         ("They bought $5m worth of steel.", [("$5m", "steel")]),
         ("Inflation was 2% in the euro zone.", [("2%", "Inflation")]),
-        ("There are 12 hospitals in the region, eight of which have beds.", [("12", "hospitals"), ("eight", "hospitals")]),
+        (
+            "There are 12 hospitals in the region, eight of which have beds.",
+            [("12", "hospitals"), ("eight", "hospitals")],
+        ),
         ("The town saw 15 percent more cars this year.", [("15 percent", "cars")]),
         ("The party lost half its seats.", [("half", "seats")]),
         ("Of those asked, 40% said yes.", [("40%", "those asked")]),
@@ -80,7 +86,10 @@ def test_a_quantity_counts_the_noun_it_stands_before(read_figures, text, expecte
         ("The crash wiped $3 billion off the value of the firm.", [("$3 billion", "value of the firm")]),
         ("The ministry put the number of dead at 71.", [("71", "dead")]),
         ("Police put the number of people killed at 52.", [("52", "people")]),
-        ("One sample is 834, the other sample is 651.", [("One", "sample"), ("834", "sample"), ("651", "other sample")]),
+        (
+            "One sample is 834, the other sample is 651.",
+            [("One", "sample"), ("834", "sample"), ("651", "other sample")],
+        ),
         ("Mr Lund won 52% of the vote, Ms Falk 46%.", [("52%", "vote"), ("46%", "vote")]),
         ("22,600 – number of flights cancelled.", [("22,600", "flights")]),
         ("The council met.\n40: nurses hired.", [("40", "nurses")]),
@@ -91,12 +100,18 @@ def test_a_quantity_counts_the_noun_it_stands_before(read_figures, text, expecte
         ("Debt stands at 98% of GDP, up from 85%.", [("98%", "GDP"), ("85%", "GDP")]),
         ("The unemployment rate held at 3.9%.", [("3.9%", "unemployment rate")]),
         ("The drug cut the risk of death by 34%.", [("34%", "risk of death")]),
-        ("Of 1,200 people asked, 48% backed Peter Lund and 45% Tom Falk.", [("1,200", "people"), ("48%", "people"), ("45%", "people")]),
+        (
+            "Of 1,200 people asked, 48% backed Peter Lund and 45% Tom Falk.",
+            [("1,200", "people"), ("48%", "people"), ("45%", "people")],
+        ),
         ("The rebels came to within 30 km of the capital.", [("within 30 km", "rebels")]),
         ("The plant cut its rice forecast last week by 20 percent.", [("20 percent", "rice forecast")]),
         ("Patients waited an average of 12 weeks.", [("12 weeks", None)]),
         ("Labour won 38% of under-35s.", [("38%", "under-35s"), ("under-35s", None)]),
-        ("Some 2,000 people have crossed the Channel, 10 per cent up on May.", [("Some 2,000", "people"), ("10 per cent", "people")]),
+        (
+            "Some 2,000 people have crossed the Channel, 10 per cent up on May.",
+            [("Some 2,000", "people"), ("10 per cent", "people")],
+        ),
         ("Net profit after tax slumped to £5m.", [("£5m", "Net profit after tax")]),
         ("Earnings before interest rose to £5m.", [("£5m", "Earnings")]),
         ("Sales including VAT rose 3%.", [("3%", "Sales")]),
@@ -202,14 +217,26 @@ def test_a_figure_says_whom_or_what_it_is_about(read_figures, text, of):
     ("text", "expected"),
     [
         ("The euro was up 0.3%, the yen down 0.5%.", [("euro", None), ("yen", None)]),
-        ("Tesco fell 2%, Sainsbury's 3% and Morrisons 1%.", [("Tesco", None), ("Sainsbury's", None), ("Morrisons", None)]),
+        (
+            "Tesco fell 2%, Sainsbury's 3% and Morrisons 1%.",
+            [("Tesco", None), ("Sainsbury's", None), ("Morrisons", None)],
+        ),
         ("Rents rose 4% in March and house prices 2% in April.", [("Rents", None), ("house prices", None)]),
-        ("Profit rose 4% to £4m, revenue 6% to £9m.", [("Profit", None), ("Profit", None), ("revenue", None), ("revenue", None)]),
+        (
+            "Profit rose 4% to £4m, revenue 6% to £9m.",
+            [("Profit", None), ("Profit", None), ("revenue", None), ("revenue", None)],
+        ),
         ("Wages for women rose 4% and rents 2%.", [("Wages for women", "women"), ("rents", None)]),
         ("Labour is at 44% and the Tories at 24%.", [("Labour", None), ("Tories", None)]),
         ("The poll put Labour on 44%, with the Tories on 24%.", [("Labour", None), ("Tories", None)]),
-        ("Germany will pay $1bn, France $800m and Spain $500m.", [(None, "Germany"), (None, "France"), (None, "Spain")]),
-        ("Mr Lund won 52% of the vote, Ms Falk 46% and Ms Lee 2%.", [("vote", "Mr Lund"), ("vote", "Ms Falk"), ("vote", "Ms Lee")]),
+        (
+            "Germany will pay $1bn, France $800m and Spain $500m.",
+            [(None, "Germany"), (None, "France"), (None, "Spain")],
+        ),
+        (
+            "Mr Lund won 52% of the vote, Ms Falk 46% and Ms Lee 2%.",
+            [("vote", "Mr Lund"), ("vote", "Ms Falk"), ("vote", "Ms Lee")],
+        ),
         ("Sweden won 12 medals and Norway nine.", [("medals", "Sweden"), ("medals", "Norway")]),
         ("Sales rose 4% and profit before tax 6%.", [("Sales", None), ("profit before tax", None)]),
         ("The firm paid Ann Lee £4m and Tom Ray £3m.", [(None, "firm"), (None, "firm")]),
@@ -265,7 +292,9 @@ def test_a_figure_is_not_about_itself(read_figures, text):
     assert {figure.of for figure in read_figures(text)} == {None}
 
 
-@pytest.mark.parametrize("text", ["Hackers broke into systems in at least two states.", "She was hurt in the loss of nearly 40 jobs."])
+@pytest.mark.parametrize(
+    "text", ["Hackers broke into systems in at least two states.", "She was hurt in the loss of nearly 40 jobs."]
+)
 def test_no_part_of_a_modifier_is_left_in_what_a_figure_is_about(read_figures, text):
     (figure,) = read_figures(text)
     assert figure.of is not None
@@ -275,16 +304,19 @@ def test_no_part_of_a_modifier_is_left_in_what_a_figure_is_about(read_figures, t
 # parses that go wrong as a parser's do: the amount hangs on the wrong word, or a verb has two subjects
 MISREAD = [
     (
-        "Tenants/NNS/NOUN/nsubj/2 slammed/VBD/VERB/ROOT/0 greed/NN/NOUN/obj/2 for/IN/ADP/mark/5 raising/VBG/VERB/advcl/2 "
+        "Tenants/NNS/NOUN/nsubj/2 slammed/VBD/VERB/ROOT/0 greed/NN/NOUN/obj/2 for/IN/ADP/mark/5 "
+        "raising/VBG/VERB/advcl/2 "
         "charges/NNS/NOUN/obj/5 by/IN/ADP/case/8 £/$/SYM/obl/2 300/CD/NUM/nummod/8",
         ("charges", None),
     ),
     (
-        "They/PRP/PRON/nsubj/2 sit/VBP/VERB/ROOT/0 on/IN/ADP/case/4 debts/NNS/NOUN/obl/2 of/IN/ADP/case/6 $/$/SYM/obl/2 40/CD/NUM/nummod/6",
+        "They/PRP/PRON/nsubj/2 sit/VBP/VERB/ROOT/0 on/IN/ADP/case/4 debts/NNS/NOUN/obl/2 of/IN/ADP/case/6 "
+        "$/$/SYM/obl/2 40/CD/NUM/nummod/6",
         ("debts", None),
     ),
     (
-        "They/PRP/PRON/nsubj/4 Lund/NNP/PROPN/nsubj/4 who/WP/PRON/nsubj/4 won/VBD/VERB/ROOT/0 four/CD/NUM/nummod/6 cups/NNS/NOUN/obj/4",
+        "They/PRP/PRON/nsubj/4 Lund/NNP/PROPN/nsubj/4 who/WP/PRON/nsubj/4 won/VBD/VERB/ROOT/0 four/CD/NUM/nummod/6 "
+        "cups/NNS/NOUN/obj/4",
         ("cups", "Lund"),
     ),
 ]

@@ -1,4 +1,6 @@
-"""Figures: quantities as records, each with its sentence and its source; lists, levels and conversions share what they say."""
+"""Figures: quantities as records, each with its sentence and its source; lists, levels and conversions share what they
+say.
+"""
 
 import pytest
 import spacy
@@ -28,7 +30,11 @@ def test_a_conversion_in_brackets_counts_what_it_converts(read_figures):
 
 def test_figures_are_numbered_in_reading_order_each_with_its_sentence(read_figures):
     figures = read_figures("Three people died. The fire destroyed 40 homes and two schools.")
-    assert [(figure.figure, figure.text, figure.sentence) for figure in figures] == [("f1", "Three", 1), ("f2", "40", 2), ("f3", "two", 2)]
+    assert [(figure.figure, figure.text, figure.sentence) for figure in figures] == [
+        ("f1", "Three", 1),
+        ("f2", "40", 2),
+        ("f3", "two", 2),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +50,10 @@ def test_figures_are_numbered_in_reading_order_each_with_its_sentence(read_figur
         ("She sells four- and six-cylinder engines.", [("four", "cylinder", None), ("six-cylinder", "cylinder", None)]),
         ("Some 40 people were hurt, 10 of them badly.", [("Some 40", "people", None), ("10", "people", None)]),
         ("The firm employs 300 people. It will hire 40 more.", [("300", "people", None), ("40", "people", None)]),
-        ("Nine people died. Six were children. Another 22 were hurt.", [(text, "people", None) for text in ("Nine", "Six", "22")]),
+        (
+            "Nine people died. Six were children. Another 22 were hurt.",
+            [(text, "people", None) for text in ("Nine", "Six", "22")],
+        ),
         ("Two boats sank and three others were damaged.", [("Two", "boats", None), ("three", "boats", None)]),
         ("The blast wrecked two cars. Six were hurt.", [("two", "cars", None), ("Six", None, None)]),
     ],
@@ -60,7 +69,9 @@ def test_the_level_of_an_index_counts_nothing_and_is_about_the_index(read_figure
 
 
 def test_two_figures_for_one_thing_are_both_kept_and_comparable(read_figures):
-    first, second = read_figures("The army sent 17,000 soldiers to Marlow. A spokesman said later that it had sent 21,500 soldiers.")
+    first, second = read_figures(
+        "The army sent 17,000 soldiers to Marlow. A spokesman said later that it had sent 21,500 soldiers."
+    )
     assert (first.value, second.value) == (17_000, 21_500)
     assert (first.counted, first.unit) == (second.counted, second.unit) == ("soldiers", None)
 
@@ -79,7 +90,9 @@ def test_figures_for_one_thing_count_it_by_the_same_words(read_figures, text, co
     assert [figure.counted for figure in read_figures(text)] == counted
 
 
-@pytest.mark.parametrize("text", ["The airline bought two new 737 Max jets.", "It serves all the Fortune 500 companies."])
+@pytest.mark.parametrize(
+    "text", ["The airline bought two new 737 Max jets.", "It serves all the Fortune 500 companies."]
+)
 def test_a_number_inside_a_name_is_no_figure(read_figures, text):
     assert not {figure.value for figure in read_figures(text)} & {737, 500}
 

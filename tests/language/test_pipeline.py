@@ -10,7 +10,10 @@ def sentences(nlp, text):
 
 
 def test_a_line_break_ends_a_sentence_though_no_stop_does(nlp):
-    assert sentences(nlp, "Rents rise again\nThe council met on Monday.") == ["Rents rise again", "The council met on Monday."]
+    assert sentences(nlp, "Rents rise again\nThe council met on Monday.") == [
+        "Rents rise again",
+        "The council met on Monday.",
+    ]
 
 
 def test_a_line_that_goes_on_in_lower_case_is_the_same_sentence(nlp):

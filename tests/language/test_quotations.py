@@ -10,9 +10,15 @@ from broadsheet.language.quotations import find_quotations
         ("“We won,” she said.", ["We won,"]),
         ("‘It’s over,’ he said.", ["It’s over,"]),
         ("'It's over,' he said.", ["It's over,"]),
-        ('"""I left,"" he said. ""It was late."""', ["I left,", "It was late."]),  # a CSV cell: doubled marks are one mark
+        (
+            '"""I left,"" he said. ""It was late."""',
+            ["I left,", "It was late."],
+        ),  # a CSV cell: doubled marks are one mark
         ("“One.\n\n“Two,” he said.", ["One.", "Two,"]),
-        ('“It failed," she said. "It was late."', ["It failed,", "It was late."]),  # opened by one mark, closed by another
+        (
+            '“It failed," she said. "It was late."',
+            ["It failed,", "It was late."],
+        ),  # opened by one mark, closed by another
         ('He called it a "mistake" twice.', ["mistake"]),
         ("The officers' mess and the players' bus.", []),
         ("Music of the '90s.", []),

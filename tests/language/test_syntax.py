@@ -1,4 +1,6 @@
-"""The questions of `syntax`, asked of trees written by hand, in UD labels and in ClearNLP labels: the answers must be the same."""
+"""The questions of `syntax`, asked of trees written by hand, in UD labels and in ClearNLP labels: the answers must be
+the same.
+"""
 
 import pytest
 
@@ -8,8 +10,24 @@ from tests.support import trees
 # of the inflected words of the trees; any other is its own lemma
 LEMMAS = {
     **dict.fromkeys(("is", "was", "were", "are"), "be"),
-    **{"said": "say", "closed": "close", "raised": "raise", "rents": "rent", "did": "do", "them": "they", "reasons": "reason"},
-    **{"failed": "fail", "left": "leave", "wept": "weep", "gave": "give", "prices": "price", "rose": "rise", "urged": "urge"},
+    **{
+        "said": "say",
+        "closed": "close",
+        "raised": "raise",
+        "rents": "rent",
+        "did": "do",
+        "them": "they",
+        "reasons": "reason",
+    },
+    **{
+        "failed": "fail",
+        "left": "leave",
+        "wept": "weep",
+        "gave": "give",
+        "prices": "price",
+        "rose": "rise",
+        "urged": "urge",
+    },
     **{
         "voters": "voter",
         "seems": "seem",
@@ -158,7 +176,10 @@ def test_a_clause_may_be_passive_without_an_agent(doc):
 @both(RAISED)
 def test_an_agent_is_the_noun_after_by(doc):
     assert syntax.find_agent(doc[2]).text == "council"
-    assert [(preposition.text, noun.text) for preposition, noun in syntax.find_obliques(doc[2])] == [("by", "council"), ("in", "May")]
+    assert [(preposition.text, noun.text) for preposition, noun in syntax.find_obliques(doc[2])] == [
+        ("by", "council"),
+        ("in", "May"),
+    ]
 
 
 @both(RAISED)
@@ -175,7 +196,9 @@ def test_a_copula_says_what_its_subject_is(doc):
 
 @both(MAYOR)
 def test_a_noun_has_prepositional_modifiers_and_a_phrase(doc):
-    assert [(preposition.text, noun.text) for preposition, noun in syntax.find_noun_modifiers(doc[3])] == [("of", "Odense")]
+    assert [(preposition.text, noun.text) for preposition, noun in syntax.find_noun_modifiers(doc[3])] == [
+        ("of", "Odense")
+    ]
     assert syntax.find_noun_phrase(doc[3]).text == "the mayor of Odense"
 
 

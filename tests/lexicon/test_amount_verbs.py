@@ -25,6 +25,8 @@ def test_a_verb_has_its_role_in_every_form(form, lemma, role):
     assert has_role(role, form, lemma)
 
 
-@pytest.mark.parametrize(("form", "lemma", "role"), [("gave", "give", "measures"), ("costs", "cost", "spends"), ("", "", "adds")])
+@pytest.mark.parametrize(
+    ("form", "lemma", "role"), [("gave", "give", "measures"), ("costs", "cost", "spends"), ("", "", "adds")]
+)
 def test_other_verbs_have_not(form, lemma, role):
     assert not has_role(role, form, lemma)

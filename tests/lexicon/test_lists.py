@@ -44,7 +44,11 @@ ALLOWED = [
     ("reporting", "pos", {"verb", "noun", "adjective", "adverb", "preposition"}),
     ("carriers", "pos", {"verb", "noun", "adjective"}),
     ("carriers", "role", {"gives", "receives", "answers", "does", "wishes", "requires", "ends", "lacks", "traces"}),
-    ("stances", "holder", {"subject", "object", "possessor", "agent", "speaker", "wisher", "self", "mutual", "by", "from"}),
+    (
+        "stances",
+        "holder",
+        {"subject", "object", "possessor", "agent", "speaker", "wisher", "self", "mutual", "by", "from"},
+    ),
     ("stances", "polarity", set(POLARITIES)),
     ("stances", "pos", {"verb", "noun", "adjective"}),
     ("stances", "target", {"object", "subject", "doer", "complement", "possessor"} | PREPOSITIONS),
@@ -52,10 +56,18 @@ ALLOWED = [
     ("titles", "gender", GENDERS),
     ("titles", "kind", {"honorific", "office", "rank", "profession"}),
 ]
-JOINED = [("countries", "aliases"), ("countries", "demonyms"), ("places", "aliases"), ("titles", "nouns"), ("reporting", "frames")]
+JOINED = [
+    ("countries", "aliases"),
+    ("countries", "demonyms"),
+    ("places", "aliases"),
+    ("titles", "nouns"),
+    ("reporting", "frames"),
+]
 
 
-EVERY = sorted(path.name.removesuffix(".csv") for path in files("broadsheet.lexicon").iterdir() if path.name.endswith(".csv"))
+EVERY = sorted(
+    path.name.removesuffix(".csv") for path in files("broadsheet.lexicon").iterdir() if path.name.endswith(".csv")
+)
 # lists where one word has several rows: what makes their key; elsewhere it is the first column
 KEYS = {
     "amount_verbs": ("word", "role"),
@@ -75,7 +87,9 @@ KEYS = {
 
 @pytest.mark.parametrize("name", EVERY)
 def test_every_list_ends_in_a_comment_and_its_keys_are_neither_blank_nor_twice_there(name):
-    header, *rows = csv.reader(files("broadsheet.lexicon").joinpath(f"{name}.csv").read_text(encoding="utf-8").splitlines())
+    header, *rows = csv.reader(
+        files("broadsheet.lexicon").joinpath(f"{name}.csv").read_text(encoding="utf-8").splitlines()
+    )
     assert header[-1] == "comment"
     assert {len(row) for row in rows} == {len(header)}
     columns = KEYS.get(name, (header[0],))
@@ -180,7 +194,11 @@ def test_cues_stand_in_british_and_american_spelling_alike(word):
     ],
 )
 def test_a_predicate_keeps_its_frame(predicate, pos, target, expected):
-    rows = [row for row in read_lexicon("stances") if (row["predicate"], row["pos"], row["target"]) == (predicate, pos, target)]
+    rows = [
+        row
+        for row in read_lexicon("stances")
+        if (row["predicate"], row["pos"], row["target"]) == (predicate, pos, target)
+    ]
     assert expected in [(row["holder"], row["polarity"], row["via"]) for row in rows]
 
 

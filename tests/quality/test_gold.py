@@ -57,7 +57,10 @@ def test_words_that_are_no_one_place_are_refused(words, message):
 def test_a_gold_file_gives_offsets_into_its_article(write):
     gold = read_gold(write(GOLD))
     assert (gold.article.id, gold.article.text) == ("a", TEXT)
-    assert [(entity.id, entity.names) for entity in gold.entities] == [("ann", ((0, 3), (28, 31))), ("bob", ((9, 12), (19, 22)))]
+    assert [(entity.id, entity.names) for entity in gold.entities] == [
+        ("ann", ((0, 3), (28, 31))),
+        ("bob", ((9, 12), (19, 22))),
+    ]
     assert (gold.statements[0].speaker, gold.statements[0].content) == ("ann", ((9, 17),))
     assert (gold.stances[0].target, gold.stances[0].evidence) == ("bob", ((0, 17),))
 

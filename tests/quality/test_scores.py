@@ -25,7 +25,9 @@ GOLD = Gold(
     (ANN, BOB),
     (
         GoldStatement("ann", (find("Ann Lee"),), (find("said"),), (find("she backs Bob"),), "indirect", "praise"),
-        GoldStatement("bob", ((28, 31),), ((32, 36),), (find("40 people came, and some 70 left"),), "indirect", "claim"),
+        GoldStatement(
+            "bob", ((28, 31),), ((32, 36),), (find("40 people came, and some 70 left"),), "indirect", "claim"
+        ),
     ),
     (GoldStance("ann", "bob", "support", (find("backs Bob"),)),),
     (
@@ -110,7 +112,9 @@ def test_a_row_too_many_costs_precision_alone():
 def test_content_of_which_half_is_right_is_found_and_loses_characters():
     desk = read_all()
     start, end = find("40 people came, and some")
-    desk.statements[1] = dataclasses.replace(desk.statements[1], content_start=start, content_end=end, content_spans=f"{start}-{end}")
+    desk.statements[1] = dataclasses.replace(
+        desk.statements[1], content_start=start, content_end=end, content_spans=f"{start}-{end}"
+    )
     table = score_desk(desk)
     assert table.loc["statements", "F1"] == 1
     assert table.loc["words said", "precision"] == 1
@@ -120,7 +124,9 @@ def test_content_of_which_half_is_right_is_found_and_loses_characters():
 def test_content_of_which_less_than_half_is_right_is_missed_and_made_up():
     desk = read_all()
     start, end = find("40 people came")
-    desk.statements[1] = dataclasses.replace(desk.statements[1], content_start=start, content_end=end, content_spans=f"{start}-{end}")
+    desk.statements[1] = dataclasses.replace(
+        desk.statements[1], content_start=start, content_end=end, content_spans=f"{start}-{end}"
+    )
     verdicts = judge([desk.make()], [GOLD])
     assert sorted(find_misses(verdicts, "statements")["fault"]) == ["made up", "missed"]
 

@@ -199,7 +199,9 @@ def test_a_number_in_digits_reads_back(number, form):
 
 
 @given(
-    st.integers(min_value=1, max_value=999), st.integers(min_value=1, max_value=9), st.sampled_from([("million", 1e6), ("billion", 1e9)])
+    st.integers(min_value=1, max_value=999),
+    st.integers(min_value=1, max_value=9),
+    st.sampled_from([("million", 1e6), ("billion", 1e9)]),
 )
 def test_a_number_with_a_magnitude_reads_back(whole, tenth, magnitude):
     word, value = magnitude

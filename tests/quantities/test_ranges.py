@@ -10,7 +10,12 @@ def read_bounds(text: str) -> list[tuple]:
     """Words, low, high and unit of every quantity."""
     lexemes, quantities = find_quantities(text)
     return [
-        (text[lexemes[quantity.first].start : lexemes[quantity.last - 1].end], quantity.low, quantity.high, quantity.unit)
+        (
+            text[lexemes[quantity.first].start : lexemes[quantity.last - 1].end],
+            quantity.low,
+            quantity.high,
+            quantity.unit,
+        )
         for quantity in quantities
     ]
 

@@ -256,7 +256,12 @@ def test_an_article_is_one_where_a_bound_says_that_it_is_measured(text, expected
         ("Sales will grow 5% to 7%.", "5% to 7%", (5, 7), "percent"),
         ("Losses rose by 10 to 12 people.", "10 to 12", (10, 12), None),
         ("Prices fell by between a third and a half.", "between a third and a half", (pytest.approx(1 / 3), 0.5), None),
-        ("Some pay between one third and one half of it.", "between one third and one half", (pytest.approx(1 / 3), 0.5), None),
+        (
+            "Some pay between one third and one half of it.",
+            "between one third and one half",
+            (pytest.approx(1 / 3), 0.5),
+            None,
+        ),
         ("The risk rose from one in 100 to one in 50.", "from one in 100 to one in 50", (0.01, 0.02), None),
         ("People aged between 18 and 24 pay less.", "between 18 and 24", (18, 24), "year"),
         ("It does 0-60mph.", "0-60mph", (0, 60), "mile/hour"),
@@ -418,7 +423,9 @@ def test_a_count_near_a_date_or_name_is_still_one(text, expected):
     assert read_texts(text) == expected
 
 
-ODD = st.text(alphabet=st.one_of(st.sampled_from("0123456789 .,-–/$£€%'\"()½⁄:+~²٣\n\u00a0"), st.characters()), max_size=120)
+ODD = st.text(
+    alphabet=st.one_of(st.sampled_from("0123456789 .,-–/$£€%'\"()½⁄:+~²٣\n\u00a0"), st.characters()), max_size=120
+)
 WORDS = st.lists(
     st.sampled_from(
         [

@@ -34,9 +34,13 @@ def test_pint_knows_every_unit_it_is_said_to_know(registry):
         registry.parse_expression(name)
 
 
-@pytest.mark.parametrize("row", [row for row in UNITS if row["pint"] and row["unit"].isalpha()], ids=lambda row: row["unit"])
+@pytest.mark.parametrize(
+    "row", [row for row in UNITS if row["pint"] and row["unit"].isalpha()], ids=lambda row: row["unit"]
+)
 def test_a_unit_named_in_one_word_has_the_dimension_pint_gives_that_word(row, registry):
-    assert registry.parse_expression(row["unit"]).dimensionality == registry.parse_expression(row["pint"]).dimensionality
+    assert (
+        registry.parse_expression(row["unit"]).dimensionality == registry.parse_expression(row["pint"]).dimensionality
+    )
 
 
 @pytest.mark.parametrize("row", UNITS, ids=lambda row: f"{row['unit']} {row['forms'][:20]}")
@@ -55,7 +59,9 @@ def test_every_currency_is_in_iso_4217_as_babel_has_it():
         assert row["code"] in known, row["code"]
 
 
-@pytest.mark.parametrize("row", [row for row in read_lexicon("currencies") if row["names"]], ids=lambda row: row["code"])
+@pytest.mark.parametrize(
+    "row", [row for row in read_lexicon("currencies") if row["names"]], ids=lambda row: row["code"]
+)
 def test_every_name_of_a_currency_is_read_as_it(row):
     for name in row["names"].split("|"):
         unit = find_unit(f"7 {name}")
@@ -64,11 +70,21 @@ def test_every_name_of_a_currency_is_read_as_it(row):
 
 
 def test_every_currency_that_babel_has_as_tender_today_is_read_by_name():
-    tender = {code for used in get_global("territory_currencies").values() for code, _, end, legal in used if end is None and legal}
+    tender = {
+        code
+        for used in get_global("territory_currencies").values()
+        for code, _, end, legal in used
+        if end is None and legal
+    }
     assert len(tender) > 140
     for code in sorted(tender):
         for count in (1, 2):
-            name = get_currency_name(code, count, "en").replace("&", "and").replace("St.", "Saint").replace(" and Príncipe", "")
+            name = (
+                get_currency_name(code, count, "en")
+                .replace("&", "and")
+                .replace("St.", "Saint")
+                .replace(" and Príncipe", "")
+            )
             unit = find_unit(f"7 {name}")
             assert unit is not None, name
             assert unit.name == code, name

@@ -1,4 +1,6 @@
-"""Written forms: a number reads back from every way news writes it, with its bounds and unit, and no text costs more than it is long."""
+"""Written forms: a number reads back from every way news writes it, with its bounds and unit, and no text costs more
+than it is long.
+"""
 
 import sys
 
@@ -22,7 +24,9 @@ def write_words(number: int, *, hyphen: str = "-", joint: str = " and ") -> str:
         if number >= size:
             rest = number % size
             between = joint if rest and rest < 100 else " "
-            return f"{write_words(number // size, **style)} {name}" + (between + write_words(rest, **style) if rest else "")
+            return f"{write_words(number // size, **style)} {name}" + (
+                between + write_words(rest, **style) if rest else ""
+            )
     return UNITS[number] if number < 20 else TENS[number // 10] + (hyphen + UNITS[number % 10] if number % 10 else "")
 
 
@@ -54,7 +58,12 @@ def test_a_count_reads_back_from_digits_and_words(number, writer):
     assert (text, quantity.value, quantity.unit, quantity.modifier) == (words, number, None, "exact")
 
 
-@given(st.integers(1, 999), st.integers(0, 99), st.sampled_from(["million", "bn", "m", "tn", "trillion", "k"]), st.sampled_from("£$€¥₹"))
+@given(
+    st.integers(1, 999),
+    st.integers(0, 99),
+    st.sampled_from(["million", "bn", "m", "tn", "trillion", "k"]),
+    st.sampled_from("£$€¥₹"),
+)
 def test_a_sum_reads_back_from_sign_decimals_and_magnitude(whole, cents, magnitude, sign):
     size = {"m": 10**6, "million": 10**6, "bn": 10**9, "tn": 10**12, "trillion": 10**12, "k": 10**3}[magnitude]
     words = f"{sign}{whole}.{cents:02}" + (f" {magnitude}" if len(magnitude) > 2 else magnitude)
@@ -63,7 +72,9 @@ def test_a_sum_reads_back_from_sign_decimals_and_magnitude(whole, cents, magnitu
     assert quantity.unit == {"£": "GBP", "$": "USD", "€": "EUR", "¥": "JPY", "₹": "INR"}[sign]
 
 
-@given(st.integers(2, 9999), st.sampled_from([row for row in read_lexicon("currencies") if row["names"]]), st.booleans())
+@given(
+    st.integers(2, 9999), st.sampled_from([row for row in read_lexicon("currencies") if row["names"]]), st.booleans()
+)
 def test_a_sum_reads_back_from_code_and_name(number, currency, named):
     words = f"{number:,} {currency['names'].split('|')[-1]}" if named else f"{currency['code']} {number:,}"
     text, quantity = read_one(f"It cost {words} in all.")
@@ -102,7 +113,9 @@ def test_parts_and_multiples_in_words_read_back(words, value):
     assert (text, quantity.value) == (words, pytest.approx(value))
 
 
-@pytest.mark.parametrize(("words", "share"), [("by a third", 1 / 3), ("a fifth", 0.2), ("by nearly a quarter", 0.25), ("by half", 0.5)])
+@pytest.mark.parametrize(
+    ("words", "share"), [("by a third", 1 / 3), ("a fifth", 0.2), ("by nearly a quarter", 0.25), ("by half", 0.5)]
+)
 def test_a_change_by_a_part_is_that_part(words, share):
     assert read_one(f"Prices went up {words} last year.")[1].value == pytest.approx(share)
 
@@ -112,21 +125,38 @@ def test_an_ordinal_before_a_noun_is_no_part(text):
     assert all(quantity.form != "fraction" for quantity in find_quantities(text)[1])
 
 
-@given(st.integers(2, 99), st.sampled_from(["-", "−", "minus ", "minus-", "negative "]), st.sampled_from(["degrees", "°C", "percent"]))
+@given(
+    st.integers(2, 99),
+    st.sampled_from(["-", "−", "minus ", "minus-", "negative "]),
+    st.sampled_from(["degrees", "°C", "percent"]),
+)
 def test_a_negative_reads_back(number, sign, unit):
     words = f"{sign}{number}{'' if unit == '°C' else ' '}{unit}"
     text, quantity = read_one(f"It was {words} then.")
     assert (text, quantity.value, quantity.low, quantity.high) == (words, -number, -number, -number)
 
 
-RANGES = ["{low} to {high}", "{low}-{high}", "{low}–{high}", "between {low} and {high}", "{low} {unit} to {high}", "{low}{hyphen}to-{high}"]
+RANGES = [
+    "{low} to {high}",
+    "{low}-{high}",
+    "{low}–{high}",
+    "between {low} and {high}",
+    "{low} {unit} to {high}",
+    "{low}{hyphen}to-{high}",
+]
 
 
 @given(st.integers(2, 400), st.integers(1, 400), st.sampled_from(RANGES), st.sampled_from(["percent", "miles", "kg"]))
 def test_a_range_reads_back(low, step, form, unit):
     words = form.format(low=low, high=low + step, unit=unit, hyphen="-") + f" {unit}"
     text, quantity = read_one(f"They expect {words} each time.")
-    assert (text, quantity.value, quantity.low, quantity.high, quantity.modifier) == (words, None, low, low + step, "between")
+    assert (text, quantity.value, quantity.low, quantity.high, quantity.modifier) == (
+        words,
+        None,
+        low,
+        low + step,
+        "between",
+    )
 
 
 # "within" bounds only what has a unit

@@ -38,7 +38,9 @@ def test_it_lists_every_report_with_its_key_facts(tmp_path):
 
 def test_the_newest_article_comes_first_and_undated_ones_last_by_title(tmp_path):
     dates = {"a": ("A", "2020-01-01"), "b": ("c", None), "c": ("B", None), "d": ("D", "2021-05-05")}
-    lay_out(tmp_path, **{name: Desk("Rain.", title=title, published=date).make() for name, (title, date) in dates.items()})
+    lay_out(
+        tmp_path, **{name: Desk("Rain.", title=title, published=date).make() for name, (title, date) in dates.items()}
+    )
     assert [folder for folder, _ in find_reports(tmp_path)] == ["d", "a", "c", "b"]
 
 
@@ -82,7 +84,9 @@ def test_an_index_is_made_again_over_its_own_and_never_over_another(tmp_path):
 
 def test_one_more_report_is_added_to_an_index_that_is_there_and_to_no_page_of_others(tmp_path, monkeypatch, capsys):
     def write_report(article, out, **given):
-        return Made(write_page(out / article.id / "report.html", set_page(Desk("Rain.", title="Rain again").make())), False, {})
+        return Made(
+            write_page(out / article.id / "report.html", set_page(Desk("Rain.", title="Rain again").make())), False, {}
+        )
 
     monkeypatch.setattr(make, "write_report", write_report)
     (tmp_path / "new.txt").write_text("Rain.", encoding="utf-8")

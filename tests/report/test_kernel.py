@@ -11,8 +11,13 @@ from broadsheet.report.kernel import Kernel
 
 def write(*sources: str) -> NotebookNode:
     """A notebook of these cells, the first with its parameters."""
-    cells = [new_code_cell(source, metadata={"tags": ["parameters"] if place == 0 else []}) for place, source in enumerate(sources)]
-    return new_notebook(cells=cells, metadata={"kernelspec": {"name": "python3", "display_name": "Python", "language": "python"}})
+    cells = [
+        new_code_cell(source, metadata={"tags": ["parameters"] if place == 0 else []})
+        for place, source in enumerate(sources)
+    ]
+    return new_notebook(
+        cells=cells, metadata={"kernelspec": {"name": "python3", "display_name": "Python", "language": "python"}}
+    )
 
 
 def find_result(run: NotebookNode) -> str:
@@ -53,7 +58,11 @@ def test_none_is_started_that_nothing_needs(room, monkeypatch):
 
 def test_its_sockets_are_files_that_only_we_can_reach(room):
     with Kernel() as kernel:
-        run = kernel.run(write("x = 1", "from ipykernel.connect import get_connection_info as ask; ask(unpack=True)['ip']"), {}, name="a")
+        run = kernel.run(
+            write("x = 1", "from ipykernel.connect import get_connection_info as ask; ask(unpack=True)['ip']"),
+            {},
+            name="a",
+        )
         place = os.path.dirname(eval(find_result(run)))
         assert os.path.dirname(place) == str(room)
         assert os.stat(place).st_mode & 0o077 == 0

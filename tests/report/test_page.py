@@ -12,7 +12,13 @@ PARTS = (page.masthead, page.glance, page.article, page.entities, page.statement
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)
 def test_whatever_an_article_says_is_escaped(part):
-    desk = Desk(f"{HOSTILE} said {HOSTILE} 40 times.", title=HOSTILE, source=HOSTILE, published=HOSTILE, url=f"javascript:{HOSTILE}")
+    desk = Desk(
+        f"{HOSTILE} said {HOSTILE} 40 times.",
+        title=HOSTILE,
+        source=HOSTILE,
+        published=HOSTILE,
+        url=f"javascript:{HOSTILE}",
+    )
     desk.entity(HOSTILE, HOSTILE, type=HOSTILE)
     desk.statement("e1", HOSTILE, "said", HOSTILE, act=HOSTILE)
     desk.stance("e1", "e1", HOSTILE)
@@ -70,7 +76,9 @@ def test_only_a_web_address_is_linked(url, linked):
     assert ("the original" in page.masthead(Desk("Rain.", url=url).make()).html) is linked
 
 
-@pytest.mark.parametrize(("published", "said"), [("2007-01-25", "25 January 2007"), ("January 2007", "January 2007"), (None, "")])
+@pytest.mark.parametrize(
+    ("published", "said"), [("2007-01-25", "25 January 2007"), ("January 2007", "January 2007"), (None, "")]
+)
 def test_a_date_is_said_as_a_newspaper_does(published, said):
     assert page.say_date(published) == said
 

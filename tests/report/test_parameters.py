@@ -16,7 +16,12 @@ def notebook():
 
 
 def test_parameters_are_those_of_the_tagged_cell(notebook):
-    assert find_parameters(notebook) == {"article": ("str", "a.txt"), "rows": ("int", 10), "share": ("float", 0.5), "wide": ("bool", False)}
+    assert find_parameters(notebook) == {
+        "article": ("str", "a.txt"),
+        "rows": ("int", 10),
+        "share": ("float", 0.5),
+        "wide": ("bool", False),
+    }
 
 
 def test_the_article_notebook_takes_what_the_command_line_gives():

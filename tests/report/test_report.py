@@ -33,7 +33,9 @@ LOADED = re.compile(r"""<(?:script|img|iframe|link|source|video|audio|object|emb
 
 
 def set_page(reading: object, **marks: object) -> str:
-    """The page of a handmade reading: the article notebook with its cells' outputs, made without a kernel, and converted."""
+    """The page of a handmade reading: the article notebook with its cells' outputs, made without a kernel, and
+    converted.
+    """
     nb = nbformat.read(find_notebook(), as_version=4)
     for cell in nb.cells:
         if cell.cell_type == "code" and cell.source.startswith(("page.", "charts.")):
@@ -46,7 +48,9 @@ def set_page(reading: object, **marks: object) -> str:
 @pytest.fixture(scope="session")
 def seed_report(tmp_path_factory) -> Path:
     """The seed article's report, made the whole way; a second module that asks finds it kept."""
-    (article,) = read_articles([SEED], title="Baghdad plan", source="A paper", published="2007-01-25", url="https://example.org/a")
+    (article,) = read_articles(
+        [SEED], title="Baghdad plan", source="A paper", published="2007-01-25", url="https://example.org/a"
+    )
     return write_report(article, tmp_path_factory.getbasetemp() / "seed-report").path
 
 
@@ -79,7 +83,9 @@ def test_the_tables_in_a_report_read_back_as_they_were(seed_report, seed_reading
     assert list(tables) == list(TABLES)
     facts = ["title", "source", "published", "url"]  # given for the report alone
     for name in TABLES:
-        found, wanted = (table.drop(columns=facts, errors="ignore") for table in (tables[name], seed_reading.tables[name]))
+        found, wanted = (
+            table.drop(columns=facts, errors="ignore") for table in (tables[name], seed_reading.tables[name])
+        )
         pd.testing.assert_frame_equal(found, wanted)
 
 
@@ -98,7 +104,9 @@ def test_tables_come_beside_a_report_in_the_format_asked_for(tmp_path, monkeypat
     (tmp_path / "a.txt").write_text("Rain fell.", encoding="utf-8")
     assert main(["report", str(tmp_path / "a.txt"), "--out", str(tmp_path / "out"), "--format", format]) == 0
     assert sorted(os.listdir(tmp_path / "out" / "a")) == sorted(["report.html", *files])
-    assert capsys.readouterr().out.splitlines() == [str(tmp_path / "out" / "a" / name) for name in ["report.html", *files]]
+    assert capsys.readouterr().out.splitlines() == [
+        str(tmp_path / "out" / "a" / name) for name in ["report.html", *files]
+    ]
 
 
 def test_the_seed_report_shows_no_code(seed_report):
@@ -116,11 +124,16 @@ def test_the_sections_stand_in_order_with_headings_in_order(seed_report):
 
 
 def test_a_report_is_kept_while_its_inputs_stay(seed_report, no_kernel):
-    (article,) = read_articles([SEED], title="Baghdad plan", source="A paper", published="2007-01-25", url="https://example.org/a")
+    (article,) = read_articles(
+        [SEED], title="Baghdad plan", source="A paper", published="2007-01-25", url="https://example.org/a"
+    )
     before = seed_report.stat().st_mtime_ns
     assert write_report(article, seed_report.parents[1]) == (seed_report, True, {})
     assert seed_report.stat().st_mtime_ns == before
-    for changed in (dataclasses.replace(article, text=article.text + " "), dataclasses.replace(article, title="Another")):
+    for changed in (
+        dataclasses.replace(article, text=article.text + " "),
+        dataclasses.replace(article, title="Another"),
+    ):
         with pytest.raises(AssertionError, match="a kernel was started"):
             write_report(changed, seed_report.parents[1])
     with pytest.raises(AssertionError, match="a kernel was started"):
@@ -133,7 +146,9 @@ def quick(monkeypatch):
     """A kernel that runs nothing: the page of an article in which nothing was found."""
 
     def make_page(article: Article, nb: object, passed: object, *, kernel: object, name: str, marks: dict) -> str:
-        desk = Desk(article.text, title=article.title, source=article.source, published=article.published, url=article.url)
+        desk = Desk(
+            article.text, title=article.title, source=article.source, published=article.published, url=article.url
+        )
         return set_page(desk.make(path=article.path), **marks)
 
     monkeypatch.setattr(make, "_make_page", make_page)
@@ -173,7 +188,9 @@ def test_facts_given_for_a_report_hold_when_it_is_made_again(tmp_path, quick, ch
 def test_a_page_that_is_fetched_again_is_the_same_article(tmp_path, quick):
     page = Article("a", "Rain fell.", "Rain", url="https://example.org/a")
     write_report(dataclasses.replace(page, title="Floods"), tmp_path, given={"title": "Floods"})
-    assert write_report(dataclasses.replace(page, text="Rain fell again."), tmp_path, given={}).recalled == {"title": "Floods"}
+    assert write_report(dataclasses.replace(page, text="Rain fell again."), tmp_path, given={}).recalled == {
+        "title": "Floods"
+    }
     elsewhere = dataclasses.replace(page, text="Snow fell.", url="https://example.org/b")
     assert write_report(elsewhere, tmp_path, given={}).recalled == {}
 
@@ -226,7 +243,9 @@ def test_the_seed_report_in_reports_holds_what_is_read_now(seed_reading):
     for name, table in seed_reading.tables.items():
         # the path is as it was given
         found, wanted = (one.drop(columns="path", errors="ignore") for one in (kept[name], table))
-        pd.testing.assert_frame_equal(found, wanted, obj=f"{name}: broadsheet report seeds/seed.txt --force makes the report anew")
+        pd.testing.assert_frame_equal(
+            found, wanted, obj=f"{name}: broadsheet report seeds/seed.txt --force makes the report anew"
+        )
 
 
 def test_ten_articles_in_one_of_more_than_3000_words_make_a_page_under_2_mb():
@@ -251,7 +270,9 @@ def test_a_page_has_a_strict_policy_and_no_inline_style_or_handler():
 
 def test_a_hostile_article_stays_words_all_over_the_page():
     payload = '</script><script>document.title="run"</script><img src=x onerror=alert(1)>'
-    desk = Desk(f"{payload} said {payload}.", title=payload, source=payload, published=payload, url=f"javascript:{payload}")
+    desk = Desk(
+        f"{payload} said {payload}.", title=payload, source=payload, published=payload, url=f"javascript:{payload}"
+    )
     desk.entity(payload, payload)
     desk.statement("e1", payload, "said", payload)
     plain, hostile = set_page(read_little()), set_page(desk.make())
@@ -275,7 +296,12 @@ def test_plain_papermill_and_plain_nbconvert_make_the_page(tmp_path):
     tools = Path(sys.executable).parent
     run = [tools / "papermill", find_notebook(), "out.ipynb", "-p", "article", "my.txt", "-p", "title", "Mine"]
     subprocess.run(run, cwd=tmp_path, check=True, capture_output=True)
-    subprocess.run([tools / "jupyter", "nbconvert", "--to", "broadsheet", "out.ipynb"], cwd=tmp_path, check=True, capture_output=True)
+    subprocess.run(
+        [tools / "jupyter", "nbconvert", "--to", "broadsheet", "out.ipynb"],
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+    )
     html = (tmp_path / "out.html").read_text("utf-8")
     assert "<h1>Mine</h1>" in html
     assert "papermill" not in re.sub(r'<dl class="run">.*?</dl>', "", html)

@@ -59,7 +59,12 @@ def test_a_tie_is_told_as_a_tie():
     ann, bob = desk.entity("Ann", "Ann", "Ann"), desk.entity("Bob", "Bob")
     cat, dan = desk.entity("Cat", "Cat"), desk.entity("Dan", "Dan")
     assert tell(desk.make())[0].endswith("most often of Ann, twice, then of Bob (1) and Cat (1).")
-    for holder, target, words in ((ann, bob, "One thing"), (cat, bob, "Two thing"), (bob, dan, "Three thing"), (ann, dan, "Four thing")):
+    for holder, target, words in (
+        (ann, bob, "One thing"),
+        (cat, bob, "Two thing"),
+        (bob, dan, "Three thing"),
+        (ann, dan, "Four thing"),
+    ):
         desk.stance(holder, target, words)
     assert tell(desk.make())[2] == "Of four stances, four support and none oppose. Bob and Dan draw the most, two each."
 
@@ -67,7 +72,10 @@ def test_a_tie_is_told_as_a_tie():
 def test_names_lead_to_their_rows_and_are_escaped():
     desk = Desk("<b>Ann</b> said yes.")
     desk.entity("<b>Ann</b>", "<b>Ann</b>")
-    assert summarise(desk.make())[0] == 'The article is about <a href="#e1">&lt;b&gt;Ann&lt;/b&gt;</a> alone, mentioned once.'
+    assert (
+        summarise(desk.make())[0]
+        == 'The article is about <a href="#e1">&lt;b&gt;Ann&lt;/b&gt;</a> alone, mentioned once.'
+    )
 
 
 def test_of_very_many_there_are_three_to_six_sentences_without_a_gap():
@@ -76,7 +84,9 @@ def test_of_very_many_there_are_three_to_six_sentences_without_a_gap():
     assert not any(mark in sentence for sentence in sentences for mark in ("<NA>", "nan", "None", "  "))
 
 
-@pytest.mark.parametrize(("count", "words"), [(1, "one vote"), (9, "nine votes"), (10, "10 votes"), (1204, "1,204 votes")])
+@pytest.mark.parametrize(
+    ("count", "words"), [(1, "one vote"), (9, "nine votes"), (10, "10 votes"), (1204, "1,204 votes")]
+)
 def test_a_count_is_a_word_up_to_nine(count, words):
     assert say_count(count, "vote") == words
     assert say_count(0, "vote") == "no votes"

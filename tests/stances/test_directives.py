@@ -4,7 +4,8 @@ from broadsheet.stances.directives import find_director, find_told, find_wisher,
 from tests.support.trees import tree
 
 URGED = (
-    "She/PRP/PRON/nsubj/2 urged/VBD/VERB/ROOT/0/urge him/PRP/PRON/obj/2 to/TO/PART/mark/5 press/VB/VERB/xcomp/2 Iran/NNP/PROPN/obj/5 "
+    "She/PRP/PRON/nsubj/2 urged/VBD/VERB/ROOT/0/urge him/PRP/PRON/obj/2 to/TO/PART/mark/5 press/VB/VERB/xcomp/2 "
+    "Iran/NNP/PROPN/obj/5 "
     "to/TO/PART/mark/8 stop/VB/VERB/xcomp/5"
 )
 
@@ -24,25 +25,33 @@ def test_nobody_directs_what_is_simply_done():
 @pytest.mark.parametrize(
     ("rows", "verb", "wisher"),
     [
-        ("Donors/NNS/NOUN/nsubj/2 want/VBP/VERB/ROOT/0 to/TO/PART/mark/4 end/VB/VERB/xcomp/2 it/PRP/PRON/obj/4", 3, "Donors"),
         (
-            "Iran/NNP/PROPN/nmod:poss/3 's/POS/PART/case/1 effort/NN/NOUN/ROOT/0 to/TO/PART/mark/5 end/VB/VERB/acl/3 it/PRP/PRON/obj/5",
+            "Donors/NNS/NOUN/nsubj/2 want/VBP/VERB/ROOT/0 to/TO/PART/mark/4 end/VB/VERB/xcomp/2 it/PRP/PRON/obj/4",
+            3,
+            "Donors",
+        ),
+        (
+            "Iran/NNP/PROPN/nmod:poss/3 's/POS/PART/case/1 effort/NN/NOUN/ROOT/0 to/TO/PART/mark/5 end/VB/VERB/acl/3 "
+            "it/PRP/PRON/obj/5",
             4,
             "Iran",
         ),
         (
-            "Our/PRP$/PRON/nmod:poss/2 aim/NN/NOUN/nsubj:outer/5 is/VBZ/AUX/cop/5 to/TO/PART/mark/5 end/VB/VERB/ROOT/0 it/PRP/PRON/obj/5",
+            "Our/PRP$/PRON/nmod:poss/2 aim/NN/NOUN/nsubj:outer/5 is/VBZ/AUX/cop/5 to/TO/PART/mark/5 "
+            "end/VB/VERB/ROOT/0 it/PRP/PRON/obj/5",
             4,
             "Our",
         ),
         (
-            "Donors/NNS/NOUN/nsubj/2 insisted/VBD/VERB/ROOT/0/insist that/IN/SCONJ/mark/6 it/PRP/PRON/nsubj:pass/6 be/VB/AUX/aux:pass/6 "
+            "Donors/NNS/NOUN/nsubj/2 insisted/VBD/VERB/ROOT/0/insist that/IN/SCONJ/mark/6 it/PRP/PRON/nsubj:pass/6 "
+            "be/VB/AUX/aux:pass/6 "
             "ended/VBN/VERB/ccomp/2",
             5,
             "Donors",
         ),
         (
-            "Donors/NNS/NOUN/nsubj/2 insisted/VBD/VERB/ROOT/0/insist that/IN/SCONJ/mark/6 it/PRP/PRON/nsubj:pass/6 was/VBD/AUX/aux:pass/6 "
+            "Donors/NNS/NOUN/nsubj/2 insisted/VBD/VERB/ROOT/0/insist that/IN/SCONJ/mark/6 it/PRP/PRON/nsubj:pass/6 "
+            "was/VBD/AUX/aux:pass/6 "
             "ended/VBN/VERB/ccomp/2",
             5,
             None,

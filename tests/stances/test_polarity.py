@@ -11,22 +11,30 @@ from tests.support.trees import tree
         ("They/PRP/PRON/nsubj/4 do/VBP/AUX/aux/4 not/RB/PART/advmod/4 back/VB/VERB/ROOT/0", 3, "oppose", None),
         ("They/PRP/PRON/nsubj/2 refuse/VBP/VERB/ROOT/0 to/TO/PART/mark/4 back/VB/VERB/xcomp/2", 3, "oppose", None),
         (
-            "They/PRP/PRON/nsubj/4 do/VBP/AUX/aux/4 not/RB/PART/advmod/4 want/VB/VERB/ROOT/0 to/TO/PART/mark/6 back/VB/VERB/xcomp/4",
+            "They/PRP/PRON/nsubj/4 do/VBP/AUX/aux/4 not/RB/PART/advmod/4 want/VB/VERB/ROOT/0 to/TO/PART/mark/6 "
+            "back/VB/VERB/xcomp/4",
             5,
             "oppose",
             None,
         ),
         ("They/PRP/PRON/nsubj/2 denied/VBD/VERB/ROOT/0/deny backing/VBG/VERB/xcomp/2", 2, None, None),
         ("a/DT/DET/det/2 lack/NN/NOUN/ROOT/0 of/IN/ADP/case/4 support/NN/NOUN/nmod/2", 3, "oppose", None),
-        ("They/PRP/PRON/nsubj/3 are/VBP/AUX/cop/3 unlikely/JJ/ADJ/ROOT/0 to/TO/PART/mark/5 back/VB/VERB/xcomp/3", 4, "oppose", None),
         (
-            "They/PRP/PRON/nsubj/4 did/VBD/AUX/aux/4 not/RB/PART/advmod/4 hesitate/VB/VERB/ROOT/0 to/TO/PART/mark/6 back/VB/VERB/xcomp/4",
+            "They/PRP/PRON/nsubj/3 are/VBP/AUX/cop/3 unlikely/JJ/ADJ/ROOT/0 to/TO/PART/mark/5 back/VB/VERB/xcomp/3",
+            4,
+            "oppose",
+            None,
+        ),
+        (
+            "They/PRP/PRON/nsubj/4 did/VBD/AUX/aux/4 not/RB/PART/advmod/4 hesitate/VB/VERB/ROOT/0 to/TO/PART/mark/6 "
+            "back/VB/VERB/xcomp/4",
             5,
             "support",
             "oppose",
         ),
         (
-            "They/PRP/PRON/nsubj/4 do/VBP/AUX/aux/4 not/RB/PART/advmod/4 have/VB/VERB/ROOT/0 to/TO/PART/mark/6 back/VB/VERB/xcomp/4",
+            "They/PRP/PRON/nsubj/4 do/VBP/AUX/aux/4 not/RB/PART/advmod/4 have/VB/VERB/ROOT/0 to/TO/PART/mark/6 "
+            "back/VB/VERB/xcomp/4",
             5,
             None,
             None,

@@ -14,7 +14,11 @@ from tests.support.trees import tree
             1,
             {("take aim", "subject", "at")},
         ),
-        ("They/PRP/PRON/nsubj/2 cracked/VBD/VERB/ROOT/0 down/RP/ADP/compound:prt/2", 1, {("crack down", "subject", "on")}),
+        (
+            "They/PRP/PRON/nsubj/2 cracked/VBD/VERB/ROOT/0 down/RP/ADP/compound:prt/2",
+            1,
+            {("crack down", "subject", "on")},
+        ),
         (
             "Lund/NNP/PROPN/compound/2 critic/JJ/ADJ/amod/3 Rao/NNP/PROPN/ROOT/0",
             1,

@@ -85,7 +85,10 @@ def test_the_holder_is_found_behind_gerunds_light_verbs_names_and_shares(read, t
         ("The deal angered the union.", [("the union", "oppose", "The deal")]),
         ("The union was delighted by the deal.", [("The union", "support", "the deal")]),
         ("The deal drew the ire of the union.", [("the union", "oppose", "The deal")]),
-        ("Mr Lund's speech infuriated Mrs Okafor.", [("Okafor", "oppose", "Lund"), ("Okafor", "oppose", "Mr Lund's speech")]),
+        (
+            "Mr Lund's speech infuriated Mrs Okafor.",
+            [("Okafor", "oppose", "Lund"), ("Okafor", "oppose", "Mr Lund's speech")],
+        ),
     ],
 )
 def test_who_is_moved_by_something_is_for_or_against_it(read, text, expected):
@@ -126,7 +129,10 @@ def test_a_critic_or_an_ally_is_whoever_the_word_means(read, text, expected):
         ("Mr Lund said Mrs Okafor had failed to follow the rules.", ("Lund", "oppose", "Okafor")),
         ("Mr Lund said Mrs Okafor had spread lies.", ("Lund", "oppose", "Okafor")),
         ("Mr Lund said Mrs Okafor cannot be trusted.", ("Lund", "oppose", "Okafor")),
-        ('"They helped us," Mrs Okafor said of the Red Cross. "The Red Cross helped us."', ("Okafor", "support", "Red Cross")),
+        (
+            '"They helped us," Mrs Okafor said of the Red Cross. "The Red Cross helped us."',
+            ("Okafor", "support", "Red Cross"),
+        ),
         ("Mr Lund said the United Nations is not doing enough.", ("Lund", "oppose", "United Nations")),
         ("Mr Lund complained about the threat posed by Iran.", ("Lund", "oppose", "Iran")),
         ("Mrs Okafor did a great job, Mr Lund said.", ("Lund", "support", "Okafor")),
@@ -143,14 +149,23 @@ def test_who_rates_somebody_in_their_own_words_holds_a_stance(read, text, expect
     [
         ("The minister urged voters to support the plan.", ("The minister", "support", "the plan", "words")),
         ("Mrs Okafor called on Iran to stop jailing writers.", ("Okafor", "oppose", "Iran", "words")),
-        ("Mr Lund urged Mrs Okafor to press Iran to free the writers and end the raids.", ("Lund", "oppose", "the raids", "words")),
+        (
+            "Mr Lund urged Mrs Okafor to press Iran to free the writers and end the raids.",
+            ("Lund", "oppose", "the raids", "words"),
+        ),
         ("Donors want to reduce the debt.", ("Donors", "oppose", "the debt", "words")),
         ("France announced an effort to preserve the treaty.", ("France", "support", "the treaty", "words")),
         ("Mr Lund said the ministry must end the raids.", ("Lund", "oppose", "the raids", "words")),
         ("Mr Lund said it is vital to protect the forest.", ("Lund", "support", "the forest", "words")),
-        ('"We need to do everything we can to support our nurses," Mr Lund said.', ("Lund", "support", "our nurses", "words")),
+        (
+            '"We need to do everything we can to support our nurses," Mr Lund said.',
+            ("Lund", "support", "our nurses", "words"),
+        ),
         ('"Stop the war," Mr Lund said.', ("Lund", "oppose", "the war", "words")),
-        ('"Our priority is the protection of the forest," Mr Lund said.', ("Lund", "support", "the protection of the forest", "words")),
+        (
+            '"Our priority is the protection of the forest," Mr Lund said.',
+            ("Lund", "support", "the protection of the forest", "words"),
+        ),
         ("Mr Lund wants a new bridge.", ("Lund", "support", "a new bridge", "words")),
         ("We don't want an inquiry, Mr Lund said.", ("Lund", "oppose", "an inquiry", "words")),
         ('"We must defend the forest," Mr Lund said.', ("Lund", "support", "the forest", "words")),
@@ -168,12 +183,21 @@ def test_whoever_wants_or_urges_a_deed_holds_the_stance_in_words(read, text, exp
     ("text", "expected"),
     [
         ("Mrs Okafor called for an end to the raids.", [("Okafor", "oppose", "the raids")]),
-        ("France called for sanctions against Iran.", [("France", "oppose", "Iran"), ("France", "support", "sanctions against Iran")]),
+        (
+            "France called for sanctions against Iran.",
+            [("France", "oppose", "Iran"), ("France", "support", "sanctions against Iran")],
+        ),
         ("France condemned Iran's raids.", [("France", "oppose", "Iran"), ("France", "oppose", "Iran's raids")]),
         ("Residents want to close the town's pier.", [("Residents", "oppose", "the town's pier")]),
         ("Residents approved a £4 million plan.", [("Residents", "support", "a £4 million plan")]),
-        ("Mr Lund criticised Mrs Okafor over the delay.", [("Lund", "oppose", "Okafor"), ("Lund", "oppose", "the delay")]),
-        ("France opposes deals such as the Accord.", [("France", "oppose", "Accord"), ("France", "oppose", "deals such as the Accord")]),
+        (
+            "Mr Lund criticised Mrs Okafor over the delay.",
+            [("Lund", "oppose", "Okafor"), ("Lund", "oppose", "the delay")],
+        ),
+        (
+            "France opposes deals such as the Accord.",
+            [("France", "oppose", "Accord"), ("France", "oppose", "deals such as the Accord")],
+        ),
     ],
 )
 def test_what_is_ended_struck_or_done_is_judged_too(read, text, expected):
@@ -274,7 +298,9 @@ def test_a_row_keeps_its_clearest_evidence(read):
 
 
 def test_whoever_is_rated_a_threat_made_none(read):
-    assert [row[:3] for row in held(read("France named the army as the greatest threat to peace."))] == [("France", "oppose", "the army")]
+    assert [row[:3] for row in held(read("France named the army as the greatest threat to peace."))] == [
+        ("France", "oppose", "the army")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,10 @@ def test_a_spokesmans_we_speaks_for_him_and_for_his_body(read):
 
 def test_we_means_those_too_whom_the_speaker_met_and_agreed_with(read):
     text = 'Ann Lee met Bo Falk in Paris on Monday.\n\n"We agreed to talk," she said. "We support the treaty."'
-    assert {row[:3] for row in held(read(text))} == {("Ann Lee", "support", "the treaty"), ("Bo Falk", "support", "the treaty")}
+    assert {row[:3] for row in held(read(text))} == {
+        ("Ann Lee", "support", "the treaty"),
+        ("Bo Falk", "support", "the treaty"),
+    }
 
 
 def test_we_means_the_speaker_alone_where_nothing_was_agreed(read):
@@ -44,8 +47,13 @@ def test_we_means_the_speaker_alone_where_nothing_was_agreed(read):
 def test_a_holder_who_says_we_is_shown_by_the_words_that_name_them(read):
     text = '"We support the treaty," said Ann Lee, a spokeswoman for the Foreign Ministry.'
     reading = read(text)
-    shown = {row.holder_name: reading.article.text[row.holder_start : row.holder_end] for row in reading.stances.itertuples()}
-    assert shown == {"Ann Lee": "Ann Lee, a spokeswoman for the Foreign Ministry", "Foreign Ministry": "the Foreign Ministry"}
+    shown = {
+        row.holder_name: reading.article.text[row.holder_start : row.holder_end] for row in reading.stances.itertuples()
+    }
+    assert shown == {
+        "Ann Lee": "Ann Lee, a spokeswoman for the Foreign Ministry",
+        "Foreign Ministry": "the Foreign Ministry",
+    }
 
 
 def test_a_pronoun_is_shown_by_the_name_it_means_in_the_same_sentence(read):

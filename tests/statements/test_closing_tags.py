@@ -16,11 +16,23 @@ def read_said(nlp):
     [
         ("The port will raise tolls, Ann Lee said.", "Ann Lee", "The port will raise tolls"),
         ("ODENSE — The port will raise tolls, Ann Lee said on Monday.", "Ann Lee", "The port will raise tolls"),
-        ("The port will raise tolls, its director, Ann Lee, said on Monday.", "its director, Ann Lee", "The port will raise tolls"),
+        (
+            "The port will raise tolls, its director, Ann Lee, said on Monday.",
+            "its director, Ann Lee",
+            "The port will raise tolls",
+        ),
         ("The port will raise tolls, director Ann Lee, 54, said.", "director Ann Lee", "The port will raise tolls"),
-        ("Tolls will rise by 4 percent, the mayor, Peter Lund, told reporters.", "the mayor, Peter Lund", "Tolls will rise by 4 percent"),
+        (
+            "Tolls will rise by 4 percent, the mayor, Peter Lund, told reporters.",
+            "the mayor, Peter Lund",
+            "Tolls will rise by 4 percent",
+        ),
         ("The bank has cut rates, its governor, Tom Falk, said.", "its governor, Tom Falk", "The bank has cut rates"),
-        ("The fire began in a shed, a spokesman for the police said.", "a spokesman for the police", "The fire began in a shed"),
+        (
+            "The fire began in a shed, a spokesman for the police said.",
+            "a spokesman for the police",
+            "The fire began in a shed",
+        ),
         ("The plan is dead, said Ann Lee, the director.", "Ann Lee, the director", "The plan is dead"),
         ("The plan is dead, said Ann Lee, who runs the port.", "Ann Lee", "The plan is dead"),
         ("Rates will rise again, Goldman Sachs said in a note to clients.", "Goldman Sachs", "Rates will rise again"),
@@ -40,12 +52,16 @@ def test_several_in_one_tag_speak_each(read_said):
     ]
 
 
-@pytest.mark.parametrize("text", ["When she came, Ann Lee said nothing.", "The mayor, Peter Lund, said no.", "In May, Ann Lee said no."])
+@pytest.mark.parametrize(
+    "text", ["When she came, Ann Lee said nothing.", "The mayor, Peter Lund, said no.", "In May, Ann Lee said no."]
+)
 def test_what_says_nothing_before_a_verb_is_no_tag(read_said, text):
     assert [said for _, said in read_said(text) if text.startswith(said)] == []
 
 
-@pytest.mark.parametrize("text", ["Leeds conceded three goals.", "The fire claimed 12 lives.", "The hospital admitted 40 patients."])
+@pytest.mark.parametrize(
+    "text", ["Leeds conceded three goals.", "The fire claimed 12 lives.", "The hospital admitted 40 patients."]
+)
 def test_what_is_done_to_so_many_is_not_said(read_said, text):
     assert read_said(text) == []
 
@@ -70,7 +86,11 @@ def test_no_thing_speaks_through_an_it(nlp, text, speaks):
     ("text", "speaker", "said"),
     [
         ("Prices fell 3%, a study found.", "a study", "Prices fell 3%"),
-        ("Prices will fall, predicted Tom Falk, an analyst at Marlow Bank.", "Tom Falk, an analyst at Marlow Bank", "Prices will fall"),
+        (
+            "Prices will fall, predicted Tom Falk, an analyst at Marlow Bank.",
+            "Tom Falk, an analyst at Marlow Bank",
+            "Prices will fall",
+        ),
         ("According to police, three people were hurt.", "police", "three people were hurt"),
         ("The port said in a statement that it would raise tolls.", "The port", "it would raise tolls"),
         ("The bank said in its report that growth would slow.", "The bank", "growth would slow"),

@@ -37,7 +37,9 @@ ASIDE = """The/DT/DET/det/2 road/NN/NOUN/nsubj/8 ,/,/PUNCT/punct/5 he/PRP/PRON/n
            is/VBZ/AUX/cop/8 closed/JJ/ADJ/root/0"""
 ADVERB = """Lund/NNP/PROPN/nsubj/3 reportedly/RB/ADV/advmod/3 left/VBD/VERB/root/0 Oslo/NNP/PROPN/obj/3"""
 AROUND = """The/DT/DET/det/2 road/NN/NOUN/nsubj/6 ,/,/PUNCT/punct/5 Lund/NNP/PROPN/nsubj/5 said/VBD/VERB/root/0 closed/VBD/VERB/ccomp/5"""
-THAT_NOUN = """He/PRP/PRON/nsubj/2 knew/VBD/VERB/root/0 that/DT/DET/det/4 road/NN/NOUN/nsubj/5 closed/VBD/VERB/ccomp/2"""
+THAT_NOUN = (
+    """He/PRP/PRON/nsubj/2 knew/VBD/VERB/root/0 that/DT/DET/det/4 road/NN/NOUN/nsubj/5 closed/VBD/VERB/ccomp/2"""
+)
 
 
 @pytest.mark.parametrize(

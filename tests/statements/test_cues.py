@@ -16,7 +16,12 @@ TOOK_AIM = "They/PRP/PRON/nsubj/2 took/VBD/VERB/root/0/take aim/NN/NOUN/obj/2 at
         ("Lund/NNP/PROPN/nsubj/2 warned/VBD/VERB/root/0/warne them/PRP/PRON/obj/2", 1, "warn", "warn"),
         ("They/PRP/PRON/nsubj/2 call/VBP/VERB/root/0 for/IN/ADP/case/4 calm/NN/NOUN/obl/2", 1, "call", "demand"),
         ("They/PRP/PRON/nsubj/2 called/VBD/VERB/root/0 on/IN/ADP/case/4 Lund/NNP/PROPN/obl/2", 1, "call on", "urge"),
-        ("They/PRP/PRON/nsubj/2 brushed/VBD/VERB/root/0 off/RP/ADP/compound:prt/2 fears/NNS/NOUN/obj/2", 1, "brush off", "reject"),
+        (
+            "They/PRP/PRON/nsubj/2 brushed/VBD/VERB/root/0 off/RP/ADP/compound:prt/2 fears/NNS/NOUN/obj/2",
+            1,
+            "brush off",
+            "reject",
+        ),
         ("His/PRP$/PRON/nmod:poss/2 criticism/NN/NOUN/root/0 stung/VBD/VERB/acl:relcl/2", 1, "criticism", "criticise"),
         ("Lund/NNP/PROPN/nsubj/3 reportedly/RB/ADV/advmod/3 left/VBD/VERB/root/0", 1, "reportedly", "claim"),
         (TOOK_AIM, 1, "take aim at", "criticise"),

@@ -22,7 +22,9 @@ RUNS_ON = (
 )
 BELOW = """He/PRP/PRON/nsubj/2 said/VBD/VERB/root/0 :/:/PUNCT/punct/2 ¶/_SP/SPACE/dep/3 "/``/PUNCT/punct/8 We/PRP/PRON/nsubj/8
            will/MD/AUX/aux/8 win/VB/VERB/root/0 ././PUNCT/punct/8 "/''/PUNCT/punct/8"""
-OTHER_CUE = INVERTED + " Berg/NNP/PROPN/nsubj/11 agreed/VBD/VERB/root/0/agree ././PUNCT/punct/11" + FIGHT_ON.format(verb=16)
+OTHER_CUE = (
+    INVERTED + " Berg/NNP/PROPN/nsubj/11 agreed/VBD/VERB/root/0/agree ././PUNCT/punct/11" + FIGHT_ON.format(verb=16)
+)
 FRAGMENT = """He/PRP/PRON/nsubj/2 called/VBD/VERB/root/0 it/PRP/PRON/obj/2 a/DT/DET/det/6 "/``/PUNCT/punct/6 mistake/NN/NOUN/xcomp/2
               "/''/PUNCT/punct/6 twice/RB/ADV/advmod/2 ././PUNCT/punct/2"""
 NO_CUE = "Lund/NNP/PROPN/nsubj/2 smiled/VBD/VERB/root/0/zzz ././PUNCT/punct/2" + FIGHT_ON.format(verb=7)
@@ -34,7 +36,11 @@ INFINITIVE = """To/TO/PART/mark/2 say/VB/VERB/csubj/11 :/:/PUNCT/punct/2 "/``/PU
 def read(rows, text):
     doc = tree(rows, text)
     return [
-        (found.speaker.text if found.speaker is not None else None, found.cue.text, [text[start:end] for start, end in found.contents])
+        (
+            found.speaker.text if found.speaker is not None else None,
+            found.cue.text,
+            [text[start:end] for start, end in found.contents],
+        )
         for found in find_direct_speech(doc, find_quotations(text))
     ]
 
@@ -46,7 +52,10 @@ def read(rows, text):
         pytest.param(PRE, 'He said: "We will win."', [("He", "said", ["We will win"])], id="before"),
         pytest.param(INVERTED, '"We will win," said Lund.', [("Lund", "said", ["We will win"])], id="inverted"),
         pytest.param(
-            SPLIT, '"We will win," said Lund. "We must fight on."', [("Lund", "said", ["We will win", "We must fight on"])], id="goes on"
+            SPLIT,
+            '"We will win," said Lund. "We must fight on."',
+            [("Lund", "said", ["We will win", "We must fight on"])],
+            id="goes on",
         ),
         pytest.param(
             NEXT_PARAGRAPH,

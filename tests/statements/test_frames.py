@@ -14,7 +14,9 @@ def read(frame, rows):
     return [doc.text[start:end] for start, end in FRAMES[frame](verb, find_cue(verb))]
 
 
-SAID_THAT = """Lund/NNP/PROPN/nsubj/2 said/VBD/VERB/root/0 that/IN/SCONJ/mark/5 roads/NNS/NOUN/nsubj/5 close/VBP/VERB/ccomp/2"""
+SAID_THAT = (
+    """Lund/NNP/PROPN/nsubj/2 said/VBD/VERB/root/0 that/IN/SCONJ/mark/5 roads/NNS/NOUN/nsubj/5 close/VBP/VERB/ccomp/2"""
+)
 SAID_BESIDE = """Roads/NNS/NOUN/nsubj/2 close/VBP/VERB/root/0 ,/,/PUNCT/punct/5 Lund/NNP/PROPN/nsubj/5 said/VBD/VERB/parataxis/2"""
 ASKED = """Lund/NNP/PROPN/nsubj/2 asked/VBD/VERB/root/0 whether/IN/SCONJ/mark/5 it/PRP/PRON/nsubj/5 works/VBZ/VERB/ccomp/2"""
 VOWED = """Lund/NNP/PROPN/nsubj/2 vowed/VBD/VERB/root/0 to/TO/PART/mark/4 mend/VB/VERB/xcomp/2 the/DT/DET/det/6 road/NN/NOUN/obj/4"""
@@ -23,7 +25,9 @@ APPEALED = """Lund/NNP/PROPN/nsubj/2 appealed/VBD/VERB/root/0/appeal to/IN/ADP/c
               wait/VB/VERB/xcomp/2"""
 ACCUSED = """Lund/NNP/PROPN/nsubj/2 accused/VBD/VERB/root/0 the/DT/DET/det/4 council/NN/NOUN/obj/2 of/IN/ADP/case/6 theft/NN/NOUN/obl/2"""
 WARNED_OF = """Lund/NNP/PROPN/nsubj/2 warned/VBD/VERB/root/0 of/IN/ADP/case/4 floods/NNS/NOUN/obl/2"""
-DESCRIBED = """Lund/NNP/PROPN/nsubj/2 described/VBD/VERB/root/0 it/PRP/PRON/obj/2 as/IN/ADP/case/5 theft/NN/NOUN/obl/2"""
+DESCRIBED = (
+    """Lund/NNP/PROPN/nsubj/2 described/VBD/VERB/root/0 it/PRP/PRON/obj/2 as/IN/ADP/case/5 theft/NN/NOUN/obl/2"""
+)
 CALLED = """Lund/NNP/PROPN/nsubj/2 called/VBD/VERB/root/0 for/IN/ADP/case/4 calm/NN/NOUN/obl/2"""
 PREDICTED = """Lund/NNP/PROPN/nsubj/2 predicted/VBD/VERB/root/0 slow/JJ/ADJ/amod/4 growth/NN/NOUN/obj/2"""
 WAS_PREDICTED = """Growth/NN/NOUN/nsubj:pass/3 was/VBD/AUX/aux:pass/3 predicted/VBN/VERB/root/0"""
@@ -35,8 +39,12 @@ POLL_SHOWS = """Polls/NNS/NOUN/nsubj/2/poll show/VBP/VERB/root/0 a/DT/DET/det/4 
 LUND_SHOWS = """Lund/NNP/PROPN/nsubj/2 shows/VBZ/VERB/root/0 a/DT/DET/det/4 map/NN/NOUN/obj/2"""
 SHOWS_AHEAD = """It/PRP/PRON/nsubj/2 shows/VBZ/VERB/root/0 Lund/NNP/PROPN/obj/2 ahead/RB/ADV/advmod/2"""
 SHOWS_LEADING = """It/PRP/PRON/nsubj/2 shows/VBZ/VERB/root/0 Lund/NNP/PROPN/obj/2 leading/VBG/VERB/ccomp/2"""
-LIKENED = """Lund/NNP/PROPN/nsubj/2 likened/VBD/VERB/root/0/liken it/PRP/PRON/obj/2 to/IN/ADP/case/5 theft/NN/NOUN/obl/2"""
-TOOK_AIM = """Lund/NNP/PROPN/nsubj/2 took/VBD/VERB/root/0/take aim/NN/NOUN/obj/2 at/IN/ADP/case/5 rents/NNS/NOUN/obl/2"""
+LIKENED = (
+    """Lund/NNP/PROPN/nsubj/2 likened/VBD/VERB/root/0/liken it/PRP/PRON/obj/2 to/IN/ADP/case/5 theft/NN/NOUN/obl/2"""
+)
+TOOK_AIM = (
+    """Lund/NNP/PROPN/nsubj/2 took/VBD/VERB/root/0/take aim/NN/NOUN/obj/2 at/IN/ADP/case/5 rents/NNS/NOUN/obl/2"""
+)
 ADMITTED = """Lund/NNP/PROPN/nsubj/2 admitted/VBD/VERB/root/0 taking/VBG/VERB/xcomp/2 it/PRP/PRON/obj/3"""
 AS_NOTED = """Roads/NNS/NOUN/nsubj/2 close/VBP/VERB/root/0 ,/,/PUNCT/punct/6 as/IN/SCONJ/mark/6 Lund/NNP/PROPN/nsubj/6
               noted/VBD/VERB/advcl/2/note"""
@@ -90,6 +98,8 @@ def test_a_frame_finds_its_content_and_no_others(frame, rows, expected):
     assert read(frame, rows) == expected
 
 
-@pytest.mark.parametrize(("rows", "verb", "finite"), [(SAID_THAT, 4, True), (VOWED, 3, False), (ASKED, 4, True), (URGED, 4, False)])
+@pytest.mark.parametrize(
+    ("rows", "verb", "finite"), [(SAID_THAT, 4, True), (VOWED, 3, False), (ASKED, 4, True), (URGED, 4, False)]
+)
 def test_a_clause_is_finite_by_its_verb_and_not_with_to(rows, verb, finite):
     assert is_finite(tree(rows)[verb]) is finite

@@ -118,7 +118,9 @@ def test_inside_a_statement_another_who_spoke_has_a_row_and_the_speakers_own_tho
 
 
 def test_a_quotation_without_a_cue_goes_on_with_the_sentence_before_it(read):
-    ((speaker, _, contents, form, _),) = said(read('The minister called the plan a mistake. "It will cost us the road."'))
+    ((speaker, _, contents, form, _),) = said(
+        read('The minister called the plan a mistake. "It will cost us the road."')
+    )
     assert (speaker, contents, form) == ("The minister", ["the plan a mistake", "It will cost us the road"], "mixed")
 
 
@@ -126,7 +128,10 @@ def test_a_quotation_without_a_cue_goes_on_with_the_sentence_before_it(read):
     ("text", "speakers"),
     [
         ("Anna Kowalska and Peter Lund said the road was closed.", ["Anna Kowalska", "Peter Lund"]),
-        ("Anna Kowalska, a lawyer and former mayor, said the road was closed.", ["Anna Kowalska, a lawyer and former mayor"]),
+        (
+            "Anna Kowalska, a lawyer and former mayor, said the road was closed.",
+            ["Anna Kowalska, a lawyer and former mayor"],
+        ),
         ("The Ministry of Trade and Industry said the road was closed.", ["The Ministry of Trade and Industry"]),
         ("One of the lawyers said the road was closed.", ["One of the lawyers"]),
         ('"Mend it." — Anna Kowalska', ["Anna Kowalska"]),

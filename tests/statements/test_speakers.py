@@ -7,7 +7,9 @@ from tests.support.trees import tree
 
 ACTIVE = "Lund/NNP/PROPN/nsubj/2 warned/VBD/VERB/root/0 of/IN/ADP/case/4 rain/NN/NOUN/obl/2"
 TWO_SUBJECTS = "Mr/IN/ADP/nsubj/3 Lund/NNP/PROPN/nsubj/3 said/VBD/VERB/root/0 so/RB/ADV/advmod/3"
-AGENT = "It/PRP/PRON/nsubj:pass/3 was/VBD/AUX/aux:pass/3 said/VBN/VERB/root/0 by/IN/ADP/case/5 Lund/NNP/PROPN/obl:agent/3"
+AGENT = (
+    "It/PRP/PRON/nsubj:pass/3 was/VBD/AUX/aux:pass/3 said/VBN/VERB/root/0 by/IN/ADP/case/5 Lund/NNP/PROPN/obl:agent/3"
+)
 NOBODY = "It/PRP/PRON/nsubj:pass/3 was/VBD/AUX/aux:pass/3 said/VBN/VERB/root/0"
 STATE = "Lund/NNP/PROPN/nsubj:pass/3 was/VBD/AUX/aux:pass/3 convinced/VBN/VERB/root/0"
 RELATIVE = "officials/NNS/NOUN/root/0 who/WP/PRON/nsubj/3 say/VBP/VERB/acl:relcl/1 so/RB/ADV/advmod/3"

@@ -1,10 +1,13 @@
-"""Frozen: the tables of many texts, kept as they are today, so that a change of code can be shown to change none of them.
+"""Frozen: the tables of many texts, kept as they are today, so that a change of code can be shown to change none of
+them.
 
     python tests/support/frozen.py parse FOLDER SOURCE...   # parse the articles once, and keep the parses in FOLDER
     python tests/support/frozen.py keep FOLDER              # keep their tables
-    python tests/support/frozen.py check FOLDER             # read the parses anew: "identical", or the rows that differ and exit status 1
+    # read the parses anew: "identical", or the rows that differ and exit status 1
+    python tests/support/frozen.py check FOLDER
 
-The parses are kept since they take three quarters of the time and do not depend on our code. FOLDER lies outside the project.
+The parses are kept since they take three quarters of the time and do not depend on our code. FOLDER lies outside the
+project.
 """
 
 import gzip
@@ -43,7 +46,11 @@ def read_tables(folder: Path) -> Iterator[tuple[str, dict[str, str]]]:
     for path in sorted((folder / "docs").glob("*.spacy")):
         doc = Doc(vocab).from_bytes(path.read_bytes())
         records = find_records(doc)
-        tables = {name: to_table(TABLES[name], getattr(records, name), article=path.stem) for name in TABLES if name != "articles"}
+        tables = {
+            name: to_table(TABLES[name], getattr(records, name), article=path.stem)
+            for name in TABLES
+            if name != "articles"
+        }
         yield path.stem, {name: table.to_csv(index=False) for name, table in tables.items()}
 
 
@@ -63,11 +70,18 @@ def check(folder: Path) -> int:
     if before == after:
         print(f"identical: {len(TABLES) - 1} tables of {len(after)} articles, {find_hash(after)}")
         return 0
-    changed = [(article, name) for article in before for name in before[article] if before[article][name] != after[article][name]]
+    changed = [
+        (article, name)
+        for article in before
+        for name in before[article]
+        if before[article][name] != after[article][name]
+    ]
     lines = [
         line
         for article, name in changed
-        for line in unified_diff(before[article][name].splitlines(), after[article][name].splitlines(), article, name, n=0, lineterm="")
+        for line in unified_diff(
+            before[article][name].splitlines(), after[article][name].splitlines(), article, name, n=0, lineterm=""
+        )
     ]
     print("\n".join(lines[:MOST_SHOWN]))
     print(f"{len(changed)} tables of {len({article for article, _ in changed})} articles differ, {len(lines)} lines")
@@ -81,4 +95,8 @@ def find_hash(tables: dict[str, dict[str, str]]) -> str:
 
 if __name__ == "__main__":
     command, folder, *sources = sys.argv[1:]
-    sys.exit({"parse": parse, "keep": keep, "check": check}[command](Path(folder), *([sources] if command == "parse" else [])))
+    sys.exit(
+        {"parse": parse, "keep": keep, "check": check}[command](
+            Path(folder), *([sources] if command == "parse" else [])
+        )
+    )

@@ -33,27 +33,55 @@ class Desk:
     def entity(self, name: str, *words: str, type: str = "PERSON", form: str = "name") -> str:
         key = f"e{len(self.entities) + 1}"
         spans = [self.find(part, words[: place + 1].count(part)) for place, part in enumerate(words)]
-        self.mentions += [Mention(key, self.text[a:b], form, a, b, 1, self.text.count("\n", 0, a) + 1) for a, b in spans]
+        self.mentions += [
+            Mention(key, self.text[a:b], form, a, b, 1, self.text.count("\n", 0, a) + 1) for a, b in spans
+        ]
         self.entities.append(Entity(key, name, type, None, None, len(spans), spans[0][0] if spans else 0))
         return key
 
-    def statement(self, speaker: str | None, who: str | None, cue: str, *contents: str, act: str = "claim", form: str = "indirect") -> str:
+    def statement(
+        self, speaker: str | None, who: str | None, cue: str, *contents: str, act: str = "claim", form: str = "indirect"
+    ) -> str:
         key = f"s{len(self.statements) + 1}"
         speaker_at = self.find(who) if who else (None, None)
         spans = [self.find(part) for part in contents]
         start, end = spans[0][0], spans[-1][1]
         joined = " ".join(f"{a}-{b}" for a, b in spans)
-        row = Statement(key, speaker, who, *speaker_at, cue, *self.find(cue), self.text[start:end], start, end, joined, form, act)
+        row = Statement(
+            key, speaker, who, *speaker_at, cue, *self.find(cue), self.text[start:end], start, end, joined, form, act
+        )
         self.statements.append(row)
         return key
 
-    def stance(self, holder: str | None, target: str | None, evidence: str, polarity: str = "support", *, conditional: bool = False) -> str:
+    def stance(
+        self,
+        holder: str | None,
+        target: str | None,
+        evidence: str,
+        polarity: str = "support",
+        *,
+        conditional: bool = False,
+    ) -> str:
         key = f"p{len(self.stances) + 1}"
         names = {row.entity: row.name for row in self.entities}
         at = self.find(evidence)
         named = names.get(target or "", "something")
         row = Stance(
-            key, holder, names.get(holder or ""), None, None, target, named, *at, polarity, "words", conditional, None, None, evidence, *at
+            key,
+            holder,
+            names.get(holder or ""),
+            None,
+            None,
+            target,
+            named,
+            *at,
+            polarity,
+            "words",
+            conditional,
+            None,
+            None,
+            evidence,
+            *at,
         )
         self.stances.append(row)
         return key
@@ -72,7 +100,9 @@ class Desk:
         source: str | None = None,
     ) -> str:
         key = f"f{len(self.figures) + 1}"
-        row = Figure(key, words, *self.find(words), value, low, high, modifier, None, unit, counted, of, source, None, 1)
+        row = Figure(
+            key, words, *self.find(words), value, low, high, modifier, None, unit, counted, of, source, None, 1
+        )
         self.figures.append(row)
         return key
 
@@ -84,7 +114,9 @@ class Desk:
         rows: dict[str, Sequence[object]] = {"articles": [facts], "entities": self.entities, "mentions": mentions}
         rows |= {"statements": self.statements, "stances": self.stances, "figures": self.figures}
         article = Article("a", self.text, self.title, self.source, self.published, self.url, path)
-        return Reading(article, "handmade 0", {name: to_table(kind, rows[name], article="a") for name, kind in TABLES.items()})
+        return Reading(
+            article, "handmade 0", {name: to_table(kind, rows[name], article="a") for name, kind in TABLES.items()}
+        )
 
 
 def read_nothing() -> Reading:
@@ -103,13 +135,17 @@ def read_little() -> Reading:
 
 
 def read_much(rows: int = 60) -> Reading:
-    """As many entities, statements, stances and figures as `rows`, with long and awkward names, every act and every open bound."""
+    """As many entities, statements, stances and figures as `rows`, with long and awkward names, every act and every
+    open bound.
+    """
     names = [f"Speaker {n} of the $5m to $7m Committee_{n} for Very Long Names & <b>Markup</b>" for n in range(rows)]
     desk = Desk("\n".join(f"{name} said thing {n}x and {n + 1}00 more." for n, name in enumerate(names)))
     keys = [desk.entity(name, name, type="ORG") for name in names]
     for n, key in enumerate(keys):
         desk.statement(key, names[n], "said", f"thing {n}x", act=ACTS[n % len(ACTS)])
         desk.stance(key, keys[(n * 7 + 1) % rows], f"thing {n}x", ("support", "oppose")[n % 2], conditional=n % 3 == 0)
-        bounds = [(n, n, n), (None, n, None), (None, None, -n), (None, n, n * 1000), (None, None, None), (0, 0, 0)][n % 6]
+        bounds = [(n, n, n), (None, n, None), (None, None, -n), (None, n, n * 1000), (None, None, None), (0, 0, 0)][
+            n % 6
+        ]
         desk.figure(f"{n + 1}00 more", *bounds, unit=(None, "percent", "USD")[n % 3], source=key)
     return desk.make()

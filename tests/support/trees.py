@@ -8,7 +8,9 @@ BREAK = "¶"
 
 
 def tree(rows: str, text: str | None = None) -> Doc:
-    """A Doc from words written "word/TAG/POS/label/head", head being the word's number from 1, and 0 for the root; "/lemma" may follow.
+    """A Doc from words written "word/TAG/POS/label/head", head being the word's number from 1, and 0 for the root;
+
+    "/lemma" may follow.
 
     Words are set apart by spaces, or as they are in `text`. The word "¶" is a blank line.
     """

@@ -12,7 +12,13 @@ from broadsheet.article.sources import shorten, unreadable_error
 from broadsheet.errors import ArticleError, ParameterError
 
 LARGEST_FILE = 50_000_000  # bytes of one text or page, markup included; read whole, so checked before
-NO_FILE_ENCODINGS = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"}  # codecs, but of no text file
+NO_FILE_ENCODINGS = {
+    "idna",
+    "punycode",
+    "unicode-escape",
+    "raw-unicode-escape",
+    "undefined",
+}  # codecs, but of no text file
 BYTE_ORDER_MARKS = {  # in this order: the mark of UTF-32 begins with that of UTF-16
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF32_LE: "utf-32",
@@ -29,7 +35,9 @@ def check_encoding(encoding: str) -> str:
             raise LookupError(encoding)
         "a".encode(encoding)  # of an empty string Python would not look at the encoding
     except (LookupError, ValueError) as error:
-        raise ParameterError(f"encoding: there is no text encoding {shorten(encoding)!r}. Try utf-8, cp1252 or latin-1.") from error
+        raise ParameterError(
+            f"encoding: there is no text encoding {shorten(encoding)!r}. Try utf-8, cp1252 or latin-1."
+        ) from error
     return encoding
 
 
@@ -79,11 +87,15 @@ def decode_page(data: bytes, encoding: str, *, where: str) -> str:
 def check_size(size: int, *, where: str) -> None:
     """Refuse a source of more bytes than an article has: ArticleError."""
     if size > LARGEST_FILE:
-        raise ArticleError(f"{where}: is larger than {LARGEST_FILE:,} bytes, too much for one article. Split it into articles.")
+        raise ArticleError(
+            f"{where}: is larger than {LARGEST_FILE:,} bytes, too much for one article. Split it into articles."
+        )
 
 
 def _undecodable(where: str, encoding: str, error: UnicodeDecodeError) -> ArticleError:
-    return ArticleError(f"{where}: not {encoding.upper()} text (byte {error.start}). Save it as UTF-8, or pass its --encoding.")
+    return ArticleError(
+        f"{where}: not {encoding.upper()} text (byte {error.start}). Save it as UTF-8, or pass its --encoding."
+    )
 
 
 def binary_error(where: str) -> ArticleError:

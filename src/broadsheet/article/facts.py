@@ -23,8 +23,12 @@ FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTAL
 MONTHS = ("january", "february", "march", "april", "may", "june")
 MONTHS += ("july", "august", "september", "october", "november", "december")
 WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
-DAY_FIRST = re.compile(WEEKDAY + r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[a-z]{3,9})\.?,?\s+(?P<year>\d{4})", re.IGNORECASE)
-MONTH_FIRST = re.compile(WEEKDAY + r"(?P<month>[a-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})", re.IGNORECASE)
+DAY_FIRST = re.compile(
+    WEEKDAY + r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[a-z]{3,9})\.?,?\s+(?P<year>\d{4})", re.IGNORECASE
+)
+MONTH_FIRST = re.compile(
+    WEEKDAY + r"(?P<month>[a-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})", re.IGNORECASE
+)
 MAIL_DATE = re.compile(r"(?:\w{3},\s)?\d{1,2}\s\w{3}\s\d{4}\s\d\d:\d\d(?::\d\d)?(?:\s[+-]\d{4}|\s[A-Z]{1,4})?")
 
 
@@ -39,13 +43,17 @@ def read_date(text: str, *, where: str) -> str:
             return read(text).isoformat()
         except ValueError:
             continue
-    raise ArticleError(f"{where}: {shorten(text)!r} is no date that has one meaning. Write it as 2007-01-25 or 25 January 2007.")
+    raise ArticleError(
+        f"{where}: {shorten(text)!r} is no date that has one meaning. Write it as 2007-01-25 or 25 January 2007."
+    )
 
 
 def find_headline(text: str) -> str | None:
-    """The first line where it looks like a headline: short, no stop or comma at its end, set off from the text that follows.
+    """The first line where it looks like a headline: short, no stop or comma at its end, set off from the text that
+    follows.
 
-    Set off is: by an empty line, or because the next line is a whole paragraph and not the rest of a sentence broken over lines.
+    Set off is: by an empty line, or because the next line is a whole paragraph and not the rest of a sentence broken
+    over lines.
     """
     lines = text[: 8 * LONGEST_HEADLINE].lstrip().splitlines()
     if len(lines) < 2:
@@ -70,9 +78,13 @@ def split_front_matter(text: str, *, where: str) -> tuple[dict[str, Any], str]:
 
     block = FRONT_MATTER.match(text)
     if block is None:
-        raise ArticleError(f"{where}: the front matter that '---' opens on line 1 is not closed. End it with a line '---'.")
+        raise ArticleError(
+            f"{where}: the front matter that '---' opens on line 1 is not closed. End it with a line '---'."
+        )
     try:
-        facts = yaml.load(block[1], Loader=yaml.BaseLoader) or {}  # every scalar a string: no date, number or "yes" is rewritten
+        facts = (
+            yaml.load(block[1], Loader=yaml.BaseLoader) or {}
+        )  # every scalar a string: no date, number or "yes" is rewritten
     except (yaml.YAMLError, RecursionError) as error:
         line = f" (line {error.problem_mark.line + 2})" if getattr(error, "problem_mark", None) else ""
         advice = "Write 'title: The title', one fact a line, in quotation marks if it holds a colon."
@@ -90,9 +102,13 @@ def check_text(text: str, *, where: str) -> str:
     if "\0" in text:
         raise binary_error(where)
     if re.search("[\ud800-\udfff]", text):
-        raise ArticleError(f"{where}: holds half of a character (a lone surrogate), which is no text. Save it again as UTF-8.")
+        raise ArticleError(
+            f"{where}: holds half of a character (a lone surrogate), which is no text. Save it again as UTF-8."
+        )
     if len(text) > LONGEST_TEXT:
-        raise ArticleError(f"{where}: has {len(text):,} characters. An article may have {LONGEST_TEXT:,}: split it into articles.")
+        raise ArticleError(
+            f"{where}: has {len(text):,} characters. An article may have {LONGEST_TEXT:,}: split it into articles."
+        )
     longest = max(map(len, text.splitlines()))
     if longest > LONGEST_LINE:
         advice = f"A line may have {LONGEST_LINE:,}: break it into paragraphs."
@@ -103,7 +119,9 @@ def check_text(text: str, *, where: str) -> str:
 def check_fact(name: str, value: Any, where: str) -> str | None:
     """A title, source, date or address on one line, or None where it is missing."""
     if isinstance(value, bool | list | dict):
-        raise ArticleError(f"{where}: '{name}' is a {type(value).__name__}, no line of text. Write it as text, or leave it out.")
+        raise ArticleError(
+            f"{where}: '{name}' is a {type(value).__name__}, no line of text. Write it as text, or leave it out."
+        )
     text = "" if value is None else " ".join(str(value).split())
     if text in ("", "~", "null"):
         return None
@@ -115,7 +133,9 @@ def _read_written_date(text: str) -> date:
     if MAIL_DATE.fullmatch(text):
         return parsedate_to_datetime(text)
     found = DAY_FIRST.fullmatch(text) or MONTH_FIRST.fullmatch(text)
-    month = found and next((number for number, name in enumerate(MONTHS, start=1) if name.startswith(found["month"].lower())), None)
+    month = found and next(
+        (number for number, name in enumerate(MONTHS, start=1) if name.startswith(found["month"].lower())), None
+    )
     if not month:
         raise ValueError(text)
     return date(int(found["year"]), month, int(found["day"]))

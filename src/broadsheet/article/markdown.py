@@ -21,7 +21,9 @@ MARKS = (
 
 
 def strip_marks(text: str) -> str:
-    """The text without the marks of headings, emphasis, links, quotations, lists and rules; a text without marks comes back as it is."""
+    """The text without the marks of headings, emphasis, links, quotations, lists and rules; a text without marks comes
+    back as it is.
+    """
     for mark, words in MARKS:
         text = mark.sub(words, text)
     return text

@@ -1,4 +1,5 @@
-"""Readers: a source (text or Markdown file, HTML page or URL, JSON Lines, CSV, or a folder of these) becomes `Article` records.
+"""Readers: a source (text or Markdown file, HTML page or URL, JSON Lines, CSV, or a folder of these) becomes `Article`
+records.
 
 One reader a format. Knows nothing of spaCy.
 """
@@ -14,8 +15,23 @@ from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 
-from broadsheet.article.decoding import LARGEST_FILE, check_encoding, check_size, decode, decode_page, read_bytes, read_lines
-from broadsheet.article.facts import LONGEST_TEXT, check_fact, check_text, find_headline, find_opening, split_front_matter
+from broadsheet.article.decoding import (
+    LARGEST_FILE,
+    check_encoding,
+    check_size,
+    decode,
+    decode_page,
+    read_bytes,
+    read_lines,
+)
+from broadsheet.article.facts import (
+    LONGEST_TEXT,
+    check_fact,
+    check_text,
+    find_headline,
+    find_opening,
+    split_front_matter,
+)
 from broadsheet.article.markdown import strip_marks
 from broadsheet.article.sources import (
     FACTS,
@@ -46,9 +62,10 @@ def read_articles(
 ) -> Iterator[Article]:
     """Read the articles of `sources` one after another, in their order.
 
-    The call itself checks that every source is there and can be an article's, that no two files have one id, and the date and
-    encoding; the texts are read as the iterator is drawn on. `title`, `source`, `published` and `url` go before what the source says
-    and are for a single article; with more, ParameterError. Whatever cannot be read: ArticleError.
+    The call itself checks that every source is there and can be an article's, that no two files have one id, and the
+    date and encoding; the texts are read as the iterator is drawn on. `title`, `source`, `published` and `url` go
+    before what the source says and are for a single article; with more, ParameterError. Whatever cannot be read:
+    ArticleError.
     """
     check_encoding(encoding)
     facts = dict(zip(FACTS, (title, source, published, url), strict=True))
@@ -64,7 +81,9 @@ def read_articles(
 
 def _claim(ids: dict[str, str], id: str, where: str) -> None:
     if id in ids:
-        raise ArticleError(f"{ids[id]} and {where} would both be article '{id}'. Rename one of them, or read them apart.")
+        raise ArticleError(
+            f"{ids[id]} and {where} would both be article '{id}'. Rename one of them, or read them apart."
+        )
     ids[id] = where
 
 
@@ -87,7 +106,9 @@ def _give(articles: Iterator[Article], given: dict[str, str]) -> Iterator[Articl
     """The one article with what was given for it; the second is looked for before the first is handed out."""
     first = next(articles)
     if next(articles, None) is not None:
-        raise ParameterError(f"{' and '.join(given)} can be given for one article only. Leave it out, or name one article.")
+        raise ParameterError(
+            f"{' and '.join(given)} can be given for one article only. Leave it out, or name one article."
+        )
     yield replace(first, **given)
 
 
@@ -106,11 +127,21 @@ def _read_page(page: str, *, id: str, where: str, path: str | None = None, url: 
     import trafilatura
 
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what went wrong is said below, once
-    dates = {"original_date": True, "extensive_search": False}  # no date is better than one guessed from the page's text
-    found = trafilatura.bare_extraction(page, url=url, include_comments=False, with_metadata=True, date_extraction_params=dates)
+    dates = {
+        "original_date": True,
+        "extensive_search": False,
+    }  # no date is better than one guessed from the page's text
+    found = trafilatura.bare_extraction(
+        page, url=url, include_comments=False, with_metadata=True, date_extraction_params=dates
+    )
     if found is None or not (found.text or "").strip():
         raise ArticleError(f"{where}: no article text was found in this page. Save its text as .txt and read that.")
-    facts = {"title": found.title, "source": found.sitename or found.hostname, "published": found.date, "url": url or found.url}
+    facts = {
+        "title": found.title,
+        "source": found.sitename or found.hostname,
+        "published": found.date,
+        "url": url or found.url,
+    }
     return _make(id, found.text, facts, where=where, path=path)
 
 
@@ -155,10 +186,16 @@ def _read_json_lines(path: Path, encoding: str) -> Iterator[tuple[int, dict[str,
         try:
             row = json.loads(line.strip())
         except (ValueError, RecursionError) as error:
-            reason = f"{error.msg}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else "nested too deep"
-            raise ArticleError(f"{path} line {number}: not JSON ({reason}). Put one whole JSON object on each line.") from error
+            reason = (
+                f"{error.msg}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else "nested too deep"
+            )
+            raise ArticleError(
+                f"{path} line {number}: not JSON ({reason}). Put one whole JSON object on each line."
+            ) from error
         if not isinstance(row, dict):
-            raise ArticleError(f'{path} line {number}: not a JSON object. Write each article as {{"text": ...}} on one line.')
+            raise ArticleError(
+                f'{path} line {number}: not a JSON object. Write each article as {{"text": ...}} on one line.'
+            )
         yield number, row
 
 
@@ -169,7 +206,8 @@ def _read_csv(path: Path, encoding: str) -> Iterator[tuple[int, dict[str, Any]]]
     try:
         names = [(name or "").strip().lower() for name in rows.fieldnames or []]
         if rows.fieldnames is not None and "text" not in names:
-            advice = "Begin it with a header line, its columns parted by commas: text, and any of id, title, source, published, url."
+            wanted = "text, and any of id, title, source, published, url"
+            advice = f"Begin it with a header line, its columns parted by commas: {wanted}."
             raise ArticleError(f"{path}: has no column 'text'. {advice}")
         rows.fieldnames = names
         for row in rows:

@@ -38,10 +38,12 @@ class Article:
 
 
 def find_sources(sources: Source | Article | Iterable[Source | Article]) -> list[Source | Article]:
-    """The files, URLs and Articles that `sources` name: folders and patterns (`articles/*.txt`) opened, each in sorted order.
+    """The files, URLs and Articles that `sources` name: folders and patterns (`articles/*.txt`) opened, each in sorted
+    order.
 
-    A folder is read with all its subfolders; hidden files, README.md and files of other kinds in it are left out, and a pattern leaves
-    README.md out too. Named itself it is read, as any file is. None found, a missing file, or a named file of another kind: ArticleError.
+    A folder is read with all its subfolders; hidden files, README.md and files of other kinds in it are left out, and a
+    pattern leaves README.md out too. Named itself it is read, as any file is. None found, a missing file, or a named
+    file of another kind: ArticleError.
     """
     if isinstance(sources, str | Path | Article):
         sources = [sources]
@@ -76,7 +78,9 @@ def is_rows(source: Source | Article) -> bool:
 
 
 def find_id(source: Source | Article | int) -> str:
-    """An article's id: the stem of its file or of its address, with '-' for all but letters, digits, '.', '_' and '-'."""
+    """An article's id: the stem of its file or of its address, with '-' for all but letters, digits, '.', '_' and
+    '-'.
+    """
     if isinstance(source, Article):
         return source.id
     if is_url(source):
@@ -105,7 +109,11 @@ def _match(name: str) -> list[str]:
     """The files a name or pattern stands for."""
     if os.path.exists(name):
         return [name]
-    found = [path for path in sorted(glob.glob(name, recursive=True)) if not is_readme(path)] if glob.has_magic(name) else []
+    found = (
+        [path for path in sorted(glob.glob(name, recursive=True)) if not is_readme(path)]
+        if glob.has_magic(name)
+        else []
+    )
     if not found:
         raise ArticleError(f"{shorten(name)}: no such file or folder. Check the name, or give a URL with its https://.")
     return found
@@ -122,7 +130,9 @@ def _check_url(url: str) -> str:
     try:
         urlsplit(url)
     except ValueError as error:
-        raise ArticleError(f"{shorten(url)}: no web address ({error}). Check it, or save the page as .html and read that.") from error
+        raise ArticleError(
+            f"{shorten(url)}: no web address ({error}). Check it, or save the page as .html and read that."
+        ) from error
     return url
 
 

@@ -1,7 +1,7 @@
 """Charts: the tables as matplotlib Figures: who appears where, who says how much, who is for whom, and every number.
 
-Takes a `Reading`, or anything with the same tables as attributes. Leaves pyplot's state alone, so that a chart is the same in a
-notebook, a script or a report.
+Takes a `Reading`, or anything with the same tables as attributes. Leaves pyplot's state alone, so that a chart is the
+same in a notebook, a script or a report.
 """
 
 from broadsheet.charts.appearances import entities

@@ -19,7 +19,8 @@ FORM_NAMES = {"name": "name", "nominal": "other words", "pronoun": "pronoun"}
 
 
 def entities(reading: object) -> Chart:
-    """Where each entity appears: a row an entity, the most mentioned first, a stroke a mention, from the first word to the last.
+    """Where each entity appears: a row an entity, the most mentioned first, a stroke a mention, from the first word to
+    the last.
 
     A tall stroke is a name, a short one another noun phrase, a dot a pronoun. No entities: a chart that says so.
     """
@@ -51,7 +52,10 @@ def _draw_mentions(ax: Axes, mentions: pd.DataFrame, shown: Sequence[str]) -> No
 
 def _describe_entities(table: pd.DataFrame, length: int) -> str:
     top = table.iloc[0]
-    start = f"{say_count(len(table), 'entity', 'entities')}. Most mentioned is {top['name']}, {say_count(top['mentions'], 'time')}"
-    then = [f"{row.name} {row.mentions}" for row in table[1:6][["name", "mentions"]].itertuples(index=False, name="Row")]
+    most = f"Most mentioned is {top['name']}, {say_count(top['mentions'], 'time')}"
+    start = f"{say_count(len(table), 'entity', 'entities')}. {most}"
+    then = [
+        f"{row.name} {row.mentions}" for row in table[1:6][["name", "mentions"]].itertuples(index=False, name="Row")
+    ]
     rest = f" Then: {'; '.join(then)}." if then else ""
     return f"{start}, first after {round(100 * top['first_start'] / length)}% of the text.{rest}"

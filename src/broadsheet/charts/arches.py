@@ -1,4 +1,5 @@
-"""Arches: where the names and arrows of a network stand: names in a column, arrows at their right, so that none crosses a name.
+"""Arches: where the names and arrows of a network stand: names in a column, arrows at their right, so that none crosses
+a name.
 
 Knows networkx and the canvas. Knows nothing of tables or matplotlib's axes.
 """
@@ -22,7 +23,10 @@ TWIN = 14  # how much farther one reaches than another between the same two name
 
 @dataclass(frozen=True, slots=True)
 class Arch:
-    """An arrow from `start` to `end`, bent to the right as a cubic curve with its two controls at `reach`; `top` is its foremost point."""
+    """An arrow from `start` to `end`, bent to the right as a cubic curve with its two controls at `reach`.
+
+    `top` is its foremost point.
+    """
 
     source: str
     target: str
@@ -38,12 +42,16 @@ class Arch:
 
 
 def place_network(graph: nx.DiGraph) -> tuple[float, dict[str, float], list[Arch]]:
-    """The height of the panel, where each name stands, and an arch for each polarity of each edge, in pixels from the top left.
+    """The height of the panel, where each name stands, and an arch for each polarity of each edge, in pixels from the
+    top left.
 
-    Names that arrows join stand together, the largest group on top; within a group they are ordered so that arrows are short.
+    Names that arrows join stand together, the largest group on top; within a group they are ordered so that arrows are
+    short.
     """
     places, height = _place_names(graph)
-    edges = sorted((source, target, polarity) for source, target, kinds in graph.edges(data="polarities") for polarity in kinds)
+    edges = sorted(
+        (source, target, polarity) for source, target, kinds in graph.edges(data="polarities") for polarity in kinds
+    )
     slots = _share_slots(edges, places)
     longest = max(abs(places[source] - places[target]) for source, target, _ in edges)
     twins = Counter(frozenset(edge[:2]) for edge in edges)
@@ -51,7 +59,9 @@ def place_network(graph: nx.DiGraph) -> tuple[float, dict[str, float], list[Arch
     for edge in edges:
         source, target, polarity = edge
         start, end = (LABEL, slots[source, edge]), (LABEL, slots[target, edge])
-        reach = SHORTEST + (LONGEST - SHORTEST) * (abs(places[source] - places[target]) - ROW) / max(longest - ROW, 6 * ROW)
+        reach = SHORTEST + (LONGEST - SHORTEST) * (abs(places[source] - places[target]) - ROW) / max(
+            longest - ROW, 6 * ROW
+        )
         twins[frozenset(edge[:2])] -= 1
         reach += TWIN * twins[frozenset(edge[:2])]
         arches.append(Arch(source, target, polarity, start, end, LABEL + reach / 0.75))
@@ -92,11 +102,14 @@ def _order_names(graph: nx.DiGraph, group: Iterable[str]) -> list[str]:
 
 
 def _share_slots(edges: Iterable[tuple[str, str, str]], places: dict[str, float]) -> dict[tuple[str, tuple], float]:
-    """Where each edge meets each of its names: a little apart, and in such an order that arches do not cross beside a name."""
+    """Where each edge meets each of its names: a little apart, and in such an order that arches do not cross beside a
+    name.
+    """
     beside: dict[str, list[tuple]] = {name: [] for name in places}
     for number, edge in enumerate(edges):
         for name, other in (edge[:2], edge[1::-1]):
-            # from the top: up and near, up and far, down and far, down and near; of two with the same ends the outer is outer at both
+            # from the top: up and near, up and far, down and far, down and near; of two with the same ends the outer is
+            # outer at both
             down = places[other] - places[name]
             beside[name].append((down > 0, -down, number if down > 0 else -number, edge))
     found = {}

@@ -30,7 +30,11 @@ INK, MUTED, RULE, PAPER = "#1c1b19", "#5f5b54", "#d8d3c8", "#fdfcf9"
 SUPPORT, OPPOSE = "#0a5c99", "#b43d0c"
 VARIABLES = {INK: "ink", MUTED: "muted", RULE: "rule", PAPER: "paper", SUPPORT: "support", OPPOSE: "oppose"}
 # outside the page, in JupyterLab, its theme decides
-FALLBACKS = {INK: "currentColor", MUTED: "var(--jp-content-font-color2,#5f5b54)", RULE: "var(--jp-border-color2,#d8d3c8)"}
+FALLBACKS = {
+    INK: "currentColor",
+    MUTED: "var(--jp-content-font-color2,#5f5b54)",
+    RULE: "var(--jp-border-color2,#d8d3c8)",
+}
 FALLBACKS |= {PAPER: "var(--jp-layout-color0,#fdfcf9)"}
 STYLE = {
     "font.family": "DejaVu Sans",  # comes with matplotlib and is wide: what fits in it fits in any system font
@@ -66,7 +70,9 @@ class Chart(Figure):
         self.alternative = f"{self.title}. {sentence}"
         return self
 
-    def add_panel(self, *, left: float, top: float, height: float, width: float | None = None, right: float = 6) -> Axes:
+    def add_panel(
+        self, *, left: float, top: float, height: float, width: float | None = None, right: float = 6
+    ) -> Axes:
         """Axes without frame or ticks; without a width they reach to `right` pixels from the edge."""
         width = WIDTH - left - right if width is None else width
         ax = self.add_axes((left / WIDTH, 1 - (top + height) / self.height_px, width / WIDTH, height / self.height_px))
@@ -81,10 +87,14 @@ class Chart(Figure):
         """A marker in pixels from the bottom left."""
         place = [x / WIDTH], [y / self.height_px]
         edge = 1.6 if marker in "|." else 0
-        self.add_artist(Line2D(*place, marker=marker, markersize=size, color=color, linestyle="none", markeredgewidth=edge))
+        self.add_artist(
+            Line2D(*place, marker=marker, markersize=size, color=color, linestyle="none", markeredgewidth=edge)
+        )
 
     def to_svg(self) -> str:
-        """The chart as an `<svg>` element: text as text, colours by CSS variables, no style attribute, no metadata, no address."""
+        """The chart as an `<svg>` element: text as text, colours by CSS variables, no style attribute, no metadata, no
+        address.
+        """
         return _wrap(self._draw_slim(), 0, self.height_px, names=self._names)
 
     def _repr_html_(self) -> str:
@@ -94,7 +104,9 @@ class Chart(Figure):
         first = f'<g id="{key}">{inside}</g>' if self.cuts else inside
         parts = [_wrap(first, 0, cuts[1], names=self._names, kind=" part" if self.cuts else "")]
         window = f'<use href="#{key}"/>'
-        parts += [_wrap(window, top, bottom, names='aria-hidden="true"', kind=" part") for top, bottom in pairwise(cuts[1:])]
+        parts += [
+            _wrap(window, top, bottom, names='aria-hidden="true"', kind=" part") for top, bottom in pairwise(cuts[1:])
+        ]
         return f'{write_style("notebook")}<figure class="chart">{"".join(parts)}</figure>'
 
     @property
@@ -104,7 +116,12 @@ class Chart(Figure):
     def _draw_slim(self) -> str:
         out = StringIO()
         with rc_context(STYLE | {"svg.hashsalt": self.title}):
-            self.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
+            self.savefig(
+                out,
+                format="svg",
+                transparent=True,
+                metadata={"Date": None, "Creator": None, "Format": None, "Type": None},
+            )
         return _slim(out.getvalue())
 
 
@@ -127,12 +144,16 @@ def clip_label(words: str, room: float) -> str:
 
 @lru_cache(maxsize=10_000)
 def _measure(words: str) -> float:
-    width, _, _ = text_to_path.get_text_width_height_descent(words, FontProperties(family="DejaVu Sans", size=SIZE), ismath=False)
+    width, _, _ = text_to_path.get_text_width_height_descent(
+        words, FontProperties(family="DejaVu Sans", size=SIZE), ismath=False
+    )
     return float(width)
 
 
 def _slim(svg: str) -> str:
-    """What is in matplotlib's SVG, without what a page does not need, and with what a strict Content-Security-Policy lets through."""
+    """What is in matplotlib's SVG, without what a page does not need, and with what a strict Content-Security-Policy
+    lets through.
+    """
     return "".join(_write_element(child) for child in ElementTree.fromstring(svg[svg.index("<svg") :]))
 
 
@@ -144,7 +165,9 @@ def _wrap(inside: str, top: float, bottom: float, *, names: str, kind: str = "")
 
 
 def _write_element(element: ElementTree.Element) -> str:
-    """One element and what is in it; groups without a meaning of their own vanish, style attributes become plain ones."""
+    """One element and what is in it; groups without a meaning of their own vanish, style attributes become plain
+    ones.
+    """
     tag = element.tag.removeprefix(SVG)
     inside = "".join(_write_element(child) for child in element)
     if tag in ("metadata", "style", "clipPath"):
@@ -165,7 +188,9 @@ def _write_element(element: ElementTree.Element) -> str:
 
 def _find_attributes(element: ElementTree.Element) -> dict[str, str]:
     """Attributes with style taken apart, colours named, numbers short, and no clipping."""
-    found = {name.removeprefix(XLINK): value for name, value in element.attrib.items() if name not in ("style", "clip-path")}
+    found = {
+        name.removeprefix(XLINK): value for name, value in element.attrib.items() if name not in ("style", "clip-path")
+    }
     for declaration in element.get("style", "").split(";"):
         name, _, value = declaration.partition(":")
         name, value = name.strip(), value.strip()

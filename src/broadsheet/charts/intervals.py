@@ -18,7 +18,10 @@ STEP = 46  # pixels a figure takes: its words and, below, its interval
 LINE = 24  # pixels a figure takes that stands on no axis: its words
 HEADER, FOOTER = 30, 34  # pixels for a unit's name, and for the axis with some air
 EDGE = 7  # pixels beside the axis, so that a disc at its end is whole
-BAND = (0.04, 0.38)  # where in a figure's step its interval stands, and the rules behind it, so that none runs through words
+BAND = (
+    0.04,
+    0.38,
+)  # where in a figure's step its interval stands, and the rules behind it, so that none runs through words
 LEFT_ARROW, RIGHT_ARROW = 4, 5  # matplotlib's markers
 FARTHEST = 1e100  # what is larger, or smaller than one of so many parts, stands at the end of its axis
 FEW_DECADES = 2  # an axis as short as this also has its twos and fives
@@ -29,10 +32,14 @@ Group = tuple[str | None, pd.DataFrame]  # a name, and the figures below it; wit
 def group_units(figures: pd.DataFrame) -> list[Group]:
     """The figures by unit, the most frequent first; last, without a name, those that have nothing to be compared with.
 
-    One figure alone tells nothing on an axis, nor do several that are all the same, nor the two counts of a game's score.
+    One figure alone tells nothing on an axis, nor do several that are all the same, nor the two counts of a game's
+    score.
     """
     units = figures["unit"].map(say_unit, na_action=None).where(figures["modifier"] != "score")
-    groups = [(unit, figures[units == unit]) for unit in units.value_counts(sort=False).sort_values(ascending=False, kind="stable").index]
+    groups = [
+        (unit, figures[units == unit])
+        for unit in units.value_counts(sort=False).sort_values(ascending=False, kind="stable").index
+    ]
     drawn = [(unit, rows) for unit, rows in groups if len(rows) > 1 and _find_numbers(rows).nunique() > 1]
     names = {unit for unit, _ in drawn}
     alone = figures[~units.isin(names)]
@@ -46,7 +53,8 @@ def find_height(group: Group) -> int:
 
 
 def find_cuts(group: Group, *, top: float) -> list[float]:
-    """Where a sheet may end in a group that begins at `top`: before its name, where it is not the first, and between figures.
+    """Where a sheet may end in a group that begins at `top`: before its name, where it is not the first, and between
+    figures.
 
     The first two stay with the name, the last two with the axis.
     """
@@ -69,7 +77,15 @@ def draw_group(chart: Chart, group: Group, names: Mapping[str, str], *, top: flo
     ax.set_ylim(len(rows) - 0.5, -0.5)
     low, high = _set_axis(ax, rows)
     for place, row in enumerate(rows.itertuples()):
-        ax.annotate(_label(row, names), (0, place), (-EDGE, 9), ("axes fraction", "data"), "offset points", va="center", zorder=4)
+        ax.annotate(
+            _label(row, names),
+            (0, place),
+            (-EDGE, 9),
+            ("axes fraction", "data"),
+            "offset points",
+            va="center",
+            zorder=4,
+        )
         _draw_interval(ax, place + sum(BAND) / 2, row, low, high)
 
 
@@ -79,7 +95,9 @@ def _find_numbers(rows: pd.DataFrame) -> pd.Series:
 
 
 def _set_axis(ax: Axes, rows: pd.DataFrame) -> tuple[float, float]:
-    """Set the axis from a round number below all others to one above; with zero or less among them, symmetrical around zero."""
+    """Set the axis from a round number below all others to one above; with zero or less among them, symmetrical around
+    zero.
+    """
     numbers = _find_numbers(rows).clip(-FARTHEST, FARTHEST)
     least, most = float(numbers.min()), float(numbers.max())
     if least > 0:
@@ -97,7 +115,9 @@ def _set_axis(ax: Axes, rows: pd.DataFrame) -> tuple[float, float]:
 
 
 def _find_ticks(least: float, most: float) -> Iterator[float]:
-    """Powers of ten around positive numbers, and where these are few also twos and fives; the ends stand clear of the numbers."""
+    """Powers of ten around positive numbers, and where these are few also twos and fives; the ends stand clear of the
+    numbers.
+    """
     least, most = max(least, 1 / FARTHEST), max(most, 1 / FARTHEST)
     steps = (1, 2, 5) if most / least < 10**FEW_DECADES else (1,)
     powers = range(math.floor(math.log10(least)) - 1, math.ceil(math.log10(most)) + 2)
@@ -120,7 +140,9 @@ def _write_ticks(ax: Axes, ticks: list[float], rows: int) -> None:
         align = "left" if x < room / 2 else "right" if x > width - room / 2 else "center"
         start = x - {"left": 0, "center": room / 2, "right": room}[align]
         if start >= free:
-            ax.annotate(label, (tick, 0), (0, -4), ("data", "axes fraction"), "offset points", ha=align, va="top", color=MUTED)
+            ax.annotate(
+                label, (tick, 0), (0, -4), ("data", "axes fraction"), "offset points", ha=align, va="top", color=MUTED
+            )
             free = start + room + 8
 
 

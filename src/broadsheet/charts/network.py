@@ -18,10 +18,11 @@ MOST_NODES = 24
 
 
 def network(reading: object) -> Chart:
-    """The stances as a network: an arrow from holder to target, solid blue for support, dashed red with a cross for opposition.
+    """The stances as a network: an arrow from holder to target, solid blue for support, dashed red with a cross for
+    opposition.
 
-    The names stand below each other, those that arrows join together, and the arrows at their right: none crosses a name. The most
-    connected names only. No named holder: a chart that says so.
+    The names stand below each other, those that arrows join together, and the arrows at their right: none crosses a
+    name. The most connected names only. No named holder: a chart that says so.
     """
     check_single(reading)
     title = "Camps: who stands with whom"
@@ -47,7 +48,10 @@ def network(reading: object) -> Chart:
 def _draw_arch(ax: Axes, arch: Arch) -> None:
     """A curved arrow; a disc on the middle of one that supports, a cross on one that opposes."""
     marker, _, color = SIGNS[arch.polarity]
-    curve = Path([arch.start, (arch.reach, arch.start[1]), (arch.reach, arch.end[1]), arch.end], [Path.MOVETO, *[Path.CURVE4] * 3])
+    curve = Path(
+        [arch.start, (arch.reach, arch.start[1]), (arch.reach, arch.end[1]), arch.end],
+        [Path.MOVETO, *[Path.CURVE4] * 3],
+    )
     style = {"arrowstyle": "-|>,head_width=2.8,head_length=5.5", "mutation_scale": 1, "color": color, "linewidth": 1.5}
     style["linestyle"] = "-" if arch.polarity == "support" else (0, (4, 2.5))
     ax.add_patch(FancyArrowPatch(path=curve, zorder=2, **style))
@@ -55,7 +59,10 @@ def _draw_arch(ax: Axes, arch: Arch) -> None:
 
 
 def _build_graph(table: pd.DataFrame) -> nx.DiGraph:
-    """Holders and targets as nodes; an edge keeps the set of polarities between the two. Unnamed holders are left out."""
+    """Holders and targets as nodes; an edge keeps the set of polarities between the two.
+
+    Unnamed holders are left out.
+    """
     graph = nx.DiGraph()
     for row in table[table["holder_name"].notna() & table["target_name"].notna()].itertuples():
         if row.holder_name == row.target_name:
@@ -67,5 +74,6 @@ def _build_graph(table: pd.DataFrame) -> nx.DiGraph:
 
 
 def _describe_network(graph: nx.DiGraph, top: str) -> str:
-    start = f"{say_count(len(graph), 'name')} joined by {say_count(graph.number_of_edges(), 'arrow')}. Most connected is {top}"
+    joined = f"{say_count(len(graph), 'name')} joined by {say_count(graph.number_of_edges(), 'arrow')}"
+    start = f"{joined}. Most connected is {top}"
     return f"{start}, with {say_count(graph.in_degree(top), 'arrow')} in and {graph.out_degree(top):,} out."

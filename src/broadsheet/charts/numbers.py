@@ -17,8 +17,9 @@ MOST_FIGURES = 30
 def figures(reading: object) -> Chart:
     """Every number as an interval on a log axis, a panel a unit: a disc where it is stated, a bar between its bounds.
 
-    An open end has an arrow. A unit with a zero or negative number gets a symmetrical log axis, and one with a single number none.
-    Above each stands the number as written, what it counts, and who gives it. No figures: a chart that says so.
+    An open end has an arrow. A unit with a zero or negative number gets a symmetrical log axis, and one with a single
+    number none. Above each stands the number as written, what it counts, and who gives it. No figures: a chart that
+    says so.
     """
     check_single(reading)
     title = "Every number with its bounds"
@@ -36,5 +37,8 @@ def figures(reading: object) -> Chart:
             chart.cuts += find_cuts(group, top=top)
             top += find_height(group)
         write_rest(chart, max(len(table) - MOST_FIGURES, 0), "figure")
-    first = [f"{row.text}{'' if pd.isna(row.counted) else ' ' + row.counted}: {say_bounds(row)}" for row in table[:5].itertuples()]
+    first = [
+        f"{row.text}{'' if pd.isna(row.counted) else ' ' + row.counted}: {say_bounds(row)}"
+        for row in table[:5].itertuples()
+    ]
     return chart.describe(f"{say_count(len(table), 'figure')}. {'; '.join(first)}.")

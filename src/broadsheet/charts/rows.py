@@ -9,7 +9,19 @@ from collections.abc import Iterable, Sequence
 from matplotlib import rc_context
 from matplotlib.axes import Axes
 
-from broadsheet.charts.canvas import INK, LABEL, MUTED, OPPOSE, RULE, STYLE, SUPPORT, WIDTH, Chart, clip_label, measure_label
+from broadsheet.charts.canvas import (
+    INK,
+    LABEL,
+    MUTED,
+    OPPOSE,
+    RULE,
+    STYLE,
+    SUPPORT,
+    WIDTH,
+    Chart,
+    clip_label,
+    measure_label,
+)
 from broadsheet.errors import ParameterError
 from broadsheet.markup import UNNAMED
 
@@ -30,7 +42,9 @@ def draw_nothing(title: str, sentence: str) -> Chart:
     return chart.describe(sentence)
 
 
-def start_rows(title: str, names: Iterable[str], *, top: float, bottom: float, width: float | None = None) -> tuple[Chart, Axes]:
+def start_rows(
+    title: str, names: Iterable[str], *, top: float, bottom: float, width: float | None = None
+) -> tuple[Chart, Axes]:
     """A chart with a row a name: the names at the left, clipped to their room, and a panel with a line a row."""
     names = list(names)
     chart = Chart(title, height=top + ROW * len(names) + bottom)
@@ -39,7 +53,9 @@ def start_rows(title: str, names: Iterable[str], *, top: float, bottom: float, w
     for row, name in enumerate(names):
         ax.axhline(row, color=RULE, linewidth=0.8, zorder=1)
         style = {"ha": "right", "va": "center", "color": MUTED if name == UNNAMED else INK}
-        ax.annotate(clip_label(name, LABEL - 10), (0, row), (-8, 0), ("axes fraction", "data"), "offset points", **style)
+        ax.annotate(
+            clip_label(name, LABEL - 10), (0, row), (-8, 0), ("axes fraction", "data"), "offset points", **style
+        )
     return chart, ax
 
 
@@ -81,7 +97,9 @@ def write_rest(chart: Chart, count: int, singular: str, plural: str | None = Non
 def check_single(reading: object) -> None:
     """Ids are unique within an article: over several, one article's words would go to another's names."""
     if len(reading.articles) != 1:
-        raise ParameterError(f"a chart shows one article, and this has {len(reading.articles)}. Draw each reading by itself.")
+        raise ParameterError(
+            f"a chart shows one article, and this has {len(reading.articles)}. Draw each reading by itself."
+        )
 
 
 def say_count(number: int, singular: str, plural: str | None = None) -> str:

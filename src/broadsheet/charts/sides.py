@@ -34,7 +34,8 @@ MOST_TARGETS = 10
 def stances(reading: object) -> Chart:
     """Who is for and against whom: a row a holder, a column a target; a blue disc supports, a red cross opposes.
 
-    A sign in outline holds on a condition only. Two signs in one place: the article reports both. No stances: a chart that says so.
+    A sign in outline holds on a condition only. Two signs in one place: the article reports both. No stances: a chart
+    that says so.
     """
     check_single(reading)
     title = "Who is for and against whom"
@@ -68,7 +69,9 @@ def _draw_signs(ax: Axes, table: pd.DataFrame, holders: Sequence[str], targets: 
 
 
 def _name_stances(table: pd.DataFrame) -> pd.DataFrame:
-    return table.assign(holder_name=table["holder_name"].fillna(UNNAMED), target_name=table["target_name"].fillna(UNNAMED))
+    return table.assign(
+        holder_name=table["holder_name"].fillna(UNNAMED), target_name=table["target_name"].fillna(UNNAMED)
+    )
 
 
 def _rank(values: pd.Series) -> list[str]:
@@ -79,7 +82,9 @@ def _rank(values: pd.Series) -> list[str]:
 def _describe_stances(table: pd.DataFrame) -> str:
     parts = [say_count(len(table), "stance")]
     for polarity, verb in VERBS.items():
-        pairs = [f"{row.holder_name} {verb} {row.target_name}" for row in table[table["polarity"] == polarity].itertuples()]
+        pairs = [
+            f"{row.holder_name} {verb} {row.target_name}" for row in table[table["polarity"] == polarity].itertuples()
+        ]
         if pairs:
             parts.append("; ".join(pairs[:12]) + (f"; and {len(pairs) - 12} more" if len(pairs) > 12 else ""))
     return ". ".join(parts) + "."

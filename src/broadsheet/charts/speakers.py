@@ -27,9 +27,11 @@ MOST_ACTS = 9
 
 
 def statements(reading: object) -> Chart:
-    """Who speaks and how much, by act: a row a speaker, a disc an act with its area by words, and a bar with all their words.
+    """Who speaks and how much, by act: a row a speaker, a disc an act with its area by words, and a bar with all their
+    words.
 
-    Speakers nobody names share one row. Where one statement contains another both count. No statements: a chart that says so.
+    Speakers nobody names share one row. Where one statement contains another both count. No statements: a chart that
+    says so.
     """
     check_single(reading)
     title = "Who speaks, how much, and how"
@@ -88,5 +90,8 @@ def _gather_acts(by_act: pd.DataFrame) -> pd.DataFrame:
 
 def _describe_statements(table: pd.DataFrame, totals: pd.Series) -> str:
     counts = table.groupby("name").size()
-    spoken = [f"{name} {say_count(words, 'word')} in {say_count(counts[name], 'statement')}" for name, words in totals[:6].items()]
+    spoken = [
+        f"{name} {say_count(words, 'word')} in {say_count(counts[name], 'statement')}"
+        for name, words in totals[:6].items()
+    ]
     return f"{say_count(len(table), 'statement')} by {say_count(len(totals), 'speaker')}. {'; '.join(spoken)}."

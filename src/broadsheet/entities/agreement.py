@@ -51,7 +51,20 @@ PLACE_NOUNS = {
     "village",
 }
 LONGEST_TITLE = 4  # words
-LIMITING = {"acting", "assistant", "associate", "deputy", "designate", "elect", "ex", "former", "interim", "late", "shadow", "vice"}
+LIMITING = {
+    "acting",
+    "assistant",
+    "associate",
+    "deputy",
+    "designate",
+    "elect",
+    "ex",
+    "former",
+    "interim",
+    "late",
+    "shadow",
+    "vice",
+}
 REFLEXIVE = {"himself", "herself", "itself", "themselves"}
 THIRD = MALE | FEMALE | NEUTER | PLURAL
 
@@ -61,7 +74,9 @@ def agrees(cluster: Cluster, token: Token) -> bool:
     word = token.lower_
     if word in MALE | FEMALE:
         gender = "m" if word in MALE else "f"
-        human = cluster.kind == "PERSON" or (cluster.kind == "ACTOR" and cluster.people == "person" and not cluster.plural)
+        human = cluster.kind == "PERSON" or (
+            cluster.kind == "ACTOR" and cluster.people == "person" and not cluster.plural
+        )
         return bool(human) and cluster.genders <= {gender}
     if word in NEUTER:
         return (
@@ -69,7 +84,11 @@ def agrees(cluster: Cluster, token: Token) -> bool:
             and not cluster.plural
             and not (cluster.kind == "ACTOR" and cluster.animate and (cluster.genders or cluster.people == "person"))
         )
-    return cluster.kind in ("NORP", "ORG", "GPE") or bool(cluster.plural) or (cluster.kind == "ACTOR" and cluster.plural is not False)
+    return (
+        cluster.kind in ("NORP", "ORG", "GPE")
+        or bool(cluster.plural)
+        or (cluster.kind == "ACTOR" and cluster.plural is not False)
+    )
 
 
 def can_be(cluster: Cluster, token: Token) -> bool:
@@ -91,7 +110,9 @@ def find_limits(words: Iterable[str]) -> set[str]:
 
 
 def is_role(phrase: Span, role: str) -> bool:
-    """Is the phrase the role itself, less its article: "the Foreign Secretary" for the "Foreign Secretary" named elsewhere?"""
+    """Is the phrase the role itself, less its article:
+    "the Foreign Secretary" for the "Foreign Secretary" named elsewhere?
+    """
     said = [token.lower_ for token in phrase if token.pos_ != "DET" and not token.is_punct]
     known = role.casefold().split()
     inside = any(known[i : i + len(said)] == said for i in range(len(known)))
@@ -101,12 +122,17 @@ def is_role(phrase: Span, role: str) -> bool:
 def find_role_head(role: str) -> str:
     """The head word of a role: "secretary" of "US Secretary of State"."""
     words = role.casefold().split()
-    cut = next((i for i, word in enumerate(words) if word in ("of", "for", "on", "in", "at", "to", "from", "with") and i), len(words))
+    cut = next(
+        (i for i, word in enumerate(words) if word in ("of", "for", "on", "in", "at", "to", "from", "with") and i),
+        len(words),
+    )
     return words[cut - 1].strip(",")
 
 
 def find_role_nouns(role: str) -> set[str]:
-    """The nouns by which a text may take a role up: its head, and what a title at its end is called: "congressman" for "Rep."."""
+    """The nouns by which a text may take a role up: its head, and what a title at its end is called:
+    "congressman" for "Rep.".
+    """
     words = role.casefold().split()
     titles = (read_titles().get(" ".join(words[-width:])) for width in range(min(LONGEST_TITLE, len(words)), 0, -1))
     title = next((row for row in titles if row is not None), None)
@@ -119,14 +145,22 @@ def is_glued(token: Token) -> bool:
     if token.i + 1 == len(token.doc):
         return False
     follower = token.nbor()
-    return token.pos_ == "NOUN" and follower.pos_ == "PROPN" and (follower.head.i == token.i or token.head.i >= follower.i)
+    return (
+        token.pos_ == "NOUN" and follower.pos_ == "PROPN" and (follower.head.i == token.i or token.head.i >= follower.i)
+    )
 
 
 def find_describing_words(token: Token, phrase: Span) -> set[str]:
-    """The words that tell one thing from another of its head word: adjectives and nouns before it, and what follows "of"."""
+    """The words that tell one thing from another of its head word: adjectives and nouns before it, and what follows
+    "of".
+    """
     owner = find_possessor(token)
     owners = range(owner.left_edge.i, owner.right_edge.i + 1) if owner is not None else ()
-    before = {part.lower_ for part in phrase if part.i < token.i and part.i not in owners and part.pos_ in ("ADJ", "NOUN", "PROPN")}
+    before = {
+        part.lower_
+        for part in phrase
+        if part.i < token.i and part.i not in owners and part.pos_ in ("ADJ", "NOUN", "PROPN")
+    }
     return before | {noun.lower_ for preposition, noun in find_noun_modifiers(token) if preposition.lower_ == "of"}
 
 
@@ -153,7 +187,9 @@ def find_noun_lemma(token: Token) -> str:
 
 @cache
 def find_name_heads(name: str) -> frozenset[str]:
-    """Head words that describe a body by its own name: "committee" for "House Intelligence Committee", "bureau" for "Bureau of ..."."""
+    """Head words that describe a body by its own name:
+    "committee" for "House Intelligence Committee", "bureau" for "Bureau of ...".
+    """
     words = name.casefold().split()
     end = next((i for i, word in enumerate(words) if i and word in ("of", "for")), len(words))
     return frozenset({words[end - 1]} if len(words) > 1 else ())

@@ -1,9 +1,10 @@
 """Antecedents: which of the things mentioned before a pronoun means, or none of them.
 
-Ranks all candidates at once (Durrett and Klein 2013, "Easy victories and uphill battles in coreference resolution"): by facts a reader
-could name (distance, role in the clause, kind of thing), whose weights stand in `weights/antecedents.csv`, a row a fact; and, where the
-Doc has the vectors of our own pipeline, by how well those of pronoun and candidate fit (`weights/antecedents.npz`, after the word-level
-scorer of Dobrovolskii 2021). `data/models/recipe` trains both on GUM. Knows clusters and the parse.
+Ranks all candidates at once (Durrett and Klein 2013, "Easy victories and uphill battles in coreference resolution"): by
+facts a reader could name (distance, role in the clause, kind of thing), whose weights stand in
+`weights/antecedents.csv`, a row a fact; and, where the Doc has the vectors of our own pipeline, by how well those of
+pronoun and candidate fit (`weights/antecedents.npz`, after the word-level scorer of Dobrovolskii 2021).
+`data/models/recipe` trains both on GUM. Knows clusters and the parse.
 """
 
 import csv
@@ -31,7 +32,9 @@ LEAD = 2  # sentences at the head of an article that say what it is about
 class Surroundings:
     """What ranking asks of the tokens of a Doc again and again, read once."""
 
-    def __init__(self, doc: Doc, *, sentences: Sequence[int], paragraphs: Sequence[int], in_quote: Sequence[bool]) -> None:
+    def __init__(
+        self, doc: Doc, *, sentences: Sequence[int], paragraphs: Sequence[int], in_quote: Sequence[bool]
+    ) -> None:
         self.doc, self.sentences, self.paragraphs, self.in_quote = doc, sentences, paragraphs, in_quote
         self.relations = [find_relation(token) for token in doc]
         self.heads = [token.head.i for token in doc]
@@ -56,7 +59,10 @@ def find_pronoun_kind(token: Token) -> str:
 
 
 def find_antecedent(token: Token, clusters: Iterable[Cluster], around: Surroundings) -> Cluster | None:
-    """The likeliest of the clusters that a third-person pronoun may mean; None where none is, or nothing mentioned before is likelier."""
+    """The likeliest of the clusters that a third-person pronoun may mean;
+
+    None where none is, or nothing mentioned before is likelier.
+    """
     candidates = order_candidates(token, clusters)
     facts = find_facts(token, candidates, around)
     weights = read_weights()[find_pronoun_kind(token)]
@@ -75,12 +81,17 @@ def order_candidates(token: Token, clusters: Iterable[Cluster]) -> list[tuple[Cl
 def find_facts(token: Token, candidates: Sequence[tuple[Cluster, Place]], around: Surroundings) -> list[list[str]]:
     """What speaks for or against each candidate, and at the end what speaks for none of them."""
     walk = _walk([last for _, last in candidates], around)
-    facts = [[*_find_own_facts(token, last, cluster, place, around), walk[place]] for place, (cluster, last) in enumerate(candidates)]
+    facts = [
+        [*_find_own_facts(token, last, cluster, place, around), walk[place]]
+        for place, (cluster, last) in enumerate(candidates)
+    ]
     return [*facts, list(_find_facts_for_none(token, around))]
 
 
 def _walk(lasts: Sequence[Place], around: Surroundings) -> list[str]:
-    """Which of the mentions a reader comes to first, sentence by sentence backwards and in each from its subject on (Hobbs 1978)."""
+    """Which of the mentions a reader comes to first, sentence by sentence backwards and in each from its subject on
+    (Hobbs 1978).
+    """
 
     def read_in_order(place: int) -> tuple[int, bool, int]:
         last = lasts[place]
@@ -92,14 +103,17 @@ def _walk(lasts: Sequence[Place], around: Surroundings) -> list[str]:
 
 
 def find_rows(token: Token, candidates: Sequence[tuple[Cluster, Place]]) -> tuple[list[int], list[int]]:
-    """The tokens whose vectors stand for each candidate: the head of its last mention, and of the last one that is no pronoun."""
+    """The tokens whose vectors stand for each candidate: the head of its last mention, and of the last one that is no
+    pronoun.
+    """
     lasts = [last.head for _, last in candidates]
     nouns = [(cluster.find_last(token.i, pronouns=False) or last).head for cluster, last in candidates]
     return lasts, nouns
 
 
 def fit_vectors(token: Token, candidates: Sequence[tuple[Cluster, Place]]) -> np.ndarray:
-    """How well the vectors of a pronoun and of each candidate fit, and of none at the end; zeros for a Doc without such vectors.
+    """How well the vectors of a pronoun and of each candidate fit, and of none at the end; zeros for a Doc without such
+    vectors.
 
     The mean of several rankers, trained alike but for their first weights.
     """
@@ -197,7 +211,10 @@ def read_weights() -> dict[str, dict[str, float]]:
 
 @cache
 def read_arrays() -> dict[str, np.ndarray]:
-    """The weights of the vectors' fit, by name; `pronoun`, `last` and `noun` are (rankers, fit's width, vector's width)."""
+    """The weights of the vectors' fit, by name.
+
+    `pronoun`, `last` and `noun` are (rankers, fit's width, vector's width).
+    """
     with as_file(files("broadsheet.entities").joinpath("weights", "antecedents.npz")) as path, np.load(path) as arrays:
         return {name: arrays[name].astype(np.float32) for name in arrays.files}
 

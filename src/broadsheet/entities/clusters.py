@@ -1,6 +1,8 @@
-"""Clusters: the things an article mentions, each with its mentions and what the text shows of it, while coreference is found.
+"""Clusters: the things an article mentions, each with its mentions and what the text shows of it, while coreference is
+found.
 
-Keeps the indexes that make a long article cost no more a word than a short one. Knows nothing of which noun may mean which thing.
+Keeps the indexes that make a long article cost no more a word than a short one. Knows nothing of which noun may mean
+which thing.
 """
 
 from bisect import bisect_left, insort
@@ -10,7 +12,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from operator import attrgetter
 
-WIDEST_SEARCH = 50  # clusters that one word is looked up in: a list of a thousand ministers costs no more a minister than one of ten
+# clusters that one word is looked up in: a list of a thousand ministers costs no more a minister than one of ten
+WIDEST_SEARCH = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,9 @@ class Cluster:
 
 
 class Clusters:
-    """All clusters of one Doc, by the sentence they are mentioned in, their head words and the token that heads a mention."""
+    """All clusters of one Doc, by the sentence they are mentioned in, their head words and the token that heads a
+    mention.
+    """
 
     def __init__(self) -> None:
         self.all: list[Cluster] = []
@@ -90,7 +95,9 @@ class Clusters:
         return self._by_name_head[word][-WIDEST_SEARCH:]
 
     def find_by_head(self, lemma: str) -> list[Cluster]:
-        """Clusters that the head word describes, the one it described last first; so many as a reader may still have in mind."""
+        """Clusters that the head word describes, the one it described last first; so many as a reader may still have in
+        mind.
+        """
         return list(islice(reversed(self._by_lemma[lemma].values()), WIDEST_SEARCH))
 
     def find_near(self, first: int, last: int) -> Iterator[tuple[Place, Cluster]]:

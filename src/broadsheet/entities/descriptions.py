@@ -1,14 +1,22 @@
 """Descriptions: which entity a noun phrase such as "the minister", "the group" or "his plan" takes up.
 
-The nominal passes of the multi-pass sieve (Lee et al. 2013, Computational Linguistics 39:4): the same head word, a role, a kind.
-Knows clusters, agreement and one noun phrase at a time. Knows nothing of pronouns.
+The nominal passes of the multi-pass sieve (Lee et al. 2013, Computational Linguistics 39:4): the same head word, a
+role, a kind. Knows clusters, agreement and one noun phrase at a time. Knows nothing of pronouns.
 """
 
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from broadsheet.entities.agreement import LIMITING, can_be, find_describing_words, find_determiner, find_limits, find_noun_lemma, is_role
+from broadsheet.entities.agreement import (
+    LIMITING,
+    can_be,
+    find_describing_words,
+    find_determiner,
+    find_limits,
+    find_noun_lemma,
+    is_role,
+)
 from broadsheet.entities.clusters import Cluster, Clusters, Place
 from broadsheet.entities.gazetteer import find_nation, is_capital, is_country, is_region, is_town, read_listed
 from broadsheet.language.entries import find_people_kind
@@ -60,7 +68,9 @@ class Description:
     @property
     def is_institution(self) -> bool:
         """Is it one body that a reader knows by its kind: "the government", "parliament", "Assad's regime"?"""
-        known = self.determiner == "the" or self.owner is not None or (not self.determiner and self.lemma in BARE_BODIES)
+        known = (
+            self.determiner == "the" or self.owner is not None or (not self.determiner and self.lemma in BARE_BODIES)
+        )
         return known and not self.plural and find_people_kind(self.token) == "body"
 
 
@@ -68,7 +78,16 @@ def describe(token: Token, phrase: Span, *, owner: Cluster | None, owned: bool) 
     """What a noun phrase says; `owned` tells that it has a possessor, whose cluster may be unknown."""
     names = {word.casefold() for word in owner.name.split()} if owner is not None and owner.name else set()
     words = frozenset(find_describing_words(token, phrase) - names)
-    return Description(token, phrase, find_determiner(token), find_noun_lemma(token), token.tag_ in ("NNS", "NNPS"), words, owner, owned)
+    return Description(
+        token,
+        phrase,
+        find_determiner(token),
+        find_noun_lemma(token),
+        token.tag_ in ("NNS", "NNPS"),
+        words,
+        owner,
+        owned,
+    )
 
 
 def find_described(description: Description, clusters: Clusters, sentence: int) -> Cluster | None:
@@ -97,45 +116,78 @@ def _find_same_head(description: Description, clusters: Clusters, sentence: int)
             continue
         if cluster.name and description.determiner != "the":
             continue
-        # "the plan" may mean "his Baghdad security plan"; "the peace plan" may not; without an article both must say the same
-        if description.words <= cluster.modifiers and (description.is_definite or description.words == cluster.modifiers):
+        # "the plan" may mean "his Baghdad security plan"; "the peace plan" may not; without an article both must say
+        # the same
+        if description.words <= cluster.modifiers and (
+            description.is_definite or description.words == cluster.modifiers
+        ):
             return cluster
         # of one owner and one kind there is one: "the regime", "the Assad regime", "Assad's brutal regime"
-        if description.is_institution and cluster.kind == "ORG" and (description.owner is not None or not description.words):
+        if (
+            description.is_institution
+            and cluster.kind == "ORG"
+            and (description.owner is not None or not description.words)
+        ):
             return cluster
     return None
 
 
 def _find_named(description: Description, clusters: Clusters, sentence: int) -> Cluster | None:
-    """A named entity by its role, else by the head word of its name, else by its kind; the one mentioned last, if several fit."""
+    """A named entity by its role, else by the head word of its name, else by its kind; the one mentioned last, if
+    several fit.
+    """
     i, lemma = description.token.i, description.lemma
     described = [cluster for cluster in clusters.find_by_head(lemma) if _is_in_reach(cluster, i, sentence)]
-    exact = [cluster for cluster in described if cluster.role and cluster.kind == "PERSON" and is_role(description.phrase, cluster.role)]
+    exact = [
+        cluster
+        for cluster in described
+        if cluster.role and cluster.kind == "PERSON" and is_role(description.phrase, cluster.role)
+    ]
     if exact:
         return _find_latest(exact, i)
     if not description.determiner and not (description.is_institution and not description.words):
         return None
     by_name = [cluster for cluster in clusters.find_by_name_head(lemma) if _is_in_reach(cluster, i, sentence)]
     for tier in (described, by_name):
-        fits = [cluster for cluster in tier if can_be(cluster, description.token) and not _contradicts(description, cluster)]
+        fits = [
+            cluster for cluster in tier if can_be(cluster, description.token) and not _contradicts(description, cluster)
+        ]
         if fits:
             return _find_latest(fits, i)
-    if not description.determiner or by_name or description.owner is not None or lemma not in read_words("generic_bodies"):
+    if (
+        not description.determiner
+        or by_name
+        or description.owner is not None
+        or lemma not in read_words("generic_bodies")
+    ):
         return None
     return _find_body_nearby(description, clusters, sentence)
 
 
 def _find_body_nearby(description: Description, clusters: Clusters, sentence: int) -> Cluster | None:
-    """The body that "the company" means: in the nearest sentence that names one, the subject first, and from left to right.
+    """The body that "the company" means: in the nearest sentence that names one, the subject first, and from left to
+    right.
 
     What names another beside it means neither: "the US-led coalition", "the campaign against the company".
     """
-    if any(token.pos_ == "PROPN" or token.i in clusters.by_head for token in description.phrase if token.i != description.token.i):
+    if any(
+        token.pos_ == "PROPN" or token.i in clusters.by_head
+        for token in description.phrase
+        if token.i != description.token.i
+    ):
         return None
     found = [
-        (place.sentence != sentence, find_relation(description.token.doc[place.head]) != "subject", place.start, cluster)
+        (
+            place.sentence != sentence,
+            find_relation(description.token.doc[place.head]) != "subject",
+            place.start,
+            cluster,
+        )
         for place, cluster in clusters.find_near(sentence - KIND_REACH, sentence)
-        if cluster.kind == "ORG" and cluster.name is not None and place.end <= description.token.i and can_be(cluster, description.token)
+        if cluster.kind == "ORG"
+        and cluster.name is not None
+        and place.end <= description.token.i
+        and can_be(cluster, description.token)
     ]
     return min(found, key=lambda item: item[:3])[3] if found else None
 
@@ -150,7 +202,9 @@ def _find_latest(clusters: list[Cluster], i: int) -> Cluster:
 
 
 def _contradicts(description: Description, cluster: Cluster) -> bool:
-    """Does the description say something of the entity that neither its role nor its name does: another country, another office?"""
+    """Does the description say something of the entity that neither its role nor its name does: another country,
+    another office?
+    """
     words = f"{cluster.role or ''} {cluster.name or ''}".split()
     nations = {find_nation(word) for word in words} - {None}
     nation = find_nation(description.owner.name or "") if description.owner is not None else None
@@ -164,7 +218,9 @@ def _contradicts(description: Description, cluster: Cluster) -> bool:
 
 
 def _find_place(description: Description, clusters: Clusters, sentence: int) -> Cluster | None:
-    """The place meant by "the country", "the city of Mosul", "the capital": the one it names, or the last nearby, listed ones first."""
+    """The place meant by "the country", "the city of Mosul", "the capital": the one it names, or the last nearby,
+    listed ones first.
+    """
     token, fits = description.token, PLACES[description.lemma]
     if not description.determiner:
         return None

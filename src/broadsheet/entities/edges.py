@@ -1,4 +1,5 @@
-"""Edges: where a name begins and ends: without its title, its marks and its article, with its particles, numbers and hyphens.
+"""Edges: where a name begins and ends: without its title, its marks and its article, with its particles, numbers and
+hyphens.
 
 Knows one stretch of text at a time and the gazetteer. Knows nothing of how names are found.
 """
@@ -8,7 +9,14 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from broadsheet.entities.gazetteer import find_lead, read_demonyms, read_given_names, read_listed, read_title_leads, read_titles
+from broadsheet.entities.gazetteer import (
+    find_lead,
+    read_demonyms,
+    read_given_names,
+    read_listed,
+    read_title_leads,
+    read_titles,
+)
 from broadsheet.language import breaks_line
 from broadsheet.lexicon import read_dates
 
@@ -35,19 +43,42 @@ NAME_PARTICLES = {
     "ould",
 }
 NOMINAL = {"PROPN", "NOUN", "ADJ", "NUM", "X", "SYM"}  # parts of speech of a name of one word
-SYLLABLES = {"PROPN", "ADP", "INTJ", "X"}  # what the second half of a Korean or Chinese given name is taken for; "-led" is a verb
+SYLLABLES = {
+    "PROPN",
+    "ADP",
+    "INTJ",
+    "X",
+}  # what the second half of a Korean or Chinese given name is taken for; "-led" is a verb
 NUMERALS = {"II", "III", "IV", "V"}
 SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 QUOTES = {'"', "'", "“", "”", "‘", "’"}
 POSSESSIVE = {"'s", "’s", "'", "’"}
 LONGEST_NAME = 12
 LONGEST_TITLE = 5
-ADDRESSES = {"Street", "Avenue", "Road", "Boulevard", "Lane", "Drive", "Square", "Place", "St", "St.", "Ave", "Ave.", "Rd", "Rd."}
+ADDRESSES = {
+    "Street",
+    "Avenue",
+    "Road",
+    "Boulevard",
+    "Lane",
+    "Drive",
+    "Square",
+    "Place",
+    "St",
+    "St.",
+    "Ave",
+    "Ave.",
+    "Rd",
+    "Rd.",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name in the text, as tokens `start` to `end` of the Doc; `title` is what stands before it ("Mr", "Prime Minister")."""
+    """One name in the text, as tokens `start` to `end` of the Doc.
+
+    `title` is what stands before it ("Mr", "Prime Minister").
+    """
 
     start: int
     end: int
@@ -62,7 +93,9 @@ def trim(doc: Doc, ent: Span) -> Iterator[Name]:
     while start < end and (doc[start].is_space or doc[start].is_punct or doc[start].lower_ in ("the", "a", "an")):
         start += 1
     while end > start and (
-        doc[end - 1].is_space or doc[end - 1].lower_ in POSSESSIVE or (doc[end - 1].is_punct and doc[end - 1].text != ")")
+        doc[end - 1].is_space
+        or doc[end - 1].lower_ in POSSESSIVE
+        or (doc[end - 1].is_punct and doc[end - 1].text != ")")
     ):
         end -= 1
     breaks = next((i for i in range(start, end) if breaks_line(doc[i])), None)
@@ -74,14 +107,20 @@ def trim(doc: Doc, ent: Span) -> Iterator[Name]:
         yield Name(start + title, end, label, doc[start : start + title].text, sure=True)
     elif end - start == 1 and doc[start].pos_ not in NOMINAL:
         return
-    elif any(token.text[:1].isupper() or token.text[:1].isdigit() for token in doc[start:end] if token.lower_ not in read_dates()):
+    elif any(
+        token.text[:1].isupper() or token.text[:1].isdigit()
+        for token in doc[start:end]
+        if token.lower_ not in read_dates()
+    ):
         yield Name(start, end, label)
 
 
 def split_joined(doc: Doc, name: Name) -> Iterator[Name]:
     """Two listed names for one recognised across a slash or hyphen: "Washington Post/ABC News"."""
     for i in range(name.start + 1, name.end - 1):
-        if doc[i].text in ("/", "-", "–") and all(part.text in read_listed() for part in (doc[name.start : i], doc[i + 1 : name.end])):
+        if doc[i].text in ("/", "-", "–") and all(
+            part.text in read_listed() for part in (doc[name.start : i], doc[i + 1 : name.end])
+        ):
             yield replace(name, end=i)
             yield replace(name, start=i + 1)
             return
@@ -92,15 +131,32 @@ def complete(doc: Doc, name: Name, taken: set[int]) -> Name:
     """A name with what belongs behind it: a Roman numeral ("World War II"), the end of a given name ("Moon Jae-in")."""
     after = doc[name.end : name.end + 2]
     joined = len(after) == 2 and after[0].text == "-" and not doc[name.end - 1].whitespace_ and not after[0].whitespace_
-    if joined and name.type == "PERSON" and name.end - name.start > 1 and after[1].is_lower and after[1].pos_ in SYLLABLES:
+    if (
+        joined
+        and name.type == "PERSON"
+        and name.end - name.start > 1
+        and after[1].is_lower
+        and after[1].pos_ in SYLLABLES
+    ):
         return replace(name, end=name.end + 2)
-    numbered = name.end < len(doc) and name.end not in taken and doc[name.end].text in NUMERALS and name.type in ("EVENT", "PERSON")
+    numbered = (
+        name.end < len(doc)
+        and name.end not in taken
+        and doc[name.end].text in NUMERALS
+        and name.type in ("EVENT", "PERSON")
+    )
     return replace(name, end=name.end + 1) if numbered else name
 
 
 def widen(doc: Doc, name: Name, taken: set[int]) -> Name:
-    """A name with what belongs before it: a street's number ("131 West 23rd Street"), a surname's particle ("De Blasio"), a given name."""
-    before = doc[name.start - 1] if name.start and name.start - 1 not in taken and not doc[name.start].is_sent_start else None
+    """A name with what belongs before it: a street's number ("131 West 23rd Street"), a surname's particle ("De
+    Blasio"), a given name.
+    """
+    before = (
+        doc[name.start - 1]
+        if name.start and name.start - 1 not in taken and not doc[name.start].is_sent_start
+        else None
+    )
     if before is None:
         return name
     numbered = name.type == "FAC" and before.text.isdigit() and doc[name.end - 1].text in ADDRESSES
@@ -127,7 +183,9 @@ def find_surname_start(doc: Doc, name: Name) -> int:
     start = name.end - 1
     while start > name.start + 1 and doc[start].lower_ in SUFFIXES:
         start -= 1
-    while start - 1 > name.start and (doc[start - 1].lower_ in NAME_PARTICLES - {"al", "el"} or doc[start - 1].text in ("-", "–")):
+    while start - 1 > name.start and (
+        doc[start - 1].lower_ in NAME_PARTICLES - {"al", "el"} or doc[start - 1].text in ("-", "–")
+    ):
         start -= 2 if doc[start - 1].text in ("-", "–") else 1
     return max(start, name.start)
 
@@ -138,7 +196,9 @@ def find_name_end(doc: Doc, start: int) -> int:
     for i in range(start, min(start + LONGEST_NAME, len(doc))):
         token = doc[i]
         hyphen = token.text in ("-", "–") and i > start and not token.whitespace_ and not doc[i - 1].whitespace_
-        joined = i > start + 1 and token.pos_ == "PROPN" and token.is_lower and doc[i - 1].text in ("-", "–")  # "Geun-hye"
+        joined = (
+            i > start + 1 and token.pos_ == "PROPN" and token.is_lower and doc[i - 1].text in ("-", "–")
+        )  # "Geun-hye"
         if token.lower_ in SUFFIXES or joined or (token.text[:1].isupper() and not _is_date(doc, i, start)):
             end = i + 1
         elif not hyphen and token.lower_ not in NAME_PARTICLES:

@@ -26,8 +26,8 @@ COMPANY = {"PERSON", "ORG", "GPE", "NORP", "ACTOR"}
 def find_first_person(doc: Doc, statements: Sequence[Statement], *, referents: Referents) -> list[Mention]:
     """Mentions of speakers by "I" and "we" inside what they are quoted as saying, and by "we" of those they had met.
 
-    A "we" that agreed or discussed something ("Ann Lee met Bo Falk. 'We agreed to talk,' she said.") takes in whom the speaker met last,
-    and so does each that the same speaker says later.
+    A "we" that agreed or discussed something ("Ann Lee met Bo Falk. 'We agreed to talk,' she said.") takes in whom the
+    speaker met last, and so does each that the same speaker says later.
     """
     sentences, paragraphs = locate(doc)
     meetings = _find_meetings(doc, referents)
@@ -47,7 +47,10 @@ def find_first_person(doc: Doc, statements: Sequence[Statement], *, referents: R
                 if plural or token.lower_ in FIRST:
                     place = sentences[token.i], paragraphs[token.i]
                     meant = [speaker, *(joined.get(speaker, ()) if plural else ())]
-                    found += [Mention(entity, token.text, "pronoun", token.idx, token.idx + len(token), *place) for entity in meant]
+                    found += [
+                        Mention(entity, token.text, "pronoun", token.idx, token.idx + len(token), *place)
+                        for entity in meant
+                    ]
     return list(dict.fromkeys(found))
 
 
@@ -59,9 +62,17 @@ def _find_meetings(doc: Doc, referents: Referents) -> dict[str, list[tuple[int, 
             continue
         subject = find_subject(verb)
         one = referents.find(subject) if subject is not None else None
-        heads = [find_object(verb), *(noun for preposition, noun in find_obliques(verb) if preposition.lower_ == "with")]
+        heads = [
+            find_object(verb),
+            *(noun for preposition, noun in find_obliques(verb) if preposition.lower_ == "with"),
+        ]
         members = [member for head in heads if head is not None for member in (head, *find_conjuncts(head))]
-        others = [entity for member in members for entity in referents.find_all(member) if referents.entities[entity].type in COMPANY]
+        others = [
+            entity
+            for member in members
+            for entity in referents.find_all(member)
+            if referents.entities[entity].type in COMPANY
+        ]
         if one is not None and others:
             met[one].append((verb.i, [entity for entity in dict.fromkeys(others) if entity != one]))
     return met

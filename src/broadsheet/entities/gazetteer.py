@@ -1,6 +1,7 @@
 """Gazetteer: what the word lists say of names, as look-ups.
 
-Facts that do not age: countries, peoples, places, titles, head words of organisations, given names. Knows the lists alone.
+Facts that do not age: countries, peoples, places, titles, head words of organisations, given names. Knows the lists
+alone.
 """
 
 import re
@@ -107,7 +108,10 @@ def read_organisation_heads(*, first: bool = False) -> dict[str, str]:
 @cache
 def read_joining_heads() -> dict[str, str]:
     """Head words that take their name after "of": "Bureau of Investigation", "University of Mosul"."""
-    return {**read_organisation_heads(first=True), **{word: kind for word, kind in read_organisation_heads().items() if kind == "ORG"}}
+    return {
+        **read_organisation_heads(first=True),
+        **{word: kind for word, kind in read_organisation_heads().items() if kind == "ORG"},
+    }
 
 
 @cache

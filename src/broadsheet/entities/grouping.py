@@ -12,17 +12,40 @@ from itertools import islice
 from spacy.tokens import Doc
 
 from broadsheet.entities.edges import NAME_PARTICLES, SUFFIXES, Name
-from broadsheet.entities.gazetteer import read_capitals, read_given_names, read_listed, read_organisation_heads, read_titles
+from broadsheet.entities.gazetteer import (
+    read_capitals,
+    read_given_names,
+    read_listed,
+    read_organisation_heads,
+    read_titles,
+)
 from broadsheet.language.syntax import find_preposition, find_relation
 
 # a capital after one of these is the city itself, and does not stand for its country
 LOCATIVE = {"in", "at", "near", "from", "to", "around", "outside", "inside", "of", "across", "through", "into", "on"}
-LEGAL_FORMS = {"inc", "incorporated", "co", "company", "corp", "corporation", "ltd", "limited", "plc", "llc", "ag", "sa", "nv", "gmbh"}
+LEGAL_FORMS = {
+    "inc",
+    "incorporated",
+    "co",
+    "company",
+    "corp",
+    "corporation",
+    "ltd",
+    "limited",
+    "plc",
+    "llc",
+    "ag",
+    "sa",
+    "nv",
+    "gmbh",
+}
 UNINITIALLED = {"of", "the", "and", "for", "in", "on"}
 # titles that stand before a given name alone, and never before a surname
 GIVEN_TITLES = {"prince", "princess", "king", "queen", "pope", "saint", "st", "emperor", "sultan"}
 FAMILIES = {"GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE"}
-WIDEST_SEARCH = 50  # groups that a word is looked up in, the latest, so that a list of namesakes costs no more a name than a few
+WIDEST_SEARCH = (
+    50  # groups that a word is looked up in, the latest, so that a list of namesakes costs no more a name than a few
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +55,9 @@ class Spelling:
     name: Name
     family: str
     key: str  # what all mentions of one written name share
-    parts: tuple[str, ...]  # its words, without particles, suffixes, legal forms, accents and case: "al-Maliki" is (maliki,)
+    parts: tuple[
+        str, ...
+    ]  # its words, without particles, suffixes, legal forms, accents and case: "al-Maliki" is (maliki,)
     suffix: str  # "jr"
     gender: str  # by its title, or else its given name; empty where neither shows it
     title: str
@@ -50,10 +75,16 @@ def group_names(doc: Doc, names: Sequence[Name]) -> list[list[Name]]:
     groups = _join_capitals(doc, _group_by_key(spellings))
     groups.sort(key=lambda group: (-max(len(spelling.parts) for spelling in group), group[0].name.start))
     merged: list[list[Spelling]] = []
-    by_word: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)  # places in `merged`, by a word that the group may be known by
+    by_word: dict[tuple[str, str], dict[int, None]] = defaultdict(
+        dict
+    )  # places in `merged`, by a word that the group may be known by
     for group in groups:
         first = group[0]
-        near = {place for word in _find_questions(first) for place in islice(reversed(by_word[first.family, word]), WIDEST_SEARCH)}
+        near = {
+            place
+            for word in _find_questions(first)
+            for place in islice(reversed(by_word[first.family, word]), WIDEST_SEARCH)
+        }
         place = _find_host(first, merged, sorted(near))
         if place is None:
             place = len(merged)
@@ -75,7 +106,9 @@ def _read(doc: Doc, name: Name) -> Spelling:
     span = doc[name.start : name.end]
     family = FAMILIES.get(name.type, name.type)
     entry = read_listed().get(span.text)
-    key = fold(entry[1] if entry else " ".join(token.text for token in span if not token.is_punct or token.text == "-")).replace(".", "")
+    key = fold(
+        entry[1] if entry else " ".join(token.text for token in span if not token.is_punct or token.text == "-")
+    ).replace(".", "")
     words = fold(" ".join(token.text for token in span)).replace("-", " ").replace(".", "").split()
     if name.type == "PERSON" and name.end - name.start == 1:
         words += _find_shared_surname(doc, name)
@@ -84,11 +117,15 @@ def _read(doc: Doc, name: Name) -> Spelling:
     suffix = words[-1] if name.type == "PERSON" and words and words[-1] in SUFFIXES else ""
     letters = span.text.replace(".", "").replace("&", "")
     acronym = letters.casefold() if len(letters) > 1 and letters.isalpha() and letters.isupper() else ""
-    return Spelling(name, family, key, tuple(kept or words), suffix, _find_gender(doc, name), name.title.casefold(), acronym)
+    return Spelling(
+        name, family, key, tuple(kept or words), suffix, _find_gender(doc, name), name.title.casefold(), acronym
+    )
 
 
 def _find_shared_surname(doc: Doc, name: Name) -> list[str]:
-    """The surname that a given name shares with the one joined to it: "Barack and Michelle Obama"; a list of one or none."""
+    """The surname that a given name shares with the one joined to it:
+    "Barack and Michelle Obama"; a list of one or none.
+    """
     following = doc[name.end : name.end + 3]
     joined = len(following) == 3 and following[0].lower_ in ("and", "&") and following[2].text.istitle()
     given = joined and all(token.lower_ in read_given_names() for token in (doc[name.start], following[1]))
@@ -113,7 +150,9 @@ def _group_by_key(spellings: Iterable[Spelling]) -> list[list[Spelling]]:
 
 
 def _join_capitals(doc: Doc, groups: list[list[Spelling]]) -> list[list[Spelling]]:
-    """Join a capital to its country where it stands for the government: the country is named too, and nothing is said to be in the city."""
+    """Join a capital to its country where it stands for the government: the country is named too, and nothing is said
+    to be in the city.
+    """
     countries = {group[0].key: group for group in groups if group[0].name.type == "GPE"}
     kept = []
     for group in groups:
@@ -149,7 +188,8 @@ def _find_answers(full: Spelling) -> set[str]:
 def _find_host(short: Spelling, merged: list[list[Spelling]], near: list[int]) -> int | None:
     """Which of the groups `near` has the fuller name a shorter one stands for; None where none has.
 
-    Of several, one mentioned before; then one of the same title, one called by this name alone before, the one named most.
+    Of several, one mentioned before; then one of the same title, one called by this name alone before, the one named
+    most.
     """
     fits = [place for place in near if any(_stands_for(short, full) for full in merged[place])]
     if len(fits) < 2:
@@ -168,11 +208,15 @@ def _find_host(short: Spelling, merged: list[list[Spelling]], near: list[int]) -
 
 
 def _stands_for(short: Spelling, full: Spelling) -> bool:
-    """Can a name be the same as a fuller one: a surname or given name, an acronym, the end of a body's name, a firm's without its form?"""
+    """Can a name be the same as a fuller one: a surname or given name, an acronym, the end of a body's name, a firm's
+    without its form?
+    """
     if short.family == "PERSON":
         return _is_same_person(short, full)
     if short.family == "NORP" or short.family == "PLACE":
-        return short.key == full.key or (short.name.type == "FAC" and 1 < len(short.parts) < len(full.parts) and _ends(short, full))
+        return short.key == full.key or (
+            short.name.type == "FAC" and 1 < len(short.parts) < len(full.parts) and _ends(short, full)
+        )
     a, b = short.parts, full.parts
     if short.acronym and len(b) > 1:
         return short.acronym == full.initials
@@ -198,4 +242,8 @@ def _is_same_person(short: Spelling, full: Spelling) -> bool:
         return a == b[-len(a) :] or (a[0] == b[0] and a[-1] == b[-1])
     if short.title in GIVEN_TITLES and short.title != full.title:
         return False
-    return a[0] == b[-1] or a[0] in b[1:-1] or (a[0] == b[0] and (short.title in ("", full.title) or b[0] not in read_given_names()))
+    return (
+        a[0] == b[-1]
+        or a[0] in b[1:-1]
+        or (a[0] == b[0] and (short.title in ("", full.title) or b[0] not in read_given_names()))
+    )

@@ -23,18 +23,24 @@ NO_PERSON = {"ORG", "NORP", "GPE", "LOC", "FAC"}
 def find_names(doc: Doc) -> tuple[list[Entity], list[Mention]]:
     """Find every name in `doc` and the entities they name, in order of first mention.
 
-    Ids are e1, e2 ...; names inside longer descriptive names ("Iraqi" in "Iraqi parliament") are mentions of their own. No names: two
-    empty lists.
+    Ids are e1, e2 ...; names inside longer descriptive names ("Iraqi" in "Iraqi parliament") are mentions of their own.
+    No names: two empty lists.
     """
     return _make_records(doc, group_names(doc, find_name_spans(doc)))
 
 
 def find_described_person(noun: Token, apposed: Token) -> Token:
-    """The noun an apposition describes: a person's name is set beside a noun for a person, even where the parse hangs it lower.
+    """The noun an apposition describes: a person's name is set beside a noun for a person, even where the parse hangs
+    it lower.
 
     "A senior member of the movement, Bahaa al-Araji": the member, not the movement.
     """
-    if apposed.pos_ != "PROPN" or noun.pos_ != "NOUN" or find_people_kind(noun) == "person" or apposed.ent_type_ in NO_PERSON:
+    if (
+        apposed.pos_ != "PROPN"
+        or noun.pos_ != "NOUN"
+        or find_people_kind(noun) == "person"
+        or apposed.ent_type_ in NO_PERSON
+    ):
         return noun
     for above in noun.ancestors:
         if above.pos_ not in ("NOUN", "ADP"):
@@ -70,13 +76,17 @@ def _find_fullest(texts: Counter[str]) -> str:
 
 
 def _find_role(doc: Doc, group: list[Name], roles: dict[int, tuple[str, str | None]], kind: str) -> str | None:
-    """The first role that the text gives a person or body: before the name, or beside it by a noun that such a thing may be."""
+    """The first role that the text gives a person or body: before the name, or beside it by a noun that such a thing
+    may be.
+    """
     if kind not in ("PERSON", "ORG"):
         return None
     other = ("body", "document") if kind == "PERSON" else ("person",)
     for name in group:
         before = _role_before(doc, name)
-        beside = [role for i in (name.end - 1, name.start) if i in roles for role, people in [roles[i]] if people not in other]
+        beside = [
+            role for i in (name.end - 1, name.start) if i in roles for role, people in [roles[i]] if people not in other
+        ]
         if before or beside:
             return before or beside[0]
     return None
@@ -89,23 +99,36 @@ def _role_before(doc: Doc, name: Name) -> str | None:
     head = doc[name.start : name.end].root
     if doc[name.start - 1].is_punct and name.start:
         return None
-    if find_relation(head) == "name part" and head.head.i == name.start - 1:  # a parser may hang the name on its description
+    if (
+        find_relation(head) == "name part" and head.head.i == name.start - 1
+    ):  # a parser may hang the name on its description
         head = head.head
     left = max(min(head.left_edge.i, name.start), doc[name.start].sent.start)
     first = next((i for i in range(left, name.start) if _may_open_role(doc[i])), name.start)
     span = doc[first : name.start]
-    honorific = read_titles().get(span.text.casefold(), {}).get("kind") == "honorific" or doc[name.start - 1].lower_ in POSSESSIVE
-    marked = any(token.is_punct and token.text not in ("-", "'", "’", ".") for token in span) or any(mark in span.text for mark in QUOTES)
+    honorific = (
+        read_titles().get(span.text.casefold(), {}).get("kind") == "honorific"
+        or doc[name.start - 1].lower_ in POSSESSIVE
+    )
+    marked = any(token.is_punct and token.text not in ("-", "'", "’", ".") for token in span) or any(
+        mark in span.text for mark in QUOTES
+    )
     if span.text.strip() and not honorific and not marked and len(span) <= LONGEST_ROLE and _is_office(span):
         return span.text
     return name.title if read_titles().get(name.title.casefold(), {}).get("kind", "honorific") != "honorific" else None
 
 
 def _is_office(span: Span) -> bool:
-    """Does the description end in a title, a noun for a person, or at least a common noun: "radical Shia cleric", and not "USS"?"""
+    """Does the description end in a title, a noun for a person, or at least a common noun:
+    "radical Shia cleric", and not "USS"?
+    """
     last = span[-1]
     ends = (span[-width:].text.casefold() for width in range(1, min(LONGEST_TITLE, len(span)) + 1))
-    return (last.pos_ == "NOUN" and last.is_lower) or find_people_kind(last) == "person" or any(end in read_titles() for end in ends)
+    return (
+        (last.pos_ == "NOUN" and last.is_lower)
+        or find_people_kind(last) == "person"
+        or any(end in read_titles() for end in ends)
+    )
 
 
 def _may_open_role(token: Token) -> bool:
@@ -119,13 +142,18 @@ def _is_told(predicate: Token) -> bool:
 
 
 def _find_roles(doc: Doc) -> dict[int, tuple[str, str | None]]:
-    """Roles given by apposition or copula with what their nouns say of people, by the token index of the noun they describe.
+    """Roles given by apposition or copula with what their nouns say of people, by the token index of the noun they
+    describe.
 
     A copula gives a role only where it says which person or body something is: "is the mayor", and not "is a burden".
     """
     roles: dict[int, tuple[str, str | None]] = {}
     pairs = [(find_described_person(noun, apposed), apposed) for noun, apposed in find_appositions(doc)]
-    said = [(predicate, subject) for subject, predicate in find_predications(doc) if find_people_kind(predicate) and _is_told(predicate)]
+    said = [
+        (predicate, subject)
+        for subject, predicate in find_predications(doc)
+        if find_people_kind(predicate) and _is_told(predicate)
+    ]
     for noun, described in [*pairs, *((b, a) for a, b in pairs), *said]:
         if noun.pos_ == "NOUN" and described.pos_ == "PROPN":
             phrase = find_noun_phrase(noun)

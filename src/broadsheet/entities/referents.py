@@ -58,11 +58,12 @@ class Referents:
 def find_mentions(
     doc: Doc, entities: Sequence[Entity], names: Sequence[Mention], *, quotations: Sequence[Quotation]
 ) -> tuple[list[Entity], list[Mention]]:
-    """Add to named entities the descriptions and third-person pronouns that mean them, and clusters for what has no name.
+    """Add to named entities the descriptions and third-person pronouns that mean them, and clusters for what has no
+    name.
 
-    Returns all entities, named ones first with the ids they had, and all mentions in text order. An unnamed entity is an ORG where it
-    is one definite body ("the government"), an ACTOR where its head word is a person, group or body, and a TOPIC otherwise; most are of
-    no interest, and `reading` keeps those that something refers to.
+    Returns all entities, named ones first with the ids they had, and all mentions in text order. An unnamed entity is
+    an ORG where it is one definite body ("the government"), an ACTOR where its head word is a person, group or body,
+    and a TOPIC otherwise; most are of no interest, and `reading` keeps those that something refers to.
     """
     sieve = Sieve(doc, entities, names, quotations)
     sieve.run()

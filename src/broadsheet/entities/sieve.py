@@ -1,7 +1,8 @@
 """Sieve: one pass over the text that joins pronouns and descriptions to the entities they mean.
 
-As in the multi-pass sieve (Lee et al. 2013, Computational Linguistics 39:4) the surest rules come first: appositions, members of a
-coordination, binding and agreement. `descriptions` and `antecedents` answer for the rest. Knows names and the parse.
+As in the multi-pass sieve (Lee et al. 2013, Computational Linguistics 39:4) the surest rules come first: appositions,
+members of a coordination, binding and agreement. `descriptions` and `antecedents` answer for the rest. Knows names and
+the parse.
 """
 
 from collections import defaultdict
@@ -99,7 +100,8 @@ class Sieve:
             elif token.lower_ in THIRD:
                 self._resolve_pronoun(token)
 
-    # -- clusters ---------------------------------------------------------------------------------------------------------------
+    # -- clusters
+    # ---------------------------------------------------------------------------------------------------------------
 
     def _add_named(self, entity: Entity, mentions: Sequence[Mention]) -> None:
         cluster = self.clusters.begin(entity.type, name=entity.name, role=entity.role)
@@ -132,7 +134,8 @@ class Sieve:
     def _join(self, cluster: Cluster, span: Span, form: str) -> None:
         self.clusters.add(cluster, Place(span.start, span.end, span.root.i, form, self.sentences[span.start]))
 
-    # -- descriptions -----------------------------------------------------------------------------------------------------------
+    # -- descriptions
+    # -----------------------------------------------------------------------------------------------------------
 
     def _resolve_nominal(self, token: Token) -> None:
         if not self._is_mention(token):
@@ -161,8 +164,15 @@ class Sieve:
             cluster.animate = entry["kind"] in ("person", "group") or cluster.animate
 
     def _is_mention(self, token: Token) -> bool:
-        """Does a noun mean a thing: is it no time, no predicate, no title glued to a name, and no recognised quantity?"""
-        if token.lemma_ in read_times() or token.lower_ in read_dates() or token.i in self.predicates or token.ent_type_ in QUANTITIES:
+        """Does a noun mean a thing: is it no time, no predicate, no title glued to a name, and no recognised
+        quantity?
+        """
+        if (
+            token.lemma_ in read_times()
+            or token.lower_ in read_dates()
+            or token.i in self.predicates
+            or token.ent_type_ in QUANTITIES
+        ):
             return False
         title = token.lower_ in read_titles() or is_glued(token)
         return not (title and token.i + 1 in self.named)
@@ -170,10 +180,17 @@ class Sieve:
     def _is_member(self, token: Token) -> bool:
         """Is the name of a party or people one of its members: "the top Democrat on the committee", "a Kurd"?"""
         cluster = self.clusters.by_head.get(token.i)
-        return cluster is not None and cluster.kind == "NORP" and token.tag_ in ("NN", "NNP") and bool(find_determiner(token))
+        return (
+            cluster is not None
+            and cluster.kind == "NORP"
+            and token.tag_ in ("NN", "NNP")
+            and bool(find_determiner(token))
+        )
 
     def _find_apposed(self, token: Token) -> Cluster | None:
-        """The entity a description is set beside: "Bahaa al-Araji" for "A senior member of the movement, Bahaa al-Araji"."""
+        """The entity a description is set beside:
+        "Bahaa al-Araji" for "A senior member of the movement, Bahaa al-Araji".
+        """
         for other in self.beside.get(token.i, ()):
             cluster = self.clusters.by_head.get(other)
             if cluster is not None and can_be(cluster, token):
@@ -181,16 +198,23 @@ class Sieve:
         return None
 
     def _find_owner(self, token: Token) -> Cluster | None:
-        """Whose it is: the cluster of a possessor, a possessive pronoun resolved first, or of a name before the noun."""
+        """Whose it is: the cluster of a possessor, a possessive pronoun resolved first, or of a name before the
+        noun.
+        """
         owner = find_possessor(token)
         if owner is None:
-            before = [self.clusters.by_head[child.i] for child in token.lefts if child.i in self.named and child.i in self.clusters.by_head]
+            before = [
+                self.clusters.by_head[child.i]
+                for child in token.lefts
+                if child.i in self.named and child.i in self.clusters.by_head
+            ]
             return before[0] if before else None
         if owner.i not in self.clusters.by_head and owner.lower_ in THIRD:
             self._resolve_pronoun(owner)
         return self.clusters.by_head.get(owner.i)
 
-    # -- pronouns ---------------------------------------------------------------------------------------------------------------
+    # -- pronouns
+    # ---------------------------------------------------------------------------------------------------------------
 
     def _resolve_pronoun(self, token: Token) -> None:
         if is_expletive(token):
@@ -207,12 +231,19 @@ class Sieve:
         sentence = self.sentences[token.i]
         found: dict[int, Cluster] = {}
         for place, cluster in self.clusters.find_near(sentence - PRONOUN_REACH, sentence):
-            if place.end <= token.i and cluster.number not in found and not self._is_adjective(place.head) and agrees(cluster, token):
+            if (
+                place.end <= token.i
+                and cluster.number not in found
+                and not self._is_adjective(place.head)
+                and agrees(cluster, token)
+            ):
                 found[cluster.number] = cluster
         return [cluster for cluster in found.values() if not self._is_bound_apart(cluster, token)]
 
     def _find_joined(self, token: Token, best: Cluster | None) -> list[Cluster]:
-        """The members of a coordination of named ones right before a plural pronoun: "Clinton and Trump ... their first debate"."""
+        """The members of a coordination of named ones right before a plural pronoun:
+        "Clinton and Trump ... their first debate".
+        """
         first = self.doc[token.i].sent.start
         last = best.find_last(token.i) if best is not None else None
         by_head = self.clusters.by_head
@@ -229,40 +260,60 @@ class Sieve:
         return []
 
     def _is_adjective(self, head: int) -> bool:
-        """Does a nationality or creed only modify a noun ("Shia militias"), and so leave nothing for a pronoun to mean?"""
-        return self.doc[head].pos_ == "ADJ" or (self.around.relations[head] == "adjective" and head < self.around.heads[head])
+        """Does a nationality or creed only modify a noun ("Shia militias"), and so leave nothing for a pronoun to
+        mean?
+        """
+        return self.doc[head].pos_ == "ADJ" or (
+            self.around.relations[head] == "adjective" and head < self.around.heads[head]
+        )
 
     def _is_bound_apart(self, cluster: Cluster, token: Token) -> bool:
-        """Binding: a pronoun that is no reflexive cannot mean its own clause's other argument, nor the phrase it stands in."""
+        """Binding: a pronoun that is no reflexive cannot mean its own clause's other argument, nor the phrase it stands
+        in.
+        """
         if token.lower_ in REFLEXIVE:
             return False
-        verb = token.head if token.head.pos_ in ("VERB", "AUX") and self.around.relations[token.i] != "possessor" else None
+        verb = (
+            token.head if token.head.pos_ in ("VERB", "AUX") and self.around.relations[token.i] != "possessor" else None
+        )
         sharer = find_subject(verb) if verb is not None and not is_subject(token) else None
         if sharer is not None and self.clusters.by_head.get(sharer.i) is cluster:
             return True
         for place, other in self.clusters.find_near(self.sentences[token.i], self.sentences[token.i]):
             if other is cluster and place.start <= token.i < place.end:
                 return True
-            if other is cluster and verb is not None and self.around.heads[place.head] == verb.i and place.head != token.i:
+            if (
+                other is cluster
+                and verb is not None
+                and self.around.heads[place.head] == verb.i
+                and place.head != token.i
+            ):
                 return True
         return False
 
-    # -- records ----------------------------------------------------------------------------------------------------------------
+    # -- records
+    # ----------------------------------------------------------------------------------------------------------------
 
     def make_records(self, entities: Sequence[Entity], names: Sequence[Mention]) -> tuple[list[Entity], list[Mention]]:
         """All entities with their count of mentions, named ones first, and all mentions in text order."""
         everything, mentions = list(entities), list(names)
-        unnamed = sorted((cluster for cluster in self.clusters.all if cluster.name is None), key=lambda cluster: cluster.first.start)
+        unnamed = sorted(
+            (cluster for cluster in self.clusters.all if cluster.name is None), key=lambda cluster: cluster.first.start
+        )
         for number, cluster in enumerate(unnamed, start=len(entities) + 1):
             self.ids[cluster.number] = f"e{number}"
             span = self.doc[cluster.first.start : cluster.first.end]
-            everything.append(Entity(f"e{number}", span.text, cluster.kind, None, None, len(cluster.places), span.start_char))
+            everything.append(
+                Entity(f"e{number}", span.text, cluster.kind, None, None, len(cluster.places), span.start_char)
+            )
         for cluster in self.clusters.all:
             for place in dict.fromkeys(cluster.places):
                 if place.form != "name":
                     span = self.doc[place.start : place.end]
                     where = self.sentences[place.start], self.paragraphs[place.start]
-                    mentions.append(Mention(self.ids[cluster.number], span.text, place.form, span.start_char, span.end_char, *where))
+                    mentions.append(
+                        Mention(self.ids[cluster.number], span.text, place.form, span.start_char, span.end_char, *where)
+                    )
         counts = defaultdict(int)
         for mention in mentions:
             counts[mention.entity] += 1

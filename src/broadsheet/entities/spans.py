@@ -1,7 +1,7 @@
 """Spans: the stretches of an article that name somebody or something, each with a first guess of its type.
 
-Starts from the pipeline's entity recogniser and lifts it with what the article itself says (titles, nicknames, a name seen in full
-elsewhere) and with the gazetteer. Knows nothing of which names mean the same.
+Starts from the pipeline's entity recogniser and lifts it with what the article itself says (titles, nicknames, a name
+seen in full elsewhere) and with the gazetteer. Knows nothing of which names mean the same.
 """
 
 import re
@@ -105,12 +105,18 @@ def _find_loud(doc: Doc, words: list[str]) -> frozenset[int]:
 
 
 def _find_bodies(doc: Doc, words: list[str], taken: set[int]) -> Iterator[Name]:
-    """Listed peoples and bodies of several words, which the recogniser may cut up: "Islamic State of Iraq and the Levant"."""
-    return (name for name in _find_listed(doc, words, taken) if name.end - name.start >= LONG or _stands_alone(doc, name))
+    """Listed peoples and bodies of several words, which the recogniser may cut up:
+    "Islamic State of Iraq and the Levant".
+    """
+    return (
+        name for name in _find_listed(doc, words, taken) if name.end - name.start >= LONG or _stands_alone(doc, name)
+    )
 
 
 def _is_outdone(doc: Doc, name: Name, by_token: dict[int, Name]) -> bool:
-    """Has the recogniser a longer name there ("Social Democratic Party of Germany"), or a person with a given name ("Tyrone Power")?"""
+    """Has the recogniser a longer name there ("Social Democratic Party of Germany"), or a person with a given name
+    ("Tyrone Power")?
+    """
     other = by_token.get(name.start)
     if other is None or not (other.start <= name.start and name.end <= other.end):
         return False
@@ -122,7 +128,8 @@ def _is_outdone(doc: Doc, name: Name, by_token: dict[int, Name]) -> bool:
 def _stands_alone(doc: Doc, name: Name) -> bool:
     """Is a listed people or body of several words no part of a longer run of capitals?
 
-    "Supreme Court" is part of "Iraqi Supreme Court", "North American" of a treaty's name; a title ends a run ("South Korean President").
+    "Supreme Court" is part of "Iraqi Supreme Court", "North American" of a treaty's name; a title ends a run ("South
+    Korean President").
     """
     if name.type not in ("NORP", "ORG") or name.end - name.start == 1:
         return False
@@ -157,7 +164,9 @@ def _find_nicknamed(doc: Doc, words: list[str]) -> Iterator[Name]:
     for i in range(1, len(doc) - 3):
         if words[i] not in QUOTES or not is_name_word(doc[i - 1]) or not is_name_word(doc[i + 1]):
             continue
-        close = next((j for j in range(i + 2, min(i + 2 + LONGEST_NICKNAME, len(doc) - 1)) if doc[j].text in QUOTES), None)
+        close = next(
+            (j for j in range(i + 2, min(i + 2 + LONGEST_NICKNAME, len(doc) - 1)) if doc[j].text in QUOTES), None
+        )
         if close is None or not is_name_word(doc[close + 1]) or not doc[i].nbor(-1).whitespace_:
             continue
         start = i - 1
@@ -231,7 +240,10 @@ def _find_titled(doc: Doc, words: list[str]) -> Iterator[Name]:
 
 
 def _is_person_ahead(doc: Doc, start: int, middle: int, end: int) -> bool:
-    """Do the capitalised words after a title name a person? An honorific says so; an office needs the recogniser's word."""
+    """Do the capitalised words after a title name a person?
+
+    An honorific says so; an office needs the recogniser's word.
+    """
     if read_titles()[doc[start:middle].text.casefold()]["kind"] == "honorific":
         return True
     labels = {doc[i].ent_type_ for i in range(middle, end)}
@@ -251,7 +263,9 @@ def _stands_for_a_date(doc: Doc, i: int) -> bool:
 
 def _find_listed(doc: Doc, words: list[str], taken: set[int]) -> Iterator[Name]:
     """Countries, peoples and other listed places, written with a capital, longest first."""
-    for start, end, text in _find_phrases(doc, words, read_listed(), leads=read_listed_leads(), longest=LONGEST_LISTED, taken=taken):
+    for start, end, text in _find_phrases(
+        doc, words, read_listed(), leads=read_listed_leads(), longest=LONGEST_LISTED, taken=taken
+    ):
         if not (start and words[start - 1][-1].isdigit() and text in ERAS):
             yield Name(start, end, read_listed()[text][0], sure=True)
 
@@ -259,7 +273,10 @@ def _find_listed(doc: Doc, words: list[str], taken: set[int]) -> Iterator[Name]:
 def _find_phrases(
     doc: Doc, words: list[str], phrases: Collection[str], *, leads: Collection[str], longest: int, taken: set[int]
 ) -> Iterator[tuple[int, int, str]]:
-    """Where known phrases stand with a capital and on free tokens: start, end and text, the longest at each place; `leads` prune."""
+    """Where known phrases stand with a capital and on free tokens: start, end and text, the longest at each place.
+
+    `leads` prune.
+    """
     end = 0
     for i, word in enumerate(words):
         if i < end or i in taken or not word[0].isupper() or find_lead(word) not in leads:
@@ -273,19 +290,31 @@ def _find_phrases(
 
 
 def _find_headed(doc: Doc, words: list[str], taken: set[int]) -> Iterator[Name]:
-    """Capitalised words whose last (or first) word makes them a body, place, event or law: "Mehdi Army", "University of Mosul"."""
+    """Capitalised words whose last (or first) word makes them a body, place, event or law:
+    "Mehdi Army", "University of Mosul".
+    """
     for start, end in _join_of(doc, list(_capital_runs(doc, words, taken))):
         if end - start > LONGEST_NAME:  # a line in capitals, and no name
             continue
-        while start < end and (doc[start].lower_ in ("the", "a", "an") or (doc[start].is_sent_start and doc[start].tag_ not in PROPER)):
+        while start < end and (
+            doc[start].lower_ in ("the", "a", "an") or (doc[start].is_sent_start and doc[start].tag_ not in PROPER)
+        ):
             start += 1
         if start == end:
             continue
-        head = next((doc[i - 1].text for i in range(start + 1, end) if doc[i].lower_ in ("of", "for")), doc[end - 1].text)
+        head = next(
+            (doc[i - 1].text for i in range(start + 1, end) if doc[i].lower_ in ("of", "for")), doc[end - 1].text
+        )
         first = read_organisation_heads(first=True).get(doc[start].text)
-        named = next((i for i in range(start + 2, end) if _is_person_start(doc[i])), end)  # "Liberal Party of Canada Alan MacNaughton"
+        named = next(
+            (i for i in range(start + 2, end) if _is_person_start(doc[i])), end
+        )  # "Liberal Party of Canada Alan MacNaughton"
         end = named if doc[named - 1].lower_ not in ("of", "for") else end
-        kind = read_organisation_heads().get(head) or read_joining_heads().get(head) or ("EVENT" if first == "EVENT" else None)
+        kind = (
+            read_organisation_heads().get(head)
+            or read_joining_heads().get(head)
+            or ("EVENT" if first == "EVENT" else None)
+        )
         if read_organisation_heads().get(doc[end - 1].text) == "FAC":  # "Bank of America Stadium"
             kind = "FAC"
         if kind in ("FAC", "LOC") and {token.ent_type_ for token in doc[start:end]} == {"ORG"}:  # "Tax Policy Center"
@@ -295,7 +324,12 @@ def _find_headed(doc: Doc, words: list[str], taken: set[int]) -> Iterator[Name]:
             continue  # "Robert Park", and no park
         if kind and end - start > 1 and doc[start:end].text not in read_listed():
             yield Name(start, end, kind, sure=True)
-        elif end - start == 1 and end < len(doc) and doc[end].lower_ == "movement" and doc[start].text not in read_countries():
+        elif (
+            end - start == 1
+            and end < len(doc)
+            and doc[end].lower_ == "movement"
+            and doc[start].text not in read_countries()
+        ):
             yield Name(start, end + 1, "ORG", sure=True)
 
 
@@ -309,7 +343,9 @@ def _find_repeated(doc: Doc, words: list[str], names: list[Name], taken: set[int
 
 
 def _find_known(doc: Doc, names: list[Name]) -> dict[str, str]:
-    """The names found so far with their types, and by what else a person may be called: a surname, a family name that comes first."""
+    """The names found so far with their types, and by what else a person may be called: a surname, a family name that
+    comes first.
+    """
     known: dict[str, str] = {}
     for name in names:
         span = doc[name.start : name.end]
@@ -327,10 +363,22 @@ def _find_known(doc: Doc, names: list[Name]) -> dict[str, str]:
 def _capital_runs(doc: Doc, words: list[str], taken: set[int]) -> Iterator[tuple[int, int]]:
     start = None
     for i, word in enumerate([*words, ""]):
-        inside = i not in taken and ((word[:1].isupper() and word.isalpha()) or bool(ORDINAL.fullmatch(word)))  # "West 23rd Street"
-        if start is not None and word == "-" and i + 1 < len(words) and words[i + 1][:1].isupper() and not doc[i - 1].whitespace_:
+        inside = i not in taken and (
+            (word[:1].isupper() and word.isalpha()) or bool(ORDINAL.fullmatch(word))
+        )  # "West 23rd Street"
+        if (
+            start is not None
+            and word == "-"
+            and i + 1 < len(words)
+            and words[i + 1][:1].isupper()
+            and not doc[i - 1].whitespace_
+        ):
             continue  # "Coca-Cola Company"
-        inside = inside and (doc[i].pos_ in ("PROPN", "NOUN", "ADJ") or _is_part(doc[i])) and word.lower() not in read_dates()
+        inside = (
+            inside
+            and (doc[i].pos_ in ("PROPN", "NOUN", "ADJ") or _is_part(doc[i]))
+            and word.lower() not in read_dates()
+        )
         if inside and start is None:
             start = i
         elif not inside and start is not None:
@@ -356,7 +404,9 @@ def _join_of(doc: Doc, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]
 
 
 def _goes_on(doc: Doc, i: int) -> bool:
-    """Does an "and" go on with what a body is of, as the recogniser sees it too: "Department of Health and Social Care"?"""
+    """Does an "and" go on with what a body is of, as the recogniser sees it too:
+    "Department of Health and Social Care"?
+    """
     return doc[i].lower_ == "and" and doc[i].ent_type_ == "ORG" and doc[i + 1].ent_type_ == "ORG"
 
 

@@ -1,7 +1,7 @@
 """Types: the names of an article, each with its type, and those that stand inside a longer one.
 
-A first guess (`spans`) is settled by what a name's words, its title and its other mentions say. Knows nothing of which names mean
-the same.
+A first guess (`spans`) is settled by what a name's words, its title and its other mentions say. Knows nothing of which
+names mean the same.
 """
 
 from collections import Counter, defaultdict
@@ -19,7 +19,9 @@ QUARTERS = {"neighborhood", "neighbourhood", "district", "quarter", "suburb", "r
 
 
 def find_name_spans(doc: Doc) -> list[Name]:
-    """Find every name in `doc`, in text order; a name inside a longer one ("Iraqi" in "Iraqi parliament") comes after it."""
+    """Find every name in `doc`, in text order; a name inside a longer one ("Iraqi" in "Iraqi parliament") comes after
+    it.
+    """
     names = _settle_types(doc, find_spans(doc))
     return sorted(names + _find_nested(doc, names), key=lambda name: (name.start, -name.end))
 
@@ -29,7 +31,11 @@ def _settle_types(doc: Doc, names: list[Name]) -> list[Name]:
     names = [_type_by_words(doc, name) for name in names]
     votes: dict[str, Counter] = defaultdict(Counter)
     persons = [name for name in names if name.type == "PERSON" and (name.sure or name.end - name.start > 1)]
-    surnames = {_plain(doc[start : name.end].text) for name in persons for start in (find_surname_start(doc, name), name.end - 1)}
+    surnames = {
+        _plain(doc[start : name.end].text)
+        for name in persons
+        for start in (find_surname_start(doc, name), name.end - 1)
+    }
     full = {_plain(doc[name.start : name.end].text) for name in persons if name.end - name.start > 1}
     for name in names:
         votes[_plain(doc[name.start : name.end].text)][name.type] += 5 if name.sure else 1
@@ -37,7 +43,9 @@ def _settle_types(doc: Doc, names: list[Name]) -> list[Name]:
     for name in names:
         text = _plain(doc[name.start : name.end].text)
         kind = votes[text].most_common(1)[0][0]
-        if text in surnames or any(text.endswith(f" {person}") for person in full):  # "Suu Kyi" elsewhere for "Aung San Suu Kyi"
+        if text in surnames or any(
+            text.endswith(f" {person}") for person in full
+        ):  # "Suu Kyi" elsewhere for "Aung San Suu Kyi"
             kind = "PERSON"
         settled.append(name if name.sure else replace(name, type=kind))
     return settled
@@ -49,7 +57,9 @@ def _plain(text: str) -> str:
 
 
 def _type_by_words(doc: Doc, name: Name) -> Name:
-    """Type by word list: a country, people or place; the head word of an organisation; a quarter by the noun after it."""
+    """Type by word list: a country, people or place; the head word of an organisation; a quarter by the noun after
+    it.
+    """
     if name.type == "GPE" and name.end < len(doc) and doc[name.end].lower_ in QUARTERS:
         return replace(name, type="LOC", sure=True)
     if name.sure:
@@ -75,12 +85,24 @@ def _type_by_words(doc: Doc, name: Name) -> Name:
 
 
 def _is_described_as_person(doc: Doc, name: Name) -> bool:
-    """Does a singular noun for a person stand right before the name, or in apposition to it: "cleric Moqtada al-Sadr"?"""
+    """Does a singular noun for a person stand right before the name, or in apposition to it:
+    "cleric Moqtada al-Sadr"?
+    """
     before = doc[name.start - 1] if name.start else None
-    if before is not None and before.tag_ == "NN" and find_people_kind(before) == "person" and before.head.i >= name.start:
+    if (
+        before is not None
+        and before.tag_ == "NN"
+        and find_people_kind(before) == "person"
+        and before.head.i >= name.start
+    ):
         return True
     beyond = doc[name.start - 2] if name.start > 1 and before.text == "," else None
-    if beyond is not None and beyond.tag_ in ("NN", "NNP") and find_people_kind(beyond) == "person" and beyond.head.i >= beyond.i:
+    if (
+        beyond is not None
+        and beyond.tag_ in ("NN", "NNP")
+        and find_people_kind(beyond) == "person"
+        and beyond.head.i >= beyond.i
+    ):
         return True
     root = doc[name.start : name.end].root
     return any(
@@ -90,12 +112,18 @@ def _is_described_as_person(doc: Doc, name: Name) -> bool:
 
 
 def _find_nested(doc: Doc, names: list[Name]) -> list[Name]:
-    """Names that premodify a longer one: "Iraqi" in "Iraqi parliament", "UN" in "UN Security Council", a court in its ruling's name."""
+    """Names that premodify a longer one:
+    "Iraqi" in "Iraqi parliament", "UN" in "UN Security Council", a court in its ruling's name.
+    """
     nested = []
     for name in names:
         first, rest = doc[name.start], doc[name.start + 1 : name.end]
         body = read_listed().get(rest.text, ("",))[0] == "ORG"
-        if len(rest) and first.text in read_listed() and (body or (rest[0].text.islower() and first.text in read_demonyms())):
+        if (
+            len(rest)
+            and first.text in read_listed()
+            and (body or (rest[0].text.islower() and first.text in read_demonyms()))
+        ):
             nested.append(Name(name.start, name.start + 1, read_listed()[first.text][0], sure=True))
         elif name.type == "LAW":
             nested += _find_maker(doc, name)
@@ -103,7 +131,9 @@ def _find_nested(doc: Doc, names: list[Name]) -> list[Name]:
 
 
 def _find_maker(doc: Doc, law: Name) -> list[Name]:
-    """The listed body a law's name begins with: "Security Council" in "Security Council Resolution 2254"; a list of one or none."""
+    """The listed body a law's name begins with:
+    "Security Council" in "Security Council Resolution 2254"; a list of one or none.
+    """
     ends = range(law.end - 1, law.start, -1)
     end = next((end for end in ends if read_listed().get(doc[law.start : end].text, ("",))[0] == "ORG"), None)
     return [Name(law.start, end, "ORG", sure=True)] if end is not None else []

@@ -15,7 +15,8 @@ from broadsheet.quantities.lexemes import counts_ahead, lower_at
 PERSONS = {"he", "she", "who", "i"}
 # who may be "of 60"
 PERSON_NOUNS = {"man", "woman", "boy", "girl", "child", "youth", "widow", "widower"}
-# what stands before an "at" that gives an age: "even now at 86 she sings", "who, at 86,"; but "she finished at 72, two under par"
+# what stands before an "at" that gives an age: "even now at 86 she sings", "who, at 86,"; but "she finished at 72, two
+# under par"
 OPENERS = {",", "even", "now", "still", "died"}
 # what people do at an age: "he retired at 39"
 LIFE = {"die", "emigrate", "enlist", "leave", "marry", "retire", "wed"}
@@ -27,7 +28,20 @@ AGE_NOUNS = {"age", "expectancy", "lifespan"}
 # what may stand behind an age set off from a name: "Schiff, 56, who"
 CLOSERS = {",", ".", ";", ")", "who", "―", "–", "—"}
 # who may be "under 30" or "over 65"
-PEOPLE = {"people", "those", "anyone", "everyone", "men", "women", "adults", "voters", "children", "workers", "patients", "drivers"}
+PEOPLE = {
+    "people",
+    "those",
+    "anyone",
+    "everyone",
+    "men",
+    "women",
+    "adults",
+    "voters",
+    "children",
+    "workers",
+    "patients",
+    "drivers",
+}
 
 
 def find_age(at: Setting, *, parsed: bool) -> str | None:
@@ -35,7 +49,12 @@ def find_age(at: Setting, *, parsed: bool) -> str | None:
     quantity = at.quantity
     if parsed and quantity.unit == "year" and _names_age_then(at):
         return _find_person_subject(at)
-    whole = quantity.unit is None and quantity.value is not None and quantity.value == int(quantity.value) and quantity.scale == 1
+    whole = (
+        quantity.unit is None
+        and quantity.value is not None
+        and quantity.value == int(quantity.value)
+        and quantity.scale == 1
+    )
     if not whole or not 0 < quantity.value <= OLDEST or quantity.form not in ("digits", "words") or quantity.linked:
         return None
     return _find_aged(at) or (_find_aged_subject(at) or _find_turning(at) or _find_aged_at(at) if parsed else None)
@@ -44,7 +63,12 @@ def find_age(at: Setting, *, parsed: bool) -> str | None:
 def is_age(at: Setting, place: Place) -> bool:
     """Does a bare number with its place say how old somebody is or gets: "life expectancy is 73"?"""
     quantity, words = at.quantity, set((place.counted or "").lower().split())
-    bare = quantity.unit is None and quantity.value is not None and 0 < quantity.value <= OLDEST and quantity.form == "digits"
+    bare = (
+        quantity.unit is None
+        and quantity.value is not None
+        and 0 < quantity.value <= OLDEST
+        and quantity.form == "digits"
+    )
     if not bare or counts_ahead(at.lexemes, quantity.last) or find_counted_noun(at.span, at.measures) is not None:
         return False
     return bool(AGE_NOUNS & words) or (quantity.modifier in ("less_than", "more_than") and _follows_people(at))
@@ -97,7 +121,11 @@ def _find_aged_at(at: Setting) -> str | None:
     if lower_at(lexemes, i) != "at" or quantity.form != "digits":
         return None
     opens = lexemes[i].text == "At" or lower_at(lexemes, i - 1) in OPENERS
-    living = quantity.value >= ADULT and syntax.find_clause_verb(at.span.root).lemma_ in LIFE and not counts_ahead(lexemes, quantity.last)
+    living = (
+        quantity.value >= ADULT
+        and syntax.find_clause_verb(at.span.root).lemma_ in LIFE
+        and not counts_ahead(lexemes, quantity.last)
+    )
     if not living and not (opens and lower_at(lexemes, quantity.last) in {",", "he", "she"}):
         return None
     return _find_person_subject(at)

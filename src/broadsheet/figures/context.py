@@ -16,7 +16,8 @@ from broadsheet.quantities.lexemes import Lexeme
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A quantity where it stands: its tokens, the names of the text by token, the tokens of measures, and those of all quantities.
+    """A quantity where it stands: its tokens, the names of the text by token, the tokens of measures, and those of all
+    quantities.
 
     `antecedent` is what the number before it in its sentence counts; `referents` answers for pronouns.
     """
@@ -39,7 +40,10 @@ class Place(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A quantity with what the parse says of it; `sentence` is the number of its sentence, from 1, `source` the entity that gives it."""
+    """A quantity with what the parse says of it.
+
+    `sentence` is the number of its sentence, from 1, `source` the entity that gives it.
+    """
 
     quantity: Quantity
     place: Place

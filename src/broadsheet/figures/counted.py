@@ -64,7 +64,9 @@ def _place_noun(noun: Token, at: Setting) -> Place:
     if noun.like_num and noun.i in at.numbers:
         ahead = _find_plural_ahead(noun.doc[noun.i : noun.i + 1])
         # "one of 15 people", but "closed 15 of 20"
-        return Place(read_counted(ahead, at), find_owner(ahead, at)) if ahead is not None else Place(at.antecedent, None)
+        return (
+            Place(read_counted(ahead, at), find_owner(ahead, at)) if ahead is not None else Place(at.antecedent, None)
+        )
     if noun.lower_ in DEMONSTRATIVES:
         return Place(read_demonstrative(noun) or at.antecedent, None)
     if noun.lower_ == "others" and at.antecedent is not None:
@@ -78,12 +80,18 @@ def _place_noun(noun: Token, at: Setting) -> Place:
 
 
 def find_counted_noun(span: Span, measures: Set[int]) -> Token | None:
-    """The noun a quantity stands before ("a $100m loan"), or the one after its "of" ("15 percent of the city"); or none.
+    """The noun a quantity stands before ("a $100m loan"), or the one after its "of" ("15 percent of the city"); or
+    none.
 
     `measures` are the tokens of quantities: one of them counts no other.
     """
     behind = span.doc[span.end : span.end + 2]
-    if len(behind) == 2 and behind[0].lower_ == "of" and behind[1].lower_ in DEMONSTRATIVES and behind[1].pos_ == "PRON":
+    if (
+        len(behind) == 2
+        and behind[0].lower_ == "of"
+        and behind[1].lower_ in DEMONSTRATIVES
+        and behind[1].pos_ == "PRON"
+    ):
         return behind[1]  # "of those asked", whatever the parse takes for the head
     if span[-1].lower_ in PARTS_OF_WHOLES and behind and behind[0].tag_ in ("DT", "PRP$"):
         return _find_whole(behind[0])
@@ -111,7 +119,9 @@ def find_counted_noun(span: Span, measures: Set[int]) -> Token | None:
 
 
 def _find_whole(determiner: Token) -> Token | None:
-    """The noun that a determiner opens the phrase of: `workforce` in "half the workforce", whatever the parse ties "half" to."""
+    """The noun that a determiner opens the phrase of:
+    `workforce` in "half the workforce", whatever the parse ties "half" to.
+    """
     for token in determiner.doc[determiner.i + 1 : determiner.i + 1 + SIGHT]:
         if token.pos_ in ("NOUN", "PROPN") and syntax.is_noun_head(token):
             return token if token.lower_ not in read_empty_topics() | OCCASIONS else None
@@ -159,7 +169,9 @@ def _find_voters(at: Setting) -> str | None:
 
 
 def _find_doer(at: Setting, counted: Token | None) -> str | None:
-    """Who voted or played, as the subject of a tally's verb; none where that is the ballot or the game which is `counted`."""
+    """Who voted or played, as the subject of a tally's verb; none where that is the ballot or the game which is
+    `counted`.
+    """
     verb = syntax.find_clause_verb(at.span.root)
     subject = find_said_subject(verb)
     if subject is None or (counted is not None and subject.i == counted.i):

@@ -1,4 +1,5 @@
-"""Ellipsis: whose a quantity is in a clause that leaves its verb out, "wages rose 5%, prices 3%", "France will pay $8m and Spain $5m".
+"""Ellipsis: whose a quantity is in a clause that leaves its verb out, "wages rose 5%, prices 3%", "France will pay $8m
+and Spain $5m".
 
 Knows word classes and the words of change. Knows nothing of statements or of how the clause with the verb is read.
 """
@@ -26,10 +27,13 @@ LONGEST_GAP = 12
 def find_gap_subject(at: Setting, last: Span | None) -> str | None:
     """The noun phrase between a comma or an "and" and a quantity, the subject of a clause without a verb, or None.
 
-    `last` is the quantity of its kind before it, in the clause with the verb. A clause with a particle needs none: "with gold up 3%".
+    `last` is the quantity of its kind before it, in the clause with the verb. A clause with a particle needs none:
+    "with gold up 3%".
     """
     doc, end, moved = at.span.doc, find_edges(at)[0], is_moved(at)
-    kept = end > 0 and last is not None and last.start > 0 and doc[end - 1].lower_ in KEPT & {doc[last.start - 1].lower_}
+    kept = (
+        end > 0 and last is not None and last.start > 0 and doc[end - 1].lower_ in KEPT & {doc[last.start - 1].lower_}
+    )
     end -= moved or kept
     while end > 0 and doc[end - 1].lower_ in FURTHER:
         end -= 1  # "Ocado a further 6%"

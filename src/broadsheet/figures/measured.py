@@ -1,4 +1,6 @@
-"""Measured: what a quantity with no noun of its own measures, or is said of: "inflation was 2%", "debts of $34", "the toll reached 60".
+"""Measured: what a quantity with no noun of its own measures, or is said of:
+
+"inflation was 2%", "debts of $34", "the toll reached 60".
 
 Knows the parse, the trend words and `topics`. Knows nothing of trends, statements or tables.
 """
@@ -6,7 +8,16 @@ Knows the parse, the trend words and `topics`. Knows nothing of trends, statemen
 from spacy.tokens import Token
 
 from broadsheet.figures.context import Place, Setting
-from broadsheet.figures.owner import TOTALS, find_belonging, find_goods, find_group, find_owner, find_undergoer, find_whose, is_giver
+from broadsheet.figures.owner import (
+    TOTALS,
+    find_belonging,
+    find_goods,
+    find_group,
+    find_owner,
+    find_undergoer,
+    find_whose,
+    is_giver,
+)
 from broadsheet.figures.topics import find_topic, past_measure, past_pronoun, past_reckoning, read_back
 from broadsheet.figures.words import DEMONSTRATIVES, find_edges, read_demonstrative, read_phrase
 from broadsheet.language import syntax
@@ -22,10 +33,25 @@ COUNTS = {"number", "total", "tally"}
 # nouns that are counts of what they do not name
 TOLLS = {"attendance", "circulation", "headcount", "membership", "population", "readership", "toll", "workforce"}
 # nouns that a bare number measures in a unit left out, and counts nothing of: "estimates of 64,900", "a close of 1,463"
-AMOUNTS = {"worth", "wealth", "value", "price", "estimate", "forecast", "target", "cost", "level", "close", "index", "score", "rating"}
+AMOUNTS = {
+    "worth",
+    "wealth",
+    "value",
+    "price",
+    "estimate",
+    "forecast",
+    "target",
+    "cost",
+    "level",
+    "close",
+    "index",
+    "score",
+    "rating",
+}
 # verbs that say how many their subject are
 TALLIES = {"total", "number", "exceed", "reach", "be"}
-# prepositions before a length of time that tell when something happened, and do not measure it: "closed after three years"
+# prepositions before a length of time that tell when something happened, and do not measure it: "closed after three
+# years"
 WHEN = {"after", "before", "during", "until", "within"}
 DIMENSIONS = {"deep", "high", "long", "tall", "thick", "wide"}
 # what may stand between a noun and its dimension: "a hole, just 5 feet deep"
@@ -34,7 +60,19 @@ TIME_WORDS = {"last", "this", "next", "past", "previous", "the"}
 # "a total of $5m" is no more than $5m
 SUMS = TOTALS - {"number"} | {"mean", "median"}
 # "the top 10 percent" are a group themselves
-RANKS = {"top", "bottom", "richest", "wealthiest", "poorest", "upper", "lower", "highest", "lowest", "remaining", "other"}
+RANKS = {
+    "top",
+    "bottom",
+    "richest",
+    "wealthiest",
+    "poorest",
+    "upper",
+    "lower",
+    "highest",
+    "lowest",
+    "remaining",
+    "other",
+}
 
 
 def place_alone(at: Setting) -> Place:
@@ -47,7 +85,13 @@ def place_alone(at: Setting) -> Place:
         return _find_tally(told, at) or Place(read_phrase(told, at), find_owner(told, at))
     if syntax.is_subject(head):
         group = find_group(at) if quantity.unit == "percent" else None
-        words = None if group is None else read_demonstrative(group) if group.lower_ in DEMONSTRATIVES else read_phrase(group, at)
+        words = (
+            None
+            if group is None
+            else read_demonstrative(group)
+            if group.lower_ in DEMONSTRATIVES
+            else read_phrase(group, at)
+        )
         return Place(words or at.antecedent, None)
     named = _find_named_behind(at)
     if named is not None:
@@ -80,10 +124,14 @@ def place_alone(at: Setting) -> Place:
 
 
 def _find_told_behind(at: Setting) -> Token | None:
-    """What a number that heads a line is said to be behind a dash or a colon: "22,600 - number of flights cancelled"."""
+    """What a number that heads a line is said to be behind a dash or a colon:
+    "22,600 - number of flights cancelled".
+    """
     i, opener = at.quantity.last, at.span.doc[at.span.start]
     tied = lower_at(at.lexemes, i) in HYPHENS and not is_glued(at.lexemes, i) and not is_glued(at.lexemes, i + 1)
-    if not (tied or lower_at(at.lexemes, i) == ":") or not (opener.is_sent_start or "\n" in at.lexemes[at.quantity.first].gap):
+    if not (tied or lower_at(at.lexemes, i) == ":") or not (
+        opener.is_sent_start or "\n" in at.lexemes[at.quantity.first].gap
+    ):
         return None
     for token in at.span.doc[at.span.end + 1 : at.span.end + 1 + NEAR]:
         if token.pos_ == "NOUN" and syntax.is_noun_head(token):
@@ -98,13 +146,19 @@ def _find_named_behind(at: Setting) -> Place | None:
     if at.quantity.unit != "percent" or at.antecedent is None:
         return None
     modifiers = syntax.find_noun_modifiers(at.span.root)
-    names = (at.names[part.i] for word, part in modifiers if word.lower_ == "for" and at.span.end <= part.i and part.i in at.names)
+    names = (
+        at.names[part.i]
+        for word, part in modifiers
+        if word.lower_ == "for" and at.span.end <= part.i and part.i in at.names
+    )
     name = next(names, None)
     return Place(at.antecedent, name.text) if name is not None else None
 
 
 def _find_tally(measured: Token, at: Setting) -> Place | None:
-    """What a noun that is a count itself says its number of: people for "the number of people", or the noun, as "the death toll"."""
+    """What a noun that is a count itself says its number of: people for "the number of people", or the noun, as "the
+    death toll".
+    """
     if measured.lemma_.lower() in TOLLS:
         return Place(read_phrase(measured, at), find_owner(measured, at))
     governor = syntax.find_governor(measured)
@@ -119,7 +173,9 @@ def _find_tally(measured: Token, at: Setting) -> Place | None:
 
 
 def _place_measure(at: Setting, measured: Token | None, said_of: str | None, *, beside: bool) -> Place:
-    """What a measure by itself is said of: what it measures, as what stands `beside` it, or else whoever does something with it."""
+    """What a measure by itself is said of: what it measures, as what stands `beside` it, or else whoever does something
+    with it.
+    """
     head, verb = at.span.root, syntax.find_clause_verb(at.span.root)
     goods = find_goods(head, verb, at) if is_money(at.quantity.unit) else None
     preposition = syntax.find_preposition(head)
@@ -128,7 +184,9 @@ def _place_measure(at: Setting, measured: Token | None, said_of: str | None, *, 
     undergoer = find_undergoer(verb, at)
     if undergoer is not None and not beside:
         costs = has_role("measures", verb.lower_, verb.lemma_)
-        return Place(read_phrase(goods, at) if goods is not None else said_of if costs else None, read_phrase(undergoer, at))
+        return Place(
+            read_phrase(goods, at) if goods is not None else said_of if costs else None, read_phrase(undergoer, at)
+        )
     if measured is not None and not beside and is_giver(measured, verb, at):
         giver = None if has_role("expects", verb.lower_, verb.lemma_) else said_of
         return Place(read_phrase(goods, at) if goods is not None else None, giver)
@@ -140,7 +198,9 @@ def _place_measure(at: Setting, measured: Token | None, said_of: str | None, *, 
 
 
 def _find_beside(at: Setting) -> Token | None:
-    """What a quantity is said of, by its place alone: "debts of $34", "Price: $34", "Acme (3.4%)" and "Acme, down 3.4%"."""
+    """What a quantity is said of, by its place alone:
+    "debts of $34", "Price: $34", "Acme (3.4%)" and "Acme, down 3.4%".
+    """
     lexemes, doc = at.lexemes, at.span.doc
     i = at.quantity.first - 1
     if _precedes_dimension(at):
@@ -166,7 +226,9 @@ def _find_beside(at: Setting) -> Token | None:
 
 
 def _says_what_it_is(noun: Token) -> bool:
-    """Does a noun only say what kind of number follows its "of": "at the age of 86", "a total of $5m", but "the average age of 42"?"""
+    """Does a noun only say what kind of number follows its "of":
+    "at the age of 86", "a total of $5m", but "the average age of 42"?
+    """
     article = noun.nbor(-1).lower_ if noun.i else ""
     return (noun.lower_ == "age" and noun.i > 1 and article in ("the", "an") and noun.nbor(-2).pos_ == "ADP") or (
         noun.lower_ in SUMS and article in ("a", "an")
@@ -182,7 +244,9 @@ def _precedes_dimension(at: Setting) -> bool:
 
 
 def _past_of(noun: Token | None) -> Token | None:
-    """The noun that an "of" behind a noun with an "of" of its own belongs to: `margin` for `error` in "a margin of error of 4 points"."""
+    """The noun that an "of" behind a noun with an "of" of its own belongs to:
+    `margin` for `error` in "a margin of error of 4 points".
+    """
     preposition = syntax.find_preposition(noun) if noun is not None else None
     governor = syntax.find_governor(noun) if preposition is not None and preposition.lower_ == "of" else None
     return governor if governor is not None and governor.pos_ == "NOUN" and governor.i < noun.i else noun
@@ -204,7 +268,9 @@ def _find_head_at(at: Setting, i: int) -> Token | None:
 
 
 def _find_measured(head: Token, at: Setting) -> Token | None:
-    """What a quantity that stands by itself measures: the noun it hangs on ("a rate of 5%"), or the subject of its verb."""
+    """What a quantity that stands by itself measures: the noun it hangs on ("a rate of 5%"), or the subject of its
+    verb.
+    """
     span = at.span
     if syntax.is_predicate(head):
         return _find_verb_topic(head, at)
@@ -216,15 +282,27 @@ def _find_measured(head: Token, at: Setting) -> Token | None:
         if _says_what_it_is(governor):
             head = governor
             continue
-        moved = lower_at(at.lexemes, at.quantity.last) in read_changes("particle")  # "crossed the Channel, 4% up on May"
+        moved = lower_at(at.lexemes, at.quantity.last) in read_changes(
+            "particle"
+        )  # "crossed the Channel, 4% up on May"
         tied = syntax.find_preposition(head) is not None or (syntax.is_apposition(head) and not moved)
-        if tied and governor.pos_ in ("NOUN", "PROPN", "PRON") and not governor.like_num and governor.i not in at.measures:
+        if (
+            tied
+            and governor.pos_ in ("NOUN", "PROPN", "PRON")
+            and not governor.like_num
+            and governor.i not in at.measures
+        ):
             return governor
         if governor.pos_ == "ADJ" and not syntax.is_predicate(governor):
             described = syntax.find_modified_noun(governor)
             if described is not None and described.i < governor.i:
                 return past_measure(described, at)
-        if not (syntax.is_coordinated(head) or syntax.is_apposition(head) or governor.pos_ == "NUM" or governor.i in at.measures):
+        if not (
+            syntax.is_coordinated(head)
+            or syntax.is_apposition(head)
+            or governor.pos_ == "NUM"
+            or governor.i in at.measures
+        ):
             break
         head = governor
     return _find_verb_topic(head, at)
@@ -253,7 +331,8 @@ def _is_empty_subject(subject: Token, verb: Token) -> bool:
 
 
 def _prefer_changing(measured: Token | None, at: Setting) -> Token | None:
-    """The noun right before a verb of change, or between it and "by", where the parse ties the quantity to nothing or past another one.
+    """The noun right before a verb of change, or between it and "by", where the parse ties the quantity to nothing or
+    past another one.
 
     "And oil fell 2%", "for raising fees by £20".
     """
@@ -262,7 +341,14 @@ def _prefer_changing(measured: Token | None, at: Setting) -> Token | None:
     if raised is not None:
         return raised
     words = iter(before)
-    verb = next((token for token in words if token.pos_ not in ("ADV", "ADP", "AUX", "ADJ") and token.lower_ not in ("by", "than")), None)
+    verb = next(
+        (
+            token
+            for token in words
+            if token.pos_ not in ("ADV", "ADP", "AUX", "ADJ") and token.lower_ not in ("by", "than")
+        ),
+        None,
+    )
     if verb is None or find_change(verb.lower_) is None:
         return measured
     noun = next((token for token in words if token.pos_ not in ("VERB", "AUX", "ADV", "PART")), verb)
@@ -278,7 +364,9 @@ def _prefer_changing(measured: Token | None, at: Setting) -> Token | None:
 
 
 def _find_raised(at: Setting) -> Token | None:
-    """The noun phrase between a transitive verb of change and "by": `fees` in "for raising subscription fees by £20"."""
+    """The noun phrase between a transitive verb of change and "by":
+    `fees` in "for raising subscription fees by £20".
+    """
     if lower_at(at.lexemes, at.quantity.first - 1) != "by":
         return None
     start = at.lexemes[at.quantity.first - 1].start
@@ -300,32 +388,59 @@ def _find_raised(at: Setting) -> Token | None:
 
 
 def _find_affected(head: Token, verb: Token, at: Setting) -> Token | None:
-    """What an amount is added to or taken off: `price` in "adds £5 to the price", `time` in "shaved 10 seconds off her time"."""
+    """What an amount is added to or taken off:
+    `price` in "adds £5 to the price", `time` in "shaved 10 seconds off her time".
+    """
     if not syntax.is_object(head):
         return None
     admitted = (
-        ("to",) if has_role("adds", verb.lower_, verb.lemma_) else ("off", "from") if has_role("takes", verb.lower_, verb.lemma_) else ()
+        ("to",)
+        if has_role("adds", verb.lower_, verb.lemma_)
+        else ("off", "from")
+        if has_role("takes", verb.lower_, verb.lemma_)
+        else ()
     )
     following = [*syntax.find_obliques(verb), *syntax.find_noun_modifiers(head)]
-    affected = (noun for preposition, noun in following if preposition.lower_ in admitted and noun.i > head.i and noun.i not in at.measures)
+    affected = (
+        noun
+        for preposition, noun in following
+        if preposition.lower_ in admitted and noun.i > head.i and noun.i not in at.measures
+    )
     noun = next(affected, None)
     return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN") else None
 
 
 def _find_changed(head: Token, verb: Token, at: Setting) -> Token | None:
-    """The object of a verb whose quantity is not its object: "hire Egyptians at two dinars", "cut its forecast by 0.1 points"."""
+    """The object of a verb whose quantity is not its object:
+    "hire Egyptians at two dinars", "cut its forecast by 0.1 points".
+    """
     if lower_at(at.lexemes, at.quantity.first - 1) == ",":
         return None  # "2,000 have crossed the Channel, 4% up on May"
     goods, preposition = syntax.find_object(verb), syntax.find_preposition(head)
-    if goods is None or syntax.is_object(head) or syntax.is_subject(head) or goods.pos_ not in ("NOUN", "PROPN") or goods.i in at.measures:
+    if (
+        goods is None
+        or syntax.is_object(head)
+        or syntax.is_subject(head)
+        or goods.pos_ not in ("NOUN", "PROPN")
+        or goods.i in at.measures
+    ):
         return None
     # "built homes within ten years" says nothing of how many homes, "beat Lund by 46 percent" nothing of Lund
-    if at.quantity.unit in TIME and preposition is not None and preposition.lower_ not in ("by", "to", "from", "for", "over"):
+    if (
+        at.quantity.unit in TIME
+        and preposition is not None
+        and preposition.lower_ not in ("by", "to", "from", "for", "over")
+    ):
         return None
     governor, named = syntax.find_governor(head), at.names.get(goods.i)
     if governor.pos_ in ("ADV", "ADJ"):
         governor = syntax.find_governor(governor)
-    elif named is not None and named.label_ != "NORP" and verb.lemma_.lower() not in read_changes("verb") and not _is_rated(preposition):
+    elif (
+        named is not None
+        and named.label_ != "NORP"
+        and verb.lemma_.lower() not in read_changes("verb")
+        and not _is_rated(preposition)
+    ):
         return None
     return goods if goods.i < head.i and governor.i == verb.i else None
 

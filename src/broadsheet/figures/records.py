@@ -1,7 +1,7 @@
 """Records: the quantities an article states, each with its bounds, unit, trend, what it counts and who gives it.
 
-Adds to the quantities of the text what the parse says of them, and leaves out numbers inside names. Knows what statements hold.
-Knows nothing of tables, charts or notebooks.
+Adds to the quantities of the text what the parse says of them, and leaves out numbers inside names. Knows what
+statements hold. Knows nothing of tables, charts or notebooks.
 """
 
 from bisect import bisect_right
@@ -32,7 +32,22 @@ LONGEST_SENTENCE = 400
 JUDGEMENTS = {"praise", "reject", "criticise"}
 # what may stand between a change and the level it led to or from: "rose 4% to close at 310"
 LEVELS = {"to", "at", "from"}
-CLOSINGS = {"a", "the", "just", "close", "end", "finish", "settle", "trade", "stand", "reach", "hit", "touch", "closing", "ending"}
+CLOSINGS = {
+    "a",
+    "the",
+    "just",
+    "close",
+    "end",
+    "finish",
+    "settle",
+    "trade",
+    "stand",
+    "reach",
+    "hit",
+    "touch",
+    "closing",
+    "ending",
+}
 # small money beside which a sum of the same market stands: "gold fell $12 and silver 40 cents"
 HUNDREDTHS = {"cent": "USD", "penny": "GBP"}
 # what stands between what something is and what it was: "45 cents, compared with 38 cents"
@@ -44,7 +59,9 @@ LONGEST_ROW = 12
 
 
 class Scene(NamedTuple):
-    """What is known of a whole Doc: its lexemes, its names by token, the tokens of measures and of all quantities, and who speaks."""
+    """What is known of a whole Doc: its lexemes, its names by token, the tokens of measures and of all quantities, and
+    who speaks.
+    """
 
     doc: Doc
     lexemes: Sequence[Lexeme]
@@ -60,11 +77,11 @@ class Scene(NamedTuple):
 def find_figures(doc: Doc, *, statements: Sequence[Statement], referents: Referents | None = None) -> list[Figure]:
     """Find every quantity in `doc`, in reading order.
 
-    `value`, `low` and `high` are in base units (dollars, not millions); "5-7%" is one figure with two bounds. Dates, years, clock times,
-    ordinals and numbers inside names are no figures. A figure inside a statement's content carries that speaker as its source; of
-    statements inside one another, the innermost. `referents` answers for pronouns, "it employs 300" is said of the company, and for those
-    who forecast or poll. Without a parse a figure has no `counted` and no `of`, and its trend only from the words next to it. No
-    quantities: an empty list.
+    `value`, `low` and `high` are in base units (dollars, not millions); "5-7%" is one figure with two bounds. Dates,
+    years, clock times, ordinals and numbers inside names are no figures. A figure inside a statement's content carries
+    that speaker as its source; of statements inside one another, the innermost. `referents` answers for pronouns, "it
+    employs 300" is said of the company, and for those who forecast or poll. Without a parse a figure has no `counted`
+    and no `of`, and its trend only from the words next to it. No quantities: an empty list.
     """
     text = find_text(doc)
     lexemes, quantities = find_quantities(text)
@@ -74,7 +91,12 @@ def find_figures(doc: Doc, *, statements: Sequence[Statement], referents: Refere
         doc=doc,
         lexemes=lexemes,
         names=names,
-        measures={token.i for quantity, span in spans if quantity.unit is not None and quantity.form != "group" for token in span},
+        measures={
+            token.i
+            for quantity, span in spans
+            if quantity.unit is not None and quantity.form != "group"
+            for token in span
+        },
         numbers={token.i for _, span in spans for token in span},
         starts=[sentence.start for sentence in doc.sents] if doc.has_annotation("SENT_START") else [0],
         referents=referents,
@@ -84,7 +106,10 @@ def find_figures(doc: Doc, *, statements: Sequence[Statement], referents: Refere
     found: list[Placed] = []
     for quantity, span in spans:
         found.append(_place(scene, quantity, span, found))
-    return [_make_figure(text, lexemes, placed, number) for number, placed in enumerate(_share_counted(lexemes, found), start=1)]
+    return [
+        _make_figure(text, lexemes, placed, number)
+        for number, placed in enumerate(_share_counted(lexemes, found), start=1)
+    ]
 
 
 def _find_spans(
@@ -125,12 +150,14 @@ def _make_figure(text: str, lexemes: Sequence[Lexeme], placed: Placed, number: i
 def _place(scene: Scene, quantity: Quantity, span: Span, found: Sequence[Placed]) -> Placed:
     """What the parse says of a quantity, `found` being those before it.
 
-    A conversion in brackets shares place, trend and source with what it converts, a level ("to $700") place and source with the change
-    before it, and a bare number counts what the last one in its sentence counted.
+    A conversion in brackets shares place, trend and source with what it converts, a level ("to $700") place and source
+    with the change before it, and a bare number counts what the last one in its sentence counted.
     """
     lexemes = scene.lexemes
     last = found[-1] if found else None
-    if last is not None and (_is_conversion(lexemes, last.quantity, quantity) or _is_other_count(last.quantity, quantity)):
+    if last is not None and (
+        _is_conversion(lexemes, last.quantity, quantity) or _is_other_count(last.quantity, quantity)
+    ):
         return last._replace(quantity=quantity)
     placed, parsed, told = _begin(scene, quantity, span)
     if quantity.form == "group":
@@ -151,7 +178,9 @@ def _place(scene: Scene, quantity: Quantity, span: Span, found: Sequence[Placed]
 
 
 def _begin(scene: Scene, quantity: Quantity, span: Span) -> tuple[Placed, bool, bool]:
-    """A quantity in its sentence with its source; whether the sentence has a parse worth asking, and whether somebody states it."""
+    """A quantity in its sentence with its source; whether the sentence has a parse worth asking, and whether somebody
+    states it.
+    """
     doc, lexemes, sentence = scene.doc, scene.lexemes, bisect_right(scene.starts, span.start)
     end = scene.starts[sentence] if sentence < len(scene.starts) else len(doc)
     parsed = doc.has_annotation("DEP") and end - scene.starts[sentence - 1] <= LONGEST_SENTENCE
@@ -160,7 +189,9 @@ def _begin(scene: Scene, quantity: Quantity, span: Span) -> tuple[Placed, bool, 
     source = statement.speaker if statement is not None and not _is_judged(doc, statement) else None
     if statement is None and parsed and scene.referents is not None:
         source = find_source(span, quantity, referents=scene.referents, polls=scene.polls, sentence=sentence)
-    placed = Placed(quantity, Place(None, None), None, sentence, source, statement.statement if statement is not None else None)
+    placed = Placed(
+        quantity, Place(None, None), None, sentence, source, statement.statement if statement is not None else None
+    )
     return placed, parsed, statement is not None
 
 
@@ -190,12 +221,16 @@ def _find_possessor(at: Setting) -> str | None:
     start, doc = at.span.start, at.span.doc
     owned = start > 1 and doc[start - 1].lower_ in ("'s", "’s") and at.quantity.modifier == "exact"
     name = at.names.get(start - 2) if owned else None
-    compared = name is not None and name.start > 0 and doc[name.start - 1].pos_ == "ADP"  # but "Tesco fell 2%, Sainsbury's 3%"
+    compared = (
+        name is not None and name.start > 0 and doc[name.start - 1].pos_ == "ADP"
+    )  # but "Tesco fell 2%, Sainsbury's 3%"
     return name.text if compared else None
 
 
 def _is_restated(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> bool:
-    """Does the right one tell the left one's change anew: "down 6p or 2.9%", "45 points higher, or 0.6%,", "29 points (0.2%)"?"""
+    """Does the right one tell the left one's change anew:
+    "down 6p or 2.9%", "45 points higher, or 0.6%,", "29 points (0.2%)"?
+    """
     between = [lexeme.lower for lexeme in lexemes[left.last : right.first]]
     between = between[1:] if between[:1] and between[0] in read_changes("particle") else between
     bracketed = between == ["("] and lower_at(lexemes, right.last) == ")"
@@ -204,7 +239,9 @@ def _is_restated(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> 
 
 
 def _is_judged(doc: Doc, statement: Statement) -> bool:
-    """Does a statement praise or reject a bare thing, with no word of how many there are: "supports 700 ewes", "rejected a 4% offer"?"""
+    """Does a statement praise or reject a bare thing, with no word of how many there are:
+    "supports 700 ewes", "rejected a 4% offer"?
+    """
     if statement.form != "indirect" or statement.act not in JUDGEMENTS:
         return False
     content = doc.char_span(statement.content_start, statement.content_end, alignment_mode="expand")
@@ -212,7 +249,9 @@ def _is_judged(doc: Doc, statement: Statement) -> bool:
 
 
 def _find_alike(found: Sequence[Placed], quantity: Quantity, sentence: int) -> Placed | None:
-    """The last figure before in its sentence that is of the same kind, as sums of one currency are; of none, any for a bare number."""
+    """The last figure before in its sentence that is of the same kind, as sums of one currency are; of none, any for a
+    bare number.
+    """
     earlier = [past for past in reversed(found[-LONGEST_ROW:]) if past.sentence == sentence]
     alike = [past for past in earlier if _read_kind(past.quantity) == _read_kind(quantity)]
     return next(iter(alike or (earlier if quantity.unit is None else [])), None)
@@ -225,8 +264,12 @@ def _read_kind(quantity: Quantity) -> str:
 
 
 def _fill_gap(scene: Scene, at: Setting, placed: Placed, last: Placed | None) -> Placed:
-    """A quantity where its clause leaves its verb out: it goes the way of the `last`, and has its place with a subject of its own."""
-    whole = _find_tokens(scene.doc, scene.lexemes, last.quantity.first, last.quantity.last) if last is not None else None
+    """A quantity where its clause leaves its verb out: it goes the way of the `last`, and has its place with a subject
+    of its own.
+    """
+    whole = (
+        _find_tokens(scene.doc, scene.lexemes, last.quantity.first, last.quantity.last) if last is not None else None
+    )
     subject = find_gap_subject(at, whole)
     if subject is None:
         return placed
@@ -235,13 +278,21 @@ def _fill_gap(scene: Scene, at: Setting, placed: Placed, last: Placed | None) ->
     if is_moved(at) or whole is None or last is None:
         return placed._replace(place=Place(subject, None))
     if placed.quantity.unit is None and last.quantity.unit not in (None, *TIME):
-        placed = placed._replace(quantity=replace(placed.quantity, unit=last.quantity.unit))  # "put Labour on 44%, the Greens on 11"
+        placed = placed._replace(
+            quantity=replace(placed.quantity, unit=last.quantity.unit)
+        )  # "put Labour on 44%, the Greens on 11"
     alike = _read_kind(last.quantity) == _read_kind(placed.quantity)
     placed = placed._replace(trend=last.trend if alike else None)
     before = scene.doc[whole.sent.start : whole.start]
-    if before and before[-1].pos_ in ("NOUN", "PROPN") and not before.text.endswith((last.place.of or "\n", last.place.counted or "\n")):
+    if (
+        before
+        and before[-1].pos_ in ("NOUN", "PROPN")
+        and not before.text.endswith((last.place.of or "\n", last.place.counted or "\n"))
+    ):
         return placed._replace(place=last.place)  # "paid Ann £4m and Tom £3m"
-    return placed._replace(place=Place(last.place.counted, subject) if _is_owned(last.place, before.text) else Place(subject, None))
+    return placed._replace(
+        place=Place(last.place.counted, subject) if _is_owned(last.place, before.text) else Place(subject, None)
+    )
 
 
 def _is_owned(place: Place, before: str) -> bool:
@@ -251,7 +302,9 @@ def _is_owned(place: Place, before: str) -> bool:
 
 
 def _find_earlier(found: Sequence[Placed], quantity: Quantity, span: Span, sentence: int, *, more: bool) -> str | None:
-    """What the last of the few figures before counted that a bare number, or a share, may count too; `more`: as in "40 more".
+    """What the last of the few figures before counted that a bare number, or a share, may count too.
+
+    `more`: as in "40 more".
 
     A share is of what a count before it in its sentence counts, where it says "of them" or is a subject in the plural.
     """
@@ -276,36 +329,58 @@ def _find_earlier(found: Sequence[Placed], quantity: Quantity, span: Span, sente
 
 
 def _is_of_those_before(span: Span) -> bool:
-    """Does a bare number tell of those that the sentence before counts: "six were children", "another 22 were hurt", "three others"?"""
+    """Does a bare number tell of those that the sentence before counts:
+    "six were children", "another 22 were hurt", "three others"?
+    """
     doc, predicate = span.doc, syntax.find_clause_verb(span.root)
     added = span.start > 0 and doc[span.start - 1].lower_ == "another" and syntax.is_subject(span.root)
     others = doc[span.end : span.end + 1].text.lower() == "others"
-    return added or others or (syntax.is_subject(span.root) and predicate.pos_ == "NOUN" and syntax.is_predicate(predicate))
+    return (
+        added
+        or others
+        or (syntax.is_subject(span.root) and predicate.pos_ == "NOUN" and syntax.is_predicate(predicate))
+    )
 
 
 def _is_part(span: Span) -> bool:
     """Does a quantity say it is part of what was counted before: "60% of them", "of whom 60%"?"""
     behind, before = span.doc[span.end : span.end + 2], span.doc[max(span.start - 2, 0) : span.start]
-    return any(words.text.lower() in ("of them", "of whom", "of which", "of these", "of those") for words in (behind, before))
+    return any(
+        words.text.lower() in ("of them", "of whom", "of which", "of these", "of those") for words in (behind, before)
+    )
 
 
 def _is_plural_subject(span: Span) -> bool:
-    """Is a quantity the subject of a verb that is not plainly singular: "61 percent were", but "40 percent is owned"?"""
-    finite = next((token for token in span.doc[span.end : span.end + LONGEST_JOINT] if token.tag_ in syntax.FINITE), None)
+    """Is a quantity the subject of a verb that is not plainly singular:
+    "61 percent were", but "40 percent is owned"?
+    """
+    finite = next(
+        (token for token in span.doc[span.end : span.end + LONGEST_JOINT] if token.tag_ in syntax.FINITE), None
+    )
     return syntax.is_subject(span.root) and finite is not None and finite.tag_ != "VBZ" and finite.lower_ != "was"
 
 
 def _is_level(lexemes: Sequence[Lexeme], last: Placed, right: Quantity) -> bool:
-    """Is a quantity where the one before it led to or came from: "rose 6.5% to 164p", "1.6 percent, down 0.2 points"?"""
+    """Is a quantity where the one before it led to or came from:
+    "rose 6.5% to 164p", "1.6 percent, down 0.2 points"?
+    """
     left = last.quantity
     changed = left.unit is not None or last.trend is not None
-    between = {lexeme.lower for lexeme in lexemes[left.last : right.first]} if right.first - left.last <= LONGEST_JOINT else set()
+    between = (
+        {lexeme.lower for lexeme in lexemes[left.last : right.first]}
+        if right.first - left.last <= LONGEST_JOINT
+        else set()
+    )
     if between in COMPARISONS and _read_kind(left) == _read_kind(right):
         return True
     if between and between <= LEVELS | CLOSINGS:
         return changed and bool(between & LEVELS)
     near = [lexeme.lower for lexeme in lexemes[max(left.last, right.first - LONGEST_LEVEL) : right.first]]
-    if left.unit is not None and right.first - left.last <= LONGEST_LEVEL and near[-2:] in (["up", "from"], ["down", "from"]):
+    if (
+        left.unit is not None
+        and right.first - left.last <= LONGEST_LEVEL
+        and near[-2:] in (["up", "from"], ["down", "from"])
+    ):
         return _read_kind(left) == _read_kind(right)  # "at 98% of GDP, up from 85%"
     return changed and "," in between and len(between) == 2 and bool(between & {"up", "down"})
 
@@ -327,13 +402,24 @@ def _is_other_count(left: Quantity, right: Quantity) -> bool:
 
 
 def _share_counted(lexemes: Sequence[Lexeme], found: list[Placed]) -> list[Placed]:
-    """Let the members of a list count what its last counts: "four-, five- and six-cylinder engines", "11, 12 and 13 percent"."""
+    """Let the members of a list count what its last counts:
+    "four-, five- and six-cylinder engines", "11, 12 and 13 percent".
+    """
     for i in range(len(found) - 2, -1, -1):
         left, right = found[i], found[i + 1]
         near = right.quantity.first - left.quantity.last <= LONGEST_JOINT
-        hanging = left.quantity.linked and left.quantity.unit is None and lower_at(lexemes, left.quantity.last) in HYPHENS
-        borrowed = left.quantity.unit is not None and not left.quantity.own_unit and left.quantity.unit == right.quantity.unit
-        listed = borrowed and {lexeme.lower for lexeme in lexemes[left.quantity.last : right.quantity.first]} <= {",", "and", "or", "to"}
+        hanging = (
+            left.quantity.linked and left.quantity.unit is None and lower_at(lexemes, left.quantity.last) in HYPHENS
+        )
+        borrowed = (
+            left.quantity.unit is not None and not left.quantity.own_unit and left.quantity.unit == right.quantity.unit
+        )
+        listed = borrowed and {lexeme.lower for lexeme in lexemes[left.quantity.last : right.quantity.first]} <= {
+            ",",
+            "and",
+            "or",
+            "to",
+        }
         if near and ((hanging and right.quantity.linked) or listed):
             found[i] = left._replace(place=right.place, trend=right.trend if listed else left.trend)
     return found
@@ -347,7 +433,11 @@ def _find_tokens(doc: Doc, lexemes: Sequence[Lexeme], first: int, last: int) -> 
 def _is_model(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> bool:
     """Is a second bare number before a capitalised noun that is counted already a name: "two new 737 Max jets"?"""
     bare = (
-        right.form == "digits" and right.unit is left.unit is None and not right.linked and right.scale == 1 and right.modifier == "exact"
+        right.form == "digits"
+        and right.unit is left.unit is None
+        and not right.linked
+        and right.scale == 1
+        and right.modifier == "exact"
     )
     between = lexemes[left.last : right.first]
     tied = len(between) <= 2 and all(
@@ -359,9 +449,20 @@ def _is_model(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> boo
 def _is_in_name(span: Span, names: Mapping[int, Span], quantity: Quantity) -> bool:
     """Is the number part of a name ("737 Max", "Seven Network") rather than before one ("17,000 US")?"""
     name = names.get(span.start)
-    if name is None or quantity.unit is not None or quantity.form == "score" or (len(name) <= len(span) and quantity.scale > 1):
+    if (
+        name is None
+        or quantity.unit is not None
+        or quantity.form == "score"
+        or (len(name) <= len(span) and quantity.scale > 1)
+    ):
         return False
     if span.start > name.start:
         return True
     digits = span[0].text.isdigit() or span[0].is_title
-    return len(name) > len(span) and digits and not is_plural(name[-1].lower_) and name.label_ != "NORP" and not span[0].is_sent_start
+    return (
+        len(name) > len(span)
+        and digits
+        and not is_plural(name[-1].lower_)
+        and name.label_ != "NORP"
+        and not span[0].is_sent_start
+    )

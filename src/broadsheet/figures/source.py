@@ -1,4 +1,5 @@
-"""Source: who gives a figure that stands in nobody's statement: whoever forecasts or shows it, or the poll that found it.
+"""Source: who gives a figure that stands in nobody's statement: whoever forecasts or shows it, or the poll that found
+it.
 
 Knows the parse and who nouns mean. Knows nothing of statements or of what a figure counts.
 """
@@ -59,13 +60,22 @@ def find_polls(doc: Doc, referents: Referents | None) -> list[Poll]:
     found, sentence = [], 0
     for token in doc:
         sentence += bool(token.is_sent_start)
-        if token.lemma_.lower() in POLLS and syntax.is_noun_head(token) and (entity := referents.find(token)) is not None:
+        if (
+            token.lemma_.lower() in POLLS
+            and syntax.is_noun_head(token)
+            and (entity := referents.find(token)) is not None
+        ):
             found.append(Poll(token.i, sentence, entity))
     return found
 
 
-def find_source(span: Span, quantity: Quantity, *, referents: Referents, polls: Sequence[Poll], sentence: int) -> str | None:
-    """The entity that gives a figure no statement holds, or None; `span` is the quantity, in the sentence of that number, from 1."""
+def find_source(
+    span: Span, quantity: Quantity, *, referents: Referents, polls: Sequence[Poll], sentence: int
+) -> str | None:
+    """The entity that gives a figure no statement holds, or None.
+
+    `span` is the quantity, in the sentence of that number, from 1.
+    """
     giver = _find_forecaster(span, referents) or _find_shower(span, referents)
     return giver or _find_poll(span, quantity, polls, sentence)
 
@@ -98,7 +108,10 @@ def _find_shower(span: Span, referents: Referents) -> str | None:
 
 
 def _is_showing(verb: Token, span: Span) -> bool:
-    """Does a verb give the figure below it? To put is to reckon only at something: "put the cost at $5m", not "put 40 men on stage"."""
+    """Does a verb give the figure below it?
+
+    To put is to reckon only at something: "put the cost at $5m", not "put 40 men on stage".
+    """
     if verb.lemma_.lower() == "put":
         return any(token.lower_ in ("at", "on") for token in span.doc[verb.i + 1 : span.start])
     return verb.lemma_.lower() in SHOWING or has_role("expects", verb.lower_, verb.lemma_)

@@ -1,4 +1,5 @@
-"""Topics: the nouns that the pronouns and missing subjects around a quantity stand for, and those that no figure is about.
+"""Topics: the nouns that the pronouns and missing subjects around a quantity stand for, and those that no figure is
+about.
 
 Knows the parse and who pronouns mean. Knows nothing of what a quantity counts.
 """
@@ -13,11 +14,54 @@ from broadsheet.lexicon import read_calendar_words, read_changes
 
 # how many words back to look for what a sentence is about
 REACH = 60
-# nouns that with the preposition right before them are prepositions or adverbs themselves: "53 people on board", "in front of me"
-IDIOMS = {"addition", "advance", "behalf", "board", "case", "charge", "connection", "course", "exchange", "favor", "favour", "front"}
-IDIOMS |= {"lieu", "line", "place", "question", "relation", "response", "return", "risk", "spite", "stake", "terms", "top", "view"}
+# nouns that with the preposition right before them are prepositions or adverbs themselves: "53 people on board", "in
+# front of me"
+IDIOMS = {
+    "addition",
+    "advance",
+    "behalf",
+    "board",
+    "case",
+    "charge",
+    "connection",
+    "course",
+    "exchange",
+    "favor",
+    "favour",
+    "front",
+}
+IDIOMS |= {
+    "lieu",
+    "line",
+    "place",
+    "question",
+    "relation",
+    "response",
+    "return",
+    "risk",
+    "spite",
+    "stake",
+    "terms",
+    "top",
+    "view",
+}
 # states a thing is "on", which own it as little: "nurses on strike", but "cars in the sale"
-STATES = {"bail", "display", "duty", "guard", "hold", "holiday", "leave", "loan", "offer", "order", "parade", "parole", "patrol", "record"}
+STATES = {
+    "bail",
+    "display",
+    "duty",
+    "guard",
+    "hold",
+    "holiday",
+    "leave",
+    "loan",
+    "offer",
+    "order",
+    "parade",
+    "parole",
+    "patrol",
+    "record",
+}
 STATES |= {"remand", "sale", "show", "site", "standby", "stage", "strike", "trial", "trust"}
 RELATIVES = {"who", "whom", "which", "that"}
 PRONOUNS = {"it", "they", "he", "she", "them", "its", "their", "his", "her", "him", "we", "our", "i", "my", "us"}
@@ -30,37 +74,55 @@ RECKONING = {"before", "after", "including", "excluding", "per", "of", "on"}
 def past_pronoun(noun: Token, verb: Token, at: Setting) -> Token | None:
     """The noun that a subject stands for, where it is a pronoun.
 
-    It is the one a relative clause describes, or else what the sentence was about before it. A pronoun whose entity is known is
-    kept as it is: `read_phrase` names it.
+    It is the one a relative clause describes, or else what the sentence was about before it. A pronoun whose entity is
+    known is kept as it is: `read_phrase` names it.
     """
     if noun.pos_ != "PRON":
         return noun
     if noun.lower_ in RELATIVES:
         described = syntax.find_modified_noun(verb)
         before = read_back(noun.doc[noun.i : noun.i + 1])
-        return described if described is not None else next((token for token in before if token.pos_ in ("NOUN", "PROPN")), None)
+        return (
+            described
+            if described is not None
+            else next((token for token in before if token.pos_ in ("NOUN", "PROPN")), None)
+        )
     if at.referents is not None and at.referents.find(noun) is not None:
         return noun
     return find_antecedent(noun, at) if noun.lower_ in PRONOUNS else None
 
 
 def find_antecedent(pronoun: Token, at: Setting) -> Token | None:
-    """What a pronoun of its sentence may stand for: "he" a person named before it, others what the sentence is about."""
+    """What a pronoun of its sentence may stand for:
+    "he" a person named before it, others what the sentence is about.
+    """
     spot = pronoun.doc[pronoun.i : pronoun.i + 1]
     if pronoun.lower_ in HUMAN:
-        persons = (at.names[token.i] for token in read_back(spot) if token.i in at.names and at.names[token.i].label_ == "PERSON")
+        persons = (
+            at.names[token.i]
+            for token in read_back(spot)
+            if token.i in at.names and at.names[token.i].label_ == "PERSON"
+        )
         return next((person.root for person in persons), None)
     return find_topic_before(spot, at) if pronoun.lower_ not in ("we", "our", "i", "my", "us") else None
 
 
 def past_measure(noun: Token, at: Setting) -> Token:
-    """What a quantity that stands as a noun is a quantity of: `voters` for "43 percent of voters" or "thousands of voters"."""
-    wholes = (part for preposition, part in syntax.find_noun_modifiers(noun) if preposition.lower_ == "of" and part.i not in at.numbers)
+    """What a quantity that stands as a noun is a quantity of:
+    `voters` for "43 percent of voters" or "thousands of voters".
+    """
+    wholes = (
+        part
+        for preposition, part in syntax.find_noun_modifiers(noun)
+        if preposition.lower_ == "of" and part.i not in at.numbers
+    )
     return next(wholes, noun) if noun.i in at.numbers else noun
 
 
 def past_reckoning(noun: Token) -> Token:
-    """What a noun right before a verb only says how to reckon, as a parse may miss: `profit` for `tax` in "profit before tax fell"."""
+    """What a noun right before a verb only says how to reckon, as a parse may miss:
+    `profit` for `tax` in "profit before tax fell".
+    """
     doc, i = noun.doc, noun.i
     while i > 0 and doc[i - 1].pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM"):
         i -= 1
@@ -79,7 +141,11 @@ def find_topic(at: Setting) -> Token | None:
 def find_topic_before(span: Span, at: Setting) -> Token | None:
     """The subject last named before a span in its sentence, else the last noun, if there is one with no preposition."""
     before = read_back(span)
-    subjects = (token for token in before if syntax.is_subject(token) and token.pos_ in ("NOUN", "PROPN") and token.i not in at.measures)
+    subjects = (
+        token
+        for token in before
+        if syntax.is_subject(token) and token.pos_ in ("NOUN", "PROPN") and token.i not in at.measures
+    )
     nouns = [token for token in before if _can_be_topic(token, at)]
     free = (noun for noun in nouns if syntax.find_preposition(noun) is None)
     return next(subjects, None) or next(free, None) or next(iter(nouns), None)

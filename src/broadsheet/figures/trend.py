@@ -1,6 +1,7 @@
 """Trend: which way a quantity goes, up or down, from the word beside it, its verb, or the noun it measures.
 
-Knows the parse, the trend words and the verbs that take an amount off or add it. Knows nothing of what a quantity counts or who gives it.
+Knows the parse, the trend words and the verbs that take an amount off or add it. Knows nothing of what a quantity
+counts or who gives it.
 """
 
 from collections.abc import Sequence
@@ -31,10 +32,38 @@ DETERMINERS = {"the", "a", "an", "this", "that", "its", "their"}
 # units of a share's price, "gained 12p"
 PRICES = {"penny", "cent"}
 # what follows a distance that says where: "sank 20 miles off the coast"
-PLACING = {"off", "from", "away", "north", "south", "east", "west", "outside", "short", "out", "offshore", "inland", "above", "below"}
+PLACING = {
+    "off",
+    "from",
+    "away",
+    "north",
+    "south",
+    "east",
+    "west",
+    "outside",
+    "short",
+    "out",
+    "offshore",
+    "inland",
+    "above",
+    "below",
+}
 LENGTHS = {"foot", "inch", "yard", "mile", "metre", "centimetre", "millimetre", "kilometre"}
 # verbs whose length is one of way: "jumped seven metres", "advanced two miles"
-MOVING = {"advance", "collapse", "contract", "crash", "dive", "jump", "leap", "rally", "retreat", "slide", "slip", "surge"}
+MOVING = {
+    "advance",
+    "collapse",
+    "contract",
+    "crash",
+    "dive",
+    "jump",
+    "leap",
+    "rally",
+    "retreat",
+    "slide",
+    "slip",
+    "surge",
+}
 # what a price does: "put on 3%", "gave back 12p", "was off 4%"
 PHRASES = {(verb, "on"): "up" for verb in ("put", "puts", "putting", "tack", "tacked", "tacks")}
 PHRASES |= {(verb, word): "down" for verb in ("gave", "give", "given", "gives", "giving") for word in ("back", "up")}
@@ -43,7 +72,9 @@ PHRASES |= {(verb, "off"): "down" for verb in ("are", "be", "closed", "finished"
 LEVELLING = {"be", "close", "end", "finish", "open", "settle", "start", "stay", "trade"}
 
 
-def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, counted: Token | None, parsed: bool) -> str | None:
+def find_trend(
+    lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, counted: Token | None, parsed: bool
+) -> str | None:
     """Up or down, or None where nothing says so; `counted` is the noun the quantity stands before.
 
     `span` is the quantity in the Doc; where that is not `parsed`, only the words next to the quantity are asked.
@@ -69,7 +100,12 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
         return read_changes("verb").get(change) or None
     if not parsed or (before in (",", "still") and quantity.form == "times"):
         return None  # "rose 4%, twice what was expected"
-    if counted is not None and counted.pos_ == "NOUN" and counted.lemma_.lower() in read_changes("noun") and _is_amount(quantity):
+    if (
+        counted is not None
+        and counted.pos_ == "NOUN"
+        and counted.lemma_.lower() in read_changes("noun")
+        and _is_amount(quantity)
+    ):
         return read_changes("noun")[counted.lemma_.lower()]
     head = _find_first_of_list(span)
     hanging = counted if counted is not None and quantity.unit is None and counted.i >= span.end else head
@@ -83,12 +119,18 @@ def find_trend(lexemes: Sequence[Lexeme], quantity: Quantity, span: Span, *, cou
 
 def _past_sum(lexemes: Sequence[Lexeme], i: int) -> int:
     """Where an amount begins with the words that call it a sum or a mean: "by an average of 3%", "a total of 40"."""
-    summed = lower_at(lexemes, i - 1) == "of" and lower_at(lexemes, i - 2) in SUMS and lower_at(lexemes, i - 3) in ("a", "an")
+    summed = (
+        lower_at(lexemes, i - 1) == "of"
+        and lower_at(lexemes, i - 2) in SUMS
+        and lower_at(lexemes, i - 3) in ("a", "an")
+    )
     return i - 3 if summed else i
 
 
 def _find_adverb_before(lexemes: Sequence[Lexeme], quantity: Quantity, *, phrasal: bool) -> str | None:
-    """What a sign or an adverb before an amount says: "+4%", "up 4%", "put on 4%"; `phrasal`: the adverb is a verb's own, "make up 4%"."""
+    """What a sign or an adverb before an amount says:
+    "+4%", "up 4%", "put on 4%"; `phrasal`: the adverb is a verb's own, "make up 4%".
+    """
     before, earlier = lower_at(lexemes, quantity.first - 1), lower_at(lexemes, quantity.first - 2)
     summed = is_glued(lexemes, quantity.first - 1) and earlier.isalnum()
     if before == "+" and is_glued(lexemes, quantity.first) and not summed:
@@ -124,7 +166,9 @@ def _is_level(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
 def _is_amount(quantity: Quantity) -> bool:
     """May a quantity say how great a rise or fall was, and not how long it took or how high it was?"""
     measured = quantity.unit is not None and quantity.unit not in TIME
-    return (measured or quantity.form == "times") and not (quantity.linked and quantity.unit in LENGTHS)  # "a 4-foot surge"
+    return (measured or quantity.form == "times") and not (
+        quantity.linked and quantity.unit in LENGTHS
+    )  # "a 4-foot surge"
 
 
 def _find_word_beside(lexemes: Sequence[Lexeme], quantity: Quantity) -> str | None:
@@ -144,7 +188,11 @@ def _find_first_of_list(span: Span) -> Token:
     head = span.root
     for _ in range(3):
         first = syntax.find_governor(head)
-        if syntax.is_coordinated(head) and first.i < span.start and any(token.pos_ == "NUM" for token in (first, *first.children)):
+        if (
+            syntax.is_coordinated(head)
+            and first.i < span.start
+            and any(token.pos_ == "NUM" for token in (first, *first.children))
+        ):
             head = first
     return head
 
@@ -167,8 +215,13 @@ def _find_adverb_behind(lexemes: Sequence[Lexeme], quantity: Quantity) -> str | 
 
 
 def _ends_phrasal_verb(span: Span) -> bool:
-    """Is the particle before a quantity that of a verb of no change, as in "sign up 300 voters" or "make up 80 percent"?"""
-    particle = next((token for token in reversed(span.doc[max(0, span.start - 3) : span.start]) if token.lower_ in ("up", "down")), None)
+    """Is the particle before a quantity that of a verb of no change, as in "sign up 300 voters" or "make up 80
+    percent"?
+    """
+    particle = next(
+        (token for token in reversed(span.doc[max(0, span.start - 3) : span.start]) if token.lower_ in ("up", "down")),
+        None,
+    )
     verb = syntax.find_governor(particle) if particle is not None else None
     owned = syntax.find_particle(verb) if verb is not None else None
     changing = read_changes("verb").keys() | LEVELLING
@@ -176,10 +229,11 @@ def _ends_phrasal_verb(span: Span) -> bool:
 
 
 def _find_verb_trend(head: Token, quantity: Quantity, *, by: bool, through: bool, alone: bool) -> str | None:
-    """The direction of the verb or noun a quantity hangs on by "by", "of" or nothing: "rose in May by 4%", "a rise of 4%".
+    """The direction of the verb or noun a quantity hangs on by "by", "of" or nothing:
+    "rose in May by 4%", "a rise of 4%".
 
-    `by`: that stands before it and its modifiers. A range it went `through` hangs on it by "from": "fell sharply from 9 to 7". One that
-    stands `alone` counts no noun.
+    `by`: that stands before it and its modifiers. A range it went `through` hangs on it by "from": "fell sharply from 9
+    to 7". One that stands `alone` counts no noun.
     """
     if quantity.unit in TIME:
         return None
@@ -201,7 +255,10 @@ def _find_verb_trend(head: Token, quantity: Quantity, *, by: bool, through: bool
 
 
 def _measures_change(change: str, quantity: Quantity, *, by: bool, alone: bool) -> bool:
-    """Does a verb of change take the quantity as its amount? "Cut by 300 jobs", "cut 3%", "rose 4 metres", but not "cut 300 cakes"."""
+    """Does a verb of change take the quantity as its amount?
+
+    "Cut by 300 jobs", "cut 3%", "rose 4 metres", but not "cut 300 cakes".
+    """
     if by and change == "lose":
         return False  # "lost by 12 goals" is a margin
     if by or quantity.unit in SHARES | PRICES or quantity.form == "times":

@@ -1,4 +1,5 @@
-"""Words: the words that tell a noun in a cell, cut where a clause, a bracket or a quantity begins, a pronoun by the name it stands for.
+"""Words: the words that tell a noun in a cell, cut where a clause, a bracket or a quantity begins, a pronoun by the
+name it stands for.
 
 Knows the parse and `topics`. Knows nothing of what a quantity counts.
 """
@@ -26,7 +27,23 @@ DEMONSTRATIVES = {"those", "these"}
 LARGE = {"hundred", "thousand", "million"}
 # lexemes of a rate with a number of its own: "per 100,000 people"
 LONGEST_RATE = 7
-DETERMINERS = {"the", "a", "an", "another", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"}
+DETERMINERS = {
+    "the",
+    "a",
+    "an",
+    "another",
+    "this",
+    "that",
+    "these",
+    "those",
+    "its",
+    "his",
+    "her",
+    "their",
+    "our",
+    "my",
+    "your",
+}
 
 
 def read_counted(noun: Token, at: Setting) -> str | None:
@@ -34,7 +51,9 @@ def read_counted(noun: Token, at: Setting) -> str | None:
     _, last = find_edges(at)
     phrase = syntax.find_noun_phrase(noun)
     first = max(last, min(phrase.start, noun.i)) if phrase.start < last else phrase.start
-    first = next((i + 1 for i in range(noun.i - 1, first - 1, -1) if i in at.numbers), first)  # "five of the town's nine libraries"
+    first = next(
+        (i + 1 for i in range(noun.i - 1, first - 1, -1) if i in at.numbers), first
+    )  # "five of the town's nine libraries"
     first += first < noun.i and noun.doc[first].lower_ in COMPARATIVES and noun.doc[first].tag_ == "JJR"
     end = syntax.find_phrase_end(noun)
     words = trim_phrase(noun.doc[first:end])
@@ -43,12 +62,20 @@ def read_counted(noun: Token, at: Setting) -> str | None:
 
 
 def read_phrase(noun: Token, at: Setting) -> str | None:
-    """The noun phrase of a head, cut where the quantity itself or a clause begins in it; a pronoun gives the name of its entity."""
+    """The noun phrase of a head, cut where the quantity itself or a clause begins in it; a pronoun gives the name of
+    its entity.
+    """
     if noun.pos_ == "PRON":
         return _name(noun, at)
     noun = past_measure(noun, at)
-    if noun.i in at.numbers and noun.i not in at.measures:  # in "1 in 4 residents" a parser may take the first number for the head
-        ahead = (token for token in syntax.find_noun_phrase(noun) if token.pos_ in ("NOUN", "PROPN") and token.i not in at.numbers)
+    if (
+        noun.i in at.numbers and noun.i not in at.measures
+    ):  # in "1 in 4 residents" a parser may take the first number for the head
+        ahead = (
+            token
+            for token in syntax.find_noun_phrase(noun)
+            if token.pos_ in ("NOUN", "PROPN") and token.i not in at.numbers
+        )
         noun = next(ahead, noun)
     whole = syntax.find_of_noun(noun)
     if noun.lower_ in PARTS and whole is not None and whole.i not in at.measures:
@@ -64,7 +91,9 @@ def read_phrase(noun: Token, at: Setting) -> str | None:
     if end == noun.i + 1 and name is not None and name.start == end and syntax.find_governor(name.root).i == noun.i:
         end = name.end
     others = at.numbers if noun.i not in at.measures else ()  # "the top 10 percent" is a measure itself
-    start = next((i + 1 for i in range(noun.i - 1, start - 1, -1) if i in others or noun.doc[i].tag_ in syntax.FINITE), start)
+    start = next(
+        (i + 1 for i in range(noun.i - 1, start - 1, -1) if i in others or noun.doc[i].tag_ in syntax.FINITE), start
+    )
     end = next((i for i in range(noun.i + 1, end) if i in at.measures or _opens_clause(noun.doc[i])), end)
     # "Ann Lee, 45", "the quake, with a magnitude of 6.2", "the team, unbeaten in 14 games"
     commas = [i for i in range(noun.i + 1, end - 1) if noun.doc[i].text == ","]
@@ -78,8 +107,12 @@ def read_phrase(noun: Token, at: Setting) -> str | None:
 def _find_rate(noun: Token, at: Setting) -> str | None:
     """What a count is per, in the words right behind the noun: "per day" in "three thousand tests per day"."""
     i = bisect_left(at.lexemes, noun.idx + len(noun), key=lambda lexeme: lexeme.start)
-    if lower_at(at.lexemes, i) == "per" and (lower_at(at.lexemes, i + 1)[:1].isdigit() or lower_at(at.lexemes, i + 1) in LARGE):
-        last = next((k for k in range(i + 2, min(i + LONGEST_RATE, len(at.lexemes))) if is_plural(at.lexemes[k].lower)), None)
+    if lower_at(at.lexemes, i) == "per" and (
+        lower_at(at.lexemes, i + 1)[:1].isdigit() or lower_at(at.lexemes, i + 1) in LARGE
+    ):
+        last = next(
+            (k for k in range(i + 2, min(i + LONGEST_RATE, len(at.lexemes))) if is_plural(at.lexemes[k].lower)), None
+        )
         text = at.span.doc.text
         return text[at.lexemes[i].start : at.lexemes[last].end] if last is not None else None
     rate = read_rate(at.lexemes, i) if lower_at(at.lexemes, i) in RATES else None
@@ -88,7 +121,9 @@ def _find_rate(noun: Token, at: Setting) -> str | None:
 
 def find_edges(at: Setting) -> tuple[int, int]:
     """The tokens that a quantity with its modifiers spans: the first and the one behind the last."""
-    whole = at.span.doc.char_span(at.lexemes[at.quantity.first].start, at.lexemes[at.quantity.last - 1].end, alignment_mode="expand")
+    whole = at.span.doc.char_span(
+        at.lexemes[at.quantity.first].start, at.lexemes[at.quantity.last - 1].end, alignment_mode="expand"
+    )
     return min(whole.start, at.span.start), max(whole.end, at.span.end)
 
 
@@ -104,7 +139,11 @@ def _name(pronoun: Token, at: Setting) -> str | None:
 
 def _opens_clause(token: Token) -> bool:
     """Does a clause or a bracket begin with the word, so that a phrase before it is over?"""
-    if token.pos_ == "VERB" or token.lower_ in {"worth", *AGE_WORDS} or (token.pos_ == "PRON" and syntax.is_subject(token)):
+    if (
+        token.pos_ == "VERB"
+        or token.lower_ in {"worth", *AGE_WORDS}
+        or (token.pos_ == "PRON" and syntax.is_subject(token))
+    ):
         return True
     if token.lower_ in COMPARATIVES and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "than":
         return True  # "profit more than doubled"
@@ -115,10 +154,15 @@ def trim_phrase(words: Span) -> str | None:
     """The text of a span without a leading determiner or punctuation at its edges, or None where nothing is left."""
     start, end = words.start, words.end
     while start < end and (
-        words.doc[start].lower_ in DETERMINERS or words.doc[start].is_punct or words.doc[start].is_space or words.doc[start].pos_ == "ADP"
+        words.doc[start].lower_ in DETERMINERS
+        or words.doc[start].is_punct
+        or words.doc[start].is_space
+        or words.doc[start].pos_ == "ADP"
     ):
         start += 1
-    while end > start and (words.doc[end - 1].is_punct or words.doc[end - 1].is_space or words.doc[end - 1].pos_ in LOOSE_ENDS):
+    while end > start and (
+        words.doc[end - 1].is_punct or words.doc[end - 1].is_space or words.doc[end - 1].pos_ in LOOSE_ENDS
+    ):
         end -= 1
     return words.doc[start:end].text if end > start else None
 
@@ -131,6 +175,7 @@ def read_demonstrative(pronoun: Token) -> str | None:
     verb, after = doc[pronoun.i + 1 : pronoun.i + 2], doc[pronoun.i + 2 : pronoun.i + 3]
     described = [token.tag_ for token in verb] in (["VBN"], ["VBG"]) or (
         # "those asked said no", "of those asked, 40%": a past tense before a finite verb or a comma is a participle
-        [token.tag_ for token in verb] == ["VBD"] and any(token.tag_ in syntax.FINITE or token.text == "," for token in after)
+        [token.tag_ for token in verb] == ["VBD"]
+        and any(token.tag_ in syntax.FINITE or token.text == "," for token in after)
     )
     return doc[pronoun.i : pronoun.i + 2].text if described else None

@@ -1,7 +1,18 @@
-"""Language: a text becomes a Doc, and what is asked of one: its parse, its quotations, who does what, what is told as done."""
+"""Language: a text becomes a Doc, and what is asked of one: its parse, its quotations, who does what, what is told as
+done.
+"""
 
 from broadsheet.language.pipeline import MODEL, check_pipeline, load_pipeline
 from broadsheet.language.quotations import Quotation, find_quotations
 from broadsheet.language.text import breaks_line, find_text, locate
 
-__all__ = ["MODEL", "Quotation", "breaks_line", "check_pipeline", "find_quotations", "find_text", "load_pipeline", "locate"]
+__all__ = [
+    "MODEL",
+    "Quotation",
+    "breaks_line",
+    "check_pipeline",
+    "find_quotations",
+    "find_text",
+    "load_pipeline",
+    "locate",
+]

@@ -31,12 +31,16 @@ def find_people_kind(token: Token) -> str | None:
 
 
 def carries(token: Token, role: str) -> bool:
-    """Has the word a role in lexicon/carriers.csv: is it a verb that `gives` or `receives`, a noun that `wishes` ...?"""
+    """Has the word a role in lexicon/carriers.csv: is it a verb that `gives` or `receives`, a noun that `wishes`
+    ...?
+    """
     return find_listed(token, "carriers", "word") in _read_carriers(POS.get(token.pos_, ""), role)
 
 
 def find_listed(token: Token, name: str, column: str) -> str:
-    """The base form by which a list knows a word: of a verb the one with this written form, else what the lemmatizer guesses."""
+    """The base form by which a list knows a word: of a verb the one with this written form, else what the lemmatizer
+    guesses.
+    """
     forms = read_verb_forms(name, column) if POS.get(token.pos_) == "verb" else {}
     return forms.get(token.lower_, token.lemma_.casefold())
 

@@ -20,7 +20,19 @@ from broadsheet.language.syntax import (
 REVERSING = {"refuse", "fail", "decline", "cease", "stop", "hesitate"}
 COMPLEMENTS = {"open clause", "clause", "adverbial clause"}
 # "is unlikely to back", "was reluctant to support", "makes it difficult to support"
-DOUBTED = {"unlikely", "unable", "unwilling", "reluctant", "hesitant", "loath", "loth", "difficult", "hard", "impossible", "tough"}
+DOUBTED = {
+    "unlikely",
+    "unable",
+    "unwilling",
+    "reluctant",
+    "hesitant",
+    "loath",
+    "loth",
+    "difficult",
+    "hard",
+    "impossible",
+    "tough",
+}
 # what somebody only hopes, dreads or asks has not come about
 HOPING = {"hope", "wish", "pray", "dream", "wonder"}
 # one does not have to, or need to, do what one may still do
@@ -30,14 +42,18 @@ HYPOTHETICAL = {"can", "ca", "could", "may", "might", "must", "should", "will", 
 
 
 def is_open_question(verb: Token) -> bool:
-    """Is it left open whether what a verb says is so: "asked whether he backs it", "hopes she will back it", "has yet to back it"?"""
+    """Is it left open whether what a verb says is so:
+    "asked whether he backs it", "hopes she will back it", "has yet to back it"?
+    """
     first = find_first_member(verb)
     head = first.head
     if any(marker.lower_ == "whether" for word in (verb, first) for marker in find_markers(word)):
         return True
     if find_relation(first) == "clause" and head.lemma_ in HOPING:
         return True
-    unforced = head.lemma_ in UNFORCED and (is_negated(head) or any(child.lower_ == "yet" for child in (*head.children, *first.children)))
+    unforced = head.lemma_ in UNFORCED and (
+        is_negated(head) or any(child.lower_ == "yet" for child in (*head.children, *first.children))
+    )
     return unforced and is_infinitive(first)
 
 
@@ -52,17 +68,29 @@ def is_doubted(verb: Token) -> bool:
 
 
 def is_unasserted(cue: Token) -> bool:
-    """Is the cue not told as done: a command, what could be said, an infinitive of purpose or of a noun ("ways to show")?"""
+    """Is the cue not told as done: a command, what could be said, an infinitive of purpose or of a noun ("ways to
+    show")?
+    """
     if any(auxiliary.lower_ in HYPOTHETICAL for auxiliary in find_auxiliaries(cue)):
         return True
     if cue.head.lemma_ == "let":  # "let's say ..."
         return True
-    if cue.tag_ == "VB" and find_relation(cue) == "root" and find_own_subject(cue) is None and not find_auxiliaries(cue):
+    if (
+        cue.tag_ == "VB"
+        and find_relation(cue) == "root"
+        and find_own_subject(cue) is None
+        and not find_auxiliaries(cue)
+    ):
         return True
     if is_infinitive(cue):
         if cue.head.lemma_ == "go":  # "went on to say"
             return False
-        return find_relation(cue) in ("adverbial clause", "reduced clause", "clausal subject", "relative clause") or cue.head.pos_ in (
+        return find_relation(cue) in (
+            "adverbial clause",
+            "reduced clause",
+            "clausal subject",
+            "relative clause",
+        ) or cue.head.pos_ in (
             "ADJ",
             "NOUN",
         )

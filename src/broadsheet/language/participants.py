@@ -1,6 +1,7 @@
 """Participants: who does what a word says, and whose an act or a speech is.
 
-Asks the parse, and the list of people which nouns mean somebody. Answers with the heads of noun phrases; knows nothing of entities.
+Asks the parse, and the list of people which nouns mean somebody. Answers with the heads of noun phrases; knows nothing
+of entities.
 """
 
 from spacy.tokens import Token
@@ -34,7 +35,21 @@ PEOPLE = {"person", "group", "body"}
 # what a gerund after these says, the object does: "accused him of siding", "kept them from voting"
 OBJECT_CONTROL = {"of", "for", "from"}
 # "many of them", "a majority of voters": the whole is meant
-PARTS = {"percent", "majority", "most", "many", "some", "half", "number", "handful", "dozen", "all", "both", "third", "quarter"}
+PARTS = {
+    "percent",
+    "majority",
+    "most",
+    "many",
+    "some",
+    "half",
+    "number",
+    "handful",
+    "dozen",
+    "all",
+    "both",
+    "third",
+    "quarter",
+}
 # clauses up that are asked who does what a word below says
 MOST_STEPS = 8
 # verbs whose infinitive is done by their subject
@@ -42,7 +57,9 @@ PROMISES = {"promise", "pledge", "vow", "swear"}
 
 
 def find_doer(verb: Token) -> Token | None:
-    """Who does what a verb says or is as an adjective says; what is no person ("a website to attack him") has an owner or a maker."""
+    """Who does what a verb says or is as an adjective says; what is no person ("a website to attack him") has an owner
+    or a maker.
+    """
     if verb.pos_ == "ADJ" and find_relation(verb) == "adjective":
         return verb.head
     for _ in range(MOST_STEPS):
@@ -74,7 +91,9 @@ def find_prefixed_agent(verb: Token) -> Token | None:
 
 
 def find_owner(noun: Token) -> Token | None:
-    """Whose a speech, plan or act is: its possessor, its author after "by" or "from", or who did it ("the comments he made")."""
+    """Whose a speech, plan or act is: its possessor, its author after "by" or "from", or who did it ("the comments he
+    made").
+    """
     owner = find_possessor(noun)
     if owner is not None:
         return find_modified_noun(noun.head) or owner if owner.tag_ == "WP$" else owner
@@ -103,9 +122,16 @@ def find_people_before(noun: Token) -> Token | None:
 
 
 def find_all_members(noun: Token) -> list[Token]:
-    """A noun, those coordinated with it, and the examples given of them ("deals such as the pact", "critics, including Mr Lund")."""
+    """A noun, those coordinated with it, and the examples given of them ("deals such as the pact", "critics, including
+    Mr Lund").
+    """
     members = [noun, *find_conjuncts(noun)]
-    named = [example for member in members for word, example in find_noun_modifiers(member) if word.lower_ in ("such", "including")]
+    named = [
+        example
+        for member in members
+        for word, example in find_noun_modifiers(member)
+        if word.lower_ in ("such", "including")
+    ]
     return members + [each for example in named for each in (example, *find_conjuncts(example))]
 
 
@@ -131,7 +157,9 @@ def is_agentive(noun: Token) -> bool:
 
 
 def find_noun_subject(verb: Token) -> Token | None:
-    """The subject of a verb; the noun among several, where a parser takes a title before a name for one ("Mr", "Lund")."""
+    """The subject of a verb; the noun among several, where a parser takes a title before a name for one ("Mr",
+    "Lund").
+    """
     subject = find_subject(verb)
     if subject is None or subject.pos_ in ("NOUN", "PROPN", "PRON"):
         return subject
@@ -154,13 +182,20 @@ def find_said_subject(verb: Token) -> Token | None:
 
 
 def _find_sayer(verb: Token) -> Token | None:
-    """Who says a thing and does another, where a parser hangs the deed on what is said: "said the vote was fair but condemned the police".
+    """Who says a thing and does another, where a parser hangs the deed on what is said:
+    "said the vote was fair but condemned the police".
 
     A thing condemns nobody; and a verb beside what somebody is, or behind a comma, rather goes on with the saying.
     """
     first = find_first_member(verb)
     above = first.head
-    if first.i == verb.i or find_relation(first) != "clause" or above.pos_ != "VERB" or above.tag_ != verb.tag_ or verb.tag_ == "VB":
+    if (
+        first.i == verb.i
+        or find_relation(first) != "clause"
+        or above.pos_ != "VERB"
+        or above.tag_ != verb.tag_
+        or verb.tag_ == "VB"
+    ):
         return None
     subject = find_own_subject(first)
     opening = verb.left_edge.i
@@ -173,28 +208,40 @@ def _find_gerund_marker(verb: Token) -> Token | None:
     """The preposition before a gerund: `for` in "was criticised for backing", `of` in "accused him of siding"."""
     if verb.tag_ != "VBG" or verb.head.i == verb.i:
         return None
-    return next((child for child in verb.children if find_relation(child) in ("marker", "preposition") and child.i < verb.i), None)
+    return next(
+        (child for child in verb.children if find_relation(child) in ("marker", "preposition") and child.i < verb.i),
+        None,
+    )
 
 
 def _find_author(noun: Token) -> Token | None:
     phrases = find_noun_modifiers(noun)
-    return next((author for preposition, author in phrases if preposition.lower_ in ("by", "from") and is_agentive(author)), None)
+    return next(
+        (author for preposition, author in phrases if preposition.lower_ in ("by", "from") and is_agentive(author)),
+        None,
+    )
 
 
 def _find_relative_subject(noun: Token) -> Token | None:
     """Who does what a clause without a relative pronoun says of an act: `Ghana` in "the progress Ghana has made"."""
     clauses = [clause for clause in find_noun_clauses(noun) if find_relation(clause) == "relative clause"]
     subjects = [find_own_subject(clause) for clause in clauses] if not is_agentive(noun) else []
-    return next((subject for subject in subjects if subject is not None and subject.tag_ not in ("WP", "WDT", "PRP")), None)
+    return next(
+        (subject for subject in subjects if subject is not None and subject.tag_ not in ("WP", "WDT", "PRP")), None
+    )
 
 
 def _is_name_before(part: Token) -> bool:
     """Is the word a name or nationality that modifies a noun: "Western criticism", "the Lund supporter"?"""
-    return find_relation(part) in ("compound", "name part", "adjective", "modifier") and (part.pos_ == "PROPN" or part.ent_type_ == "NORP")
+    return find_relation(part) in ("compound", "name part", "adjective", "modifier") and (
+        part.pos_ == "PROPN" or part.ent_type_ == "NORP"
+    )
 
 
 def _find_counted_among(group: Token) -> Token | None:
-    """Who is told to be one of a group: `Lund` for `those` in "Lund was among those who left", "among those who left was Lund"."""
+    """Who is told to be one of a group:
+    `Lund` for `those` in "Lund was among those who left", "among those who left was Lund".
+    """
     preposition, above = find_preposition(group), find_governor(group)
     among = any(word.lower_ == "among" for word in (preposition, *group.lefts) if word is not None)
     if among and is_predicate(group):
@@ -207,7 +254,9 @@ def _find_counted_among(group: Token) -> Token | None:
 
 
 def _find_bidden(verb: Token) -> Token | None:
-    """Who is told to do what an infinitive says: `bank` in "the court ordered the bank to pay", but not in "promised the bank to pay"."""
+    """Who is told to do what an infinitive says:
+    `bank` in "the court ordered the bank to pay", but not in "promised the bank to pay".
+    """
     above = syntax.find_governor(verb)
     bidden = syntax.find_relation(verb) == "open clause" and above.lemma_ not in PROMISES
     return syntax.find_indirect_object(above) if bidden else None

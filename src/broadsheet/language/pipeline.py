@@ -1,7 +1,7 @@
 """Pipeline: the one place where a spaCy pipeline is loaded, and where a text becomes a Doc.
 
-Knows spaCy. Adds to any pipeline three rules of newswire: a line break ends a sentence, and so does the stop of "a loss of £52m.", while
-that of a title does not.
+Knows spaCy. Adds to any pipeline three rules of newswire: a line break ends a sentence, and so does the stop of "a loss
+of £52m.", while that of a title does not.
 """
 
 from functools import lru_cache
@@ -32,14 +32,17 @@ LINE_BREAKS_PIPE = "broadsheet_line_breaks"
 def load_pipeline(model: str = MODEL) -> Language:
     """Load a spaCy pipeline by package name or path, once per process.
 
-    It must have a parser and an entity recogniser, with UD or ClearNLP labels. Otherwise, or where it is missing: ModelError.
+    It must have a parser and an entity recogniser, with UD or ClearNLP labels. Otherwise, or where it is missing:
+    ModelError.
     """
     check_pipeline(model)
     try:
         nlp = spacy.load(model)
     except (ImportError, OSError, ValueError) as error:
         reason = " ".join(str(error).split())[:LONGEST_REASON]
-        raise ModelError(f"{model}: cannot be loaded ({reason}). Install what it needs, or name another with --model.") from error
+        raise ModelError(
+            f"{model}: cannot be loaded ({reason}). Install what it needs, or name another with --model."
+        ) from error
     if isinstance(nlp.tokenizer, Tokenizer) and NO_WORDS & nlp.tokenizer.rules.keys():
         nlp.tokenizer.rules = {word: parts for word, parts in nlp.tokenizer.rules.items() if word not in NO_WORDS}
     if LINE_BREAKS_PIPE not in nlp.pipe_names:
@@ -47,7 +50,9 @@ def load_pipeline(model: str = MODEL) -> Language:
     doc = nlp(TRIAL)
     missing = [name for name in NEEDED if not doc.has_annotation(name)]
     if missing:
-        raise ModelError(f"{model}: gives no {' and no '.join(missing)}, which reading needs. Name a pipeline that gives them all.")
+        raise ModelError(
+            f"{model}: gives no {' and no '.join(missing)}, which reading needs. Name a pipeline that gives them all."
+        )
     return nlp
 
 
@@ -55,13 +60,16 @@ def check_pipeline(model: str) -> None:
     """Check that a pipeline is there, without loading it; ModelError where it is not."""
     if not (is_package(model) or Path(model).is_dir()):
         raise ModelError(
-            f"{model}: no such spaCy pipeline here. Install it with 'pip install -r requirements.txt', or name another with --model."
+            f"{model}: no such spaCy pipeline here. Install it with 'pip install -r requirements.txt', or name "
+            "another with --model."
         )
 
 
 @Language.component(LINE_BREAKS_PIPE)
 def mark_line_breaks(doc: Doc) -> Doc:
-    """Start a sentence after every line break, unless the line goes on in lower case, and none after a title's stop ("Capt. Davis")."""
+    """Start a sentence after every line break, unless the line goes on in lower case, and none after a title's stop
+    ("Capt. Davis").
+    """
     for i in range(1, len(doc)):
         token, before = doc[i], doc[i - 1]
         if breaks_line(before) and not token.is_space:
@@ -74,7 +82,9 @@ def mark_line_breaks(doc: Doc) -> Doc:
 
 
 def _ends_amount(doc: Doc, i: int) -> bool:
-    """Is the word the last of an amount inside a sentence: the m of "£52m", "1998", and no number that opens an item of a list?"""
+    """Is the word the last of an amount inside a sentence: the m of "£52m", "1998", and no number that opens an item of
+    a list?
+    """
     amount = doc[i].text[-1].isdigit() or (doc[i].lower_ in MAGNITUDES and doc[i - 1].text[-1].isdigit())
     return amount and not breaks_line(doc[i - 1])
 

@@ -1,7 +1,7 @@
 """Quotations: the stretches of an article that stand in quotation marks.
 
-Knows characters alone: straight, curly, single, angle and doubled (CSV) marks, quotations that run over several paragraphs, and
-marks that are never closed. Knows nothing of who speaks.
+Knows characters alone: straight, curly, single, angle and doubled (CSV) marks, quotations that run over several
+paragraphs, and marks that are never closed. Knows nothing of who speaks.
 """
 
 import re
@@ -22,7 +22,8 @@ SINGLE = ("'", "’", "‘")
 class Quotation:
     """What stands between two marks: `text[start:end]`; `outer_start` and `outer_end` take the marks in.
 
-    `continues` says that the paragraph ends before the mark is closed, so that the next paragraph's opening mark goes on with it.
+    `continues` says that the paragraph ends before the mark is closed, so that the next paragraph's opening mark goes
+    on with it.
     """
 
     start: int
@@ -52,7 +53,9 @@ def _find_in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
         if opened is None:
             if opens and (kind not in SINGLE or _closes_later(text, mark, end)):
                 opened = mark
-        elif closes and (PAIRS[_normal(opened.group())] == kind or (opened.group() == "“" and kind == '"' and not opens)):
+        elif closes and (
+            PAIRS[_normal(opened.group())] == kind or (opened.group() == "“" and kind == '"' and not opens)
+        ):
             found.append(Quotation(opened.end(), mark.start(), opened.start(), mark.end()))
             opened = None
     if opened is not None and end - opened.end() > 1:
@@ -92,5 +95,9 @@ def _closes_later(text: str, mark: re.Match, end: int) -> bool:
     for later in MARK.finditer(text, mark.end(), min(end, mark.end() + REACH)):
         if later.group() == want and _can_close(text, later, end):
             before = text[later.start() - 1]
-            return before in ".,!?…" or before.lower() != "s" or not text[later.end() : later.end() + 2].strip()[:1].isalpha()
+            return (
+                before in ".,!?…"
+                or before.lower() != "s"
+                or not text[later.end() : later.end() + 2].strip()[:1].isalpha()
+            )
     return False

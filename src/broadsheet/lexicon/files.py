@@ -1,6 +1,7 @@
 """Files: the rows of the word lists, one CSV file each, which an analyst can extend without reading code.
 
-Every file has a header row and a `comment` column that says where an entry comes from or what to mind. Knows nothing of spaCy.
+Every file has a header row and a `comment` column that says where an entry comes from or what to mind. Knows nothing of
+spaCy.
 """
 
 import csv
@@ -25,7 +26,8 @@ def read_words(name: str, column: str = "word") -> frozenset[str]:
 def read_verb_forms(name: str, column: str) -> dict[str, str]:
     """Every written form of the verbs of lexicon/<name>.csv and its base form: "condemned" is "condemn".
 
-    A lemmatizer guesses at rare verbs; a list that names the verb need not. Only the first word of an entry is inflected.
+    A lemmatizer guesses at rare verbs; a list that names the verb need not. Only the first word of an entry is
+    inflected.
     """
     irregular = {row["verb"]: (row["past"], row["participle"]) for row in read_lexicon("irregular_verbs")}
     verbs = {row[column].split()[0] for row in read_lexicon(name) if row["pos"] == "verb"}
@@ -33,7 +35,9 @@ def read_verb_forms(name: str, column: str) -> dict[str, str]:
 
 
 def _regular_forms(verb: str) -> list[str]:
-    """Regular third person, past and present participle of a verb; a final consonant is doubled as well as left single."""
+    """Regular third person, past and present participle of a verb; a final consonant is doubled as well as left
+    single.
+    """
     if verb.endswith("e"):
         return [f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"]
     if verb.endswith("y") and verb[-2] not in "aeiou":

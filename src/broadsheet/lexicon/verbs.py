@@ -1,5 +1,5 @@
-"""Verbs: what the lists say a verb does with a quantity: which way it goes, "climbed", "drop" or "down", or what it does with an amount,
-"costs $5".
+"""Verbs: what the lists say a verb does with a quantity: which way it goes, "climbed", "drop" or "down", or what it
+does with an amount, "costs $5".
 
 Knows the lists of trend words, of amount verbs and of irregular verbs. Knows nothing of spaCy or figures.
 """
@@ -14,7 +14,17 @@ def find_change(word: str) -> str | None:
     verbs = read_changes("verb")
     if word in _irregular():
         return _irregular()[word]
-    for ending, instead in (("", ""), ("s", ""), ("es", ""), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("ied", "y"), ("ies", "y")):
+    for ending, instead in (
+        ("", ""),
+        ("s", ""),
+        ("es", ""),
+        ("ed", ""),
+        ("d", ""),
+        ("ing", ""),
+        ("ing", "e"),
+        ("ied", "y"),
+        ("ies", "y"),
+    ):
         if word.endswith(ending):
             stem = word.removesuffix(ending) + instead if ending else word
             if stem in verbs:
@@ -26,7 +36,10 @@ def find_change(word: str) -> str | None:
 
 @cache
 def read_changes(form: str) -> dict[str, str]:
-    """Trend words of one form, each with its direction, empty where another word gives it; "verb" has the transitive ones too."""
+    """Trend words of one form, each with its direction, empty where another word gives it;
+
+    "verb" has the transitive ones too.
+    """
     forms = {form, "transitive"} if form == "verb" else {form}
     return {row["word"]: row["trend"] for row in read_lexicon("trends") if row["form"] in forms}
 
@@ -38,7 +51,9 @@ def read_directed_verbs() -> frozenset[str]:
 
 
 def has_role(role: str, form: str, lemma: str) -> bool:
-    """Does a verb measure, add, take, spend, score, hold, impose or expect, by its lower-case form or its lemma, as guessed?"""
+    """Does a verb measure, add, take, spend, score, hold, impose or expect, by its lower-case form or its lemma, as
+    guessed?
+    """
     return not _read_role(role).isdisjoint((read_verb_forms("amount_verbs", "word").get(form), lemma))
 
 

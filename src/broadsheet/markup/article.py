@@ -51,8 +51,9 @@ class Mark:
 def mark_up(text: str, tables: Mapping[str, pd.DataFrame]) -> str:
     """The article's text as HTML: a `<p>` a line, with nested marks for mentions, statements, stances and figures.
 
-    Everything is escaped, and stripping the tags gives the text back. Marks that overlap are split where they cross. Words
-    link to their row (`#e1`, `#s1`, `#p1`, `#f1`); `name_words` gives the id the row links back to. No rows: plain paragraphs.
+    Everything is escaped, and stripping the tags gives the text back. Marks that overlap are split where they cross.
+    Words link to their row (`#e1`, `#s1`, `#p1`, `#f1`); `name_words` gives the id the row links back to. No rows:
+    plain paragraphs.
     """
     marks = sorted(find_marks(tables), key=lambda mark: mark.order)
     named: set[str] = set()
@@ -76,7 +77,13 @@ def find_marks(tables: Mapping[str, pd.DataFrame]) -> Iterator[Mark]:
         yield Mark(mention.start, mention.end, "mention", mention.entity, name_words("mention", number), mention.form)
     for row in tables["statements"].itertuples():
         for part, (start, end) in enumerate(read_spans(row.content_spans)):
-            yield Mark(start, end, "content", row.statement, f"{name_words('statement', row.statement)}{f'-{part}' if part else ''}")
+            yield Mark(
+                start,
+                end,
+                "content",
+                row.statement,
+                f"{name_words('statement', row.statement)}{f'-{part}' if part else ''}",
+            )
         if not pd.isna(row.speaker_start):
             yield Mark(row.speaker_start, row.speaker_end, "speaker", row.statement, f"{row.statement}-speaker")
         yield Mark(row.cue_start, row.cue_end, "cue", row.statement, f"{row.statement}-cue", row.act)

@@ -22,7 +22,9 @@ def find_templates() -> Path:
 
 @cache
 def write_style(*names: str) -> str:
-    """Style sheets as a `<style>` element for a notebook, which the page leaves out: `markup` for marks, `notebook` for all else."""
+    """Style sheets as a `<style>` element for a notebook, which the page leaves out:
+    `markup` for marks, `notebook` for all else.
+    """
     sheets = (files("broadsheet").joinpath(f"templates/broadsheet/{name}.css").read_text("utf-8") for name in names)
     return f'<style class="notebook">{"".join(sheets)}</style>'
 

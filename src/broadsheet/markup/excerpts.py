@@ -55,7 +55,9 @@ class Excerpts(tuple[Excerpt, ...]):
 
     def _repr_html_(self) -> str:
         opening = f'<mark style="{STYLE}">'
-        rows = "".join(f"<p><b>{escape(one.label)}</b>&ensp;{one.write(escape, opening, '</mark>')}</p>" for one in self)
+        rows = "".join(
+            f"<p><b>{escape(one.label)}</b>&ensp;{one.write(escape, opening, '</mark>')}</p>" for one in self
+        )
         return f'<div style="max-width:42rem;line-height:1.6">{rows or "<p><em>no words</em></p>"}</div>'
 
 
@@ -65,13 +67,17 @@ def join_parts(text: str, spans: str) -> str:
 
 
 def find_excerpts(text: str, tables: Mapping[str, pd.DataFrame], keys: Iterable[str]) -> Excerpts:
-    """The words of rows given by their ids (e1, s2, p1, f3), each with its paragraphs; an id that is not there: ParameterError."""
+    """The words of rows given by their ids (e1, s2, p1, f3), each with its paragraphs; an id that is not there:
+    ParameterError.
+    """
     pieces = []
     for key in keys:
         table = tables.get(TABLES.get(str(key)[:1], ""))
         row = None if table is None else next(table[table.iloc[:, 1] == key].itertuples(), None)
         if row is None:
-            known = ", ".join(f"{letter}1 to {letter}{len(tables[name])}" for letter, name in TABLES.items() if len(tables[name]))
+            known = ", ".join(
+                f"{letter}1 to {letter}{len(tables[name])}" for letter, name in TABLES.items() if len(tables[name])
+            )
             raise ParameterError(f"there is no row {key!r}. This reading has {known or 'no rows'}.")
         pieces.append(Excerpt(key, text, _merge(_find_spans(tables, row, key))))
     return Excerpts(pieces)

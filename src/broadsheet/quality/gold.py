@@ -1,7 +1,8 @@
 """Gold: an article as a careful human read it, each row tied to its words, to hold the tables against.
 
-Knows YAML and articles. Knows nothing of how anything is found. A gold file names its article, and gives every span as words:
-a plain text that occurs once, `[words, 2]` for the second occurrence, or `{in: context, span: words}` inside a context that occurs once.
+Knows YAML and articles. Knows nothing of how anything is found. A gold file names its article, and gives every span as
+words: a plain text that occurs once, `[words, 2]` for the second occurrence, or `{in: context, span: words}` inside a
+context that occurs once.
 """
 
 from collections.abc import Iterator, Mapping
@@ -76,10 +77,15 @@ class Gold:
 
 
 def read_golds(folder: str | Path) -> list[Gold]:
-    """Read every gold file of a folder, in order of name; GoldError where there is none, or one does not fit its article."""
+    """Read every gold file of a folder, in order of name;
+
+    GoldError where there is none, or one does not fit its article.
+    """
     paths = sorted(Path(folder).glob("*.yaml"))
     if not paths:
-        raise GoldError(f"{folder}: holds no gold file (*.yaml). Name the folder of the gold, data/gold in the project's.")
+        raise GoldError(
+            f"{folder}: holds no gold file (*.yaml). Name the folder of the gold, data/gold in the project's."
+        )
     return [read_gold(path) for path in paths]
 
 
@@ -90,7 +96,9 @@ def read_gold(path: Path) -> Gold:
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise GoldError(f"{path}: cannot be read as YAML ({' '.join(str(error).split())}).") from error
     if not isinstance(content, Mapping) or "article" not in content:
-        raise GoldError(f"{path}: names no article. Give its path from here, as in 'article: ../articles/{path.stem}.txt'.")
+        raise GoldError(
+            f"{path}: names no article. Give its path from here, as in 'article: ../articles/{path.stem}.txt'."
+        )
     articles = list(read_articles([path.parent / content["article"]]))
     if len(articles) != 1:
         raise GoldError(f"{path}: {content['article']} holds {len(articles)} articles, and gold is for one.")
@@ -101,7 +109,10 @@ def read_gold(path: Path) -> Gold:
 
 
 def find_span(text: str, words: object) -> Span:
-    """Where words given as a gold file gives them stand in the text; ValueError where they do not, or in several places."""
+    """Where words given as a gold file gives them stand in the text;
+
+    ValueError where they do not, or in several places.
+    """
     match words:
         case {"in": str(context), "span": str(inner)}:
             start, end = find_span(text, context)
@@ -163,7 +174,11 @@ def _read_statement(text: str, row: Mapping[str, object], ids: tuple) -> GoldSta
 
 def _read_stance(text: str, row: Mapping[str, object], ids: tuple) -> GoldStance:
     _check(row["via"], VIAS)
-    holder, target, polarity = _check(row["holder"], ids), _check(row["target"], ids[1:]), _check(row["polarity"], POLARITIES)
+    holder, target, polarity = (
+        _check(row["holder"], ids),
+        _check(row["target"], ids[1:]),
+        _check(row["polarity"], POLARITIES),
+    )
     return GoldStance(holder, target, polarity, _find_spans(text, row["evidence"]))
 
 

@@ -12,7 +12,7 @@ from broadsheet.quality.gold import Gold
 from broadsheet.report import say_count
 
 MEASURES = {
-    "names": "names of people, peoples, bodies, places and events, with their kind, where at least a part of the words is the same",
+    "names": "names of people, peoples, bodies, places and events, with their kind, where part of the words is the same",
     "exact names": "the same, with exactly the same words",
     "references": "other words and pronouns for people, bodies and places, led to the right one",
     "coreference": "B-cubed over all mentions: are those of one entity together, and those of others apart?",
@@ -33,7 +33,8 @@ MEASURES = {
 def score(verdicts: pd.DataFrame, *, by: Sequence[str] = ("measure",)) -> pd.DataFrame:
     """Precision, recall and F1 of each measure, or of each article and measure; in the order of MEASURES.
 
-    Where nothing is found precision is 0, and where nothing is wanted recall is; a measure nothing is found or wanted of is left out.
+    Where nothing is found precision is 0, and where nothing is wanted recall is; a measure nothing is found or wanted
+    of is left out.
     """
     sums = verdicts.assign(
         found=verdicts["size"] * verdicts["found"],
@@ -47,7 +48,9 @@ def score(verdicts: pd.DataFrame, *, by: Sequence[str] = ("measure",)) -> pd.Dat
     recall = (table["right_wanted"] / table["wanted"].where(table["wanted"] > 0)).fillna(0.0)
     both = precision + recall
     f1 = (2 * precision * recall / both.where(both > 0)).fillna(0.0)
-    return pd.DataFrame({"F1": f1, "precision": precision, "recall": recall, "found": table["found"], "wanted": table["wanted"]})
+    return pd.DataFrame(
+        {"F1": f1, "precision": precision, "recall": recall, "found": table["found"], "wanted": table["wanted"]}
+    )
 
 
 def describe_measures() -> pd.DataFrame:
@@ -56,14 +59,17 @@ def describe_measures() -> pd.DataFrame:
 
 
 def tell(verdicts: pd.DataFrame) -> list[str]:
-    """The scores in sentences: what is read best and worst, how many statements are missed and made up, which article is hardest."""
+    """The scores in sentences: what is read best and worst, how many statements are missed and made up, which article
+    is hardest.
+    """
     if verdicts.empty:
         return ["No article has gold."]
     scores = score(verdicts)["F1"].sort_values(kind="stable")
     best, worst = scores.index[-1], scores.index[0]
     by_article = score(verdicts, by=["article", "measure"])["F1"].groupby("article").mean().sort_values(kind="stable")
     told = [
-        f"Read by hand: {say_count(len(by_article), 'article')}. Best read are {best}, with an F1 of {scores[best]:.2f}; "
+        f"Read by hand: {say_count(len(by_article), 'article')}. Best read are {best}, with an F1 of "
+        f"{scores[best]:.2f}; "
         f"worst are {worst}, with {scores[worst]:.2f}."
     ]
     rows = verdicts[verdicts["measure"] == "statements"]

@@ -1,7 +1,7 @@
 """Verdicts: how the tables of a reading compare with gold, one verdict on each thing that was found or wanted.
 
-Knows the tables' columns and gold. Knows nothing of how rows are found. All matching is by character offsets. Precision, recall and F1
-are sums of verdicts (`quality`), so that every point lost has its words.
+Knows the tables' columns and gold. Knows nothing of how rows are found. All matching is by character offsets.
+Precision, recall and F1 are sums of verdicts (`quality`), so that every point lost has its words.
 """
 
 from collections import Counter, defaultdict
@@ -13,14 +13,24 @@ import pandas as pd
 from broadsheet.quality.gold import Gold, GoldFigure, GoldStance, Span
 from broadsheet.schema import read_spans
 
-NAMED = {"PERSON": "PERSON", "ORG": "ORG", "NORP": "NORP", "EVENT": "EVENT", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE"}
+NAMED = {
+    "PERSON": "PERSON",
+    "ORG": "ORG",
+    "NORP": "NORP",
+    "EVENT": "EVENT",
+    "GPE": "PLACE",
+    "LOC": "PLACE",
+    "FAC": "PLACE",
+}
 REFERRED = ("PERSON", "ORG", "GPE")
 HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """On one thing: was it found, was it wanted, and how right is it, from 0 to 1? `size` weighs it; `note` says what is wrong.
+    """On one thing: was it found, was it wanted, and how right is it, from 0 to 1?
+
+    `size` weighs it; `note` says what is wrong.
 
     What is found and wanted counts for both precision and recall.
     """
@@ -36,18 +46,28 @@ class Verdict:
 
 
 def judge(readings: Iterable[object], golds: Iterable[Gold]) -> pd.DataFrame:
-    """Every verdict on readings against their golds, in step; with the columns of `Verdict`, `article`, and the words as `text`."""
+    """Every verdict on readings against their golds, in step; with the columns of `Verdict`, `article`, and the words
+    as `text`.
+    """
     rows = []
     for reading, gold in zip(readings, golds, strict=True):
         text = gold.article.text
         for verdict in Judge(reading, gold).judge():
-            rows.append({"article": gold.article.id, **asdict(verdict), "text": " ".join(text[verdict.start : verdict.end].split())})
+            rows.append(
+                {
+                    "article": gold.article.id,
+                    **asdict(verdict),
+                    "text": " ".join(text[verdict.start : verdict.end].split()),
+                }
+            )
     columns = ["article", *Verdict.__dataclass_fields__, "text"]
     return pd.DataFrame(rows, columns=columns).astype({"found": bool, "wanted": bool, "right": float, "size": int})
 
 
 class Judge:
-    """One reading beside its gold: which entity found is which entity wanted is settled first, by the mentions they share."""
+    """One reading beside its gold: which entity found is which entity wanted is settled first, by the mentions they
+    share.
+    """
 
     def __init__(self, reading: object, gold: Gold) -> None:
         self.gold = gold
@@ -91,7 +111,11 @@ class Judge:
                 yield (span, key), best.entity
 
     def _judge_names(self) -> Iterator[Verdict]:
-        found = [((m.start, m.end), self.types[m.entity]) for m in self.mentions if m.form == "name" and self.types[m.entity] in NAMED]
+        found = [
+            ((m.start, m.end), self.types[m.entity])
+            for m in self.mentions
+            if m.form == "name" and self.types[m.entity] in NAMED
+        ]
         wanted = [(span, entity.type) for entity in self.gold.entities for span in entity.names if entity.type in NAMED]
 
         def share(one: tuple[Span, str], other: tuple[Span, str]) -> float:
@@ -102,17 +126,28 @@ class Judge:
             yield Verdict("names", one is not None, other is not None, float(None not in (one, other)), start, end)
         for one in sorted({*found, *wanted}):
             was_found, was_wanted = one in found, one in wanted
-            yield Verdict("exact names", was_found, was_wanted, float(was_found and was_wanted), *one[0], one[1] if not was_wanted else "")
+            yield Verdict(
+                "exact names",
+                was_found,
+                was_wanted,
+                float(was_found and was_wanted),
+                *one[0],
+                one[1] if not was_wanted else "",
+            )
 
     def _judge_references(self) -> Iterator[Verdict]:
         for entity in self.gold.entities:
             for span in entity.others if entity.type in REFERRED else ():
                 there = self.covered.get((span, entity.id))
                 right = self.same.get(there) == entity.id
-                yield Verdict("references", there is not None, True, float(right), *span, "" if right else f"wanted {entity.name}")
+                yield Verdict(
+                    "references", there is not None, True, float(right), *span, "" if right else f"wanted {entity.name}"
+                )
 
     def _judge_coreference(self) -> Iterator[Verdict]:
-        """B-cubed: for each mention the share of those found with it that belong there, and of those that belong there that are found."""
+        """B-cubed: for each mention the share of those found with it that belong there, and of those that belong there
+        that are found.
+        """
         groups: dict[object, set[tuple[Span, str]]] = defaultdict(set)
         for mention in self.wanted:
             groups[self.covered.get(mention, mention)].add(mention)  # one that is not found is alone
@@ -144,12 +179,20 @@ class Judge:
             yield Verdict("acts", True, True, float(row.act == gold.act), *place, note)
         found = spread(span for row in self.statements for span in read_spans(row.content_spans))
         wanted = spread(span for gold in self.gold.statements for span in gold.content)
-        for part, was_found, was_wanted in ((found & wanted, True, True), (found - wanted, True, False), (wanted - found, False, True)):
+        for part, was_found, was_wanted in (
+            (found & wanted, True, True),
+            (found - wanted, True, False),
+            (wanted - found, False, True),
+        ):
             for start, end in find_runs(part):
-                yield Verdict("words said", was_found, was_wanted, float(was_found and was_wanted), start, end, size=end - start)
+                yield Verdict(
+                    "words said", was_found, was_wanted, float(was_found and was_wanted), start, end, size=end - start
+                )
 
     def _judge_stances(self) -> Iterator[Verdict]:
-        wanted = {(gold.holder, gold.target, gold.polarity): gold for gold in self.gold.stances if gold.holder is not None}
+        wanted = {
+            (gold.holder, gold.target, gold.polarity): gold for gold in self.gold.stances if gold.holder is not None
+        }
         hit: set[tuple[str | None, str, str]] = set()
         seen: set[tuple[str, str, str]] = set()
         for row in self.stances:

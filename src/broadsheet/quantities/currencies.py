@@ -27,7 +27,13 @@ def read_currency_before(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] |
         return None
     if is_currency_sign(lexemes[k]):
         return _read_sign(lexemes, k)
-    if k > 0 and lexemes[k - 1].text == "$" and is_glued(lexemes, k) and is_glued(lexemes, i) and lexemes[k].text.isupper():
+    if (
+        k > 0
+        and lexemes[k - 1].text == "$"
+        and is_glued(lexemes, k)
+        and is_glued(lexemes, i)
+        and lexemes[k].text.isupper()
+    ):
         country = _country_signs().get(lexemes[k].lower)  # "$US40", as Australians write it
         return (country, k - 1) if country is not None else None
     if lexemes[k].text == "." and k > 0 and lexemes[k - 1].text in ("Rs", "Rp"):
@@ -40,14 +46,23 @@ def read_currency_before(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] |
     if lexemes[k].text == "COP" and is_glued(lexemes, i) and len(lexemes[i].text) <= LONGEST_CONFERENCE:
         return (code, k) if is_glued(lexemes, i + 2) and lexemes[i + 2].kind == "digits" else None
     one_letter = len(lexemes[k].text) == 1
-    if code is None or lexemes[k].kind != "word" or (one_letter and not is_glued(lexemes, i)) or lexemes[k].text in ("LL", "SR", "Sh"):
+    if (
+        code is None
+        or lexemes[k].kind != "word"
+        or (one_letter and not is_glued(lexemes, i))
+        or lexemes[k].text in ("LL", "SR", "Sh")
+    ):
         return None
     return code, k
 
 
 def _is_headline(lexemes: Sequence[Lexeme], before: int, after: int) -> bool:
-    """Does a word at `before` open its sentence, or is one beside it or at `after` in capitals too: "TOP 10", "WORLD CUP 2018"?"""
-    shouted = any(0 <= k < len(lexemes) and len(lexemes[k].text) > 1 and lexemes[k].text.isupper() for k in (before - 1, after))
+    """Does a word at `before` open its sentence, or is one beside it or at `after` in capitals too:
+    "TOP 10", "WORLD CUP 2018"?
+    """
+    shouted = any(
+        0 <= k < len(lexemes) and len(lexemes[k].text) > 1 and lexemes[k].text.isupper() for k in (before - 1, after)
+    )
     return shouted or before == 0 or lexemes[before - 1].kind == "mark"
 
 
@@ -57,7 +72,11 @@ def _read_sign(lexemes: Sequence[Lexeme], k: int) -> tuple[str, int] | None:
     code = _signs().get(sign)
     if sign == "$" and k > 0:
         before = k - 1
-        if lexemes[before].text == "." and lower_at(lexemes, before - 1) == "s" and lower_at(lexemes, before - 3) == "u":
+        if (
+            lexemes[before].text == "."
+            and lower_at(lexemes, before - 1) == "s"
+            and lower_at(lexemes, before - 3) == "u"
+        ):
             return "USD", before - 3
         country = _country_signs().get(lexemes[before].lower)
         capital = lexemes[before].text[0].isupper()
@@ -88,9 +107,15 @@ def read_money_words() -> list[tuple[tuple[str, ...], str, bool]]:
 
 @cache
 def read_shared_nouns() -> dict[str, dict[str, tuple[str, ...]]]:
-    """The nouns of several currencies, each with their codes and the words that tell their countries: shilling, KES, kenya, kenyan."""
+    """The nouns of several currencies, each with their codes and the words that tell their countries: shilling, KES,
+    kenya, kenyan.
+    """
     countries = {
-        demonym.lower(): (row["name"].lower(), row["capital"].lower(), *(word.lower() for word in row["demonyms"].split(";")))
+        demonym.lower(): (
+            row["name"].lower(),
+            row["capital"].lower(),
+            *(word.lower() for word in row["demonyms"].split(";")),
+        )
         for row in read_lexicon("countries")
         for demonym in row["demonyms"].split(";")
     }
@@ -101,7 +126,9 @@ def read_shared_nouns() -> dict[str, dict[str, tuple[str, ...]]]:
             if adjective and strip_plural(noun) not in COMMON:
                 told = countries.get(adjective, (adjective,))
                 # a capital tells no money of the past: "francs" in a report from Brussels
-                found[strip_plural(noun)][row["code"]] = told[:1] + told[2:] if row["comment"].startswith("until") else told
+                found[strip_plural(noun)][row["code"]] = (
+                    told[:1] + told[2:] if row["comment"].startswith("until") else told
+                )
     return {noun: codes for noun, codes in found.items() if len(codes) > 1}
 
 
@@ -121,7 +148,12 @@ def split_entries(cell: str, *, exact: bool) -> list[tuple[str, ...]]:
 @cache
 def _signs() -> dict[str, str]:
     """Signs and codes that stand before a number, each with its currency."""
-    signs = {symbol: row["code"] for row in read_lexicon("currencies") for symbol in row["symbols"].split("|") if symbol and symbol != "kn"}
+    signs = {
+        symbol: row["code"]
+        for row in read_lexicon("currencies")
+        for symbol in row["symbols"].split("|")
+        if symbol and symbol != "kn"
+    }
     return signs | {"₿": "bitcoin"}
 
 

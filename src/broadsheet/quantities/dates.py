@@ -38,7 +38,12 @@ def is_clock(lexemes: Sequence[Lexeme], number: Number) -> bool:
     before = (lower_at(lexemes, number.first - 2), lower_at(lexemes, number.first - 1))
     if before in (("half", "past"), ("quarter", "past"), ("quarter", "to")) and number.value <= 12:
         return True
-    if word in ("a", "p") and lower_at(lexemes, j + 1) == "." and lower_at(lexemes, j + 2) == "m" and number.value <= 24:
+    if (
+        word in ("a", "p")
+        and lower_at(lexemes, j + 1) == "."
+        and lower_at(lexemes, j + 2) == "m"
+        and number.value <= 24
+    ):
         return True
     if word == "o" and lower_at(lexemes, j + 2) == "clock":
         return True

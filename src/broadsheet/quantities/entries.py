@@ -25,7 +25,9 @@ class Unit:
 
 
 class Entry(NamedTuple):
-    """A way to write a unit: its lexemes, whether their case matters, whether it must touch its number, and words near it that tell it."""
+    """A way to write a unit: its lexemes, whether their case matters, whether it must touch its number, and words near
+    it that tell it.
+    """
 
     words: tuple[str, ...]
     name: str
@@ -38,7 +40,9 @@ class Entry(NamedTuple):
 
 
 def match_entry(lexemes: Sequence[Lexeme], i: int, entry: Entry) -> int | None:
-    """Where the words of an entry end if they stand at `i`; hyphens between them and points after letters are passed over."""
+    """Where the words of an entry end if they stand at `i`; hyphens between them and points after letters are passed
+    over.
+    """
     j = i
     for position, word in enumerate(entry.words):
         if position and lower_at(lexemes, j) in {".", *HYPHENS} and is_glued(lexemes, j) and j + 1 < len(lexemes):
@@ -66,8 +70,13 @@ def read_entries() -> dict[str, tuple[Entry, ...]]:
         for words in split_entries(row["forms"], exact=False):
             found[words[0]].append(Entry(words, row["unit"], 1.0, False, False, False, ""))
         for words in split_entries(row["symbols"], exact=True):
-            found[words[0].lower()].append(Entry(words, row["unit"], 1.0, True, len(words[0]) == 1 and words[0] == "c", False, ""))
+            found[words[0].lower()].append(
+                Entry(words, row["unit"], 1.0, True, len(words[0]) == 1 and words[0] == "c", False, "")
+            )
     for words, name, exact in read_money_words():
         found[words[0].lower()].append(Entry(words, name, 1.0, exact, False, True, ""))
     # of two that fit, the one that a word tells is meant, and "MB/s" before "mb/s"
-    return {word: tuple(sorted(entries, key=lambda entry: (not entry.told, not entry.exact))) for word, entries in found.items()}
+    return {
+        word: tuple(sorted(entries, key=lambda entry: (not entry.told, not entry.exact)))
+        for word, entries in found.items()
+    }

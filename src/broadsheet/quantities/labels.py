@@ -1,6 +1,8 @@
-"""Labels: the numbers that name rather than count, addresses, telephones, pronouns, "Resolution 2254", "V-12", and dates (`dates`).
+"""Labels: the numbers that name rather than count, addresses, telephones, pronouns, "Resolution 2254", "V-12", and
+dates (`dates`).
 
-Works on lexemes, by the words and marks around a number. Knows the lists of label words. Knows nothing of spaCy, units or figures.
+Works on lexemes, by the words and marks around a number. Knows the lists of label words. Knows nothing of spaCy, units
+or figures.
 """
 
 from collections.abc import Sequence
@@ -8,7 +10,16 @@ from functools import cache
 
 from broadsheet.lexicon import read_lexicon, read_words
 from broadsheet.quantities.dates import CONNECTIVES, is_clock, is_date, names_year
-from broadsheet.quantities.lexemes import FUNCTION_WORDS, HYPHENS, SLASHES, Lexeme, counts_ahead, is_glued, is_numeral, lower_at
+from broadsheet.quantities.lexemes import (
+    FUNCTION_WORDS,
+    HYPHENS,
+    SLASHES,
+    Lexeme,
+    counts_ahead,
+    is_glued,
+    is_numeral,
+    lower_at,
+)
 from broadsheet.quantities.ranges import is_odds
 from broadsheet.quantities.record import Number
 
@@ -91,24 +102,68 @@ QUOTES = {'"', "“", "‘", "'"}
 AREA_CODE = 3
 # digits of a count; a longer number is a serial one
 LONGEST_COUNT = 9
-# what stands between the members of a series, how long their names are, and how far back the first of them is looked for
+# what stands between the members of a series, how long their names are, and how far back the first of them is looked
+# for
 SERIES = {",", ";", "and", "but", "while"}
 LONGEST_NAME, FARTHEST = 4, 25
 # lines of a picture, and what shows one
 RESOLUTIONS = {480, 720, 1080, 1440, 2160}
-PICTURES = {"camera", "display", "film", "films", "footage", "fps", "hd", "monitor", "resolution", "screen", "streaming", "video", "videos"}
+PICTURES = {
+    "camera",
+    "display",
+    "film",
+    "films",
+    "footage",
+    "fps",
+    "hd",
+    "monitor",
+    "resolution",
+    "screen",
+    "streaming",
+    "video",
+    "videos",
+}
 # lexemes on either side that show whether a line is in capitals
 NEARBY = 4
 # numbers to call in need, and what is called so
 EMERGENCIES = {"000", "101", "111", "112", "988", "911", "999"}
 SHORT_CODES = {5, 6}
-DIALLING = {"call", "called", "calling", "calls", "dial", "dialled", "dialed", "dialling", "dialing", "phone", "phoned", "ring", "rang"}
+DIALLING = {
+    "call",
+    "called",
+    "calling",
+    "calls",
+    "dial",
+    "dialled",
+    "dialed",
+    "dialling",
+    "dialing",
+    "phone",
+    "phoned",
+    "ring",
+    "rang",
+}
 CALLS = {"call", "caller", "dispatcher", "operator", "recording"}
 # singular nouns that number a kind, whatever it is of: "grade 3 tumours"
 KINDS = {"category", "class", "grade", "phase", "tier", "type"}
 MOST_KINDS = 12
 # labels that open a sentence as verbs as well: "Train 20 teachers"
-ORDERS = {"mark", "model", "order", "photo", "picture", "point", "rank", "rule", "stage", "table", "train", "size", "no", "number"}
+ORDERS = {
+    "mark",
+    "model",
+    "order",
+    "photo",
+    "picture",
+    "point",
+    "rank",
+    "rule",
+    "stage",
+    "table",
+    "train",
+    "size",
+    "no",
+    "number",
+}
 
 
 def is_label(lexemes: Sequence[Lexeme], number: Number, *, after_label: bool = False) -> bool:
@@ -130,13 +185,19 @@ def is_label(lexemes: Sequence[Lexeme], number: Number, *, after_label: bool = F
         return any(check(lexemes, number) for check in spelled)
     if number.form in ("vague", "times"):
         return False
-    if after_label and lower_at(lexemes, number.first - 1) in CONNECTIVES | {"of"} and not counts_ahead(lexemes, number.last):
+    if (
+        after_label
+        and lower_at(lexemes, number.first - 1) in CONNECTIVES | {"of"}
+        and not counts_ahead(lexemes, number.last)
+    ):
         return True
     return any(check(lexemes, number) for check in checks) or _is_name(lexemes, number)
 
 
 def is_idiom(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """Is it "one day" in the sense of some time, after no preposition and before nothing that counts from it, or "one hell of a way"?"""
+    """Is it "one day" in the sense of some time, after no preposition and before nothing that counts from it, or "one
+    hell of a way"?
+    """
     if lexemes[number.first].lower != "one" or number.last - number.first > 1:
         return False
     if lower_at(lexemes, number.last) in ("hell", "heck"):
@@ -144,14 +205,29 @@ def is_idiom(lexemes: Sequence[Lexeme], number: Number) -> bool:
     if lower_at(lexemes, number.last) not in ("day", "night", "morning"):
         return False
     before, after = lower_at(lexemes, number.first - 1), lower_at(lexemes, number.last + 1)
-    return before not in MEASURED_AFTER and after not in ("after", "before", "later", "earlier", "ago", "old", "of", "per")
+    return before not in MEASURED_AFTER and after not in (
+        "after",
+        "before",
+        "later",
+        "earlier",
+        "ago",
+        "old",
+        "of",
+        "per",
+    )
 
 
 def is_title(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
     """Is a length of time in capitals, among words that are not, the name of a work: "told 60 Minutes about it"?"""
     quoted = lower_at(lexemes, first - 1) in QUOTES
-    capital = last - first == 2 and lexemes[last - 1].text.istitle() and (quoted or not _starts_sentence(lexemes, first))
-    around = [lexeme for lexeme in (*lexemes[max(0, first - NEARBY) : first], *lexemes[last : last + NEARBY]) if lexeme.kind == "word"]
+    capital = (
+        last - first == 2 and lexemes[last - 1].text.istitle() and (quoted or not _starts_sentence(lexemes, first))
+    )
+    around = [
+        lexeme
+        for lexeme in (*lexemes[max(0, first - NEARBY) : first], *lexemes[last : last + NEARBY])
+        if lexeme.kind == "word"
+    ]
     return capital and any(lexeme.text.islower() and lexeme.lower not in FUNCTION_WORDS for lexeme in around)
 
 
@@ -200,7 +276,12 @@ def _ends_compound(lexemes: Sequence[Lexeme], number: Number) -> bool:
 def _is_score(lexemes: Sequence[Lexeme], number: Number) -> bool:
     """2-1, 0-0, 3-2-1 and 555-1234: figures joined by hyphens that do not ascend, or more than two of them."""
     first, last = number.first, number.last
-    after = is_glued(lexemes, last) and lexemes[last].text in HYPHENS and is_glued(lexemes, last + 1) and lexemes[last + 1].kind == "digits"
+    after = (
+        is_glued(lexemes, last)
+        and lexemes[last].text in HYPHENS
+        and is_glued(lexemes, last + 1)
+        and lexemes[last + 1].kind == "digits"
+    )
     before = (
         is_glued(lexemes, first)
         and lexemes[first - 1].text in HYPHENS
@@ -223,14 +304,20 @@ def _is_score(lexemes: Sequence[Lexeme], number: Number) -> bool:
     if low.kind != "digits":  # "1½-2 hours", "4k-5"
         return False
     speeds = low.text == "0" and tied and lexemes[end].kind == "word"  # "0-60mph"
-    if max(len(low.text), len(high.text)) > LONGEST_COUNT or high.text.startswith("0") or (low.text.startswith("0") and not speeds):
+    if (
+        max(len(low.text), len(high.text)) > LONGEST_COUNT
+        or high.text.startswith("0")
+        or (low.text.startswith("0") and not speeds)
+    ):
         return True
     fraction = lexemes[last - 1].kind == "digits" and last - first > 1
     return not fraction and int(low.text) >= int(high.text) and len(low.text) >= len(high.text)
 
 
 def _is_phone(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """020 7946 0991, +44 20 7946, (713) 555-1234: groups of digits side by side, three or more or one with a zero at its head."""
+    """020 7946 0991, +44 20 7946, (713) 555-1234: groups of digits side by side, three or more or one with a zero at
+    its head.
+    """
     first, last = number.first, number.last - 1
     area = (
         lower_at(lexemes, first - 1) == "("
@@ -253,7 +340,11 @@ def _is_phone(lexemes: Sequence[Lexeme], number: Number) -> bool:
     alone = first == number.first and last == number.last - 1
     if len(groups) < 2 or (alone and not (lower_at(lexemes, first - 1) == "+" and is_glued(lexemes, first))):
         return False
-    local = [len(group) for group in groups] == [3, 4] and lower_at(lexemes, first + 1) in HYPHENS and not counts_ahead(lexemes, last + 1)
+    local = (
+        [len(group) for group in groups] == [3, 4]
+        and lower_at(lexemes, first + 1) in HYPHENS
+        and not counts_ahead(lexemes, last + 1)
+    )
     zero = any(len(group) > 1 and group[0] == "0" for group in groups)
     return local or zero or len(groups) > 2 or (lower_at(lexemes, first - 1) == "+" and is_glued(lexemes, first))
 
@@ -286,7 +377,9 @@ def _follows_label_word(lexemes: Sequence[Lexeme], number: Number) -> bool:
         return True
     if word == "of" and k > 1 and lexemes[k - 1].text == "Group" and lower_at(lexemes, k - 2) == "the":
         return True
-    texted = word == "text" and len(lexemes[number.first].text) in SHORT_CODES and not counts_ahead(lexemes, number.last)
+    texted = (
+        word == "text" and len(lexemes[number.first].text) in SHORT_CODES and not counts_ahead(lexemes, number.last)
+    )
     if texted or word == "per" or lower_at(lexemes, number.last) == "zip" or lone_capital:
         return True
     if word in _kind("capital") and _is_capital(lexemes, k):
@@ -309,7 +402,11 @@ def _is_called(lexemes: Sequence[Lexeme], number: Number) -> bool:
 def _is_capital(lexemes: Sequence[Lexeme], k: int) -> bool:
     """Is a label word written as a name is: "Juror 6", but not "Order 20 pizzas" where that opens a sentence?"""
     word = lexemes[k].lower
-    return any(letter.isupper() for letter in lexemes[k].text) and word != "no" and not (word in ORDERS and _starts_sentence(lexemes, k))
+    return (
+        any(letter.isupper() for letter in lexemes[k].text)
+        and word != "no"
+        and not (word in ORDERS and _starts_sentence(lexemes, k))
+    )
 
 
 def _is_address(lexemes: Sequence[Lexeme], number: Number) -> bool:
@@ -320,7 +417,11 @@ def _is_address(lexemes: Sequence[Lexeme], number: Number) -> bool:
     if lower_at(lexemes, j) in _kind("address") and lower_at(lexemes, j + 1) == "of" and lexemes[j].text[0].isupper():
         return True  # "1251 Avenue of the Americas"
     for k in range(j, min(j + 5, len(lexemes))):
-        if not lexemes[k].text[0].isupper() and lexemes[k].lower not in ("st", "nd", "rd", "th") and lexemes[k].kind != "digits":
+        if (
+            not lexemes[k].text[0].isupper()
+            and lexemes[k].lower not in ("st", "nd", "rd", "th")
+            and lexemes[k].kind != "digits"
+        ):
             return False
         if k > j and lexemes[k].lower in _kind("address") and lexemes[k].text[0].isupper():
             return True
@@ -349,7 +450,9 @@ def _is_pronoun(lexemes: Sequence[Lexeme], number: Number) -> bool:
         return False
     j = number.last
     if lower_at(lexemes, j) in HYPHENS and is_glued(lexemes, j):
-        return lower_at(lexemes, j + 1) in ("off", "on", "sided", "time", "way", "size", "stop", "to") or number.value == 0
+        return (
+            lower_at(lexemes, j + 1) in ("off", "on", "sided", "time", "way", "size", "stop", "to") or number.value == 0
+        )
     if number.value == 0:
         return not counts_ahead(lexemes, j)
     before, after = lower_at(lexemes, number.first - 1), lower_at(lexemes, j)
@@ -358,7 +461,13 @@ def _is_pronoun(lexemes: Sequence[Lexeme], number: Number) -> bool:
         return False
     if lexemes[number.first].text == "a":
         return False
-    return before in PRONOUN_AFTER or after in FUNCTION_WORDS or after in NOT_COUNTED or not after.isalpha() or "\n" in lexemes[j].gap
+    return (
+        before in PRONOUN_AFTER
+        or after in FUNCTION_WORDS
+        or after in NOT_COUNTED
+        or not after.isalpha()
+        or "\n" in lexemes[j].gap
+    )
 
 
 def _continues(lexemes: Sequence[Lexeme], i: int) -> bool:
@@ -374,7 +483,9 @@ def _continues(lexemes: Sequence[Lexeme], i: int) -> bool:
 
 
 def _counts_some_of(lexemes: Sequence[Lexeme], i: int) -> bool:
-    """Does "of" with a noun stand at `i`, as in "one of the oldest bridges", which counts as "two of the oldest bridges" does?"""
+    """Does "of" with a noun stand at `i`, as in "one of the oldest bridges", which counts as "two of the oldest
+    bridges" does?
+    """
     if lower_at(lexemes, i) != "of":
         return False
     behind, after = lower_at(lexemes, i + 1), lower_at(lexemes, i + 2)
@@ -384,16 +495,25 @@ def _counts_some_of(lexemes: Sequence[Lexeme], i: int) -> bool:
 
 
 def _is_name(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """Big Four, iPhone 11, a show called The 411: a capitalised name before, nothing to count behind, no separators such as counts have."""
+    """Big Four, iPhone 11, a show called The 411: a capitalised name before, nothing to count behind, no separators
+    such as counts have.
+    """
     first, last = number.first, number.last
     if number.scale > 1 or first == 0 or (number.form != "words" and last - first > 1):
         return False
     if number.form == "words" and not lexemes[first].text[0].isupper():
         return False
     before = lexemes[first - 1]
-    if before.text == "The" and number.form == "digits" and not _starts_sentence(lexemes, first - 1) and not _counts_next(lexemes, last):
+    if (
+        before.text == "The"
+        and number.form == "digits"
+        and not _starts_sentence(lexemes, first - 1)
+        and not _counts_next(lexemes, last)
+    ):
         return True
-    named = before.kind == "word" and any(letter.isupper() for letter in before.text) and before.lower not in FUNCTION_WORDS
+    named = (
+        before.kind == "word" and any(letter.isupper() for letter in before.text) and before.lower not in FUNCTION_WORDS
+    )
     if named and _is_in_series(lexemes, number):
         return False
     return named and not _starts_sentence(lexemes, first - 1) and not _counts_next(lexemes, last)
@@ -402,7 +522,11 @@ def _is_name(lexemes: Sequence[Lexeme], number: Number) -> bool:
 def _is_in_series(lexemes: Sequence[Lexeme], number: Number) -> bool:
     """Is a number behind a name what another counted before it: "Germany sent 20 tanks, France 10 and Poland 14"?"""
     k = number.first - 1
-    while k > 0 and number.first - k <= LONGEST_NAME and (lexemes[k].text[0].isupper() or lexemes[k].lower in ("the", ".")):
+    while (
+        k > 0
+        and number.first - k <= LONGEST_NAME
+        and (lexemes[k].text[0].isupper() or lexemes[k].lower in ("the", "."))
+    ):
         k -= 1
     if lower_at(lexemes, k) not in SERIES or lower_at(lexemes, number.last) not in SERIES | {".", ""}:
         return False

@@ -1,6 +1,8 @@
-"""Lexemes: a text cut into runs of letters, runs of digits and single marks, and what one of them is, by itself or by those beside it.
+"""Lexemes: a text cut into runs of letters, runs of digits and single marks, and what one of them is, by itself or by
+those beside it.
 
-Reading that rests on them depends on nobody's tokenisation. Knows the lists of plurals, numbers and function words. Knows nothing of spaCy.
+Reading that rests on them depends on nobody's tokenisation. Knows the lists of plurals, numbers and function words.
+Knows nothing of spaCy.
 """
 
 import re
@@ -36,11 +38,16 @@ class Lexeme(NamedTuple):
 
 
 def split_lexemes(text: str) -> list[Lexeme]:
-    """Cut a text into lexemes; `gap` is the space between a lexeme and the one before, `glued` says that there is none."""
+    """Cut a text into lexemes.
+
+    `gap` is the space between a lexeme and the one before, `glued` says that there is none.
+    """
     found, last = [], -1
     for match in LEXEME.finditer(text):
         start, end = match.span()
-        found.append(Lexeme(match.lastgroup, match[0], match[0].lower(), start, end, start == last, text[max(last, 0) : start]))
+        found.append(
+            Lexeme(match.lastgroup, match[0], match[0].lower(), start, end, start == last, text[max(last, 0) : start])
+        )
         last = end
     return found
 
@@ -67,7 +74,9 @@ def is_currency_sign(lexeme: Lexeme) -> bool:
 
 def is_plural(word: str) -> bool:
     """Does a lower-case word look like a plural noun?"""
-    return word in read_words("plurals") or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")))
+    return word in read_words("plurals") or (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    )
 
 
 def regular_plural(noun: str) -> str:

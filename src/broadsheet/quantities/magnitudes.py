@@ -1,6 +1,8 @@
-"""Magnitudes: the letters behind digits that multiply them, £5bn, 35m copies, 10k, and those that do not, a 4K screen, 50m waves.
+"""Magnitudes: the letters behind digits that multiply them, £5bn, 35m copies, 10k, and those that do not, a 4K screen,
+50m waves.
 
-Works on lexemes. Knows the lists of magnitudes, of currencies and of words that tell a million from a metre. Knows nothing of spaCy.
+Works on lexemes. Knows the lists of magnitudes, of currencies and of words that tell a million from a metre. Knows
+nothing of spaCy.
 """
 
 from collections.abc import Sequence
@@ -20,7 +22,21 @@ from broadsheet.quantities.lexemes import (
 )
 
 # what is named by thousands that are none: a 4K television, a 5K run
-K_NAMES = {"camera", "display", "film", "monitor", "race", "resolution", "run", "screen", "television", "tv", "tvs", "video", "walk"}
+K_NAMES = {
+    "camera",
+    "display",
+    "film",
+    "monitor",
+    "race",
+    "resolution",
+    "run",
+    "screen",
+    "television",
+    "tv",
+    "tvs",
+    "video",
+    "walk",
+}
 # lexemes of the first sum of a range, "£1.25m-"
 LONGEST_SUM = 8
 # what tells that an "m" is a million: a verb of many, a determiner behind "of"
@@ -34,7 +50,9 @@ SENTENCE, NEAR = 40, 6
 
 
 def read_suffix(lexemes: Sequence[Lexeme], first: int, j: int) -> float | None:
-    """The magnitude that the suffix at `j` of a number that begins at `first` stands for: bn always, m where it is no metre."""
+    """The magnitude that the suffix at `j` of a number that begins at `first` stands for: bn always, m where it is no
+    metre.
+    """
     lexeme, (sure, money) = lexemes[j], _suffixes()
     if lexeme.lower in sure:
         named = lexeme.text == "K" and lower_at(lexemes, j + 1) in K_NAMES and not _stands_after_money(lexemes, first)
@@ -48,10 +66,16 @@ def read_suffix(lexemes: Sequence[Lexeme], first: int, j: int) -> float | None:
 
 
 def _counts_millions(lexemes: Sequence[Lexeme], j: int) -> bool:
-    """Is the "m" at `j` a million, and no metre: "10m cars, VW 9m", "1.5m of the people", "3m were left", "Population: 67m"?"""
+    """Is the "m" at `j` a million, and no metre:
+    "10m cars, VW 9m", "1.5m of the people", "3m were left", "Population: 67m"?
+    """
     behind, after = lower_at(lexemes, j + 1), lower_at(lexemes, j + 2)
     measured = _read_m_words("measured")
-    if behind in DIMENSIONS | measured or (behind == "in" and after in EXTENTS) or (after in measured and behind not in FUNCTION_WORDS):
+    if (
+        behind in DIMENSIONS | measured
+        or (behind == "in" and after in EXTENTS)
+        or (after in measured and behind not in FUNCTION_WORDS)
+    ):
         return False
     people = behind in PLURAL_VERBS | MODALS or (behind == "of" and after in DETERMINERS)
     if people or behind in _read_m_words("counted") or (behind == "b" and after == "/") or counts_ahead(lexemes, j + 1):
@@ -59,7 +83,12 @@ def _counts_millions(lexemes: Sequence[Lexeme], j: int) -> bool:
     for k in range(j - 2, max(-1, j - SENTENCE), -1):
         if lexemes[k].text in (".", "!", "?") and not is_glued(lexemes, k + 1):
             return False
-        counted = lexemes[k].lower == "m" and is_glued(lexemes, k) and lexemes[k - 1].kind == "digits" and counts_ahead(lexemes, k + 1)
+        counted = (
+            lexemes[k].lower == "m"
+            and is_glued(lexemes, k)
+            and lexemes[k - 1].kind == "digits"
+            and counts_ahead(lexemes, k + 1)
+        )
         if counted or (j - k <= NEAR and lexemes[k].lower in _read_m_words("population")):
             return True
     return False
@@ -83,7 +112,11 @@ def _ends_money_range(lexemes: Sequence[Lexeme], i: int, suffixes: set[str]) -> 
     k = i - 2
     if k < 1 or lexemes[i - 1].text not in HYPHENS or not is_glued(lexemes, i):
         return False
-    while k > 0 and i - k < LONGEST_SUM and (lexemes[k].lower in suffixes or lexemes[k].kind == "digits" or lexemes[k].text in JOINTS):
+    while (
+        k > 0
+        and i - k < LONGEST_SUM
+        and (lexemes[k].lower in suffixes or lexemes[k].kind == "digits" or lexemes[k].text in JOINTS)
+    ):
         k -= 1
     return _stands_after_money(lexemes, k + 1)
 
@@ -91,17 +124,24 @@ def _ends_money_range(lexemes: Sequence[Lexeme], i: int, suffixes: set[str]) -> 
 @cache
 def _suffixes() -> tuple[dict[str, float], dict[str, float]]:
     rows = read_lexicon("magnitudes")
-    return tuple({row["word"]: float(row["value"]) for row in rows if row["kind"] == kind} for kind in ("suffix", "money"))
+    return tuple(
+        {row["word"]: float(row["value"]) for row in rows if row["kind"] == kind} for kind in ("suffix", "money")
+    )
 
 
 @cache
 def _codes() -> frozenset[str]:
     return frozenset(
-        symbol for row in read_lexicon("currencies") for symbol in row["symbols"].split("|") if symbol.isalpha() and len(symbol) > 1
+        symbol
+        for row in read_lexicon("currencies")
+        for symbol in row["symbols"].split("|")
+        if symbol.isalpha() and len(symbol) > 1
     )
 
 
 @cache
 def _read_m_words(kind: str) -> frozenset[str]:
-    """The words that tell what an "m" is, by what they do: so many are `counted`, or `measured`, or a `population` has so many."""
+    """The words that tell what an "m" is, by what they do: so many are `counted`, or `measured`, or a `population` has
+    so many.
+    """
     return frozenset(row["word"] for row in read_lexicon("m_words") if row["kind"] == kind)

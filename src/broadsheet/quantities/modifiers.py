@@ -1,6 +1,8 @@
-"""Modifiers: the words on both sides of a quantity that bound it, "about", "no fewer than", "or more", and the bounds they leave.
+"""Modifiers: the words on both sides of a quantity that bound it, "about", "no fewer than", "or more", and the bounds
+they leave.
 
-Works on lexemes. Knows the lists of modifiers, of verbs of lasting and of words that take a preposition. Knows nothing of spaCy.
+Works on lexemes. Knows the lists of modifiers, of verbs of lasting and of words that take a preposition. Knows nothing
+of spaCy.
 """
 
 from collections import defaultdict
@@ -10,7 +12,15 @@ from functools import cache
 
 from broadsheet.lexicon import find_change, read_changes, read_directed_verbs, read_lexicon, read_verb_forms, read_words
 from broadsheet.quantities.currencies import is_money
-from broadsheet.quantities.lexemes import HYPHENS, Lexeme, counts_ahead, is_glued, lower_at, regular_plural, split_lexemes
+from broadsheet.quantities.lexemes import (
+    HYPHENS,
+    Lexeme,
+    counts_ahead,
+    is_glued,
+    lower_at,
+    regular_plural,
+    split_lexemes,
+)
 from broadsheet.quantities.record import TIME, Quantity
 
 BOUNDING = ("more_than", "at_least", "less_than", "at_most", "almost")
@@ -71,7 +81,11 @@ def bound(quantity: Quantity, kind: str) -> Quantity:
 def _read_before(lexemes: Sequence[Lexeme], quantity: Quantity) -> tuple[int, str | None]:
     """Where the modifiers before a quantity begin, and what the outermost that bounds it says."""
     first, kind = quantity.first, None
-    if lower_at(lexemes, first - 1) in ("a", "an") and lower_at(lexemes, first - 2) in ("as", "than") and quantity.linked:
+    if (
+        lower_at(lexemes, first - 1) in ("a", "an")
+        and lower_at(lexemes, first - 2) in ("as", "than")
+        and quantity.linked
+    ):
         return first, None
     for _ in range(3):
         match = _match_before(lexemes, first, quantity)
@@ -104,7 +118,10 @@ def _match_before(lexemes: Sequence[Lexeme], first: int, quantity: Quantity) -> 
 
 
 def _applies(lexemes: Sequence[Lexeme], words: tuple[str, ...], start: int, quantity: Quantity) -> bool:
-    """Is the word a modifier here? "Over two years" is often "during", "under 2004 rules" and "above 5" in a list are not asked about."""
+    """Is the word a modifier here?
+
+    "Over two years" is often "during", "under 2004 rules" and "above 5" in a list are not asked about.
+    """
     before = lower_at(lexemes, start - 1)
     if words == ("sub",) or (words == ("over",) and (quantity.form == "vague" or before in HANDING | TURNING)):
         return False
@@ -122,19 +139,25 @@ def _applies(lexemes: Sequence[Lexeme], words: tuple[str, ...], start: int, quan
         return False
     if words == ("over",) and quantity.unit in TIME:
         return before in read_words("lasting_words") or (start == 0 and not lexemes[start].text[0].isupper())
-    if words == ("up", "to") and (before == "back" or find_change(before) in read_changes("verb").keys() - read_directed_verbs()):
+    if words == ("up", "to") and (
+        before == "back" or find_change(before) in read_changes("verb").keys() - read_directed_verbs()
+    ):
         return False
     return not (words == ("around",) and before in TURNING)
 
 
 def _ends_amount(lexemes: Sequence[Lexeme], i: int) -> bool:
-    """Does an amount end at `i`, which "more than two years ago" behind it compares with what was then: "40p more", "12% higher"?"""
+    """Does an amount end at `i`, which "more than two years ago" behind it compares with what was then:
+    "40p more", "12% higher"?
+    """
     word = lower_at(lexemes, i)
     return word.isdigit() or word in AMOUNT_ENDS or (is_glued(lexemes, i) and lower_at(lexemes, i - 1).isdigit())
 
 
 def _is_governed(lexemes: Sequence[Lexeme], i: int, *, money: bool) -> bool:
-    """Is the word at `i` the preposition of the word before it: "argued over two goals", "was questioned about six thefts"?"""
+    """Is the word at `i` the preposition of the word before it:
+    "argued over two goals", "was questioned about six thefts"?
+    """
     before, preposition = lower_at(lexemes, i - 1), lower_at(lexemes, i)
     verb = read_verb_forms("governing_words", "word").get(before)
     use = _governing("verb").get((verb, preposition))
@@ -160,7 +183,9 @@ def _read_behind(lexemes: Sequence[Lexeme], quantity: Quantity) -> tuple[int, st
             continue
         behind = j + len(words)
         if behind < len(lexemes) and (
-            lexemes[behind].kind == "digits" or lexemes[behind].lower in ("some", "than") or _begins_count(lexemes, words, behind)
+            lexemes[behind].kind == "digits"
+            or lexemes[behind].lower in ("some", "than")
+            or _begins_count(lexemes, words, behind)
         ):
             continue
         return behind, kind
@@ -176,7 +201,9 @@ def _begins_count(lexemes: Sequence[Lexeme], words: tuple[str, ...], i: int) -> 
 
 @cache
 def _governing(pos: str) -> dict[tuple[str, str], str]:
-    """The verbs, or the nouns in both numbers, that take a preposition, each with that, and whether always or only where passive."""
+    """The verbs, or the nouns in both numbers, that take a preposition, each with that, and whether always or only
+    where passive.
+    """
     rows = [row for row in read_lexicon("governing_words") if row["pos"] == pos]
     forms = {row["word"]: (row["word"], *((regular_plural(row["word"]),) if pos == "noun" else ())) for row in rows}
     return {(form, row["preposition"]): row["use"] for row in rows for form in forms[row["word"]]}

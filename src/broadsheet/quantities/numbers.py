@@ -1,8 +1,9 @@
-"""Numbers: the reading of written numbers, "1.2 million", "two-thirds" or "tens of thousands", and nothing of what they count.
+"""Numbers: the reading of written numbers, "1.2 million", "two-thirds" or "tens of thousands", and nothing of what they
+count.
 
-Works on the characters of a text, cut into lexemes, so that it does not depend on anybody's tokenisation; one pass, each lexeme
-looked at a bounded number of times. Knows the lists of number words and magnitudes, and the trend words (of "fell by a third").
-Knows nothing of spaCy, units or figures.
+Works on the characters of a text, cut into lexemes, so that it does not depend on anybody's tokenisation; one pass,
+each lexeme looked at a bounded number of times. Knows the lists of number words and magnitudes, and the trend words (of
+"fell by a third"). Knows nothing of spaCy, units or figures.
 """
 
 import re
@@ -12,7 +13,16 @@ from dataclasses import replace
 from functools import cache
 
 from broadsheet.lexicon import find_change, read_lexicon, read_words
-from broadsheet.quantities.lexemes import FUNCTION_WORDS, HYPHENS, JOINTS, PLURAL_VERBS, SLASHES, Lexeme, is_glued, lower_at
+from broadsheet.quantities.lexemes import (
+    FUNCTION_WORDS,
+    HYPHENS,
+    JOINTS,
+    PLURAL_VERBS,
+    SLASHES,
+    Lexeme,
+    is_glued,
+    lower_at,
+)
 from broadsheet.quantities.magnitudes import read_suffix
 from broadsheet.quantities.record import HALVES, Number
 
@@ -32,8 +42,36 @@ ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 RATE_WORDS = {"a", "an", "every", "per", "each"}
 RATE_TIMES = {"minute", "hour", "day", "week", "month", "year", "decade"}
 # words between which "a third" is an amount: "fell by a third this year"
-AMOUNT_BEFORE = {"by", "between", "up", "down", "than", "nearly", "almost", "roughly", "about", "around", "least", "most", "over", "under"}
-AMOUNT_BEHIND = {"last", "this", "next", "compared", "year", "overnight", "again", "more", "less", "fewer", "higher", "lower"}
+AMOUNT_BEFORE = {
+    "by",
+    "between",
+    "up",
+    "down",
+    "than",
+    "nearly",
+    "almost",
+    "roughly",
+    "about",
+    "around",
+    "least",
+    "most",
+    "over",
+    "under",
+}
+AMOUNT_BEHIND = {
+    "last",
+    "this",
+    "next",
+    "compared",
+    "year",
+    "overnight",
+    "again",
+    "more",
+    "less",
+    "fewer",
+    "higher",
+    "lower",
+}
 # words before "three quarters" that make it a part, where it may be so many times three months: "or three quarters"
 PART_BEFORE = {"about", "almost", "nearly", "or", "roughly", "than"}
 # a part of something, "a quarter more", "a third have none"; "a third was held" is the third one
@@ -41,7 +79,9 @@ MORE_BEHIND = {"bigger", "cheaper", "fewer", "higher", "larger", "less", "lower"
 
 
 def find_numbers(lexemes: Sequence[Lexeme]) -> list[Number]:
-    """Every written number of a text in order; ordinals, numbers glued to unknown letters and over-long runs of digits are none."""
+    """Every written number of a text in order; ordinals, numbers glued to unknown letters and over-long runs of digits
+    are none.
+    """
     found, i = [], 0
     while i < len(lexemes):
         number, i = _read(lexemes, i)
@@ -51,7 +91,9 @@ def find_numbers(lexemes: Sequence[Lexeme]) -> list[Number]:
 
 
 def magnify(value: float, factor: float) -> float:
-    """The product to 15 digits, as many as a float holds for sure: 4.1 million is 4100000 and not 4099999.9999999995."""
+    """The product to 15 digits, as many as a float holds for sure: 4.1 million is 4100000 and not
+    4099999.9999999995.
+    """
     return float(f"{value * factor:.15g}")
 
 
@@ -74,7 +116,12 @@ def _read(lexemes: Sequence[Lexeme], i: int) -> tuple[Number | None, int]:
 def _read_digits(lexemes: Sequence[Lexeme], i: int) -> tuple[Number | None, int]:
     """A number that begins with digits; the whole run of digits and joints is used up even where it is none."""
     j = i + 1 if lexemes[i].kind == "digits" else i + 2
-    while lower_at(lexemes, j) in JOINTS and is_glued(lexemes, j) and is_glued(lexemes, j + 1) and lexemes[j + 1].kind == "digits":
+    while (
+        lower_at(lexemes, j) in JOINTS
+        and is_glued(lexemes, j)
+        and is_glued(lexemes, j + 1)
+        and lexemes[j + 1].kind == "digits"
+    ):
         j += 2
     text = "".join(lexeme.text for lexeme in lexemes[i:j])
     if len(text) <= 3:
@@ -89,10 +136,17 @@ def _read_digits(lexemes: Sequence[Lexeme], i: int) -> tuple[Number | None, int]
 
 
 def _read_spaced_groups(lexemes: Sequence[Lexeme], text: str, j: int) -> tuple[str, int]:
-    """Add groups of three digits set off by one space each, "17 000", or by a comma and a space before noughts, "17, 000"."""
+    """Add groups of three digits set off by one space each, "17 000", or by a comma and a space before noughts, "17,
+    000".
+    """
     if lower_at(lexemes, j) == "," and is_glued(lexemes, j) and lower_at(lexemes, j + 1) == "000":
         return text + "000", j + 2
-    while j < len(lexemes) and lexemes[j].kind == "digits" and len(lexemes[j].text) == 3 and lexemes[j].gap in NARROW_SPACES:
+    while (
+        j < len(lexemes)
+        and lexemes[j].kind == "digits"
+        and len(lexemes[j].text) == 3
+        and lexemes[j].gap in NARROW_SPACES
+    ):
         if is_glued(lexemes, j + 1) and lexemes[j + 1].kind != "mark":
             break
         text, j = text + lexemes[j].text, j + 1
@@ -102,7 +156,9 @@ def _read_spaced_groups(lexemes: Sequence[Lexeme], text: str, j: int) -> tuple[s
 
 
 def _value_of(text: str) -> float | None:
-    """The value of digits with separators: "1,234.5", "1.234.567", "3/4"; a date, a clock time or a version has none."""
+    """The value of digits with separators:
+    "1,234.5", "1.234.567", "3/4"; a date, a clock time or a version has none.
+    """
     text = text if text[0] not in "." else "0" + text
     if GROUPED.fullmatch(text):
         return float(text.replace("·", ".").translate({ord(mark): None for mark in ",'’"}))
@@ -116,7 +172,9 @@ def _value_of(text: str) -> float | None:
 
 
 def _finish(lexemes: Sequence[Lexeme], number: Number) -> tuple[Number | None, int]:
-    """Add what may follow digits: a fraction, a half, a magnitude; letters that are neither unit nor magnitude are left to others."""
+    """Add what may follow digits: a fraction, a half, a magnitude; letters that are neither unit nor magnitude are left
+    to others.
+    """
     number = _add_fraction(lexemes, number)
     number = _add_half(lexemes, number)
     number = _add_times(lexemes, _add_scale(lexemes, number))
@@ -135,7 +193,14 @@ def _add_fraction(lexemes: Sequence[Lexeme], number: Number) -> Number:
         if lexemes[j].kind == "fraction":
             return replace(number, last=j + 1, value=number.value + unicodedata.numeric(lexemes[j].text))
     part = lexemes[j : j + 3]
-    if len(part) == 3 and part[1].glued and part[1].text in SLASHES and part[2].glued and len(part[0].text) <= 3 and len(part[2].text) <= 3:
+    if (
+        len(part) == 3
+        and part[1].glued
+        and part[1].text in SLASHES
+        and part[2].glued
+        and len(part[0].text) <= 3
+        and len(part[2].text) <= 3
+    ):
         value = _value_of("".join(lexeme.text for lexeme in part)) if part[0].kind == part[2].kind == "digits" else None
         if value is not None and not (is_glued(lexemes, j + 3) and lexemes[j + 3].text in SLASHES):
             return replace(number, last=j + 3, value=number.value + value)
@@ -173,7 +238,9 @@ def _add_scale(lexemes: Sequence[Lexeme], number: Number) -> Number:
         j += 1
     scales = _scales()
     for _ in range(2):
-        value = scales.get(lower_at(lexemes, j)) or (scales.get(lower_at(lexemes, j)[:-1]) if lower_at(lexemes, j).endswith("s") else None)
+        value = scales.get(lower_at(lexemes, j)) or (
+            scales.get(lower_at(lexemes, j)[:-1]) if lower_at(lexemes, j).endswith("s") else None
+        )
         if value is None:
             break
         number = replace(number, last=j + 1, value=magnify(number.value, value), scale=number.scale * value)
@@ -210,7 +277,10 @@ def _read_words(lexemes: Sequence[Lexeme], i: int) -> Number | None:
     while j - 1 > i and (lexemes[j - 1].text in HYPHENS or lexemes[j - 1].lower == "and"):
         j -= 1
     number = Number(i, j, total + (group or 0.0), form="words", scale=least if least != float("inf") else 1.0)
-    if FEWEST_FIGURES <= number.value <= MOST_FIGURES and lower_at(lexemes, j + (lower_at(lexemes, j) in HYPHENS)) in ("figure", "figures"):
+    if FEWEST_FIGURES <= number.value <= MOST_FIGURES and lower_at(lexemes, j + (lower_at(lexemes, j) in HYPHENS)) in (
+        "figure",
+        "figures",
+    ):
         size = int(number.value)
         last = j + 1 + (lower_at(lexemes, j) in HYPHENS)
         return Number(i, last, None, low=10.0 ** (size - 1), high=10.0**size - 1, form="vague")
@@ -225,13 +295,18 @@ def _fits(group: float | None, kind: str, value: float) -> bool:
 
 
 def _step(lexemes: Sequence[Lexeme], j: int, group: float | None, least: float) -> int | None:
-    """How many lexemes to skip to the number word that continues one: a hyphen, an "and", nothing; None where none does."""
+    """How many lexemes to skip to the number word that continues one: a hyphen, an "and", nothing;
+
+    None where none does.
+    """
     words, scales = _words(), _scales()
     here = lower_at(lexemes, j)
     if here in HYPHENS and is_glued(lexemes, j) and is_glued(lexemes, j + 1):
         after = lower_at(lexemes, j + 1)
         return 1 if after in words or after in scales else None
-    if here == "and" and ((group is not None and group >= 100 and group % 100 == 0) or (group is None and least >= 100)):
+    if here == "and" and (
+        (group is not None and group >= 100 and group % 100 == 0) or (group is None and least >= 100)
+    ):
         follows = lower_at(lexemes, j + 1)
         larger = scales.get(lower_at(lexemes, j + 2), 0)
         return 1 if follows in words and larger < least and not (larger and group is None) else None
@@ -239,7 +314,10 @@ def _step(lexemes: Sequence[Lexeme], j: int, group: float | None, least: float) 
 
 
 def _end_words(lexemes: Sequence[Lexeme], number: Number) -> Number | None:
-    """Add a decimal part, a fraction noun or a half to a number in words; None where an ordinal ends it, "twenty-third"."""
+    """Add a decimal part, a fraction noun or a half to a number in words;
+
+    None where an ordinal ends it, "twenty-third".
+    """
     j = number.last
     if number.value % 10 == 0 and number.value % 100 >= 20 and _ends_ordinal(lexemes, j):
         return None
@@ -273,7 +351,13 @@ def _read_fraction_noun(lexemes: Sequence[Lexeme], number: Number) -> Number | N
     opens_range = behind == "and" and lower_at(lexemes, number.first - 1) == "between"
     before = lower_at(lexemes, number.first - 1)
     whole = lower_at(lexemes, j) == "quarters" and (lexemes[number.first].text[0].isupper() or before in PART_BEFORE)
-    plain = hyphen or opens_range or whole or behind in ("of", "the") or lower_at(lexemes, j) in ("thirds", "half", "fifths", "tenths")
+    plain = (
+        hyphen
+        or opens_range
+        or whole
+        or behind in ("of", "the")
+        or lower_at(lexemes, j) in ("thirds", "half", "fifths", "tenths")
+    )
     # "a three-quarter share", but "twenty-third"
     agrees = (kind == "part") == (number.value == 1) or (hyphen and 1 < number.value < below)
     if not below or not plain or not agrees or (behind in HYPHENS and is_glued(lexemes, j + 1)):
@@ -319,12 +403,16 @@ def _read_article(lexemes: Sequence[Lexeme], i: int) -> Number | None:
 
 
 def _stands_alone(lexemes: Sequence[Lexeme], i: int) -> bool:
-    """Is the "a third" at `i` an amount by itself, "by a third" or "up a fifth", with no noun behind that would make it an ordinal?"""
+    """Is the "a third" at `i` an amount by itself, "by a third" or "up a fifth", with no noun behind that would make it
+    an ordinal?
+    """
     before, behind = lower_at(lexemes, i - 1), lower_at(lexemes, i + 2)
     ends_range = before == "and" and "between" in (lower_at(lexemes, k) for k in range(i - NEAR, i - 1))
     if ends_range or behind in MORE_BEHIND | PLURAL_VERBS or (before == "," and _opens_partitive(lexemes, i - 1)):
         return True
-    amount = before in AMOUNT_BEFORE or (lower_at(lexemes, i - 2), before) == ("up", "to") or find_change(before) is not None
+    amount = (
+        before in AMOUNT_BEFORE or (lower_at(lexemes, i - 2), before) == ("up", "to") or find_change(before) is not None
+    )
     return amount and (not behind.isalpha() or behind in FUNCTION_WORDS or behind in AMOUNT_BEHIND)
 
 
@@ -358,7 +446,10 @@ def _read_part(lexemes: Sequence[Lexeme], i: int) -> Number | None:
 
 
 def _is_half(lexemes: Sequence[Lexeme], i: int, linked: str | None) -> bool:
-    """Is the "half" at `i` a number, and not one of two parts ("the second half")? `linked`: the word joined to it by a hyphen."""
+    """Is the "half" at `i` a number, and not one of two parts ("the second half")?
+
+    `linked`: the word joined to it by a hyphen.
+    """
     before = lower_at(lexemes, i - 1)
     if before in _half_words("part of time"):
         return False
@@ -462,12 +553,20 @@ def _times() -> dict[str, float]:
 
 @cache
 def _words() -> dict[str, tuple[str, float]]:
-    return {row["word"]: (row["kind"], float(row["value"])) for row in read_lexicon("number_words") if row["kind"] in ("small", "tens")}
+    return {
+        row["word"]: (row["kind"], float(row["value"]))
+        for row in read_lexicon("number_words")
+        if row["kind"] in ("small", "tens")
+    }
 
 
 @cache
 def _parts() -> dict[str, tuple[str, float]]:
-    return {row["word"]: (row["kind"], float(row["value"])) for row in read_lexicon("number_words") if row["kind"] in ("part", "parts")}
+    return {
+        row["word"]: (row["kind"], float(row["value"]))
+        for row in read_lexicon("number_words")
+        if row["kind"] in ("part", "parts")
+    }
 
 
 @cache

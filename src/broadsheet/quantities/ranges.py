@@ -9,13 +9,37 @@ from itertools import pairwise
 
 from broadsheet.lexicon import find_change, read_changes, read_directed_verbs
 from broadsheet.quantities.currencies import is_money
-from broadsheet.quantities.lexemes import FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_currency_sign, is_glued, is_plural, lower_at
+from broadsheet.quantities.lexemes import (
+    FUNCTION_WORDS,
+    HYPHENS,
+    Lexeme,
+    counts_ahead,
+    is_currency_sign,
+    is_glued,
+    is_plural,
+    lower_at,
+)
 from broadsheet.quantities.numbers import magnify
 from broadsheet.quantities.record import Quantity
 
 RANGE_HYPHENS = {"-", "–", "—", "‐", "‑", "−"}
 # "won 3 to 1" is a score, "from 10 to 1" and "ten to one o'clock" are none
-NO_ODDS = {"from", "at", "won", "win", "wins", "lost", "lose", "beat", "led", "leads", "lead", "drew", "between", "score"}
+NO_ODDS = {
+    "from",
+    "at",
+    "won",
+    "win",
+    "wins",
+    "lost",
+    "lose",
+    "beat",
+    "led",
+    "leads",
+    "lead",
+    "drew",
+    "between",
+    "score",
+}
 # "eight of 10" is a ratio, "three of 12 suspects" two counts
 ROUND_WHOLES = {10, 100, 1000}
 LARGEST_WHOLE = 1000
@@ -25,9 +49,25 @@ RAREST = 10_000_000
 APPROXIMATING = {"about", "around", "roughly", "approximately", "some"}
 LONGEST_JOINT = 4
 AGES = ("between", "the", "ages", "of")
-# how many words before two amounts to look for a verb of change, past those that bound them: "rebounded more than $2 to $65"
+# how many words before two amounts to look for a verb of change, past those that bound them: "rebounded more than $2 to
+# $65"
 NEAR, NEAREST = 8, 4
-BOUNDING = {"a", "about", "almost", "another", "around", "at", "just", "least", "less", "more", "nearly", "only", "over", "roughly"}
+BOUNDING = {
+    "a",
+    "about",
+    "almost",
+    "another",
+    "around",
+    "at",
+    "just",
+    "least",
+    "less",
+    "more",
+    "nearly",
+    "only",
+    "over",
+    "roughly",
+}
 BOUNDING |= {"some", "than"}
 # a range reaches to so many times its lesser end; a level lies farther from the change that led to it
 WIDEST = 3
@@ -44,7 +84,12 @@ def join_all(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Quant
         joined: list[Quantity] = []
         for quantity in found:
             near = joined and quantity.first - joined[-1].last <= LONGEST_JOINT
-            plain = near and joined[-1].value is not None and quantity.value is not None and "vote" not in (joined[-1].form, quantity.form)
+            plain = (
+                near
+                and joined[-1].value is not None
+                and quantity.value is not None
+                and "vote" not in (joined[-1].form, quantity.form)
+            )
             pair = join(lexemes, joined[-1], quantity) if plain else None
             if pair is None:
                 joined.append(quantity)
@@ -64,11 +109,21 @@ def _join_parts(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Q
     if "score" in (left.form, right.form):
         return None
     words = [lexeme.lower for lexeme in lexemes[left.last : right.first] if lexeme.text not in HYPHENS]
-    if words == ["of"] and left.form == "fraction" and left.unit is None and right.unit is not None and right.value == 1:
+    if (
+        words == ["of"]
+        and left.form == "fraction"
+        and left.unit is None
+        and right.unit is not None
+        and right.value == 1
+    ):
         # "half of one percent"
         value = left.value
         return replace(right, first=left.first, inner=left.inner, value=value, low=value, high=value)
-    return _join_odds(lexemes, left, right, words) or _join_ratio(left, right, words) or _join_one_in(lexemes, left, right, words)
+    return (
+        _join_odds(lexemes, left, right, words)
+        or _join_ratio(left, right, words)
+        or _join_one_in(lexemes, left, right, words)
+    )
 
 
 def _join_ends(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Quantity | None:
@@ -134,7 +189,12 @@ def _join_ratio(left: Quantity, right: Quantity, between: list[str]) -> Quantity
         or (between == ["of"] and not every and right.value not in ROUND_WHOLES)
     ):
         return None
-    if between == ["in"] and right.value not in ROUND_WHOLES and right.value > 50 and (left.value, left.form) != (1, "words"):
+    if (
+        between == ["in"]
+        and right.value not in ROUND_WHOLES
+        and right.value > 50
+        and (left.value, left.form) != (1, "words")
+    ):
         return None
     value = left.value / right.value
     return replace(_span(left, right), value=value, low=value, high=value, form="fraction")
@@ -148,14 +208,23 @@ def _is_range(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, joint:
         or left.unit is None
         or (right.unit is None and _has_sign(lexemes, left))
     )
-    if not compatible or left.form == "times" or (left.linked and left.own_unit and joint != "to" and not _has_sign(lexemes, left)):
+    if (
+        not compatible
+        or left.form == "times"
+        or (left.linked and left.own_unit and joint != "to" and not _has_sign(lexemes, left))
+    ):
         return False
     low, high = _ends(left, right)
     if (left.form == "fraction") != (right.form == "fraction") and left.unit is right.unit is None:
         return False  # "1 in 2-3 homes"
     if joint in RANGE_HYPHENS:
         tight = is_glued(lexemes, right.first) and is_glued(lexemes, left.last)
-        spaced = not is_glued(lexemes, right.first) and not is_glued(lexemes, left.last) and right.own_unit and high <= WIDEST * low
+        spaced = (
+            not is_glued(lexemes, right.first)
+            and not is_glued(lexemes, left.last)
+            and right.own_unit
+            and high <= WIDEST * low
+        )
         return low < high and (tight or spaced or joint in ("–", "—"))
     if joint == "and":
         return (
@@ -175,7 +244,8 @@ def _is_range(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, joint:
 def _leads_to_level(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, times: float) -> bool:
     """Is the left one a change and the right one where it led: "rose 3% to 7%", "up 3p to 150p", "by a third to £4bn"?
 
-    Two that lie close, the greater no more `times` the lesser than a range would have it, are a range where the words allow for one.
+    Two that lie close, the greater no more `times` the lesser than a range would have it, are a range where the words
+    allow for one.
     """
     words = [lower_at(lexemes, k) for k in range(max(0, left.first - NEAR), left.first)]
     while words and words[-1] in BOUNDING:
@@ -202,7 +272,9 @@ def _is_to_come(words: Sequence[str]) -> bool:
 
 def _opens_ages(lexemes: Sequence[Lexeme], i: int) -> bool:
     """Do the words before `i` open a range of ages: "between the ages of 17 and 20"?"""
-    return i >= len(AGES) and all(lexeme.lower == word for lexeme, word in zip(lexemes[i - len(AGES) : i], AGES, strict=True))
+    return i >= len(AGES) and all(
+        lexeme.lower == word for lexeme, word in zip(lexemes[i - len(AGES) : i], AGES, strict=True)
+    )
 
 
 def _has_sign(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
@@ -217,7 +289,12 @@ def _ends(left: Quantity, right: Quantity) -> tuple[float, float]:
     low, high = left.value, right.value
     if left.scale == 1 and right.scale > 1 and low < high / right.scale:
         low = magnify(low, right.scale)
-    elif right.scale == 1 and right.form == "digits" and high % THOUSAND == 0 and high / THOUSAND / FARTHEST <= low < high / THOUSAND:
+    elif (
+        right.scale == 1
+        and right.form == "digits"
+        and high % THOUSAND == 0
+        and high / THOUSAND / FARTHEST <= low < high / THOUSAND
+    ):
         low *= THOUSAND
     return low, high
 

@@ -53,7 +53,9 @@ def read_rate(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] | None:
 
 
 def _tells_when(lexemes: Sequence[Lexeme], i: int) -> bool:
-    """Does the word at `i` make "a year" before it a time: "$5 a year ago", "a year from now", but "$5 a year from the public"?"""
+    """Does the word at `i` make "a year" before it a time:
+    "$5 a year ago", "a year from now", but "$5 a year from the public"?
+    """
     word, behind = lower_at(lexemes, i), lower_at(lexemes, i + 1)
     if word in ("before", "after"):
         return behind not in DEDUCTED
@@ -86,7 +88,9 @@ def _read_denominator(lexemes: Sequence[Lexeme], i: int, *, any_noun: bool) -> t
 
 
 def _read_many(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] | None:
-    """A round number of units that a rate is per: "100 kilometre" in "L/100km", "1,000 cubic metre", "million barrel"."""
+    """A round number of units that a rate is per:
+    "100 kilometre" in "L/100km", "1,000 cubic metre", "million barrel".
+    """
     j, number = i + 1, lexemes[i].lower
     while lower_at(lexemes, j) == "," and lower_at(lexemes, j + 1) == "000" and j < i + LONGEST_ROUND:
         j, number = j + 2, f"{number},000"
@@ -95,7 +99,9 @@ def _read_many(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] | None:
 
 
 def extend_with_rate(lexemes: Sequence[Lexeme], unit: Unit) -> Unit:
-    """A unit with the denominator that follows it, and a second behind "per"; a percentage a year stays a percentage."""
+    """A unit with the denominator that follows it, and a second behind "per"; a percentage a year stays a
+    percentage.
+    """
     rate = read_rate(lexemes, unit.last)
     if rate is None:
         return unit

@@ -1,8 +1,8 @@
 """Reading: numbers with their units, bounds and modifiers, as the characters of a text give them.
 
-Joins what `numbers`, `units`, `implicit`, `scores`, `ranges` and `modifiers` read: signs and currencies before, units and rates behind,
-units that a list shares; leaves out the numbers that `labels` and `dates` say only name. One pass each, so linear in the text.
-Knows nothing of spaCy.
+Joins what `numbers`, `units`, `implicit`, `scores`, `ranges` and `modifiers` read: signs and currencies before, units
+and rates behind, units that a list shares; leaves out the numbers that `labels` and `dates` say only name. One pass
+each, so linear in the text. Knows nothing of spaCy.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,16 @@ from broadsheet.quantities.dates import is_date_part, is_year
 from broadsheet.quantities.entries import Unit
 from broadsheet.quantities.implicit import add_alternative, add_unnumbered
 from broadsheet.quantities.labels import is_idiom, is_label, is_resolution, is_title
-from broadsheet.quantities.lexemes import EN_DASH, FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_glued, lower_at, split_lexemes
+from broadsheet.quantities.lexemes import (
+    EN_DASH,
+    FUNCTION_WORDS,
+    HYPHENS,
+    Lexeme,
+    counts_ahead,
+    is_glued,
+    lower_at,
+    split_lexemes,
+)
 from broadsheet.quantities.modifiers import BOUNDING, WEDGED, add_modifiers, bound
 from broadsheet.quantities.numbers import find_numbers
 from broadsheet.quantities.ranges import RANGE_HYPHENS, join_all
@@ -29,11 +38,38 @@ DOLLARS = {"dollars", "euros", "pounds"}
 # lexemes between where something went and where it came from
 LONGEST_WAY = 9
 # what follows "times" where it multiplies: "five times the average", "three times as many", "four times more"
-COMPARED = {"as", "faster", "fewer", "greater", "her", "higher", "his", "its", "larger", "less", "longer", "lower", "more"}
+COMPARED = {
+    "as",
+    "faster",
+    "fewer",
+    "greater",
+    "her",
+    "higher",
+    "his",
+    "its",
+    "larger",
+    "less",
+    "longer",
+    "lower",
+    "more",
+}
 COMPARED |= {"better", "bigger", "cheaper", "heavier", "hotter", "stronger", "worse"}
 COMPARED |= {"our", "smaller", "that", "the", "their", "what", "your"}
 # what may stand between a number and its unit: "three straight days"
-WHOLE = {"additional", "business", "calendar", "consecutive", "extra", "full", "further", "long", "more", "short", "solid", "straight"}
+WHOLE = {
+    "additional",
+    "business",
+    "calendar",
+    "consecutive",
+    "extra",
+    "full",
+    "further",
+    "long",
+    "more",
+    "short",
+    "solid",
+    "straight",
+}
 WHOLE |= {"academic", "financial", "fiscal", "successive", "whole", "working"}
 
 
@@ -49,7 +85,9 @@ def find_quantities(text: str) -> tuple[list[Lexeme], list[Quantity]]:
     return lexemes, _pass_bounds_on(lexemes, _keep_apart(found))
 
 
-def _add_alternatives(lexemes: Sequence[Lexeme], found: Sequence[Quantity], surroundings: Surroundings) -> list[Quantity]:
+def _add_alternatives(
+    lexemes: Sequence[Lexeme], found: Sequence[Quantity], surroundings: Surroundings
+) -> list[Quantity]:
     """A day or two, where the day is no other quantity's."""
     whole = [add_alternative(lexemes, quantity, surroundings) for quantity in found]
     return [new if not i or new.first >= found[i - 1].last else found[i] for i, new in enumerate(whole)]
@@ -63,7 +101,9 @@ def _keep_apart(found: Sequence[Quantity]) -> list[Quantity]:
         if right.first < left.last and left.outer <= right.first and left.value is not None:
             apart[i - 1] = replace(bound(left, "exact"), last=left.outer)
         elif right.first < left.last:
-            apart[i] = replace(bound(right, "exact") if right.value is not None else right, first=max(left.last, right.first))
+            apart[i] = replace(
+                bound(right, "exact") if right.value is not None else right, first=max(left.last, right.first)
+            )
     return apart
 
 
@@ -87,11 +127,23 @@ def _measure_all(lexemes: Sequence[Lexeme], numbers: Sequence[Number], surroundi
         free = quantity.unit is None and not quantity.own_unit
         label = is_date_part(lexemes, number) if not free else _is_loose_label(lexemes, number, before, tied)
         # "60 Minutes", "World Cup 2018 day five" and "1080p video"
-        titled = quantity.unit in TIME and (is_title(lexemes, number.first, quantity.last) or _is_dated(lexemes, number, quantity))
+        titled = quantity.unit in TIME and (
+            is_title(lexemes, number.first, quantity.last) or _is_dated(lexemes, number, quantity)
+        )
         titled = titled or is_resolution(lexemes, number)
-        if label or titled or is_idiom(lexemes, number) or (is_year(lexemes, number) and tied and quantity.unit is None):
+        if (
+            label
+            or titled
+            or is_idiom(lexemes, number)
+            or (is_year(lexemes, number) and tied and quantity.unit is None)
+        ):
             labelled = number.last - 1
-        elif not free or number.form != "digits" or not is_glued(lexemes, number.last) or lexemes[number.last].kind == "mark":
+        elif (
+            not free
+            or number.form != "digits"
+            or not is_glued(lexemes, number.last)
+            or lexemes[number.last].kind == "mark"
+        ):
             found.append(quantity)
     return found
 
@@ -110,7 +162,9 @@ def _read_age_group(lexemes: Sequence[Lexeme], number: Number) -> Quantity | Non
 
 
 def _find_tally(lexemes: Sequence[Lexeme], number: Number, surroundings: Surroundings) -> str | None:
-    """What a number is a count of, "vote" or "score"; a day is of neither, and a range that has a unit ("lost 5-10 kg") of no game."""
+    """What a number is a count of, "vote" or "score"; a day is of neither, and a range that has a unit ("lost 5-10 kg")
+    of no game.
+    """
     tally = find_tally(lexemes, number.first, number.last)
     if tally is None or is_date_part(lexemes, number):
         return None
@@ -126,7 +180,12 @@ def _is_dated(lexemes: Sequence[Lexeme], number: Number, quantity: Quantity) -> 
 
 def _is_loose_label(lexemes: Sequence[Lexeme], number: Number, before: int, tied: bool) -> bool:
     """Is a number without unit a label? One that ends a range ("5bn-10") is not, whatever it touches."""
-    if before >= 0 and before == number.first - 1 and lexemes[before].text in RANGE_HYPHENS and lexemes[before - 1].kind == "word":
+    if (
+        before >= 0
+        and before == number.first - 1
+        and lexemes[before].text in RANGE_HYPHENS
+        and lexemes[before - 1].kind == "word"
+    ):
         return False
     return is_label(lexemes, number, after_label=tied)
 
@@ -148,7 +207,15 @@ def _measure(lexemes: Sequence[Lexeme], number: Number, surroundings: Surroundin
     else:
         unit = _read_unit_behind(lexemes, number, surroundings)
     quantity = Quantity(
-        first, number.last, first, number.last, number.value, *_bounds(number), scale=number.scale, form=number.form, signed=negative
+        first,
+        number.last,
+        first,
+        number.last,
+        number.value,
+        *_bounds(number),
+        scale=number.scale,
+        form=number.form,
+        signed=negative,
     )
     if number.about:
         quantity = replace(quantity, modifier="about")
@@ -157,11 +224,15 @@ def _measure(lexemes: Sequence[Lexeme], number: Number, surroundings: Surroundin
     if negative and number.value is not None:
         quantity = replace(quantity, value=-number.value, low=-number.value, high=-number.value)
     linked = lower_at(lexemes, number.last) in HYPHENS and is_glued(lexemes, number.last)
-    linked = linked and (is_glued(lexemes, number.last + 1) or lower_at(lexemes, number.last + 1) in ("and", "or", "to"))
+    linked = linked and (
+        is_glued(lexemes, number.last + 1) or lower_at(lexemes, number.last + 1) in ("and", "or", "to")
+    )
     if unit is not None and unit.name == "point" and number.form == "fraction":
         unit = replace(unit, name="percentage point")
     if unit is not None:
-        quantity = multiply(replace(quantity, unit=unit.name, last=unit.last, outer=unit.last, own_unit=True), unit.factor)
+        quantity = multiply(
+            replace(quantity, unit=unit.name, last=unit.last, outer=unit.last, own_unit=True), unit.factor
+        )
     elif linked:
         quantity = _add_linked_noun(lexemes, quantity)
     elif number.value is not None and _multiplies(lexemes, number.last):
@@ -183,12 +254,19 @@ def _read_minus(lexemes: Sequence[Lexeme], first: int, before: int) -> tuple[int
     k = first - 1
     if k < 0 or k < before:
         return first, False
-    if lexemes[k].text == EN_DASH and is_glued(lexemes, first) and not is_glued(lexemes, k) and lower_at(lexemes, k - 1) in LEADING:
+    if (
+        lexemes[k].text == EN_DASH
+        and is_glued(lexemes, first)
+        and not is_glued(lexemes, k)
+        and lower_at(lexemes, k - 1) in LEADING
+    ):
         return k, True
     if lexemes[k].text in ("-", "−") and is_glued(lexemes, first):
         if lower_at(lexemes, k - 1) in ("minus", "negative") and k - 1 >= before:
             return k - 1, True
-        free = not is_glued(lexemes, k) or (lexemes[k - 1].kind == "mark" and lexemes[k - 1].text not in (")", ",", "."))
+        free = not is_glued(lexemes, k) or (
+            lexemes[k - 1].kind == "mark" and lexemes[k - 1].text not in (")", ",", ".")
+        )
         return (k, True) if free and k != before else (first, False)
     if lexemes[k].lower in ("minus", "negative") and lower_at(lexemes, k - 1) not in ("or", "plus"):
         return k, True
@@ -229,7 +307,9 @@ def _read_unit_behind(lexemes: Sequence[Lexeme], number: Number, surroundings: S
         return _read_frequency(lexemes, j)
     else:
         unit = read_unit(lexemes, j, surroundings=surroundings, scale=number.scale)
-        if unit is None and (lower_at(lexemes, j) in WHOLE or (number.form == "vague" and lower_at(lexemes, j) == "of")):
+        if unit is None and (
+            lower_at(lexemes, j) in WHOLE or (number.form == "vague" and lower_at(lexemes, j) == "of")
+        ):
             unit = read_unit(lexemes, j + 1, surroundings=surroundings, scale=number.scale)
     if unit is None and lower_at(lexemes, j) == "times":
         return _read_frequency(lexemes, j + 1)
@@ -291,10 +371,17 @@ def _share_units(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Q
     for i in range(len(shared) - 2, -1, -1):
         left, right = shared[i], shared[i + 1]
         between = [lexeme.lower for lexeme in lexemes[left.last : right.first]]
-        if between == [",", "or"] and not (i and shared[i - 1].unit is None and lower_at(lexemes, shared[i - 1].last) == ","):
+        if between == [",", "or"] and not (
+            i and shared[i - 1].unit is None and lower_at(lexemes, shared[i - 1].last) == ","
+        ):
             continue  # "the Nasdaq 248, or 1.9%" tells one change twice
         noun_taken = left.linked and lexemes[left.last - 1].kind == "word" and left.last - left.inner > 1
-        listed = not noun_taken and between and all(word in (",", "and", "or", "to", *HYPHENS) for word in between) and len(between) <= 4
+        listed = (
+            not noun_taken
+            and between
+            and all(word in (",", "and", "or", "to", *HYPHENS) for word in between)
+            and len(between) <= 4
+        )
         # "5, 10 percent" is no list, "5, 10 and 20 percent" and "5 and 10 percent" are
         closed = bool({"and", "or", "to"} & set(between)) or (
             listed and i + 2 < len(shared) and "," in between and shared[i + 1].unit is not None and not right.own_unit
@@ -308,14 +395,20 @@ def _share_units(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Q
 
 
 def _share_other_ends(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Quantity]:
-    """Give a bare number that a level came from its unit: "$5.1 billion, up from 4.7 billion", "5.1 percent, from 4.9"."""
+    """Give a bare number that a level came from its unit:
+    "$5.1 billion, up from 4.7 billion", "5.1 percent, from 4.9".
+    """
     shared = list(found)
     for i in range(1, len(shared)):
         left, right = shared[i - 1], shared[i]
         between = [lexeme.lower for lexeme in lexemes[left.last : right.first]]
-        level = lower_at(lexemes, left.first - 1) == "to" and len(between) <= LONGEST_WAY  # "fell to £214 million in May from 261 million"
+        level = (
+            lower_at(lexemes, left.first - 1) == "to" and len(between) <= LONGEST_WAY
+        )  # "fell to £214 million in May from 261 million"
         come = between[-1:] == ["from"] and (level or set(between[:-1]) <= {",", "up", "down"})
-        bare = right.unit is None and right.form == "digits" and not right.linked and not counts_ahead(lexemes, right.last)
+        bare = (
+            right.unit is None and right.form == "digits" and not right.linked and not counts_ahead(lexemes, right.last)
+        )
         if come and bare and left.own_unit and left.unit not in (None, *TIME) and right.scale == left.scale:
             shared[i] = replace(right, unit=left.unit)
     return shared
@@ -323,7 +416,11 @@ def _share_other_ends(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> l
 
 def _add_late_unit(lexemes: Sequence[Lexeme], quantity: Quantity, surroundings: Surroundings) -> Quantity:
     """The unit behind a modifier that stands between it and its number: "20-odd years", "100+ miles"."""
-    if quantity.unit is not None or lexemes[quantity.last - 1].lower not in WEDGED or quantity.last - 1 < quantity.outer:
+    if (
+        quantity.unit is not None
+        or lexemes[quantity.last - 1].lower not in WEDGED
+        or quantity.last - 1 < quantity.outer
+    ):
         return quantity
     unit = read_unit(lexemes, quantity.last, surroundings=surroundings, scale=quantity.scale)
     if unit is None:
@@ -332,7 +429,9 @@ def _add_late_unit(lexemes: Sequence[Lexeme], quantity: Quantity, surroundings: 
 
 
 def _pass_bounds_on(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Quantity]:
-    """A conversion in brackets is bounded as what it converts, "more than 100 km (60 miles)", and both take the rate behind it."""
+    """A conversion in brackets is bounded as what it converts, "more than 100 km (60 miles)", and both take the rate
+    behind it.
+    """
     passed = list(found)
     for i in range(1, len(passed)):
         left, right = passed[i - 1], passed[i]

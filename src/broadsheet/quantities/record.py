@@ -6,8 +6,12 @@ Knows nothing of how quantities are read.
 from dataclasses import dataclass, replace
 
 # what "and" may add to a whole number
-HALVES = {(one, part): value for one in ("a", "one") for part, value in (("half", 0.5), ("quarter", 0.25), ("third", 1 / 3))}
-HALVES |= {("three", part): 0.75 for part in ("quarter", "quarters")} | {("two", part): 2 / 3 for part in ("third", "thirds")}
+HALVES = {
+    (one, part): value for one in ("a", "one") for part, value in (("half", 0.5), ("quarter", 0.25), ("third", 1 / 3))
+}
+HALVES |= {("three", part): 0.75 for part in ("quarter", "quarters")} | {
+    ("two", part): 2 / 3 for part in ("third", "thirds")
+}
 TIME = {"second", "minute", "hour", "day", "week", "month", "year", "fortnight", "night", "quarter"}
 SHARES = {"percent", "percentage point", "basis point", "point", "permille"}
 AGE_WORDS = {"aged", "age", "ages"}
@@ -33,8 +37,9 @@ class Number:
 class Quantity:
     """A quantity as written: lexemes `first` up to `last`, with its number, bounds, unit and modifier.
 
-    `inner` to `outer` are the lexemes without modifier, for finding the word that the number hangs on. `signed` says that it has a minus,
-    `own_unit` that its unit stands beside it, `linked` that a hyphen follows the number, as in "five-year".
+    `inner` to `outer` are the lexemes without modifier, for finding the word that the number hangs on. `signed` says
+    that it has a minus, `own_unit` that its unit stands beside it, `linked` that a hyphen follows the number, as in
+    "five-year".
     """
 
     first: int
@@ -57,5 +62,7 @@ def multiply(quantity: Quantity, factor: float) -> Quantity:
     """The quantity so many times, as decades are turned into years."""
     if factor == 1:
         return quantity
-    value, low, high = (None if part is None else part * factor for part in (quantity.value, quantity.low, quantity.high))
+    value, low, high = (
+        None if part is None else part * factor for part in (quantity.value, quantity.low, quantity.high)
+    )
     return replace(quantity, value=value, low=low, high=high)

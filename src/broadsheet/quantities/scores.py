@@ -1,6 +1,8 @@
-"""Scores: the two counts of a ballot, "voted 7-4", "a 5-4 ruling" or "by 52 to 48", and of a game, "won 2-1", which are no range.
+"""Scores: the two counts of a ballot, "voted 7-4", "a 5-4 ruling" or "by 52 to 48", and of a game, "won 2-1", which are
+no range.
 
-Works on lexemes, by the words around two numbers. Knows the list of tally words. Knows nothing of spaCy, units or figures.
+Works on lexemes, by the words around two numbers. Knows the list of tally words. Knows nothing of spaCy, units or
+figures.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,7 +13,8 @@ from broadsheet.lexicon import read_lexicon
 from broadsheet.quantities.lexemes import EN_DASH, FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_glued, lower_at
 from broadsheet.quantities.ranges import is_odds
 
-# how many lexemes before its counts a tally is named, "voted late on Tuesday night, 7-4", and behind them, "a 7-4 party-line vote"
+# how many lexemes before its counts a tally is named, "voted late on Tuesday night, 7-4", and behind them, "a 7-4
+# party-line vote"
 BEFORE, BEHIND = 9, 4
 # as far back as other counts are passed over, and the marks between them
 FARTHEST = 40
@@ -24,7 +27,10 @@ ENDS = {".", "!", "?", ";", ":", "\u201c", "\u201d", '"', "(", ")"}
 
 
 def find_tally(lexemes: Sequence[Lexeme], first: int, last: int) -> str | None:
-    """What the number from `first` up to `last` is one of the two counts of, "vote" or "score"; None where it is of neither."""
+    """What the number from `first` up to `last` is one of the two counts of, "vote" or "score";
+
+    None where it is of neither.
+    """
     pair = _find_pair(lexemes, first, last)
     if pair is None:
         return None
@@ -41,14 +47,19 @@ def find_tally(lexemes: Sequence[Lexeme], first: int, last: int) -> str | None:
 
 
 def _may_be_score(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
-    """Are two numbers written as those of a score are, in digits, and neither odds ("a 3-1 margin") nor a day ("on 9-11")?"""
+    """Are two numbers written as those of a score are, in digits, and neither odds ("a 3-1 margin") nor a day ("on
+    9-11")?
+    """
     left, right = lexemes[start], lexemes[end - 1]
     short = left.kind == right.kind == "digits" and max(len(left.text), len(right.text)) <= MOST_POINTS
     return short and not is_odds(lexemes, end) and lower_at(lexemes, start - 1) not in DAYS
 
 
 def _find_pair(lexemes: Sequence[Lexeme], first: int, last: int) -> tuple[int, int, bool] | None:
-    """Where two whole numbers with a hyphen or "to" between them begin and end, and whether it is a hyphen; None where there are no two."""
+    """Where two whole numbers with a hyphen or "to" between them begin and end, and whether it is a hyphen;
+
+    None where there are no two.
+    """
     if last != first + 1 or not _is_count(lexemes[first]):
         return None
     for left, right in ((first, first + 2), (first - 2, first), (first, first + 4), (first - 4, first)):
@@ -56,7 +67,9 @@ def _find_pair(lexemes: Sequence[Lexeme], first: int, last: int) -> tuple[int, i
             continue
         joint = ["-" if lexeme.text in HYPHENS else lexeme.lower for lexeme in lexemes[left + 1 : right]]
         glued = all(is_glued(lexemes, i) for i in range(left + 1, right + 1))
-        tied = (glued and joint in (["-"], ["-", "to", "-"])) or (right == left + 2 and lexemes[left + 1].text == EN_DASH)
+        tied = (glued and joint in (["-"], ["-", "to", "-"])) or (
+            right == left + 2 and lexemes[left + 1].text == EN_DASH
+        )
         if (tied or joint == ["to"]) and not _goes_on(lexemes, left, right):
             return left, right + 1, tied
     return None
@@ -70,17 +83,23 @@ def _is_count(lexeme: Lexeme) -> bool:
 def _goes_on(lexemes: Sequence[Lexeme], left: int, right: int) -> bool:
     """Is more tied to one of the two numbers: a decimal part, a third number, a sign?"""
     before = is_glued(lexemes, left) and lexemes[left - 1].text not in ("(", "“", '"')
-    after = is_glued(lexemes, right + 1) and (lexemes[right + 1].kind != "mark" or lexemes[right + 1].text in ("%", "/", *HYPHENS))
+    after = is_glued(lexemes, right + 1) and (
+        lexemes[right + 1].kind != "mark" or lexemes[right + 1].text in ("%", "/", *HYPHENS)
+    )
     decimal = is_glued(lexemes, right + 1) and is_glued(lexemes, right + 2) and lexemes[right + 2].kind == "digits"
     return before or after or decimal
 
 
 def _look_back(lexemes: Sequence[Lexeme], i: int) -> list[int]:
-    """The places of the words before `i`, the nearest first; those of other counts are passed over: "won 7-5, 4-6, 7-6 (7-4)"."""
+    """The places of the words before `i`, the nearest first; those of other counts are passed over:
+    "won 7-5, 4-6, 7-6 (7-4)".
+    """
     places = []
     for k in range(i - 1, max(-1, i - 1 - FARTHEST), -1):
         beside = {lexeme.kind for lexeme in (*lexemes[max(0, k - 1) : k], *lexemes[k + 1 : k + 2])}
-        if lexemes[k].kind != "digits" and not (lexemes[k].kind == "mark" and "digits" in beside and lexemes[k].text in PASSED):
+        if lexemes[k].kind != "digits" and not (
+            lexemes[k].kind == "mark" and "digits" in beside and lexemes[k].text in PASSED
+        ):
             places.append(k)
         if len(places) == BEFORE:
             break
@@ -88,7 +107,9 @@ def _look_back(lexemes: Sequence[Lexeme], i: int) -> list[int]:
 
 
 def _finds_noun(lexemes: Sequence[Lexeme], end: int, tally: str) -> bool:
-    """Does a noun of a tally follow, "a 2-2 home draw", or right behind it an adverb that ends its phrase, "2-0 down"?"""
+    """Does a noun of a tally follow, "a 2-2 home draw", or right behind it an adverb that ends its phrase, "2-0
+    down"?
+    """
     adverb = lower_at(lexemes, end) in _read_kind(tally, "adverb")
     behind = lower_at(lexemes, end + 1)
     if adverb and (not behind.isalpha() or behind in FUNCTION_WORDS):
@@ -116,7 +137,9 @@ def read_tally_words(tally: str) -> frozenset[str]:
 
 @cache
 def _read_kind(tally: str, kind: str) -> frozenset[str]:
-    """The words that say so before the counts, "verb", somewhere behind them, "noun", or right behind them, "adverb"."""
+    """The words that say so before the counts, "verb", somewhere behind them, "noun", or right behind them,
+    "adverb".
+    """
     rows = read_lexicon("tally_words")
     return frozenset(row["word"] for row in rows if row["tally"] == tally and row["kind"] in (kind, "both"))
 

@@ -1,4 +1,6 @@
-"""Wording: numbers, bounds and units as people write them: "143 pence", "up to 3 years", "£1.20 to £1.80 per hour", "1/3".
+"""Wording: numbers, bounds and units as people write them:
+
+"143 pence", "up to 3 years", "£1.20 to £1.80 per hour", "1/3".
 
 The inverse of `reading`. Knows the columns of `figures` and the list of currencies. Knows nothing of charts or HTML.
 """
@@ -20,7 +22,9 @@ SEVERAL = ("thousand ", "million ", "billion ")  # what many units in a rate beg
 
 
 def say_number(number: float) -> str:
-    """A number as short as it can be said whole: 17,000, 5 million, 0.01; a part of a whole as 1/3, what has no end as 2.67."""
+    """A number as short as it can be said whole: 17,000, 5 million, 0.01; a part of a whole as 1/3, what has no end as
+    2.67.
+    """
     for size, word in SIZES:
         if abs(number) >= size and _ends(number / size, 3):
             return f"{number / size:,.6g} {word}"
@@ -35,11 +39,17 @@ def say_number(number: float) -> str:
 
 
 def say_bounds(row: object) -> str:
-    """A figure's bounds with its unit: "17,000", "£2 million to £3 million", "up to 3 years", "10% or more", "1 and 2" of a score."""
+    """A figure's bounds with its unit:
+    "17,000", "£2 million to £3 million", "up to 3 years", "10% or more", "1 and 2" of a score.
+    """
     low, high = (None if pd.isna(bound) else float(bound) for bound in (row.low, row.high))
     unit = None if pd.isna(row.unit) else row.unit
     before, after = _find_sign(unit)
-    said = {bound: _say_money(bound, before) if before else f"{say_number(bound)}{after}" for bound in (low, high) if bound is not None}
+    said = {
+        bound: _say_money(bound, before) if before else f"{say_number(bound)}{after}"
+        for bound in (low, high)
+        if bound is not None
+    }
     last = high if high is not None else low
     if last is None:
         return "not stated"
@@ -105,11 +115,17 @@ def _say_money(amount: float, sign: str) -> str:
 
 
 def _say_noun(unit: str | None, number: float) -> str:
-    """What stands behind a number and its sign: " years", " year", " per hour"; nothing for a count, money or a share."""
+    """What stands behind a number and its sign:
+    " years", " year", " per hour"; nothing for a count, money or a share.
+    """
     if unit is None or unit == "percent":
         return ""
     first, _, per = _name_count(unit).partition("/")
-    noun = "" if is_currency_unit(unit) else f" {first if abs(number) == 1 or '/' in say_number(number) else pluralise(first)}"
+    noun = (
+        ""
+        if is_currency_unit(unit)
+        else f" {first if abs(number) == 1 or '/' in say_number(number) else pluralise(first)}"
+    )
     return noun + _say_rate(per)
 
 
@@ -121,7 +137,9 @@ def _name_count(unit: str) -> str:
 
 def _say_rate(per: str) -> str:
     """ " per hour", " per 100 kilometres", " per person per day"; nothing for no rate."""
-    said = (pluralise(part) if part[0].isdigit() or part.startswith(SEVERAL) else part for part in per.split("/") if part)
+    said = (
+        pluralise(part) if part[0].isdigit() or part.startswith(SEVERAL) else part for part in per.split("/") if part
+    )
     return "".join(f" per {part}" for part in said)
 
 
@@ -137,7 +155,9 @@ def _currencies() -> dict[str, dict[str, str]]:
 
 @cache
 def _listed_plurals() -> dict[str, str]:
-    """The plurals of the units whose forms begin with the unit and then its plural: "acre-feet", "solar radii"; "lux" is its own."""
+    """The plurals of the units whose forms begin with the unit and then its plural:
+    "acre-feet", "solar radii"; "lux" is its own.
+    """
     found = {}
     for row in read_lexicon("units") + read_lexicon("subunits"):
         one, *more = row["forms"].split("|")

@@ -1,6 +1,7 @@
 """Report: an article becomes one self-contained HTML page, and the parts that its notebook is made of.
 
-What a name needs is imported when it is first asked for: a notebook that shows a page loads nothing that runs notebooks.
+What a name needs is imported when it is first asked for: a notebook that shows a page loads nothing that runs
+notebooks.
 """
 
 from importlib import import_module

@@ -8,7 +8,10 @@ STYLE = "<style>.dt-container{background:transparent!important;color:inherit!imp
 
 
 def make_interactive() -> None:
-    """From here on the notebook shows every DataFrame as an interactive table; `itables.init_notebook_mode(False)` ends that."""
+    """From here on the notebook shows every DataFrame as an interactive table.
+
+    `itables.init_notebook_mode(False)` ends that.
+    """
     import itables
     from IPython.display import HTML, display
     from IPython.utils.capture import capture_output
@@ -18,7 +21,8 @@ def make_interactive() -> None:
     itables.options.columnDefs = [{"className": "dt-left", "targets": "_all"}]
     itables.options.style = "table-layout:auto;width:100%;max-width:100%;float:left"
     itables.options.showIndex = False
-    # itables shows first what looks for a dark theme and then the script it needs for that, which the browser complains of
+    # itables shows first what looks for a dark theme and then the script it needs for that, which the browser complains
+    # of
     with capture_output() as shown:
         itables.init_notebook_mode()
     for output in reversed(shown.outputs):

@@ -72,7 +72,13 @@ def _find_section(cells: list[NotebookNode]) -> dict[str, object]:
     title = heading.removeprefix("## ").strip()
     blocks = list(_find_blocks(cells[1:]))
     kind = "pair" if {"chart", "listing"} <= {name for _, name in blocks} else "plain"
-    return {"id": re.sub(r"\W+", "-", title.lower()).strip("-"), "title": title, "prose": prose.strip(), "blocks": blocks, "kind": kind}
+    return {
+        "id": re.sub(r"\W+", "-", title.lower()).strip("-"),
+        "title": title,
+        "prose": prose.strip(),
+        "blocks": blocks,
+        "kind": kind,
+    }
 
 
 def _find_blocks(cells: Iterable[NotebookNode]) -> Iterable[tuple[str, str]]:

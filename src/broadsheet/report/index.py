@@ -1,4 +1,5 @@
-"""Index: one page that lists the reports of a folder with their key facts, each a link that works from a folder and from a server.
+"""Index: one page that lists the reports of a folder with their key facts, each a link that works from a folder and
+from a server.
 
 Knows what a report says of itself in its head. Knows nothing of articles, notebooks or spaCy.
 """
@@ -29,7 +30,9 @@ def write_index(out: Path) -> Path:
     reports = find_reports(out)
     title = open_sentence(f"{say_count(len(reports), 'article')} read")
     lead = f'<div class="masthead"><h1>{escape(title)}</h1></div>'
-    return write_page(target, fill_template("list.html.j2", make_frame(title) | {"lead": [lead], "listing": _list_reports(reports)}))
+    return write_page(
+        target, fill_template("list.html.j2", make_frame(title) | {"lead": [lead], "listing": _list_reports(reports)})
+    )
 
 
 def check_index(out: Path) -> Path:

@@ -51,7 +51,9 @@ class Kernel:
         self._ends.close()
 
     def run(self, notebook: NotebookNode, parameters: Mapping[str, object], *, name: str) -> NotebookNode:
-        """The notebook with its outputs, run from top to bottom with nothing left of the one before; what stops it: papermill's error."""
+        """The notebook with its outputs, run from top to bottom with nothing left of the one before; what stops it:
+        papermill's error.
+        """
         client = self._client or self._start(notebook)
         with tempfile.TemporaryDirectory(prefix="broadsheet-") as folder:
             path = Path(folder, f"{name}.ipynb")
@@ -60,7 +62,8 @@ class Kernel:
             return papermill.execute_notebook(str(path), None, parameters=dict(parameters), **engine)
 
     def _start(self, notebook: NotebookNode) -> NotebookClient:
-        # TCP sockets on the loopback are open to every user of the machine, and unencrypted; these are files only we can reach
+        # TCP sockets on the loopback are open to every user of the machine, and unencrypted; these are files only we
+        # can reach
         folder = self._ends.enter_context(tempfile.TemporaryDirectory(prefix="broadsheet-"))
         place = {"connection_file": str(Path(folder, "kernel.json")), "ip": str(Path(folder, "kernel"))}
         sockets = Config({"KernelManager": {"transport": "ipc", **place}})

@@ -48,18 +48,20 @@ def write_report(
 ) -> Made:
     """Make `out`/<article's id>/report.html; one whose inputs have not changed is kept unless `force`.
 
-    `given` has those of the article's facts (title, source, published, url) that were given for this report and not read from its
-    source. What was so given for a report of the same article that stands there is taken over where `given` does not name it, if only
-    as ''; without `given`, nothing is.
-    `parameters` go to the notebook beside the article and the model: ParameterError where one is unknown or of the wrong type.
-    OutputError where the folder cannot be written; both before a kernel starts. What the notebook itself refuses comes as the
-    same BroadsheetError. `kernel` runs the notebook, without one a kernel of its own.
+    `given` has those of the article's facts (title, source, published, url) that were given for this report and not
+    read from its source. What was so given for a report of the same article that stands there is taken over where
+    `given` does not name it, if only as ''; without `given`, nothing is. `parameters` go to the notebook beside the
+    article and the model: ParameterError where one is unknown or of the wrong type. OutputError where the folder cannot
+    be written; both before a kernel starts. What the notebook itself refuses comes as the same BroadsheetError.
+    `kernel` runs the notebook, without one a kernel of its own.
     """
     source = Path(notebook) if notebook else find_notebook()
     nb = nbformat.read(source, as_version=4)
     own = {"article": article.id, "model": model}
     for name in own.keys() & (parameters or {}).keys():
-        raise ParameterError(f"{source.name}: the report sets parameter '{name}' itself. Give the source and --model instead.")
+        raise ParameterError(
+            f"{source.name}: the report sets parameter '{name}' itself. Give the source and --model instead."
+        )
     passed = check_parameters(own | dict(parameters or {}), nb, name=source.name)
     del passed["article"]
     target = _check_target(Path(out), article.id)
@@ -71,7 +73,11 @@ def write_report(
         return Made(target, True, recalled)
     with ExitStack() as ends:
         kernel = kernel or ends.enter_context(Kernel())
-        return Made(write_page(target, _make_page(article, nb, passed, kernel=kernel, name=source.stem, marks=marks)), False, recalled)
+        return Made(
+            write_page(target, _make_page(article, nb, passed, kernel=kernel, name=source.stem, marks=marks)),
+            False,
+            recalled,
+        )
 
 
 def write_reports(articles: Iterable[Article], out: str | Path, **options: object) -> Iterator[Made]:
@@ -87,11 +93,18 @@ def find_notebook(name: str = "article.ipynb") -> Path:
     for path in (folder / "notebooks" / name, folder.parent.parent / "notebooks" / name):
         if path.is_file():
             return path
-    raise FileNotFoundError(f"{name}: neither in {folder / 'notebooks'} nor in the project's notebooks. Install broadsheet again.")
+    raise FileNotFoundError(
+        f"{name}: neither in {folder / 'notebooks'} nor in the project's notebooks. Install broadsheet again."
+    )
 
 
-def _make_page(article: Article, nb: NotebookNode, given: Mapping[str, object], *, kernel: Kernel, name: str, marks: Mapping) -> str:
-    """Run the cells that are for the page on the article, and convert them; `marks` tell in the page's head from what it was made."""
+def _make_page(
+    article: Article, nb: NotebookNode, given: Mapping[str, object], *, kernel: Kernel, name: str, marks: Mapping
+) -> str:
+    """Run the cells that are for the page on the article, and convert them.
+
+    `marks` tell in the page's head from what it was made.
+    """
     cells = nbformat.from_dict({**nb, "cells": [cell for cell in nb.cells if not is_for_notebook(cell)]})
     with tempfile.TemporaryDirectory(prefix="broadsheet-") as folder:
         try:
@@ -109,13 +122,17 @@ def _name_error(error: PapermillExecutionError) -> BroadsheetError:
         return kind(error.evalue)
     fault = f"the notebook stopped with {error.ename}: {error.evalue}"
     return BroadsheetError(
-        f"{fault}. This is a fault of broadsheet and not of the article: run notebooks/article.ipynb on it to see where."
+        f"{fault}. This is a fault of broadsheet and not of the article: run notebooks/article.ipynb on it to see "
+        "where."
     )
 
 
 def _check_target(out: Path, article_id: str) -> Path:
     if article_id in ("", ".", "..") or Path(article_id).name != article_id:
-        raise OutputError(f"{article_id!r}: no name for a folder in {out}. Give the article an id of letters, digits, '.', '_' and '-'.")
+        raise OutputError(
+            f"{article_id!r}: no name for a folder in {out}. Give the article an id of letters, digits, '.', '_' and "
+            "'-'."
+        )
     target = out / article_id / "report.html"
     for folder in (target, target.parent, out, *out.parents):
         if folder.exists():

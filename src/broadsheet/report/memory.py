@@ -35,7 +35,12 @@ def read_report(path: Path) -> Readings:
         raise OutputError(f"{path}: no report with tables in it. Make it again with --force.")
     packed = json.loads(found[1])["tables"]
     tables = {name: pd.DataFrame(packed[name]["rows"], columns=packed[name]["columns"]) for name in TABLES}
-    return Readings({name: tables[name].astype({key: DTYPES[kind] for key, kind, _ in find_columns(TABLES[name])}) for name in TABLES})
+    return Readings(
+        {
+            name: tables[name].astype({key: DTYPES[kind] for key, kind, _ in find_columns(TABLES[name])})
+            for name in TABLES
+        }
+    )
 
 
 def find_key(article: Article, nb: NotebookNode, given: Mapping[str, object], held: Sequence[str]) -> str:
@@ -45,7 +50,13 @@ def find_key(article: Article, nb: NotebookNode, given: Mapping[str, object], he
         model_version = version(model)
     except PackageNotFoundError:
         model_version = "not a package"
-    inputs = [dataclasses.asdict(article), dict(given), model_version, [version(name) for name in PACKAGES], _hash_package()]
+    inputs = [
+        dataclasses.asdict(article),
+        dict(given),
+        model_version,
+        [version(name) for name in PACKAGES],
+        _hash_package(),
+    ]
     inputs += [held, [cell.source for cell in nb.cells]]
     return hashlib.sha256(json.dumps(inputs, sort_keys=True, default=str).encode()).hexdigest()
 
@@ -61,7 +72,9 @@ def _hash_package() -> str:
 
 
 def recall_facts(article: Article, target: Path, given: Mapping[str, str]) -> dict[str, str]:
-    """The facts given for the report that stands at `target`, but for those given now; nothing where it is of another article."""
+    """The facts given for the report that stands at `target`, but for those given now; nothing where it is of another
+    article.
+    """
     names = [name for name in (read_mark(GIVEN, target) or "").split() if name in FACTS and name not in given]
     if not names:
         return {}

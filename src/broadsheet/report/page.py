@@ -1,7 +1,7 @@
 """Page: the parts of a report as HTML: masthead, summary, marked-up article, a listing a table, and what was run.
 
-Knows the tables' columns and HTML. Everything that comes from an article or a parameter is escaped here. In a notebook a part
-shows itself; in a report the template sets it on the page.
+Knows the tables' columns and HTML. Everything that comes from an article or a parameter is escaped here. In a notebook
+a part shows itself; in a report the template sets it on the page.
 """
 
 import platform
@@ -22,12 +22,21 @@ from broadsheet.schema import TABLES
 # the tables travel in the notebook's output under this type, and from there into the page
 DATA_TYPE = "application/vnd.broadsheet.tables+json"
 SWITCHES = {"entities": "Entities", "statements": "Statements", "stances": "Stances", "figures": "Figures"}
-TYPES = {"NORP": "people", "GPE": "place", "LOC": "place", "FAC": "building", "WORK_OF_ART": "work", "ORG": "organisation"}
+TYPES = {
+    "NORP": "people",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "building",
+    "WORK_OF_ART": "work",
+    "ORG": "organisation",
+}
 PACKAGES = ("broadsheet", "spacy", "pandas", "matplotlib", "papermill", "nbconvert")
 
 
 class Cell(NamedTuple):
-    """A cell as HTML, with the value it sorts by; values of one group (a unit) stand together, and what has none comes last."""
+    """A cell as HTML, with the value it sorts by; values of one group (a unit) stand together, and what has none comes
+    last.
+    """
 
     html: str
     value: object
@@ -50,7 +59,9 @@ class Part:
 
 
 def masthead(reading: object) -> Part:
-    """Title, source, date, length and, where it is a web address, a link to the original; carries the tables as data."""
+    """Title, source, date, length and, where it is a web address, a link to the original; carries the tables as
+    data.
+    """
     article, facts = reading.article, reading.articles.iloc[0]
     shown = [article.source, say_date(article.published), say_count(int(facts["words"]), "word")]
     line = [f"<span>{escape(part)}</span>" for part in shown if part]
@@ -78,11 +89,13 @@ def _list_sentences(sentences: Iterable[str]) -> Part:
 def article(reading: object) -> Part:
     """The article, marked up, with a switch for each kind of mark."""
     switches = "".join(
-        f'<label><input type="checkbox" class="show-{kind}" checked> <b>{name}</b> <span aria-hidden="true">{SAMPLES[kind]}</span></label>'
+        f'<label><input type="checkbox" class="show-{kind}" checked> <b>{name}</b> '
+        f'<span aria-hidden="true">{SAMPLES[kind]}</span></label>'
         for kind, name in SWITCHES.items()
     )
     text = mark_up(reading.article.text, reading.tables)
-    html = f'<fieldset class="switches"><legend>Show in the text</legend>{switches}</fieldset><div class="text" lang="en">{text}</div>'
+    choice = f'<fieldset class="switches"><legend>Show in the text</legend>{switches}</fieldset>'
+    html = f'{choice}<div class="text" lang="en">{text}</div>'
     return Part(f'{write_style("markup")}<div class="marked">{html}</div>')
 
 
@@ -99,7 +112,9 @@ def entities(reading: object) -> Part:
         links = places.get(row.entity, [])
         first = links[0].split('"')[1] if links else f"#{row.entity}"
         notes = [escape(note) for note in (row.role, row.aliases) if not pd.isna(note)]
-        name = f'<a class="words" href="{first}">{escape(row.name)}</a>' + (f"<small>{'; '.join(notes)}</small>" if notes else "")
+        name = f'<a class="words" href="{first}">{escape(row.name)}</a>' + (
+            f"<small>{'; '.join(notes)}</small>" if notes else ""
+        )
         kind = escape(TYPES.get(row.type, row.type.lower()))
         where = f'<span class="places">{" ".join(links)}</span>'
         rows.append((row.entity, [name, kind, Cell(str(row.mentions), row.mentions), Cell(where, row.first_start)]))
@@ -115,7 +130,9 @@ def statements(reading: object) -> Part:
         said = join_parts(reading.article.text, row.content_spans)
         quoted = f"“{escape(said)}”" if row.form == "direct" else escape(said)
         words = f'<a class="words" href="#{name_words("statement", row.statement)}">{quoted}</a>'
-        rows.append((row.statement, [who, f"{escape(row.act)}<small>{escape(row.cue)}, {escape(row.form)}</small>", words]))
+        rows.append(
+            (row.statement, [who, f"{escape(row.act)}<small>{escape(row.cue)}, {escape(row.form)}</small>", words])
+        )
     return _list_words("statements", ("Speaker", "Act", "What is said"), rows)
 
 
@@ -128,9 +145,18 @@ def stances(reading: object) -> Part:
         notes = ["in deeds"] if row.via == "deeds" else []
         notes += ["on a condition"] if row.conditional else []
         notes += [f"according to {_link(row.reported_by, names, None)}"] if not pd.isna(row.reported_by) else []
-        sign = f'<span class="verb {row.polarity}">{verb}</span>' + (f"<small>{', '.join(notes)}</small>" if notes else "")
-        words = f'<a class="words" href="#{name_words("stance", row.stance)}">{escape(" ".join(row.evidence.split()))}</a>'
-        rows.append((row.stance, [_link(row.holder, names, row.holder_name), sign, _link(row.target, names, row.target_name), words]))
+        sign = f'<span class="verb {row.polarity}">{verb}</span>' + (
+            f"<small>{', '.join(notes)}</small>" if notes else ""
+        )
+        words = (
+            f'<a class="words" href="#{name_words("stance", row.stance)}">{escape(" ".join(row.evidence.split()))}</a>'
+        )
+        rows.append(
+            (
+                row.stance,
+                [_link(row.holder, names, row.holder_name), sign, _link(row.target, names, row.target_name), words],
+            )
+        )
     return _list_words("stances", ("Holder", "Stance", "Target", "Words that show it"), rows)
 
 
@@ -155,14 +181,22 @@ def figures(reading: object) -> Part:
 def run(reading: object) -> Part:
     """What made the report: the article's facts as read, the model, the versions and the time."""
     article, facts = reading.article, reading.articles.iloc[0]
-    rows = {"Article": article.path, "Title": article.title, "Source": article.source, "Published": article.published, "URL": article.url}
+    rows = {
+        "Article": article.path,
+        "Title": article.title,
+        "Source": article.source,
+        "Published": article.published,
+        "URL": article.url,
+    }
     return list_run({**rows, "Model": reading.model, "SHA-256 of the text": facts["sha256"]})
 
 
 def list_run(facts: Mapping[str, str | None]) -> Part:
     """Facts about a run, then the time and the version of everything that took part."""
     made = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
-    versions = {f"Version of {name}": version(name) for name in PACKAGES} | {"Version of Python": platform.python_version()}
+    versions = {f"Version of {name}": version(name) for name in PACKAGES} | {
+        "Version of Python": platform.python_version()
+    }
     rows = {**facts, "Made": made, **versions}
     items = "".join(f"<div><dt>{escape(name)}</dt><dd>{_show(value)}</dd></div>" for name, value in rows.items())
     return Part(f'<dl class="run">{items}</dl>')
@@ -219,14 +253,18 @@ def _find_names(reading: object) -> dict[str, str]:
 
 
 def _link(entity: str | None, names: Mapping[str, str], words: str | None) -> str:
-    """An entity's name, linked to its row; without one the article's words, and without those a plain word for nobody."""
+    """An entity's name, linked to its row; without one the article's words, and without those a plain word for
+    nobody.
+    """
     if not pd.isna(entity) and entity in names:
         return f'<a href="#{escape(entity)}">{escape(names[entity])}</a>'
     return f'<span class="unnamed">{escape(UNNAMED if pd.isna(words) else " ".join(words.split()))}</span>'
 
 
 def _find_facts(reading: object) -> dict[str, object]:
-    """What an index says of a report: where the article comes from, how much was read, and who speaks most, in plain words."""
+    """What an index says of a report: where the article comes from, how much was read, and who speaks most, in plain
+    words.
+    """
     names = {entity: escape(name) for entity, name in _find_names(reading).items()}
     counts = {name: len(reading.tables[name]) for name in ("entities", "statements", "stances", "figures")}
     article, words = reading.article, int(reading.articles.iloc[0]["words"])

@@ -27,7 +27,9 @@ def find_parameters(notebook: NotebookNode) -> dict[str, tuple[str, object]]:
 
 
 def check_parameters(given: Mapping[str, object], notebook: NotebookNode, *, name: str) -> dict[str, object]:
-    """The same parameters, where each is one of the notebook's and of its type; otherwise ParameterError with the nearest name."""
+    """The same parameters, where each is one of the notebook's and of its type; otherwise ParameterError with the
+    nearest name.
+    """
     known = find_parameters(notebook)
     for key, value in given.items():
         if key not in known:
@@ -37,7 +39,9 @@ def check_parameters(given: Mapping[str, object], notebook: NotebookNode, *, nam
         wanted, default = known[key]
         if type(value).__name__ != wanted:
             example = f"{key}={default!r}" if default not in ("", None) else f"a {wanted}"
-            raise ParameterError(f"{name}: parameter '{key}' takes {wanted}, not {type(value).__name__} ({value!r}). Give {example}.")
+            raise ParameterError(
+                f"{name}: parameter '{key}' takes {wanted}, not {type(value).__name__} ({value!r}). Give {example}."
+            )
     return dict(given)
 
 

@@ -1,4 +1,5 @@
-"""Shell: what every page of broadsheet shares: style, script, the policy that lets only these through, and how it is written.
+"""Shell: what every page of broadsheet shares: style, script, the policy that lets only these through, and how it is
+written.
 
 Knows the templates and files. Knows nothing of articles or notebooks.
 """
@@ -54,7 +55,9 @@ def fill_template(name: str, page: Mapping[str, object]) -> str:
 
 
 def write_page(target: Path, page: str) -> Path:
-    """Write a page in one step, so that nobody ever reads half of it, and give its path; a folder that refuses: OutputError."""
+    """Write a page in one step, so that nobody ever reads half of it, and give its path; a folder that refuses:
+    OutputError.
+    """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".broadsheet-", dir=target.parent) as room:

@@ -1,6 +1,7 @@
 """Summary: what the tables say, in a few sentences that are right for none, one and many.
 
-Knows the tables' columns. Each sentence is HTML, its names linked to their rows; every number in it is counted from the tables.
+Knows the tables' columns. Each sentence is HTML, its names linked to their rows; every number in it is counted from the
+tables.
 """
 
 from collections.abc import Sequence
@@ -15,7 +16,9 @@ SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "
 
 
 def summarise(reading: object) -> list[str]:
-    """Three to six sentences: who and what, who speaks most, what draws most stances, the largest figures, what nobody is named for."""
+    """Three to six sentences: who and what, who speaks most, what draws most stances, the largest figures, what nobody
+    is named for.
+    """
     pairs = zip(reading.entities["entity"], reading.entities["name"], strict=True)
     names = {entity: f'<a href="#{escape(entity)}">{escape(name)}</a>' for entity, name in pairs}
     parts = [
@@ -51,7 +54,8 @@ def _tell_entities(table: pd.DataFrame, names: dict[str, str]) -> str:
     first = rows.iloc[0]
     if len(rows) == 1:
         return f"The article is about {names[first['entity']]} alone, mentioned {say_times(int(first['mentions']))}."
-    start = f"The article speaks of {say_count(len(rows), 'person, group, place or topic', 'people, groups, places and topics')}"
+    things = say_count(len(rows), "person, group, place or topic", "people, groups, places and topics")
+    start = f"The article speaks of {things}"
     times = say_times(int(first["mentions"]))
     level = [names[row.entity] for row in rows[rows["mentions"] == first["mentions"]].itertuples()]
     if len(level) > MOST_NAMED:
@@ -69,7 +73,9 @@ def tell_speakers(table: pd.DataFrame, names: dict[str, str]) -> str:
     words = table["content"].str.split().str.len().astype(int)
     named = table["speaker"].notna()
     if not named.any():
-        return open_sentence(f"{say_count(len(table), 'statement is', 'statements are')} reported, and nobody is named as speaker.")
+        return open_sentence(
+            f"{say_count(len(table), 'statement is', 'statements are')} reported, and nobody is named as speaker."
+        )
     by_speaker = words[named].groupby(table["speaker"][named], sort=False).agg(["size", "sum"])
     top = by_speaker.sort_values(["sum", "size"], ascending=False, kind="stable").iloc[0]
     who = names[top.name]
@@ -78,7 +84,8 @@ def tell_speakers(table: pd.DataFrame, names: dict[str, str]) -> str:
         return f"{who} is the only named speaker, with {amount}."
     share = f"{say_count(int(top['sum']), 'word')} of the {int(words.sum()):,} reported"
     others = say_count(len(by_speaker) - 1, "other speaks", "others speak")
-    return f"{who} speaks most: {share}, in {_say_part(int(top['size']), len(table), 'statement')}. {open_sentence(others)}."
+    part = _say_part(int(top["size"]), len(table), "statement")
+    return f"{who} speaks most: {share}, in {part}. {open_sentence(others)}."
 
 
 def _tell_stances(table: pd.DataFrame, names: dict[str, str]) -> str:
@@ -89,7 +96,8 @@ def _tell_stances(table: pd.DataFrame, names: dict[str, str]) -> str:
         row = table.iloc[0]
         verb = {"support": "supports", "oppose": "opposes"}[row["polarity"]]
         return f"One stance is found: {_name(row, 'holder', names)} {verb} {_name(row, 'target', names)}."
-    start = f"Of {say_count(len(table), 'stance')}, {_say_verb(support, 'support')} and {_say_verb(len(table) - support, 'oppose')}."
+    sides = f"{_say_verb(support, 'support')} and {_say_verb(len(table) - support, 'oppose')}"
+    start = f"Of {say_count(len(table), 'stance')}, {sides}."
     by_target = table["target_name"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
     most = int(by_target.iloc[0])
     level = [table[table["target_name"] == name] for name in by_target.index[by_target == most]]
@@ -110,7 +118,9 @@ def _tell_figures(table: pd.DataFrame, names: dict[str, str]) -> str:
     if len(table) == 1:
         return f"The article states one number: {_say_figure(table.iloc[0], names)}."
     largest = []
-    for name in table["unit"].value_counts(sort=False, dropna=False).sort_values(ascending=False, kind="stable").index[:2]:
+    for name in (
+        table["unit"].value_counts(sort=False, dropna=False).sort_values(ascending=False, kind="stable").index[:2]
+    ):
         rows = table[table["unit"].isna() if pd.isna(name) else table["unit"] == name]
         size = rows["value"].fillna(rows["high"]).fillna(rows["low"])
         if len(rows) > 1 and size.notna().any():
@@ -140,7 +150,9 @@ def _tell_unnamed(statements: pd.DataFrame, stances: pd.DataFrame, figures: pd.D
 def _say_part(part: int, whole: int, noun: str) -> str:
     """ "nine of the 19 statements", "all three figures", "the one figure"."""
     if part == whole:
-        return f"the one {noun}" if whole == 1 else "both " + noun + "s" if whole == 2 else f"all {say_count(whole, noun)}"
+        return (
+            f"the one {noun}" if whole == 1 else "both " + noun + "s" if whole == 2 else f"all {say_count(whole, noun)}"
+        )
     return f"{_say_number(part)} of the {say_count(whole, noun)}"
 
 

@@ -1,6 +1,7 @@
 """Directives: who urges, wants or requires what a word says, though nobody has done it yet.
 
-Knows the parse, the cues that tell somebody to do something, and the words for wishes and needs in `lexicon/carriers.csv`.
+Knows the parse, the cues that tell somebody to do something, and the words for wishes and needs in
+`lexicon/carriers.csv`.
 """
 
 from spacy.tokens import Token
@@ -32,7 +33,9 @@ COMPLEMENTS = {"clausal subject", "open clause", "clause", "reduced clause", "ad
 
 
 def find_director(token: Token) -> Token | None:
-    """Who urges, asks or orders somebody to do what the predicate says: theirs is the stance, and not yet the other's."""
+    """Who urges, asks or orders somebody to do what the predicate says: theirs is the stance, and not yet the
+    other's.
+    """
     verb = find_directing_verb(token)
     if verb is None:
         return None
@@ -63,7 +66,11 @@ def find_told(token: Token) -> Token | None:
 
 def _find_order_above(clause: Token) -> Token | None:
     """The verb right above an infinitive that tells somebody to do it, or none."""
-    verb = next((above for above in clause.ancestors if above.pos_ in ("VERB", "AUX")), None) if is_infinitive(clause) else None
+    verb = (
+        next((above for above in clause.ancestors if above.pos_ in ("VERB", "AUX")), None)
+        if is_infinitive(clause)
+        else None
+    )
     if verb is None or not directs(verb):
         return None
     someone = _find_addressee(verb, clause)
@@ -84,7 +91,9 @@ def directs(verb: Token) -> bool:
 
 
 def find_wisher(token: Token) -> Token | None:
-    """Who wants, means or tries to do what a word says: the subject of "wants to end", the owner of "efforts to end"."""
+    """Who wants, means or tries to do what a word says: the subject of "wants to end", the owner of "efforts to
+    end".
+    """
     first = find_first_member(token)
     goal = find_own_subject(first) if is_predicate(first) else None
     if goal is not None and is_infinitive(first) and carries(goal, "wishes"):  # "our aim is to end"
@@ -92,14 +101,18 @@ def find_wisher(token: Token) -> Token | None:
     head = first.head
     if head.i == first.i or not (is_infinitive(first) or first.tag_ == "VBG" or _is_subjunctive(first)):
         return None
-    likes = first.tag_ == "VBG" and any((entry.holder, entry.target) == ("subject", "object") for entry in find_predicates(head))
+    likes = first.tag_ == "VBG" and any(
+        (entry.holder, entry.target) == ("subject", "object") for entry in find_predicates(head)
+    )
     if not carries(head, "wishes") and not likes and not (_is_subjunctive(first) and find_cue(head) is not None):
         return None
     return find_maker(head) if head.pos_ == "NOUN" else resolve_relative(find_doer(head))
 
 
 def _is_subjunctive(verb: Token) -> bool:
-    """Is a that-clause told as wanted and not as so: "insisted that the plan be scrapped", "demanded that he step down"?"""
+    """Is a that-clause told as wanted and not as so:
+    "insisted that the plan be scrapped", "demanded that he step down"?
+    """
     if find_relation(verb) != "clause" or find_own_subject(verb) is None or is_infinitive(verb):
         return False
     auxiliaries = find_auxiliaries(verb)
@@ -124,14 +137,23 @@ def is_required(token: Token) -> bool:
 
 
 def _is_order(verb: Token) -> bool:
-    """Is the verb an imperative, or the infinitive of a sentence that has nothing else: "Stop the war!", "Also to pray for them."?"""
+    """Is the verb an imperative, or the infinitive of a sentence that has nothing else:
+    "Stop the war!", "Also to pray for them."?
+    """
     return verb.tag_ == "VB" and verb.head.i == verb.i and find_own_subject(verb) is None and not find_auxiliaries(verb)
 
 
 def is_ruled_out(noun: Token) -> bool:
-    """Does whoever says so rule a thing out: "there can be no military solution", "there must be no return to violence"?"""
+    """Does whoever says so rule a thing out:
+    "there can be no military solution", "there must be no return to violence"?
+    """
     if noun.left_edge.i == noun.i or not is_negated(noun):
         return False
-    there = any(child.lower_ == "there" for word in (noun, noun.head) for child in word.children if find_relation(child) == "expletive")
+    there = any(
+        child.lower_ == "there"
+        for word in (noun, noun.head)
+        for child in word.children
+        if find_relation(child) == "expletive"
+    )
     words = [*find_auxiliaries(noun), *noun.head.children, *noun.children]
     return there and any(word.lower_ in RULING for word in words)

@@ -1,7 +1,7 @@
 """Holders: where the holder of a stance predicate stands in a sentence.
 
-Knows the parse and the predicates with their frames. Answers with the heads of noun phrases, and knows nothing of entities; a holder
-that is whoever says so has no word here.
+Knows the parse and the predicates with their frames. Answers with the heads of noun phrases, and knows nothing of
+entities; a holder that is whoever says so has no word here.
 """
 
 from collections.abc import Iterator
@@ -71,7 +71,9 @@ def _find_own_holders(token: Token, entry: Predicate) -> list[Token]:
 
 
 def _find_bearers(noun: Token) -> Iterator[Token]:
-    """Who has the support, criticism or plan a noun names: its possessor or author, a people before it, whoever voices it."""
+    """Who has the support, criticism or plan a noun names: its possessor or author, a people before it, whoever voices
+    it.
+    """
     author = next(find_authors(noun), None)
     own = author if author is not None else find_possessor(noun) or find_name_before(noun) or find_people_before(noun)
     if own is not None:
@@ -87,7 +89,9 @@ def _find_bearers(noun: Token) -> Iterator[Token]:
 
 
 def _find_meant(noun: Token) -> Token:
-    """Whom a word like "critic" means: the subject it is said of, the name it stands beside, or else just whom it says."""
+    """Whom a word like "critic" means: the subject it is said of, the name it stands beside, or else just whom it
+    says.
+    """
     one = find_governor(noun)  # "is one of her supporters"
     member = find_first_member(one if one.lower_ == "one" and find_preposition(noun) is not None else noun)
     subject = find_own_subject(member) if is_predicate(member) else None
@@ -95,7 +99,9 @@ def _find_meant(noun: Token) -> Token:
         return resolve_relative(subject)
     preposition = find_preposition(member)
     verb = find_governor(member)
-    if preposition is not None and preposition.lower_ == "as" and verb.pos_ == "VERB":  # "has emerged as a critic of the plan"
+    if (
+        preposition is not None and preposition.lower_ == "as" and verb.pos_ == "VERB"
+    ):  # "has emerged as a critic of the plan"
         return resolve_relative(find_object(verb) or find_doer(verb)) or noun
     if is_apposition(member) or find_relation(member) in ("name part", "compound", "adjective"):
         return member.head

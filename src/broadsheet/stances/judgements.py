@@ -1,4 +1,5 @@
-"""Judgements: whether a predicate says something of its target that shows a stance, or mere business, an amount or nobody.
+"""Judgements: whether a predicate says something of its target that shows a stance, or mere business, an amount or
+nobody.
 
 Knows the parse and referents. Knows nothing of who holds it.
 """
@@ -53,7 +54,9 @@ def means_nobody(noun: Token) -> bool:
     """Does the noun mean nobody, or hardly anybody: "no minister", "not all ministers", "nobody", "few ministers"?"""
     first = noun.left_edge
     before = noun.doc[first.i - 1] if first.i and first.i - 1 >= noun.sent.start else first
-    few = any(child.lower_ == "few" for child in noun.lefts) and not any(child.lower_ in ("a", "the", "these") for child in noun.lefts)
+    few = any(child.lower_ == "few" for child in noun.lefts) and not any(
+        child.lower_ in ("a", "the", "these") for child in noun.lefts
+    )
     words = {noun.lower_, first.lower_, before.lower_ if first.lower_ in ("all", "every", "many", "everyone") else ""}
     return is_negated(noun) or few or not words.isdisjoint(NEGATION | {"nobody", "none"})
 
@@ -64,7 +67,9 @@ def means_something(token: Token) -> bool:
 
 
 def may_be_judged(token: Token, target: Token, entry: Predicate, voices: Voices) -> bool:
-    """Is the target something one can be for or against: no amount, no "it" that a quotation leaves open, nobody told to do something?"""
+    """Is the target something one can be for or against: no amount, no "it" that a quotation leaves open, nobody told
+    to do something?
+    """
     if not means_something(target) or target.lemma_ == "table":
         return False
     if entry.via == "deeds" and target.lemma_ in IDLE and find_relation(target) == "object":
@@ -98,13 +103,21 @@ def _is_wanted_so(verb: Token, noun: Token) -> bool:
 
 
 def _is_amount(noun: Token) -> bool:
-    """Is the noun a bare number of things ("30 shares") or a sum of money, and not people or things told apart ("two allies")?"""
+    """Is the noun a bare number of things ("30 shares") or a sum of money, and not people or things told apart ("two
+    allies")?
+    """
     if noun.tag_ == "CD" or noun.is_currency or noun.lemma_ == "lot" or noun.like_num:
         return True
     if noun.lemma_.casefold() in CROWDS:
         return not any(is_agentive(part) for _, part in find_noun_modifiers(noun))
-    counted = any(word.tag_ == "CD" for word in noun.children) and not any(word.lower_ == "of" for word, _ in find_noun_modifiers(noun))
-    return counted and not is_agentive(noun) and not any(word.tag_ in ("JJ", "NN", "NNP", "DT", "PRP$") for word in noun.lefts)
+    counted = any(word.tag_ == "CD" for word in noun.children) and not any(
+        word.lower_ == "of" for word, _ in find_noun_modifiers(noun)
+    )
+    return (
+        counted
+        and not is_agentive(noun)
+        and not any(word.tag_ in ("JJ", "NN", "NNP", "DT", "PRP$") for word in noun.lefts)
+    )
 
 
 def fits_judgement(found: Candidate, kind: str | None, *, agent: bool) -> bool:

@@ -25,9 +25,37 @@ AVOIDING = {"avoid", "clear", "refrain", "abstain", "shy"}
 DENYING = {"deny"}
 DENYING_NOUN = {"reject", "lack", "refuse", "deny"}
 # what ends was there: of support nothing is left, and an attack that is halted was one
-ENDING = {"withdraw", "end", "lose", "suspend", "halt", "withhold", "freeze", "cut", "rescind", "revoke", "pull", "scrap", "cease", "stop"}
+ENDING = {
+    "withdraw",
+    "end",
+    "lose",
+    "suspend",
+    "halt",
+    "withhold",
+    "freeze",
+    "cut",
+    "rescind",
+    "revoke",
+    "pull",
+    "scrap",
+    "cease",
+    "stop",
+}
 # who does not do this takes no side: "did not thank the voters"
-COURTESIES = {"thank", "praise", "congratulate", "applaud", "salute", "hail", "laud", "commend", "credit", "honour", "honor", "celebrate"}
+COURTESIES = {
+    "thank",
+    "praise",
+    "congratulate",
+    "applaud",
+    "salute",
+    "hail",
+    "laud",
+    "commend",
+    "credit",
+    "honour",
+    "honor",
+    "celebrate",
+}
 COURTESIES |= {"help", "aid", "assist", "join", "fund", "donate", "greet", "cheer", "visit"}
 MERELY = {"just", "only", "merely", "simply", "solely"}
 # "little respect for", "no longer welcome"
@@ -36,14 +64,23 @@ OTHER = {"support": "oppose", "oppose": "support"}
 
 
 def turn(token: Token, polarity: str) -> str | None:
-    """The polarity once negation is counted: not to support is to oppose, but not to oppose is no stance, nor to deny that one supports."""
+    """The polarity once negation is counted: not to support is to oppose, but not to oppose is no stance, nor to deny
+    that one supports.
+    """
     above = find_governor(token)
     below = token.tag_ == "VBG" and find_relation(token) != "conjunct"
-    if below and not {above.lemma_, find_governor(above).lemma_}.isdisjoint(REVERSING | AVOIDING):  # "stopped short of backing"
+    if below and not {above.lemma_, find_governor(above).lemma_}.isdisjoint(
+        REVERSING | AVOIDING
+    ):  # "stopped short of backing"
         return None
     if is_open_question(token):
         return None
-    if find_relation(token) == "adverbial clause" and is_infinitive(token) and is_negated(token.head) and not is_doubted(token):
+    if (
+        find_relation(token) == "adverbial clause"
+        and is_infinitive(token)
+        and is_negated(token.head)
+        and not is_doubted(token)
+    ):
         return None  # "was not let in to help"
     bare = token.tag_ == "VBG" and find_relation(token) in ("open clause", "clause") and not find_markers(token)
     if (bare and _opposes(token.head)) or _is_doubted_act(token):  # "opposes joining the union"
@@ -73,15 +110,23 @@ def _is_doubted_act(verb: Token) -> bool:
 
 def _opposes(verb: Token) -> bool:
     """Is the verb one whose subject is against its object?"""
-    return any((entry.holder, entry.target, entry.polarity) == ("subject", "object", "oppose") for entry in find_predicates(verb))
+    return any(
+        (entry.holder, entry.target, entry.polarity) == ("subject", "object", "oppose")
+        for entry in find_predicates(verb)
+    )
 
 
 def find_ended(target: Token) -> Token | None:
-    """What a target is the end of: `attacks` in "an end to the attacks". Whoever is for the end is against the thing."""
+    """What a target is the end of:
+    `attacks` in "an end to the attacks". Whoever is for the end is against the thing.
+    """
     named = target.text[:1].isupper() and target.i != target.sent.start  # "a Cessation of Hostilities"
     if named or target.pos_ != "NOUN" or not carries(target, "ends"):
         return None
-    return next((noun for preposition, noun in find_noun_modifiers(target) if preposition.lower_ in ("to", "of", "in", "on")), None)
+    return next(
+        (noun for preposition, noun in find_noun_modifiers(target) if preposition.lower_ in ("to", "of", "in", "on")),
+        None,
+    )
 
 
 def _is_denied(token: Token, polarity: str) -> bool:
@@ -94,7 +139,9 @@ def _is_denied(token: Token, polarity: str) -> bool:
     denying = DENYING_NOUN | ENDING if polarity == "support" else DENYING_NOUN
     if token.pos_ == "NOUN" and head.pos_ == "VERB" and head.lemma_ in denying and find_relation(token) == "object":
         owner = find_owner(token)
-        denied = denied is (owner is not None and owner.tag_ != "PRP$")  # whoever rejects the union's criticism does not undo it
+        denied = denied is (
+            owner is not None and owner.tag_ != "PRP$"
+        )  # whoever rejects the union's criticism does not undo it
     preposition = find_preposition(token)
     word = preposition.lower_ if preposition is not None else ""
     lacking = word == "of" and carries(find_governor(token), "lacks")

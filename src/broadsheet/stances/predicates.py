@@ -1,6 +1,7 @@
 """Predicates: the words that show a stance (condemn, critic of, loyal to, threat), each with its frame.
 
-Reads `lexicon/stances.csv` and says which of its entries a word is. Knows nothing of who holds a stance or whom it is about.
+Reads `lexicon/stances.csv` and says which of its entries a word is. Knows nothing of who holds a stance or whom it is
+about.
 """
 
 from dataclasses import dataclass
@@ -38,7 +39,9 @@ def find_predicates(token: Token) -> list[Predicate]:
     base = find_base(token)
     for words in _find_phrases(token, base) if kinds and base in _read_first_words() else ():
         entries = [entry for kind in kinds for entry in _read_predicates().get((words, kind), ())]
-        if any(entry.pos == "verb" for entry in entries):  # "was angered at" is felt; "was welcomed" does not say it is welcome
+        if any(
+            entry.pos == "verb" for entry in entries
+        ):  # "was angered at" is felt; "was welcomed" does not say it is welcome
             entries = [entry for entry in entries if entry.pos == "verb" or entry.holder == "subject"]
         if entries:
             return entries

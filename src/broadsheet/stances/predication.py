@@ -35,7 +35,8 @@ SUFFERED = {"heat", "flak", "flack", "stick", "hell", "criticism", "abuse"}
 # "came under fire", "met with praise", "relies on them for support", "depends on their support"
 RECEIVING = {"under", "with", "for", "on", "upon"}
 AUTHORS = {"by", "from", "among", "within"}
-# who gives what is received ("won praise from", "relies on them for support"), or is found to have done it ("was traced to")
+# who gives what is received ("won praise from", "relies on them for support"), or is found to have done it ("was traced
+# to")
 SOURCES = {"from", "by", "among", "on", "upon", "to"}
 
 
@@ -64,26 +65,36 @@ def _is_addressed(verb: Token) -> bool:
 
 
 def find_described(token: Token) -> Token:
-    """The noun a predicate's adjective stands before: `mistake` for `terrible` in "it was a terrible mistake"; else the word itself."""
+    """The noun a predicate's adjective stands before:
+    `mistake` for `terrible` in "it was a terrible mistake"; else the word itself.
+    """
     noun = token.head
-    describes = token.pos_ == "ADJ" and find_relation(token) == "adjective" and noun.i > token.i and not find_predicates(noun)
+    describes = (
+        token.pos_ == "ADJ" and find_relation(token) == "adjective" and noun.i > token.i and not find_predicates(noun)
+    )
     return noun if describes and (is_predicate(noun) or find_naming_verb(noun) is not None) else token
 
 
 def find_naming_verb(token: Token) -> Token | None:
-    """The verb that calls somebody what the word says: `called` in "called him a liar", `describes` in "describes it as a lie"."""
+    """The verb that calls somebody what the word says:
+    `called` in "called him a liar", `describes` in "describes it as a lie".
+    """
     verb = find_governor(token)
     if verb.pos_ != "VERB":
         return None
     as_such = is_named_as(token)
-    so_called = find_relation(token) in ("open clause", "predicate") and not is_infinitive(token) and not is_predicate(token)
+    so_called = (
+        find_relation(token) in ("open clause", "predicate") and not is_infinitive(token) and not is_predicate(token)
+    )
     return verb if (as_such or so_called) and (is_passive(verb) or find_object(verb) is not None) else None
 
 
 def is_named_as(token: Token) -> bool:
     """Does "as" stand before the word: "as a threat", and where a parser takes it for a marker, "as unfair"?"""
     preposition = find_preposition(token)
-    marked = any(child.lower_ == "as" and child.i < token.i and find_relation(child) != "adverb" for child in token.children)
+    marked = any(
+        child.lower_ == "as" and child.i < token.i and find_relation(child) != "adverb" for child in token.children
+    )
     return marked or (preposition is not None and preposition.lower_ == "as")
 
 
@@ -112,13 +123,16 @@ def find_carrier(noun: Token) -> Token:
 
 
 def _find_whole(noun: Token) -> Token:
-    """What a noun is the matter of: `barrage` in "a barrage of insults", `show` in "a show of support"; else the noun itself.
+    """What a noun is the matter of:
+    `barrage` in "a barrage of insults", `show` in "a show of support"; else the noun itself.
 
     Of several coordinated ones, the first: `praise` for `criticism` in "drew praise and criticism".
     """
     above = find_governor(noun)
     preposition = find_preposition(noun)
-    is_matter = preposition is not None and preposition.lower_ == "of" and above.pos_ == "NOUN" and not find_predicates(above)
+    is_matter = (
+        preposition is not None and preposition.lower_ == "of" and above.pos_ == "NOUN" and not find_predicates(above)
+    )
     return find_first_member(above if is_matter else noun)
 
 
@@ -128,7 +142,9 @@ def is_carried(noun: Token) -> bool:
     verb = find_governor(whole)
     preposition = find_preposition(whole)
     light = verb.pos_ == "VERB" and carries(verb, "gives") and not (verb.lemma_ == "take" and noun.lemma_ in SUFFERED)
-    return light and (find_relation(whole) == "object" or (preposition is not None and preposition.lower_ in ("on", "in", "to")))
+    return light and (
+        find_relation(whole) == "object" or (preposition is not None and preposition.lower_ in ("on", "in", "to"))
+    )
 
 
 def is_received(noun: Token) -> bool:
@@ -140,7 +156,9 @@ def is_received(noun: Token) -> bool:
         return preposition is not None and carries(carrier, "receives")
     received = find_relation(whole) == "object" or (preposition is not None and preposition.lower_ in RECEIVING)
     suffered = carrier.lemma_ in ("take", "catch") and noun.lemma_ in SUFFERED
-    return carrier.pos_ == "VERB" and (suffered or carries(carrier, "receives")) and not is_passive(carrier) and received
+    return (
+        carrier.pos_ == "VERB" and (suffered or carries(carrier, "receives")) and not is_passive(carrier) and received
+    )
 
 
 def is_answered(noun: Token) -> bool:
@@ -153,6 +171,10 @@ def is_answered(noun: Token) -> bool:
 
 
 def is_adverbial(noun: Token) -> bool:
-    """Does the noun say how or why somebody acts: "spoke in support of", "left in protest at", "held an event in support of"?"""
+    """Does the noun say how or why somebody acts:
+    "spoke in support of", "left in protest at", "held an event in support of"?
+    """
     preposition = find_preposition(noun)
-    return preposition is not None and preposition.lower_ == "in" and find_governor(noun).pos_ in ("VERB", "AUX", "NOUN")
+    return (
+        preposition is not None and preposition.lower_ == "in" and find_governor(noun).pos_ in ("VERB", "AUX", "NOUN")
+    )

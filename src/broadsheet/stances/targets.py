@@ -1,6 +1,7 @@
 """Targets: where the target of a stance predicate stands in a sentence.
 
-Knows the parse and the predicates with their frames. Answers with the heads of noun phrases, and knows nothing of entities.
+Knows the parse and the predicates with their frames. Answers with the heads of noun phrases, and knows nothing of
+entities.
 """
 
 from spacy.tokens import Token
@@ -43,9 +44,36 @@ from broadsheet.stances.predication import (
 # of nouns that mean whoever holds the stance: "critic", "ally"
 MEANT = {"self", "mutual"}
 # "railed at times on the council": when, and not at whom
-TIMES = {"time", "moment", "point", "stage", "day", "night", "week", "weekend", "month", "year", "morning", "evening", "hour", "minute"}
+TIMES = {
+    "time",
+    "moment",
+    "point",
+    "stage",
+    "day",
+    "night",
+    "week",
+    "weekend",
+    "month",
+    "year",
+    "morning",
+    "evening",
+    "hour",
+    "minute",
+}
 # what is done well or badly says so of whoever does it
-ACTS = {"job", "work", "thing", "speech", "decision", "choice", "effort", "contribution", "performance", "service", "leadership"}
+ACTS = {
+    "job",
+    "work",
+    "thing",
+    "speech",
+    "decision",
+    "choice",
+    "effort",
+    "contribution",
+    "performance",
+    "service",
+    "leadership",
+}
 DEFINITE = {"the", "this", "that", "these", "those", "such"}
 # one is glad or sorry to do this with what one is glad or sorry about
 HAVING = {"have", "get", "receive", "see"}
@@ -90,7 +118,9 @@ def _find_greeted(clause: Token) -> Token | None:
 
 
 def _after_preposition(token: Token, word: str) -> Token | None:
-    """The noun after a preposition of the word, of its object, or of the verb that carries it ("expressed anger at")."""
+    """The noun after a preposition of the word, of its object, or of the verb that carries it ("expressed anger
+    at").
+    """
     phrases = find_noun_modifiers(token) if token.pos_ == "NOUN" else find_obliques(token)
     if token.pos_ in ("VERB", "ADJ"):
         inside = find_object(token)
@@ -105,7 +135,9 @@ def _after_preposition(token: Token, word: str) -> Token | None:
 def _find_predicated(token: Token) -> Token | None:
     """What a noun or adjective is said of: "X is a threat", "sees X as a threat", "called X a threat"."""
     described = find_described(token)
-    if token.pos_ == "ADJ" and token.i and token.nbor(-1).lower_ == "as" and not is_named_as(token):  # "is as good as the other"
+    if (
+        token.pos_ == "ADJ" and token.i and token.nbor(-1).lower_ == "as" and not is_named_as(token)
+    ):  # "is as good as the other"
         return None
     if token.pos_ == "ADJ" and find_preposition(described) is not None and not is_named_as(described):
         return None  # "is in good health"
@@ -119,13 +151,17 @@ def _find_predicated(token: Token) -> Token | None:
         return found
     if token.tag_ == "JJ" and find_relation(token) == "adjective" and token.head.lemma_ in ACTS:  # "did a great job"
         return _find_rated(token.head)
-    if is_predicate(described) and (own := find_own_subject(described)) is not None:  # "the debt is small and the brand is sound"
+    if (
+        is_predicate(described) and (own := find_own_subject(described)) is not None
+    ):  # "the debt is small and the brand is sound"
         return own
     return find_subject(member) if is_predicate(member) else None
 
 
 def _find_blemished(adjective: Token) -> Token | None:
-    """The known thing a word of blame stands before: "her disgraceful speech". Praise there is often none ("the right time")."""
+    """The known thing a word of blame stands before:
+    "her disgraceful speech". Praise there is often none ("the right time").
+    """
     noun = adjective.head
     plain = adjective.pos_ == "ADJ" and adjective.tag_ != "JJS"  # "the worst flood" is one of several, and told as such
     stands_before = plain and find_relation(adjective) == "adjective" and not find_predicates(noun)
@@ -133,7 +169,9 @@ def _find_blemished(adjective: Token) -> Token | None:
 
 
 def _find_rated(noun: Token) -> Token | None:
-    """Whom a noun rates that is not said of its subject: "our priority is peace", "they spread lies", "cited it as a success"."""
+    """Whom a noun rates that is not said of its subject:
+    "our priority is peace", "they spread lies", "cited it as a success".
+    """
     above = find_governor(noun)
     if is_predicate(above) and above.pos_ == "NOUN" and find_own_subject(above) == noun:
         return above
@@ -153,7 +191,9 @@ def _is_definite(noun: Token) -> bool:
 
 
 def _find_receiver(noun: Token) -> Token | None:
-    """Whom criticism that is drawn, faced or answered is for: the subject of "drew criticism", "responded to the union's attacks"."""
+    """Whom criticism that is drawn, faced or answered is for: the subject of "drew criticism", "responded to the
+    union's attacks".
+    """
     carrier = find_carrier(noun)
     if carries(noun, "wishes"):  # "faces calls to resign"
         return None
@@ -165,4 +205,11 @@ def _find_receiver(noun: Token) -> Token | None:
 def find_cause(verb: Token, someone: Token) -> Token | None:
     """What somebody is praised or blamed for: `delay` in "criticised the mayor for the delay"."""
     phrases = [*find_obliques(verb), *find_noun_modifiers(someone)]
-    return next((noun for preposition, noun in phrases if preposition.lower_ in ("for", "over", "of") and preposition.i > someone.i), None)
+    return next(
+        (
+            noun
+            for preposition, noun in phrases
+            if preposition.lower_ in ("for", "over", "of") and preposition.i > someone.i
+        ),
+        None,
+    )

@@ -1,4 +1,5 @@
-"""Voices: who is meant by the words that hold or receive a stance: whose statement it is, who "we" are, who issued a document.
+"""Voices: who is meant by the words that hold or receive a stance: whose statement it is, who "we" are, who issued a
+document.
 
 Knows the parse, referents and statements. Knows nothing of what anybody is for or against.
 """
@@ -30,20 +31,65 @@ from broadsheet.stances.predicates import find_predicates
 from broadsheet.statements import find_innermost
 
 FIRST_PERSON = {"i", "we", "me", "us", "my", "our", "'s", "’s"}
-# what may hold a stance: persons, bodies and their seats ("the White House"), peoples, states, and unnamed people and groups
+# what may hold a stance: persons, bodies and their seats ("the White House"), peoples, states, and unnamed people and
+# groups
 HOLDERS = {"PERSON", "ORG", "GPE", "NORP", "FAC", "ACTOR"}
 BODIES = {"ORG", "GPE"}
 TEXTS = {"LAW", "WORK_OF_ART"}
 # "those who back it", "anyone opposed to it": a clause tells who
 DEFINED = {"those", "anyone", "everyone", "everybody", "anybody", "all"}
 # whoever does this with a document speaks by it: "adopted Resolution 5. The Resolution demanded ..."
-ISSUING = {"adopt", "author", "commission", "compile", "draft", "issue", "pass", "prepare", "publish", "release", "sign", "write"}
-MAKING = {"make", "give", "deliver", "air", "run", "post", "tweet", "launch", "send", "hold", "use", "create", "build", "propose", "file"}
-MAKING |= {"introduce", "bring", "unveil", "announce", "table", "circulate", "broadcast", "fund", "lead", "organise", "organize", "stage"}
+ISSUING = {
+    "adopt",
+    "author",
+    "commission",
+    "compile",
+    "draft",
+    "issue",
+    "pass",
+    "prepare",
+    "publish",
+    "release",
+    "sign",
+    "write",
+}
+MAKING = {
+    "make",
+    "give",
+    "deliver",
+    "air",
+    "run",
+    "post",
+    "tweet",
+    "launch",
+    "send",
+    "hold",
+    "use",
+    "create",
+    "build",
+    "propose",
+    "file",
+}
+MAKING |= {
+    "introduce",
+    "bring",
+    "unveil",
+    "announce",
+    "table",
+    "circulate",
+    "broadcast",
+    "fund",
+    "lead",
+    "organise",
+    "organize",
+    "stage",
+}
 
 
 class Voices:
-    """What a sentence alone does not say: who is meant, in whose statement a word stands, who "we" are, who denies it."""
+    """What a sentence alone does not say: who is meant, in whose statement a word stands, who "we" are, who denies
+    it.
+    """
 
     def __init__(self, doc: Doc, referents: Referents, statements: Sequence[Statement]) -> None:
         self.referents = referents
@@ -54,8 +100,12 @@ class Voices:
             cue = doc.char_span(statement.cue_start, statement.cue_end, alignment_mode="expand") or ()
             for token in cue:
                 self.by_cue.setdefault(token.i, statement)
-            if statement.form != "direct" and (statement.act in DENYING or any(token.lower_ in NEGATION for token in cue)):
-                spans = (doc.char_span(*span, alignment_mode="expand") or () for span in read_spans(statement.content_spans))
+            if statement.form != "direct" and (
+                statement.act in DENYING or any(token.lower_ in NEGATION for token in cue)
+            ):
+                spans = (
+                    doc.char_span(*span, alignment_mode="expand") or () for span in read_spans(statement.content_spans)
+                )
                 self.denied.update(token.i for span in spans for token in span)
         self._cues: dict[str | None, set[tuple[int, int]]] = defaultdict(set)
         for statement in statements:
@@ -72,7 +122,9 @@ class Voices:
         self.issuers = _find_issuers(self)
         self.plurals = _find_plurals(doc, self)
         # in whose name an article speaks that says "We call for ...": a press statement's
-        self.author = next((voice for i, voice in self.plurals.items() if doc[i].lower_ == "we" and _is_main_subject(doc[i])), None)
+        self.author = next(
+            (voice for i, voice in self.plurals.items() if doc[i].lower_ == "we" and _is_main_subject(doc[i])), None
+        )
 
     def kind(self, entity: str | None) -> str | None:
         """The type of an entity; None for none."""
@@ -87,13 +139,17 @@ class Voices:
         return any(not start <= but.idx < end for start, end in self._cues.get(entity, ()))
 
     def show(self, head: Token, entity: str | None) -> Span:
-        """The words that show who is meant: the noun phrase, or for a pronoun the entity's name in the same sentence."""
+        """The words that show who is meant: the noun phrase, or for a pronoun the entity's name in the same
+        sentence.
+        """
         if head.pos_ == "PRON" and entity is not None:
             head = self.names.get((self.sentences[head.i], entity), head)
         return find_phrase(head, appositions=True)
 
     def introduce(self, entity: str, pronoun: Token, statement: Statement | None) -> Span:
-        """The words that tell whom a "we" or "I" means: those of the attribution for the speaker, else the last noun before it."""
+        """The words that tell whom a "we" or "I" means: those of the attribution for the speaker, else the last noun
+        before it.
+        """
         if statement is not None and statement.speaker == entity and statement.speaker_start is not None:
             words = pronoun.doc.char_span(statement.speaker_start, statement.speaker_end, alignment_mode="expand")
             if words.root.pos_ != "PRON":
@@ -114,7 +170,9 @@ def find_speakers(statement: Statement | None, doc: Doc, voices: Voices) -> list
 
 
 def find_first_persons(pronoun: Token, voices: Voices) -> list[tuple[str | None, Span | None]]:
-    """Whom "I" and "we" mean: the speaker, with "we" the body named with them too, or whom an article in the first person speaks for."""
+    """Whom "I" and "we" mean: the speaker, with "we" the body named with them too, or whom an article in the first
+    person speaks for.
+    """
     statement = voices.by_token.get(pronoun.i)
     if statement is None:
         voice = voices.plurals.get(pronoun.i)
@@ -133,13 +191,17 @@ def _find_bodies(statement: Statement, doc: Doc, voices: Voices) -> list[str]:
     speaker = doc.char_span(statement.speaker_start, statement.speaker_end, alignment_mode="expand")
     phrase = find_noun_phrase(speaker.root, appositions=True)
     # a party and state in brackets are no body spoken for: "(R-Fla.)"
-    names = [token for token in phrase if voices.referents.is_name(token) and doc[max(token.i - 1, 0)].text not in ("(", "-")]
+    names = [
+        token for token in phrase if voices.referents.is_name(token) and doc[max(token.i - 1, 0)].text not in ("(", "-")
+    ]
     named = [voices.referents.find(token) for token in names]
     return [entity for entity in named if voices.kind(entity) in BODIES and entity != statement.speaker]
 
 
 def find_behind(noun: Token, voices: Voices) -> str | None:
-    """Who is behind what is no person: who made it, or whose name it carries ("his speech attacked", "US reinforcements backed")."""
+    """Who is behind what is no person: who made it, or whose name it carries ("his speech attacked", "US reinforcements
+    backed").
+    """
     if noun.pos_ != "NOUN":
         return None
     makers = (_find_author(noun, ISSUING | MAKING), find_name_before(noun), find_people_before(noun))
@@ -186,7 +248,9 @@ def is_first_person(token: Token) -> bool:
 
 def _is_own_thought(statement: Statement) -> bool:
     """Is it an "I think" inside somebody's speech, whose content is that speaker's?"""
-    return statement.speaker is None and (statement.speaker_text is None or statement.speaker_text.casefold() in FIRST_PERSON)
+    return statement.speaker is None and (
+        statement.speaker_text is None or statement.speaker_text.casefold() in FIRST_PERSON
+    )
 
 
 def _find_issuers(voices: Voices) -> dict[str, str]:
@@ -210,7 +274,8 @@ def _is_main_subject(token: Token) -> bool:
 
 
 def _find_plurals(doc: Doc, voices: Voices) -> dict[int, str]:
-    """Whom a "we" outside all quotation means, by token: the body a statement in its own name speaks of in the same paragraph.
+    """Whom a "we" outside all quotation means, by token: the body a statement in its own name speaks of in the same
+    paragraph.
 
     "The United States condemns the attacks. We will continue to lead the coalition."
     """

@@ -17,7 +17,19 @@ from broadsheet.statements.cues import Attribution, Cue, find_phrases
 LONGEST_HEADING_SOURCE = 6
 SPEAKING = {"PERSON", "ORG", "GPE", "NORP"}
 # headings that set off what the article itself says or shows
-OWN_VOICE = {"note", "update", "correction", "clarification", "video", "photo", "audio", "chart", "map", "list", "advertisement"}
+OWN_VOICE = {
+    "note",
+    "update",
+    "correction",
+    "clarification",
+    "video",
+    "photo",
+    "audio",
+    "chart",
+    "map",
+    "list",
+    "advertisement",
+}
 # what a noun is to another when it is no head of its phrase
 INSIDE_NAMES = ("name part", "compound", "possessor", "adjective")
 HEADING = Cue(":", "claim", {"that": "claim"})
@@ -54,7 +66,9 @@ def _read_account(doc: Doc, start: int, end: int, entry: Cue) -> Attribution | N
     return _attribute_around(doc, start, end, entry, owner, end)
 
 
-def _attribute_around(doc: Doc, start: int, end: int, entry: Cue, speaker: Token | None, resume: int) -> Attribution | None:
+def _attribute_around(
+    doc: Doc, start: int, end: int, entry: Cue, speaker: Token | None, resume: int
+) -> Attribution | None:
     """What the sentence says before a phrase and from `resume` on."""
     sentence = doc[start].sent
     rest = ((sentence.start, start), (resume, sentence.end))
@@ -65,13 +79,21 @@ def _attribute_around(doc: Doc, start: int, end: int, entry: Cue, speaker: Token
 def find_views(doc: Doc) -> Iterator[Attribution]:
     """ "For the mayor, the plan is a mistake": what something is now, to somebody that the sentence begins with."""
     for sentence in doc.sents:
-        holder = next((noun for preposition, noun in find_obliques(sentence.root) if preposition.i == sentence.start), None)
+        holder = next(
+            (noun for preposition, noun in find_obliques(sentence.root) if preposition.i == sentence.start), None
+        )
         if holder is None or doc[sentence.start].lower_ != "for" or holder.right_edge.i + 1 >= sentence.end:
             continue
         somebody = holder.ent_type_ in ("PERSON", "ORG") or find_people_kind(holder) in ("person", "group", "body")
         copula = next((child for child in sentence.root.children if find_relation(child) == "copula"), None)
         comma = find_noun_phrase(holder, appositions=True).end
-        if somebody and copula is not None and copula.tag_ in ("VBZ", "VBP") and comma < copula.i and doc[comma].text == ",":
+        if (
+            somebody
+            and copula is not None
+            and copula.tag_ in ("VBZ", "VBP")
+            and comma < copula.i
+            and doc[comma].text == ","
+        ):
             contents = find_spans(doc, comma + 1, sentence.end)
             yield Attribution(doc[sentence.start : sentence.start + 1], VIEW, VIEW.act, holder, contents)
 

@@ -1,7 +1,8 @@
-"""Closing tags: the words that end a sentence and say who said it, "..., its director, Ann Lee, said on Monday", "..., said Ann Lee".
+"""Closing tags: the words that end a sentence and say who said it, "..., its director, Ann Lee, said on Monday", "...,
+said Ann Lee".
 
-Read by the commas and the classes of words alone, since a parser often makes the subject of what is said the one who says it.
-Knows nothing of which words are cues.
+Read by the commas and the classes of words alone, since a parser often makes the subject of what is said the one who
+says it. Knows nothing of which words are cues.
 """
 
 from itertools import pairwise
@@ -24,8 +25,35 @@ DASHES = {"-", "--", "–", "—"}
 STOPS = {".", "!", "?", "…", ":", ";", '"', "”", "''", ")", "•"}
 MOST_PIECES = 2
 # verbs that a sentence may end with
-TAGGING = {"acknowledge", "add", "admit", "announce", "argue", "claim", "concede", "conclude", "confirm", "contend", "declare", "estimate"}
-TAGGING |= {"explain", "find", "insist", "joke", "maintain", "note", "observe", "predict", "recall", "remark", "reply", "report", "reveal"}
+TAGGING = {
+    "acknowledge",
+    "add",
+    "admit",
+    "announce",
+    "argue",
+    "claim",
+    "concede",
+    "conclude",
+    "confirm",
+    "contend",
+    "declare",
+    "estimate",
+}
+TAGGING |= {
+    "explain",
+    "find",
+    "insist",
+    "joke",
+    "maintain",
+    "note",
+    "observe",
+    "predict",
+    "recall",
+    "remark",
+    "reply",
+    "report",
+    "reveal",
+}
 TAGGING |= {"say", "show", "state", "suggest", "tweet", "warn", "write"}
 TELLING = "tell"
 TIMED = {"yesterday", "today", "tonight", "last", "this", "earlier", "late", "later", "early"}
@@ -35,7 +63,9 @@ RELATIVE = {"who", "which", "whose", "where"}
 
 
 class Tag(NamedTuple):
-    """Who says a sentence, by the head of the noun phrase and all its words, and the tokens from `start` up to `end` that are said."""
+    """Who says a sentence, by the head of the noun phrase and all its words, and the tokens from `start` up to `end`
+    that are said.
+    """
 
     speaker: Token
     words: Span
@@ -50,7 +80,9 @@ def find_tag(verb: Token) -> Tag | None:
     if (verb.tag_ not in ("VBD", "VBZ") and not inverted) or lemma not in TAGGING | {TELLING}:
         return None
     sentence = _find_sentence(verb)
-    found = _find_before(verb, sentence, told=lemma == TELLING) or (None if lemma == TELLING else _find_behind(verb, sentence))
+    found = _find_before(verb, sentence, told=lemma == TELLING) or (
+        None if lemma == TELLING else _find_behind(verb, sentence)
+    )
     if found is None:
         return None
     speaker, words, comma = found
@@ -58,7 +90,9 @@ def find_tag(verb: Token) -> Tag | None:
     start += verb.doc[start].pos_ == "CCONJ"  # "But the plan is dead, ..." leaves "But" to the article
     said = verb.doc[start:comma]
     finite = sum(token.tag_ in FINITE for token in said)
-    subordinate = len(said) > 0 and (said[0].pos_ == "SCONJ" or said[0].tag_ == "WRB")  # "when she came, Ann Lee said nothing"
+    subordinate = len(said) > 0 and (
+        said[0].pos_ == "SCONJ" or said[0].tag_ == "WRB"
+    )  # "when she came, Ann Lee said nothing"
     if len(said) < FEWEST_SAID or finite <= subordinate:
         return None
     return Tag(speaker, words, start, comma)
@@ -71,7 +105,9 @@ def find_dateline_dash(first: Token) -> Token | None:
 
 
 def _find_sentence(verb: Token) -> Span:
-    """The sentence of a verb as its marks have it, where a parser ends one at a comma: "Rates will rise, | the bank said"."""
+    """The sentence of a verb as its marks have it, where a parser ends one at a comma:
+    "Rates will rise, | the bank said".
+    """
     doc, start, end = verb.doc, verb.sent.start, verb.sent.end
     for _ in range(MOST_PIECES):
         if start > 0 and doc[start - 1].text not in STOPS and not doc[start - 1].is_space:
@@ -94,7 +130,9 @@ def _find_before(verb: Token, sentence: Span, *, told: bool) -> tuple[Token, Spa
     # "said on Monday, adding that jobs would follow"
     end = comma if comma is not None and comma + 1 < sentence.end and doc[comma + 1].tag_ == "VBG" else sentence.end
     behind = [token for token in doc[verb.i + 1 : end] if not token.is_space]
-    clause = any(token.pos_ in CLAUSAL or token.tag_ in ("WP", "WDT") or token.text in (",", ":", "“", '"') for token in behind)
+    clause = any(
+        token.pos_ in CLAUSAL or token.tag_ in ("WP", "WDT") or token.text in (",", ":", "“", '"') for token in behind
+    )
     if clause or len(behind) > LONGEST_BEHIND or not (told or _says_when(behind)):
         return None
     parts = _split_at_commas(doc[max(sentence.start, verb.i - LONGEST_BEFORE) : verb.i])
@@ -116,7 +154,9 @@ def _find_before(verb: Token, sentence: Span, *, told: bool) -> tuple[Token, Spa
 
 
 def _says_when(words: list[Token]) -> bool:
-    """Does nothing follow the verb but when, where or to whom it was said: "on Monday", "late last week", "in a statement"?"""
+    """Does nothing follow the verb but when, where or to whom it was said:
+    "on Monday", "late last week", "in a statement"?
+    """
     first = next((token for token in words if token.pos_ not in ("ADV", "PUNCT")), None)
     return first is None or first.pos_ in ("ADP", "ADJ") or first.lower_ in TIMED | read_words("calendar")
 
@@ -137,7 +177,11 @@ def _find_behind(verb: Token, sentence: Span) -> tuple[Token, Span, int] | None:
 
 def _split_at_commas(words: Span) -> list[Span]:
     """The parts of a stretch of words between its commas, without empty ones."""
-    bounds = [words.start - 1, *(token.i for token in words if token.is_punct and token.text not in ("-", "–", "(", ")")), words.end]
+    bounds = [
+        words.start - 1,
+        *(token.i for token in words if token.is_punct and token.text not in ("-", "–", "(", ")")),
+        words.end,
+    ]
     parts = (words.doc[left + 1 : right] for left, right in pairwise(bounds))
     return [part for part in parts if len(part) and not part[0].is_space]
 

@@ -6,7 +6,14 @@ Knows tokens and the parse. Knows nothing of which words are cues.
 from spacy.tokens import Doc, Token
 
 from broadsheet.language import find_text
-from broadsheet.language.syntax import find_auxiliaries, find_markers, find_own_subject, find_possessor, find_relation, find_subject
+from broadsheet.language.syntax import (
+    find_auxiliaries,
+    find_markers,
+    find_own_subject,
+    find_possessor,
+    find_relation,
+    find_subject,
+)
 
 Spans = tuple[tuple[int, int], ...]
 THAT = {"that"}
@@ -18,7 +25,9 @@ REASON = {"because", "if", "unless"}
 
 def trim_quoted(text: str, start: int, end: int) -> tuple[int, int]:
     """A content without the spaces, marks and final stop or comma at its edges; a question mark stays."""
-    while end > start and (text[end - 1].isspace() or (text[end - 1] in ".,;:\"'“”‘’`" and not _is_abbreviation(text, start, end))):
+    while end > start and (
+        text[end - 1].isspace() or (text[end - 1] in ".,;:\"'“”‘’`" and not _is_abbreviation(text, start, end))
+    ):
         end -= 1
     while start < end and (text[start].isspace() or text[start] in '"“”‘`,;:'):
         start += 1
@@ -45,10 +54,14 @@ def find_spans(doc: Doc, start: int, end: int, *, without: Token | None = None) 
     found = []
     for first, last in parts:
         while first < last and (
-            doc[first].is_punct or doc[first].is_space or (doc[first].lower_ in THAT and find_relation(doc[first]) == "marker")
+            doc[first].is_punct
+            or doc[first].is_space
+            or (doc[first].lower_ in THAT and find_relation(doc[first]) == "marker")
         ):
             first += 1
-        while last > first and (doc[last - 1].is_space or (doc[last - 1].is_punct and doc[last - 1].text not in ")]%?")):
+        while last > first and (
+            doc[last - 1].is_space or (doc[last - 1].is_punct and doc[last - 1].text not in ")]%?")
+        ):
             last -= 1
         if last > first:
             span = trim_quoted(find_text(doc), doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
@@ -58,11 +71,12 @@ def find_spans(doc: Doc, start: int, end: int, *, without: Token | None = None) 
 
 
 def find_content_end(cue: Token, clause: Token) -> int:
-    """Where a clause after its cue ends: what follows it below the cue belongs to it too, unless it is plainly the cue's own.
+    """Where a clause after its cue ends: what follows it below the cue belongs to it too, unless it is plainly the
+    cue's own.
 
-    A parser attaches late phrases and coordinated clauses too high rather than too low. The cue's own are participles after a comma
-    ("said ..., adding ...") and coordinated finite verbs ("said ... and left"). A bare infinitive cannot be coordinated with a finite cue,
-    and a modal ("said ..., but could not stay") goes on with what is said.
+    A parser attaches late phrases and coordinated clauses too high rather than too low. The cue's own are participles
+    after a comma ("said ..., adding ...") and coordinated finite verbs ("said ... and left"). A bare infinitive cannot
+    be coordinated with a finite cue, and a modal ("said ..., but could not stay") goes on with what is said.
     """
     end = clause.right_edge.i + 1
     if clause.i < cue.i:
@@ -78,16 +92,24 @@ def find_content_end(cue: Token, clause: Token) -> int:
 
 
 def _cut_aside(clause: Token, end: int) -> int:
-    """A participle after a comma that describes a noun is the article's own: "urged them to support the plan, backed by troops"."""
+    """A participle after a comma that describes a noun is the article's own:
+    "urged them to support the plan, backed by troops".
+    """
     for token in clause.doc[clause.i + 1 : end]:
         first = token.left_edge
-        if token.tag_ == "VBN" and find_relation(token) == "reduced clause" and "," in (first.text, first.doc[max(first.i - 1, 0)].text):
+        if (
+            token.tag_ == "VBN"
+            and find_relation(token) == "reduced clause"
+            and "," in (first.text, first.doc[max(first.i - 1, 0)].text)
+        ):
             return first.i
     return end
 
 
 def _goes_on(cue: Token, child: Token) -> bool:
-    """Does a clause below the cue go on with what is said: "... and wait", "..., but could not stay", "because it was late"?"""
+    """Does a clause below the cue go on with what is said:
+    "... and wait", "..., but could not stay", "because it was late"?
+    """
     if find_relation(child) == "conjunct":
         bare = child.tag_ == "VB" and cue.tag_ != "VB"
         modal = cue.tag_ in ("VBD", "VBN") and any(auxiliary.tag_ == "MD" for auxiliary in find_auxiliaries(child))
@@ -96,7 +118,9 @@ def _goes_on(cue: Token, child: Token) -> bool:
 
 
 def _is_about_the_same(clause: Token) -> bool:
-    """Has a coordinated clause a pronoun for subject, or a noun with one: "... failed, and it will again", "and his plan was a guess"?"""
+    """Has a coordinated clause a pronoun for subject, or a noun with one:
+    "... failed, and it will again", "and his plan was a guess"?
+    """
     subject = find_own_subject(clause)
     if subject is None:
         return False
@@ -105,7 +129,9 @@ def _is_about_the_same(clause: Token) -> bool:
 
 
 def _past_colon(doc: Doc, end: int) -> int:
-    """What a colon adds to a content is part of it, also where the parser begins a sentence there: "said it was simple: We lost"."""
+    """What a colon adds to a content is part of it, also where the parser begins a sentence there:
+    "said it was simple: We lost".
+    """
     if end + 1 < len(doc) and doc[end].text == ":" and not doc[end + 1].is_space:
         return doc[end + 1].sent.end
     return end
@@ -116,11 +142,15 @@ def _begins_with_that(clause: Token) -> bool:
 
 
 def _reach_of(cue: Token, start: int, end: int) -> tuple[int, int]:
-    """Tokens the cue takes from its host: its subtree for a verb set beside it, itself for an adverb, never the host's own words."""
+    """Tokens the cue takes from its host: its subtree for a verb set beside it, itself for an adverb, never the host's
+    own words.
+    """
     if cue.pos_ == "ADV":
         return cue.i, cue.i + 1
     low, high = cue.left_edge.i, cue.right_edge.i + 1
-    if low <= start and high >= end:  # the cue governs all of it: what follows the content is cut at the cue's own words
+    if (
+        low <= start and high >= end
+    ):  # the cue governs all of it: what follows the content is cut at the cue's own words
         subject = find_subject(cue)
         words = [cue.i, *([subject.i] if subject is not None else [])]
         return max(start, min(words)), min(end, max(words) + 1)

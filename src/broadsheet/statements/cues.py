@@ -10,7 +10,15 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from broadsheet.language.syntax import find_agent, find_noun_modifiers, find_object, find_obliques, find_particle, find_relation, is_passive
+from broadsheet.language.syntax import (
+    find_agent,
+    find_noun_modifiers,
+    find_object,
+    find_obliques,
+    find_particle,
+    find_relation,
+    is_passive,
+)
 from broadsheet.lexicon import read_lexicon, read_verb_forms
 
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb", "ADP": "preposition"}
@@ -27,7 +35,8 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One attribution in a Doc: its cue and act, the head of the speaker's noun phrase, and the character spans of what is said.
+    """One attribution in a Doc: its cue and act, the head of the speaker's noun phrase, and the character spans of what
+    is said.
 
     `name` holds the speaker's words where the layout tells them better than the parse.
     """
@@ -62,9 +71,16 @@ def find_cue(token: Token) -> Cue | None:
 
 
 def _find_kinds(token: Token, pos: str) -> tuple[str, ...]:
-    """Parts of speech to look a word up by: a past participle may be listed as a verb or, for a state ("is convinced"), as an adjective."""
+    """Parts of speech to look a word up by: a past participle may be listed as a verb or, for a state ("is convinced"),
+    as an adjective.
+    """
     if pos == "verb":
-        state = token.tag_ == "VBN" and is_listed(token.lower_, "adjective") and is_passive(token) and find_agent(token) is None
+        state = (
+            token.tag_ == "VBN"
+            and is_listed(token.lower_, "adjective")
+            and is_passive(token)
+            and find_agent(token) is None
+        )
         return ("adjective", "verb") if state else ("verb", "adjective")
     return (pos, "verb") if pos == "adjective" and token.tag_ in ("VBN", "VBG", "JJ") else (pos,)
 
@@ -85,7 +101,9 @@ def _longer_forms(token: Token, lemma: str) -> list[str]:
     particle, noun = find_particle(token), find_object(token) if token.pos_ == "VERB" else None
     following = [preposition for preposition, _ in find_obliques(token) if preposition.i > token.i]
     # "called for a strike on Monday" is no "call on"
-    prepositions = [preposition.lower_ for preposition in following if preposition.i == token.i + 1] or [part.lower_ for part in following]
+    prepositions = [preposition.lower_ for preposition in following if preposition.i == token.i + 1] or [
+        part.lower_ for part in following
+    ]
     follow = [part.lower_ for part in (particle,) if part is not None]
     if noun is not None and noun.left_edge.i == token.i + 1:  # "take aim at", "sound the alarm"
         words = token.doc[token.i + 1 : noun.i + 1].text.casefold()
@@ -98,7 +116,10 @@ def _longer_forms(token: Token, lemma: str) -> list[str]:
 
 @cache
 def _cues() -> dict[tuple[str, str], Cue]:
-    return {(row["lemma"], row["pos"]): Cue(row["lemma"], row["act"], _read_frames(row)) for row in read_lexicon("reporting")}
+    return {
+        (row["lemma"], row["pos"]): Cue(row["lemma"], row["act"], _read_frames(row))
+        for row in read_lexicon("reporting")
+    }
 
 
 def _read_frames(row: Mapping[str, str]) -> dict[str, str]:

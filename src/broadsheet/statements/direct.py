@@ -1,7 +1,7 @@
 """Direct: what stands in quotation marks and somebody said, with the cue beside it.
 
-Knows quotations, cues and the parse. What is quoted as a word or fragment inside a clause ("the so-called 'war'") is left to
-`indirect`. Knows nothing of entities.
+Knows quotations, cues and the parse. What is quoted as a word or fragment inside a clause ("the so-called 'war'") is
+left to `indirect`. Knows nothing of entities.
 """
 
 from collections.abc import Iterator, Sequence
@@ -33,10 +33,12 @@ SENTENCE_END = {".", "!", "?"}
 
 
 def find_direct_speech(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]:
-    """Find who is quoted saying what; quotations that go on ("...," he said. "...") are one attribution with several contents.
+    """Find who is quoted saying what; quotations that go on ("...," he said.
 
-    A quotation with no cue beside it belongs to the attribution before it in its paragraph, or in the paragraph before where that one was
-    left open; else it is nobody's and left out. No quotations: an empty list.
+    "...") are one attribution with several contents.
+
+    A quotation with no cue beside it belongs to the attribution before it in its paragraph, or in the paragraph before
+    where that one was left open; else it is nobody's and left out. No quotations: an empty list.
     """
     speeches: list[Quotation] = []
     for quotation in quotations:
@@ -79,7 +81,13 @@ def is_speech(doc: Doc, quotation: Quotation) -> bool:
         find_text(doc)[max(0, quotation.outer_start - 3) : quotation.outer_start].rstrip(" "),
     )
     introduced = not before or before[-1] in ',:\n.!?-–—"”'
-    closed = text[-1:] in ".,!?…—-" or find_text(doc)[quotation.outer_end : quotation.outer_end + 1] in (".", ",", "!", "?", "")
+    closed = text[-1:] in ".,!?…—-" or find_text(doc)[quotation.outer_end : quotation.outer_end + 1] in (
+        ".",
+        ",",
+        "!",
+        "?",
+        "",
+    )
     sentence_like = words[0].text[:1].isupper() and any(token.pos_ in ("VERB", "AUX") for token in words)
     if introduced:
         return closed and (len(words) >= FEWEST_WORDS or words[0].text[:1].isupper() or text[-1:] in ",!?…")
@@ -116,7 +124,8 @@ def _find_cue_beside(doc: Doc, quotation: Quotation, outside: list[bool]) -> Tok
 
 
 def _find_sentence_before(doc: Doc, quotation: Quotation, outside: list[bool]) -> Token | None:
-    """The main verb of the sentence before a quotation that nothing presents, where that tells of a person: Lund was angry. "It is late."
+    """The main verb of the sentence before a quotation that nothing presents, where that tells of a person:
+    Lund was angry. "It is late."
 
     In the same paragraph, and with no quotation of its own.
     """
@@ -125,8 +134,15 @@ def _find_sentence_before(doc: Doc, quotation: Quotation, outside: list[bool]) -
         return None
     sentence = doc[start - 2].sent
     subject = find_noun_subject(sentence.root)
-    told = all(outside[token.i] and not breaks_line(token) for token in sentence) and sentence.root.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
-    reported = any(find_cue(token) is not None and (find_object(token) or find_complements(token)) for token in sentence)
+    told = all(outside[token.i] and not breaks_line(token) for token in sentence) and sentence.root.pos_ in (
+        "VERB",
+        "AUX",
+        "ADJ",
+        "NOUN",
+    )
+    reported = any(
+        find_cue(token) is not None and (find_object(token) or find_complements(token)) for token in sentence
+    )
     if subject is None or not told or reported:
         return None
     person = subject.lower_ in ("he", "she") or subject.ent_type_ == "PERSON" or find_people_kind(subject) == "person"
@@ -154,14 +170,18 @@ def _walk(doc: Doc, start: int, step: int, outside: list[bool]) -> Iterator[Toke
 
 def is_quote_cue(token: Token) -> bool:
     """Can the word present direct speech: a listed verb with the frame `quote`, not as an infinitive or a noun?"""
-    if token.pos_ not in ("VERB", "AUX") or (token.tag_ == "VB" and any(child.tag_ == "TO" for child in token.children)):
+    if token.pos_ not in ("VERB", "AUX") or (
+        token.tag_ == "VB" and any(child.tag_ == "TO" for child in token.children)
+    ):
         return False
     entry = find_cue(token)
     return entry is not None and "quote" in entry.frames
 
 
 def _leads_up(doc: Doc, cue: Token, span: Span) -> bool:
-    """Does nothing but the cue's own objects stand between it and the quotation: "said:", "told reporters on Monday,"?"""
+    """Does nothing but the cue's own objects stand between it and the quotation:
+    "said:", "told reporters on Monday,"?
+    """
     between = doc[cue.i + 1 : span.start]
     if any(token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBG", "VBN") for token in between):
         return False
@@ -172,7 +192,8 @@ def _is_tag(doc: Doc, cue: Token, span: Span) -> bool:
     """Is the cue the first finite verb after the quotation ("he said", "said Mr Low, who had left")?"""
     between = doc[span.end : cue.i]
     return not any(
-        token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP") and find_relation(token) != "relative clause" for token in between
+        token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP") and find_relation(token) != "relative clause"
+        for token in between
     )
 
 
@@ -209,11 +230,16 @@ def _may_speak(token: Token) -> bool:
 
 
 def _goes_on(doc: Doc, previous: Quotation, quotation: Quotation, cue: Span) -> bool:
-    """Does the quotation follow the one before in its paragraph, or in the next where that one was left open, with no other cue between?"""
+    """Does the quotation follow the one before in its paragraph, or in the next where that one was left open, with no
+    other cue between?
+    """
     between = find_text(doc)[previous.outer_end : quotation.outer_start]
     breaks = between.count("\n") > 0
     words = doc.char_span(previous.outer_end, quotation.outer_start, alignment_mode="contract") or ()
-    if any(token.i not in (cue.root.i, *range(cue.start, cue.end)) and is_quote_cue(token) and is_asserted(token) for token in words):
+    if any(
+        token.i not in (cue.root.i, *range(cue.start, cue.end)) and is_quote_cue(token) and is_asserted(token)
+        for token in words
+    ):
         return False
     if previous.continues or _is_whole_paragraph(doc, quotation):
         return len(between.split()) <= REACH
@@ -225,7 +251,11 @@ def _is_whole_paragraph(doc: Doc, quotation: Quotation) -> bool:
     text = find_text(doc)
     before = text[max(0, quotation.outer_start - 3) : quotation.outer_start].rpartition("\n")
     after = text[quotation.outer_end : quotation.outer_end + 4].partition("\n")
-    alone = (before[1] or quotation.outer_start < 3) and not before[2].strip() and (after[1] or quotation.outer_end + 4 >= len(text))
+    alone = (
+        (before[1] or quotation.outer_start < 3)
+        and not before[2].strip()
+        and (after[1] or quotation.outer_end + 4 >= len(text))
+    )
     return bool(alone) and not after[0].strip(" \"'”’.")
 
 

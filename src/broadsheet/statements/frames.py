@@ -30,7 +30,20 @@ from broadsheet.statements.cues import Cue, find_cue
 # acts whose infinitive hangs on the cue itself: "expects rents to fall", not "considers ways to pay"
 THOUGHT = {"believe", "claim"}
 # what shows something without being a document
-EVIDENCE = {"average", "count", "figure", "image", "number", "photo", "photograph", "picture", "research", "result", "tally", "test"}
+EVIDENCE = {
+    "average",
+    "count",
+    "figure",
+    "image",
+    "number",
+    "photo",
+    "photograph",
+    "picture",
+    "research",
+    "result",
+    "tally",
+    "test",
+}
 EXAMPLES = {"like", "including", "such"}
 # prepositions a cue may take its content with, in the order they are tried
 PREPOSITIONS = ("of", "as", "for", "against", "about", "on", "with", "at", "over")
@@ -53,17 +66,26 @@ def _that(verb: Token, entry: Cue) -> Spans:
 
 
 def _find_clause_start(verb: Token, clause: Token) -> int:
-    """Where a complement begins: at its "that", or at the object before a clause without a subject of its own ("shows Lund leading")."""
+    """Where a complement begins: at its "that", or at the object before a clause without a subject of its own ("shows
+    Lund leading").
+    """
     if verb.i + 1 < clause.i and verb.nbor().lower_ == "that" and verb.nbor().tag_ == "IN":
         return verb.i + 1
     noun = find_object(verb)
-    if noun is not None and verb.i < noun.i < clause.i and find_own_subject(clause) is None and not find_markers(clause):
+    if (
+        noun is not None
+        and verb.i < noun.i < clause.i
+        and find_own_subject(clause) is None
+        and not find_markers(clause)
+    ):
         return noun.left_edge.i
     return clause.left_edge.i
 
 
 def find_following_clause(cue: Token) -> Token | None:
-    """The clause that "that" opens right after a cue, where a parser hangs it on another word: "after she suggested that ..."."""
+    """The clause that "that" opens right after a cue, where a parser hangs it on another word:
+    "after she suggested that ...".
+    """
     if cue.i + 1 >= len(cue.doc):
         return None
     that = cue.nbor()
@@ -73,12 +95,16 @@ def find_following_clause(cue: Token) -> Token | None:
 
 
 def _find_narration(verb: Token, clause: Token) -> int:
-    """Where the content ends and another cue begins: "said he won, adding that ...", "said he won and warned of ..."."""
+    """Where the content ends and another cue begins:
+    "said he won, adding that ...", "said he won and warned of ...".
+    """
     end = find_content_end(verb, clause)
     if clause.i < verb.i:
         return end
     last = verb.doc[end - 1]
-    trailing = [later for later in (last, *last.ancestors) if clause.i < later.left_edge.i and later.right_edge.i + 1 >= end]
+    trailing = [
+        later for later in (last, *last.ancestors) if clause.i < later.left_edge.i and later.right_edge.i + 1 >= end
+    ]
     return min((later.left_edge.i for later in trailing if _is_told_beside(verb, later)), default=end)
 
 
@@ -111,7 +137,10 @@ def _obj_to(verb: Token, entry: Cue) -> Spans:
     """Somebody is urged, told or asked to do something: the content takes in who."""
     someone = find_object(verb) or find_indirect_object(verb)
     if someone is None:
-        someone = next((noun for preposition, noun in find_obliques(verb) if f"{verb.lemma_} {preposition.lower_}" == entry.lemma), None)
+        someone = next(
+            (noun for preposition, noun in find_obliques(verb) if f"{verb.lemma_} {preposition.lower_}" == entry.lemma),
+            None,
+        )
     clause = find_infinitive_after(verb, someone) if someone is not None else next(iter(_infinitives(verb)), None)
     if clause is None or clause.i < verb.i or (entry.act in THOUGHT and clause.head.i != verb.i):
         return ()  # "found a way to pay" says no more of the way than of the paying
@@ -145,22 +174,36 @@ def _object(verb: Token, entry: Cue) -> Spans:
 def _find_phrase_object(verb: Token, entry: Cue) -> tuple[Token, Token] | None:
     """What an entry of several words is about, and the preposition before: (at, plan) of "took aim at the plan"."""
     *first, last = entry.lemma.split()
-    return next((found for found in find_obliques(verb) if found[0].lower_ == last and found[0].i > verb.i), None) if first else None
+    return (
+        next((found for found in find_obliques(verb) if found[0].lower_ == last and found[0].i > verb.i), None)
+        if first
+        else None
+    )
 
 
 def _find_object_end(verb: Token, noun: Token) -> int:
-    """Where an object ends: an infinitive or example right behind it is its own, though a parser may hang it on the verb."""
-    aside = (child for child in noun.subtree if find_relation(child) == "relative clause" and child.left_edge.i > noun.i)
-    end = next((clause.left_edge.i for clause in aside if verb.doc[clause.left_edge.i - 1].text == ","), noun.right_edge.i + 1)
+    """Where an object ends: an infinitive or example right behind it is its own, though a parser may hang it on the
+    verb.
+    """
+    aside = (
+        child for child in noun.subtree if find_relation(child) == "relative clause" and child.left_edge.i > noun.i
+    )
+    end = next(
+        (clause.left_edge.i for clause in aside if verb.doc[clause.left_edge.i - 1].text == ","), noun.right_edge.i + 1
+    )
     for child in verb.rights:
         first = child.left_edge
-        if first.i == end and (is_infinitive(child) or first.lower_ in EXAMPLES or (first.lower_ == "from" and child.tag_ == "VBG")):
+        if first.i == end and (
+            is_infinitive(child) or first.lower_ in EXAMPLES or (first.lower_ == "from" and child.tag_ == "VBG")
+        ):
             end = child.right_edge.i + 1
     return end
 
 
 def _predicate(verb: Token, entry: Cue) -> Spans:
-    """Somebody is named or thought something: "called the plan a mistake", "found it unlawful", "is considered a risk"."""
+    """Somebody is named or thought something:
+    "called the plan a mistake", "found it unlawful", "is considered a risk".
+    """
     first = find_object(verb) or find_indirect_object(verb)
     noun = first or next((child for child in verb.rights if find_relation(child) == "subject"), None)
     if noun is None and (not is_passive(verb) or find_modified_noun(verb) is not None):
@@ -170,7 +213,10 @@ def _predicate(verb: Token, entry: Cue) -> Spans:
     # a parser hangs what a thing is called beside it, or makes the one the subject and the other the object
     named += [beside for beside in (noun.rights if noun is not None else ()) if find_relation(beside) == "apposition"]
     named += [other for other in verb.rights if find_relation(other) == "object" and other.i > after]
-    said = next((word for word in named if word.pos_ != "VERB" or (word.tag_ in ("VBN", "VBD") and not is_infinitive(word))), None)
+    said = next(
+        (word for word in named if word.pos_ != "VERB" or (word.tag_ in ("VBN", "VBD") and not is_infinitive(word))),
+        None,
+    )
     if said is None:
         return ()
     start = noun if noun is not None else said
@@ -178,13 +224,19 @@ def _predicate(verb: Token, entry: Cue) -> Spans:
 
 
 def _shown(verb: Token, entry: Cue) -> Spans:
-    """What a document or picture shows, or how something is shown to stand: "the poll shows a close race", "shows Lund ahead by 3"."""
+    """What a document or picture shows, or how something is shown to stand:
+    "the poll shows a close race", "shows Lund ahead by 3".
+    """
     noun = find_object(verb) or find_indirect_object(verb)
     if noun is None or noun.i < verb.i:
         return ()
     source = find_modified_noun(verb) or find_subject(verb)
-    state = any(child.i > noun.i and find_relation(child) in ("adverb", "object", "open clause") for child in verb.children)
-    if not state and (source is None or not (find_people_kind(source) == "document" or source.lemma_.casefold() in EVIDENCE)):
+    state = any(
+        child.i > noun.i and find_relation(child) in ("adverb", "object", "open clause") for child in verb.children
+    )
+    if not state and (
+        source is None or not (find_people_kind(source) == "document" or source.lemma_.casefold() in EVIDENCE)
+    ):
         return ()
     return find_spans(verb.doc, noun.left_edge.i, max(_find_object_end(verb, noun), _find_state_end(verb, noun)))
 
@@ -193,7 +245,11 @@ def _find_state_end(verb: Token, noun: Token) -> int:
     """Past the phrases that say how what is shown stands, up to a comma or a clause."""
     end = noun.right_edge.i + 1
     for child in verb.rights:
-        if child.left_edge.i != end or child.left_edge.text == "," or find_relation(child) in ("conjunct", "aside", "marker"):
+        if (
+            child.left_edge.i != end
+            or child.left_edge.text == ","
+            or find_relation(child) in ("conjunct", "aside", "marker")
+        ):
             continue
         end = child.right_edge.i + 1
     return end
@@ -204,7 +260,9 @@ def _preposition(word: str):
         for preposition, noun in find_obliques(verb):
             if preposition.lower_ == word and preposition.i > verb.i:
                 return _spans_from(verb, preposition, noun)
-        for clause in [child for child in verb.children if find_relation(child) in ("adverbial clause", "open clause", "clause")]:
+        for clause in [
+            child for child in verb.children if find_relation(child) in ("adverbial clause", "open clause", "clause")
+        ]:
             words = [child for child in clause.children if find_relation(child) in ("marker", "preposition")]
             marker = next((child for child in (*words, clause.left_edge) if child.lower_ == word), None)
             if marker is not None and marker.i > verb.i:
@@ -215,7 +273,9 @@ def _preposition(word: str):
 
 
 def _spans_inside_object(verb: Token, word: str, entry: Cue) -> Spans:
-    """The phrase may hang on the object instead of the verb: "accused [the army of killing civilians]", "made the case for [peace]"."""
+    """The phrase may hang on the object instead of the verb:
+    "accused [the army of killing civilians]", "made the case for [peace]".
+    """
     noun = find_object(verb)
     own = noun is not None and noun.lower_ in entry.lemma.split()
     if noun is None or not (own or word in ("of", "as", "for")):
@@ -250,14 +310,19 @@ def _infinitives(verb: Token) -> list[Token]:
     return [clause for clause in find_complements(verb) if is_infinitive(clause)] + [
         child
         for child in verb.children
-        if find_relation(child) == "adverbial clause" and child.i > verb.i and child.left_edge.tag_ == "TO" and is_passive(verb)
+        if find_relation(child) == "adverbial clause"
+        and child.i > verb.i
+        and child.left_edge.tag_ == "TO"
+        and is_passive(verb)
     ]
 
 
 def is_finite(clause: Token) -> bool:
     """Has the clause a finite verb or auxiliary?"""
     heads = [clause, *(child for child in clause.children if find_relation(child) in ("auxiliary", "copula"))]
-    return any(token.tag_ in FINITE for token in heads) or (find_relation(clause) == "clause" and not is_infinitive(clause))
+    return any(token.tag_ in FINITE for token in heads) or (
+        find_relation(clause) == "clause" and not is_infinitive(clause)
+    )
 
 
 def _is_question(clause: Token) -> bool:
@@ -279,7 +344,9 @@ def _is_comparison(verb: Token) -> bool:
 
 def _is_parenthetical(verb: Token, host: Token) -> bool:
     """Is the cue a short clause set off beside its host, with nothing below it but its subject and adverbials?"""
-    return not any(find_relation(child) in ("clause", "object") for child in verb.children) and abs(host.i - verb.i) < 80
+    return (
+        not any(find_relation(child) in ("clause", "object") for child in verb.children) and abs(host.i - verb.i) < 80
+    )
 
 
 # in the order they are tried: the first that finds a content wins

@@ -36,7 +36,22 @@ FEWEST_BEFORE_TAG = 3
 # verbs whose infinitive is not done
 REFUSALS = {"decline", "refuse", "fail", "stop", "cease"}
 # verbs that only carry the noun they have as object: "made a promise", "voiced concern"
-VOICING = {"express", "voice", "make", "issue", "have", "raise", "reiterate", "repeat", "offer", "give", "deliver", "echo", "share", "air"}
+VOICING = {
+    "express",
+    "voice",
+    "make",
+    "issue",
+    "have",
+    "raise",
+    "reiterate",
+    "repeat",
+    "offer",
+    "give",
+    "deliver",
+    "echo",
+    "share",
+    "air",
+}
 # those of them after which the noun alone tells what is uttered: "raised these concerns", not "made a promise"
 UTTERING = {"express", "voice", "raise", "air", "reiterate", "repeat"}
 # verbs that with a counted object mean what is done
@@ -46,7 +61,10 @@ REPORTS = {"report", "allegation", "accusation", "rumour", "rumor", "claim"}
 
 
 def find_indirect_speech(doc: Doc, *, taken: set[int]) -> list[Attribution]:
-    """Find attributions by clause or phrase, in the order of their cues; `taken` are tokens that are cues of direct speech already."""
+    """Find attributions by clause or phrase, in the order of their cues.
+
+    `taken` are tokens that are cues of direct speech already.
+    """
     found = []
     for token in doc:
         if token.i in taken:
@@ -78,9 +96,13 @@ def _read_cue(token: Token) -> Attribution | None:
         return None
     tag = find_tag(token) if entry.frames.keys() & {"quote", "that"} and not is_negated(token) else None
     if tag is not None:
-        joint = len(tag.words) == 1 or any(word.pos_ == "CCONJ" for word in tag.words)  # each of several speaks for themselves
+        joint = len(tag.words) == 1 or any(
+            word.pos_ == "CCONJ" for word in tag.words
+        )  # each of several speaks for themselves
         contents = find_spans(token.doc, tag.start, tag.end)
-        return Attribution(_cue_span(token, entry), entry, entry.act, tag.speaker, contents, name=None if joint else tag.words)
+        return Attribution(
+            _cue_span(token, entry), entry, entry.act, tag.speaker, contents, name=None if joint else tag.words
+        )
     found = ((entry.frames[frame], find(token, entry)) for frame, find in FRAMES.items() if frame in entry.frames)
     act, contents = next(((act, spans) for act, spans in found if spans), (entry.act, ()))
     if not contents and "that" in entry.frames:
@@ -97,7 +119,11 @@ def _read_cue(token: Token) -> Attribution | None:
 
 def _find_told_in(verb: Token) -> Iterator[Token]:
     """What a verb of saying says so in: `statement` in "said in a statement that"."""
-    return (noun for preposition, noun in find_obliques(verb) if preposition.lower_ == "in" and find_people_kind(noun) == "document")
+    return (
+        noun
+        for preposition, noun in find_obliques(verb)
+        if preposition.lower_ == "in" and find_people_kind(noun) == "document"
+    )
 
 
 def _carries_noun(verb: Token) -> bool:
@@ -108,7 +134,9 @@ def _carries_noun(verb: Token) -> bool:
 
 
 def _is_deed(cue: Token, entry: Cue) -> bool:
-    """Is so many of something what is done and not what is said: "conceded three goals", "claimed 12 lives", "admitted 40 patients"?"""
+    """Is so many of something what is done and not what is said:
+    "conceded three goals", "claimed 12 lives", "admitted 40 patients"?
+    """
     goods = find_object(cue)
     shared = goods is not None and goods.lower_ in ("%", "percent", "cent")  # "claims 40 percent of staff back it"
     counted = goods is not None and not shared and (goods.like_num or any(child.like_num for child in goods.lefts))
@@ -117,7 +145,9 @@ def _is_deed(cue: Token, entry: Cue) -> bool:
 
 
 def _is_refused(cue: Token, entry: Cue) -> bool:
-    """Is what the cue says not done: "declined to criticise", "never urged"? To say or believe nothing is still told of somebody."""
+    """Is what the cue says not done:
+    "declined to criticise", "never urged"? To say or believe nothing is still told of somebody.
+    """
     if is_infinitive(cue) and cue.head.lemma_ in REFUSALS and find_relation(cue) in ("open clause", "clause"):
         return True
     return is_negated(cue) and entry.act not in ("claim", "announce", "believe", "other")
@@ -129,24 +159,41 @@ def _is_bare(cue: Token) -> bool:
 
 
 def _before_tag(cue: Token) -> Spans:
-    """The sentence before a tag that ends it, ", Mr Davis said." or ", said Mr Davis.", where the parse ties the two in no known way."""
+    """The sentence before a tag that ends it, ", Mr Davis said." or ", said Mr Davis.", where the parse ties the two in
+    no known way.
+    """
     doc, sentence = cue.doc, cue.sent
     comma = next((i for i in range(cue.i - 1, sentence.start, -1) if doc[i].text in (",", "”", '"', "''")), None)
-    if comma is None or comma - sentence.start < FEWEST_BEFORE_TAG or cue.i - comma > LONGEST_TAG or sentence.end - cue.i > LONGEST_TAG:
+    if (
+        comma is None
+        or comma - sentence.start < FEWEST_BEFORE_TAG
+        or cue.i - comma > LONGEST_TAG
+        or sentence.end - cue.i > LONGEST_TAG
+    ):
         return ()
     between = doc[comma + 1 : cue.i]
     finite = any(token.tag_ in FINITE for token in doc[sentence.start : comma])
-    if not finite or any(token.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ") or token.tag_ in ("WP", "WDT") for token in between):
+    if not finite or any(
+        token.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ") or token.tag_ in ("WP", "WDT") for token in between
+    ):
         return ()
     return find_spans(doc, sentence.start, comma)
 
 
 def _around_tag(cue: Token) -> Spans:
-    """The sentence around a tag inside it, "The plan, said Mr Lund, is dead.", which a parser takes for a clause of its own."""
+    """The sentence around a tag inside it, "The plan, said Mr Lund, is dead.", which a parser takes for a clause of its
+    own.
+    """
     doc, sentence = cue.doc, cue.sent
     opens = next((i for i in range(cue.i - 1, sentence.start, -1) if doc[i].is_punct), None)
     closes = next((i for i in range(cue.i + 1, sentence.end) if doc[i].is_punct), None)
-    if opens is None or closes is None or doc[opens].text != "," or doc[closes].text != "," or closes - opens > LONGEST_TAG:
+    if (
+        opens is None
+        or closes is None
+        or doc[opens].text != ","
+        or doc[closes].text != ","
+        or closes - opens > LONGEST_TAG
+    ):
         return ()
     tag = [token for token in doc[opens + 1 : closes] if token.i != cue.i]
     subject = find_own_subject(cue)
@@ -168,9 +215,11 @@ def _cue_span(token: Token, entry: Cue) -> Span:
 
 
 def _read_noun(noun: Token, entry: Cue) -> Attribution | None:
-    """ "criticism that ...", "suggestions (that) ...", "Trump's claim that ...": a clause below a noun, with its owner as speaker.
+    """ "criticism that ...", "suggestions (that) ...", "Trump's claim that ...": a clause below a noun, with its owner
+    as speaker.
 
-    What follows a preposition counts where somebody is told to say it, "expressed concern about the plan", and in reports of a thing.
+    What follows a preposition counts where somebody is told to say it, "expressed concern about the plan", and in
+    reports of a thing.
     """
     told = noun.head if noun.head.pos_ == "VERB" else None
     if told is not None and noun in _find_told_in(told) and find_cue(told) is not None:
@@ -214,11 +263,17 @@ def _find_noun_clause(noun: Token, entry: Cue) -> Spans:
     if not (finite and "that" in entry.frames) and not infinitive:
         return ()
     main = _find_main_verb_inside(noun, clause)
-    return find_spans(noun.doc, clause.left_edge.i, main.i) if main is not None else find_clause_spans(clause, without=noun)
+    return (
+        find_spans(noun.doc, clause.left_edge.i, main.i)
+        if main is not None
+        else find_clause_spans(clause, without=noun)
+    )
 
 
 def _find_main_verb_inside(noun: Token, clause: Token) -> Token | None:
-    """The sentence's own verb, where a parser hangs it in the clause of its subject: "News that the bank had failed sent shares lower"."""
+    """The sentence's own verb, where a parser hangs it in the clause of its subject:
+    "News that the bank had failed sent shares lower".
+    """
     if find_relation(noun) != "root":
         return None
     bare = (child for child in clause.rights if find_relation(child) == "open clause" and child.left_edge.i == child.i)
@@ -242,11 +297,15 @@ def _read_adverb(adverb: Token, entry: Cue) -> Attribution | None:
 
 
 def _has_own_subject(clause: Token) -> bool:
-    """Says the clause all of what it says itself ("criticism that troops left"), and does "that" not stand for the noun above it?"""
+    """Says the clause all of what it says itself ("criticism that troops left"), and does "that" not stand for the noun
+    above it?
+    """
     subject = find_own_subject(clause)
     return subject is not None and subject.lower_ not in ("that", "which", "who") and not _is_relative(clause)
 
 
 def _is_relative(clause: Token) -> bool:
     first = clause.left_edge
-    return first.tag_ == "WP$" or any(child.tag_ in ("WDT", "WP") and child.lower_ != "what" for child in clause.children)
+    return first.tag_ == "WP$" or any(
+        child.tag_ in ("WDT", "WP") and child.lower_ != "what" for child in clause.children
+    )

@@ -1,4 +1,5 @@
-"""Layout: what the layout says is said, in turns of a transcript, under a name after a dash, and below "the minister said:".
+"""Layout: what the layout says is said, in turns of a transcript, under a name after a dash, and below "the minister
+said:".
 
 Knows paragraphs and the parse. Knows nothing of entities.
 """
@@ -16,7 +17,9 @@ from broadsheet.statements.cues import Attribution, Cue, find_cue
 from broadsheet.statements.direct import is_quote_cue
 
 # "WALLACE: Will she be there?", quoted or not; in capitals, or a name of two to four words
-TURN = re.compile(r"[\"“”]*((?:[A-Z][A-Z.'’-]+)(?: [A-Z][A-Z.'’-]+){0,3}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}): +(?=\S)")
+TURN = re.compile(
+    r"[\"“”]*((?:[A-Z][A-Z.'’-]+)(?: [A-Z][A-Z.'’-]+){0,3}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}): +(?=\S)"
+)
 FEWEST_TURNS = 2
 # "I left." — Anna Kowalska
 SIGNED = re.compile(r"[\"“”](.+)[\"“”][\s.]*(―|—|–|-{1,2})\s?([^\W\d_].{1,60}?)\s*")
@@ -32,7 +35,9 @@ def find_block_speech(doc: Doc) -> list[Attribution]:
 
 
 def _find_turns(doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Attribution]:
-    """A transcript: paragraphs that begin with a name and a colon; one that begins with a mark alone goes on with the turn before."""
+    """A transcript: paragraphs that begin with a name and a colon; one that begins with a mark alone goes on with the
+    turn before.
+    """
     text = find_text(doc)
     turns = [TURN.match(text, start, end) for start, end in paragraphs]
     if sum(turn is not None for turn in turns) < FEWEST_TURNS:
@@ -51,21 +56,31 @@ def _find_turns(doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Att
 
 
 def _find_signed(doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Attribution]:
-    """A paragraph that is a quotation with a name after a dash; marks are told by their place, for many are typed the wrong way round."""
+    """A paragraph that is a quotation with a name after a dash; marks are told by their place, for many are typed the
+    wrong way round.
+    """
     text = find_text(doc)
     for start, end in paragraphs:
         signed = SIGNED.fullmatch(text, start, end)
         if signed is None:
             continue
         name = doc.char_span(*signed.span(3), alignment_mode="contract")
-        if name is None or not all(token.text[:1].isupper() for token in name[:2]) or any(token.tag_ in FINITE for token in name):
+        if (
+            name is None
+            or not all(token.text[:1].isupper() for token in name[:2])
+            or any(token.tag_ in FINITE for token in name)
+        ):
             continue
         cue = doc.char_span(*signed.span(2), alignment_mode="expand")
-        yield Attribution(cue, SPOKEN, SPOKEN.act, name.root, (trim_quoted(text, *signed.span(1)),), direct=True, name=trim_span(name))
+        yield Attribution(
+            cue, SPOKEN, SPOKEN.act, name.root, (trim_quoted(text, *signed.span(1)),), direct=True, name=trim_span(name)
+        )
 
 
 def _find_below_colon(doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Attribution]:
-    """Paragraphs without marks below "the minister said:", up to one that tells of the speaker or has a colon or marks."""
+    """Paragraphs without marks below "the minister said:", up to one that tells of the speaker or has a colon or
+    marks.
+    """
     text = find_text(doc)
     for i, (start, end) in enumerate(paragraphs):
         if not text[start:end].rstrip().endswith(":"):
@@ -73,7 +88,11 @@ def _find_below_colon(doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> Iterat
         line = doc.char_span(start, end, alignment_mode="contract")
         cue = next((token for token in reversed(line or ()) if is_quote_cue(token)), None)
         speaker = find_subject(cue) if cue is not None else None
-        if speaker is None or not is_noun_head(speaker) or any(token.pos_ in ("VERB", "NOUN") for token in doc[cue.i + 1 : line.end]):
+        if (
+            speaker is None
+            or not is_noun_head(speaker)
+            or any(token.pos_ in ("VERB", "NOUN") for token in doc[cue.i + 1 : line.end])
+        ):
             continue
         contents = []
         for first, last in paragraphs[i + 1 :]:

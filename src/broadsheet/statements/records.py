@@ -1,4 +1,6 @@
-"""Records: who says what. Joins direct and indirect speech into the rows of `statements`, with the speaker's entity and the act.
+"""Records: who says what.
+
+Joins direct and indirect speech into the rows of `statements`, with the speaker's entity and the act.
 
 Knows attributions and referents. Knows nothing of stances or figures.
 """
@@ -14,7 +16,14 @@ from spacy.tokens import Doc, Span, Token
 from broadsheet.entities import Referents
 from broadsheet.language import Quotation, find_text
 from broadsheet.language.entries import read_people
-from broadsheet.language.syntax import find_conjuncts, find_modified_noun, find_noun_phrase, find_relation, is_asserted, is_negated
+from broadsheet.language.syntax import (
+    find_conjuncts,
+    find_modified_noun,
+    find_noun_phrase,
+    find_relation,
+    is_asserted,
+    is_negated,
+)
 from broadsheet.schema import Entity, Statement, read_spans
 from broadsheet.statements.contents import trim_quoted
 from broadsheet.statements.cues import Attribution
@@ -43,7 +52,8 @@ OBLIGATION = {"must", "should", "ought", "let"}
 def find_statements(doc: Doc, *, referents: Referents, quotations: Sequence[Quotation]) -> list[Statement]:
     """Find every attribution in `doc`, in the order of contents; ids are s1, s2 ...
 
-    Joint speakers give a row each. A speaker without a name in the text ("it is believed") is NA. Nothing attributed: an empty list.
+    Joint speakers give a row each. A speaker without a name in the text ("it is believed") is NA. Nothing attributed:
+    an empty list.
     """
     block = find_block_speech(doc)
     direct = [*block, *_leave_out(find_direct_speech(doc, quotations), block)]
@@ -56,9 +66,13 @@ def find_statements(doc: Doc, *, referents: Referents, quotations: Sequence[Quot
 
 
 def find_innermost(doc: Doc, statements: Sequence[Statement]) -> dict[int, Statement]:
-    """The statement whose content a token stands in, by token index; the shortest one, parts added up, where contents nest."""
+    """The statement whose content a token stands in, by token index; the shortest one, parts added up, where contents
+    nest.
+    """
     by_token = {}
-    for statement in sorted(statements, key=lambda statement: -sum(end - start for start, end in read_spans(statement.content_spans))):
+    for statement in sorted(
+        statements, key=lambda statement: -sum(end - start for start, end in read_spans(statement.content_spans))
+    ):
         for start, end in read_spans(statement.content_spans):
             for token in doc.char_span(start, end, alignment_mode="expand") or ():
                 by_token[token.i] = statement
@@ -66,7 +80,8 @@ def find_innermost(doc: Doc, statements: Sequence[Statement]) -> dict[int, State
 
 
 def _drop_own_thoughts(rows: Sequence[tuple]) -> list[tuple]:
-    """Leave out what a speaker believes by their own words, "he" of "Lund said he hoped to win": it is part of what they say.
+    """Leave out what a speaker believes by their own words, "he" of "Lund said he hoped to win": it is part of what
+    they say.
 
     A pronoun that is tied to nobody stands for the speaker.
     """
@@ -104,7 +119,9 @@ def _leave_out(attributions: Sequence[Attribution], others: Sequence[Attribution
 def _join_orphans(
     doc: Doc, direct: Sequence[Attribution], indirect: Sequence[Attribution], quotations: Sequence[Quotation]
 ) -> list[Attribution]:
-    """A quotation with no cue of its own goes on with what the sentence before it tells: "He called it a mistake. "We lost."" """
+    """A quotation with no cue of its own goes on with what the sentence before it tells:
+    "He called it a mistake. "We lost.""
+    """
     taken = {span for attribution in direct for span in attribution.contents}
     joined = list(indirect)
     starts = [attribution.cue.start for attribution in joined]
@@ -117,16 +134,23 @@ def _join_orphans(
             continue
         sentence = doc[last].sent
         leads = range(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
-        lead = next((i for i in leads if "quote" in joined[i].entry.frames and joined[i].contents[-1][1] < content[0]), None)
+        lead = next(
+            (i for i in leads if "quote" in joined[i].entry.frames and joined[i].contents[-1][1] < content[0]), None
+        )
         if lead is not None:
             joined[lead] = replace(joined[lead], contents=(*joined[lead].contents, content))
     return joined
 
 
 def _prune(
-    direct: Sequence[Attribution], indirect: Sequence[Attribution], quotations: Sequence[Quotation], referents: Referents
+    direct: Sequence[Attribution],
+    indirect: Sequence[Attribution],
+    quotations: Sequence[Quotation],
+    referents: Referents,
 ) -> list[Attribution]:
-    """Leave out indirect readings of what is one direct quotation already, and what inside a statement is no attribution of its own."""
+    """Leave out indirect readings of what is one direct quotation already, and what inside a statement is no
+    attribution of its own.
+    """
     quoted = {span for attribution in direct for span in attribution.contents}
     kept = [attribution for attribution in indirect if not set(attribution.contents) <= quoted]
     marked = _find_reach([(quotation.start, quotation.end) for quotation in quotations])
@@ -134,7 +158,11 @@ def _prune(
     found = list(direct)
     for attribution in kept:
         at = attribution.cue.start_char
-        if _is_retold(attribution, referents) if _covers(marked, at) else not _covers(said, at) or _is_told(attribution):
+        if (
+            _is_retold(attribution, referents)
+            if _covers(marked, at)
+            else not _covers(said, at) or _is_told(attribution)
+        ):
             found.append(attribution)
     return found
 
@@ -153,14 +181,25 @@ def _is_retold(attribution: Attribution, referents: Referents) -> bool:
     "I think" and "we know" are theirs already, what others think is their guess, and "people say" a figure of speech.
     """
     cue, speaker = attribution.cue.root, attribution.speaker
-    if speaker is None or speaker.lower_ in FIRST_OR_SECOND or attribution.act == "believe" or "quote" not in attribution.entry.frames:
+    if (
+        speaker is None
+        or speaker.lower_ in FIRST_OR_SECOND
+        or attribution.act == "believe"
+        or "quote" not in attribution.entry.frames
+    ):
         return False
     entity = referents.find(speaker)
     return entity is not None and referents.entities[entity].type not in UNNAMED and is_asserted(cue)
 
 
-def _make_rows(doc: Doc, attribution: Attribution, referents: Referents, quotations: Sequence[Quotation]) -> Iterator[tuple]:
-    spans = attribution.contents if attribution.direct else _keep_quotations_whole(attribution.contents, attribution.cue, quotations)
+def _make_rows(
+    doc: Doc, attribution: Attribution, referents: Referents, quotations: Sequence[Quotation]
+) -> Iterator[tuple]:
+    spans = (
+        attribution.contents
+        if attribution.direct
+        else _keep_quotations_whole(attribution.contents, attribution.cue, quotations)
+    )
     spans = sorted(set(spans))
     start, end = spans[0][0], spans[-1][1]
     cue = attribution.cue
@@ -179,7 +218,9 @@ def _make_rows(doc: Doc, attribution: Attribution, referents: Referents, quotati
         yield start, cue.start_char, values
 
 
-def _keep_quotations_whole(contents: Sequence[tuple[int, int]], cue: Span, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
+def _keep_quotations_whole(
+    contents: Sequence[tuple[int, int]], cue: Span, quotations: Sequence[Quotation]
+) -> list[tuple[int, int]]:
     """Contents that end inside a quotation go on to its end, unless the cue stands there."""
     whole = []
     for start, end in contents:
@@ -193,7 +234,9 @@ def _keep_quotations_whole(contents: Sequence[tuple[int, int]], cue: Span, quota
 def _find_speakers(attribution: Attribution, referents: Referents) -> list[tuple[str | None, Span | None]]:
     """Entity and words of each speaker; one row of NA for nobody."""
     speaker = attribution.speaker
-    if speaker is None or (speaker.lower_ in NOBODY and speaker.left_edge.i == speaker.right_edge.i and referents.find(speaker) is None):
+    if speaker is None or (
+        speaker.lower_ in NOBODY and speaker.left_edge.i == speaker.right_edge.i and referents.find(speaker) is None
+    ):
         return [(None, None)]
     if attribution.name is not None:
         return [(entity, attribution.name) for entity in referents.find_all(speaker) or [None]]
@@ -205,7 +248,10 @@ def _find_speakers(attribution: Attribution, referents: Referents) -> list[tuple
         words = find_noun_phrase(head, appositions=True)
         entities = [None] if head.lower_ in UNSPECIFIC and head.pos_ != "PROPN" else referents.find_all(head) or [None]
         spoken = head.lower_ != "it" or attribution.cue.root.lemma_ not in SPEECH
-        found += [(entity if entity is None or spoken or _can_speak(referents.entities[entity]) else None, words) for entity in entities]
+        found += [
+            (entity if entity is None or spoken or _can_speak(referents.entities[entity]) else None, words)
+            for entity in entities
+        ]
     return found
 
 
@@ -216,13 +262,19 @@ def _can_speak(entity: Entity) -> bool:
 
 
 def _find_others(attribution: Attribution) -> list[Token]:
-    """Who speaks with the speaker: not a further word for the same person ("a lawyer and senior fellow") nor a part of one name."""
+    """Who speaks with the speaker: not a further word for the same person ("a lawyer and senior fellow") nor a part of
+    one name.
+    """
     speaker = attribution.speaker
-    if find_modified_noun(attribution.cue.root) is speaker:  # "lies and rumours that suggest ...": the last alone is meant
+    if (
+        find_modified_noun(attribution.cue.root) is speaker
+    ):  # "lies and rumours that suggest ...": the last alone is meant
         return []
     found = []
     for other in find_conjuncts(speaker):
-        bare = other.tag_ == "NN" and not any(find_relation(child) in ("determiner", "possessor") for child in other.children)
+        bare = other.tag_ == "NN" and not any(
+            find_relation(child) in ("determiner", "possessor") for child in other.children
+        )
         one_name = all(token.ent_iob_ == "I" for token in speaker.doc[speaker.i + 1 : other.i + 1])
         first = other.left_edge.i  # 0 where a parser crosses branches
         if not bare and not one_name and not (first and other.doc[first - 1].text == "/"):
@@ -233,7 +285,9 @@ def _find_others(attribution: Attribution) -> list[Token]:
 def _find_form(attribution: Attribution, spans: Sequence[tuple[int, int]], quotations: Sequence[Quotation]) -> str:
     if attribution.direct:
         return "direct"
-    inside = any(first <= quotation.start and quotation.end <= last + 2 for first, last in spans for quotation in quotations)
+    inside = any(
+        first <= quotation.start and quotation.end <= last + 2 for first, last in spans for quotation in quotations
+    )
     return "mixed" if inside else "indirect"
 
 

@@ -1,4 +1,5 @@
-"""Speakers: the noun that stands for whoever a cue is said by, a question to the parse and to the commas around the cue.
+"""Speakers: the noun that stands for whoever a cue is said by, a question to the parse and to the commas around the
+cue.
 
 Knows the parse, the list of cues and, for datelines, `closing_tags`. Knows nothing of contents or of entities.
 """
@@ -33,9 +34,13 @@ CLAUSAL = ("VERB", "AUX", "PRON", "SCONJ", "ADJ")
 
 
 def find_verb_speaker(verb: Token) -> Token | None:
-    """The subject of an active cue, the agent of a passive one, the described noun of "officials saying ..."; else None."""
+    """The subject of an active cue, the agent of a passive one, the described noun of "officials saying ..."; else
+    None.
+    """
     if is_passive(verb):
-        return find_agent(verb) or (find_subject(verb) if is_listed(verb.lower_, "adjective") else None)  # "is convinced" is a state
+        return find_agent(verb) or (
+            find_subject(verb) if is_listed(verb.lower_, "adjective") else None
+        )  # "is convinced" is a state
     nearer = _find_tag_speaker(verb) or _find_adjunct_speaker(verb) or _find_gerund_speaker(verb)
     if nearer is not None:
         return nearer
@@ -52,7 +57,9 @@ def find_verb_speaker(verb: Token) -> Token | None:
 
 
 def _find_issuer(document: Token) -> Token | None:
-    """Who says what a document says: "the union issued a statement calling for", "in a statement saying ..., the mayor"."""
+    """Who says what a document says:
+    "the union issued a statement calling for", "in a statement saying ..., the mayor".
+    """
     preposition = find_preposition(document)
     carried = find_relation(document) == "object" or (preposition is not None and preposition.lower_ == "in")
     return find_noun_subject(document.head) if carried and document.head.pos_ == "VERB" else None
@@ -67,16 +74,31 @@ def find_cue_owner(noun: Token) -> Token | None:
 def find_compound_owner(noun: Token) -> Token | None:
     """Who "media claims" or "a New York Times report" is by."""
     owners = [child for child in noun.lefts if find_relation(child) == "compound"]
-    return next((owner for owner in owners if owner.ent_type_ in ("ORG", "PERSON") or find_people_kind(owner) in ("group", "body")), None)
+    return next(
+        (
+            owner
+            for owner in owners
+            if owner.ent_type_ in ("ORG", "PERSON") or find_people_kind(owner) in ("group", "body")
+        ),
+        None,
+    )
 
 
 def _find_tag_speaker(verb: Token) -> Token | None:
-    """Who stands between commas with a cue and a few words of time or place: "..., sources said."; a parser may look further off."""
+    """Who stands between commas with a cue and a few words of time or place:
+    "..., sources said."; a parser may look further off.
+    """
     doc, sentence = verb.doc, verb.sent
     close = next((i for i in range(verb.i + 1, min(sentence.end, verb.i + LONGEST_WHEN)) if doc[i].is_punct), None)
-    if verb.tag_ not in ("VBD", "VBZ") or close is None or any(token.pos_ in CLAUSAL for token in doc[verb.i + 1 : close]):
+    if (
+        verb.tag_ not in ("VBD", "VBZ")
+        or close is None
+        or any(token.pos_ in CLAUSAL for token in doc[verb.i + 1 : close])
+    ):
         return None
-    comma = next((i for i in range(verb.i - 1, max(sentence.start, verb.i - LONGEST_TAG), -1) if doc[i].is_punct), verb.i)
+    comma = next(
+        (i for i in range(verb.i - 1, max(sentence.start, verb.i - LONGEST_TAG), -1) if doc[i].is_punct), verb.i
+    )
     if comma + 1 >= verb.i or doc[comma].text not in (",", "”", '"', "''"):
         return None
     noun = doc[comma + 1 : verb.i].root
@@ -84,7 +106,9 @@ def _find_tag_speaker(verb: Token) -> Token | None:
 
 
 def _find_gerund_speaker(verb: Token) -> Token | None:
-    """The subject of the verb above a gerund with a preposition: "began by saying", "stopped short of calling"; with "for", its object."""
+    """The subject of the verb above a gerund with a preposition:
+    "began by saying", "stopped short of calling"; with "for", its object.
+    """
     markers = [child for child in verb.children if find_relation(child) in ("marker", "preposition")]
     above = verb.head
     while above.head.i != above.i and above.pos_ in ("ADJ", "ADV", "NOUN"):
@@ -105,9 +129,16 @@ def _skip_dateline(subject: Token) -> Token:
 
 
 def _find_coordinated_cue(verb: Token) -> Token:
-    """The finite verb a finite one is coordinated with, past an infinitive: "said it would leave and suggested that ..."."""
+    """The finite verb a finite one is coordinated with, past an infinitive:
+    "said it would leave and suggested that ...".
+    """
     head = verb
-    while find_relation(head) == "conjunct" and head.tag_ in ("VBD", "VBZ") and find_own_subject(head) is None and head.head.tag_ == "VB":
+    while (
+        find_relation(head) == "conjunct"
+        and head.tag_ in ("VBD", "VBZ")
+        and find_own_subject(head) is None
+        and head.head.tag_ == "VB"
+    ):
         head = head.head
         while head.head.i != head.i and head.tag_ != verb.tag_:
             head = head.head

@@ -1,4 +1,6 @@
-"""Clauses: questions to a parse about a verb or another predicate: its subject, objects and auxiliaries, and how it is told."""
+"""Clauses: questions to a parse about a verb or another predicate: its subject, objects and auxiliaries, and how it is
+told.
+"""
 
 from collections.abc import Iterator
 
@@ -72,16 +74,25 @@ def find_subject(verb: Token) -> Token | None:
 def find_own_subject(verb: Token) -> Token | None:
     """The subject a predicate has itself, not one it shares with another verb.
 
-    Of a title and the name right after it, which a parser may both make subjects, the name: `Ann` in "Trade chief Ann Lee said".
+    Of a title and the name right after it, which a parser may both make subjects, the name: `Ann` in "Trade chief Ann
+    Lee said".
     """
     subjects = [child for child in _clause_children(verb) if is_subject(child)]
-    return next((name for name in subjects[1:2] if find_split_title(name) is not None), subjects[0] if subjects else None)
+    return next(
+        (name for name in subjects[1:2] if find_split_title(name) is not None), subjects[0] if subjects else None
+    )
 
 
 def find_first_noun(verb: Token) -> Token | None:
-    """The first noun of the sentence before a verb that no preposition governs: its likely subject where the parse gives none."""
+    """The first noun of the sentence before a verb that no preposition governs: its likely subject where the parse
+    gives none.
+    """
     for token in verb.doc[verb.sent.start : verb.i]:
-        if is_noun_head(token) and find_preposition(token) is None and token.dep_ not in POSSESSOR | {"obl:unmarked", "obl:tmod"}:
+        if (
+            is_noun_head(token)
+            and find_preposition(token) is None
+            and token.dep_ not in POSSESSOR | {"obl:unmarked", "obl:tmod"}
+        ):
             return token
     return None
 
@@ -91,11 +102,17 @@ def find_modified_noun(verb: Token) -> Token | None:
     top = verb
     while top.dep_ == "conj" and top.head.pos_ in ("VERB", "AUX"):
         top = top.head
-    return top.head if top.dep_ in RELATIVE_CLAUSE | REDUCED_CLAUSE and top.head.pos_ in ("NOUN", "PROPN", "PRON") else None
+    return (
+        top.head
+        if top.dep_ in RELATIVE_CLAUSE | REDUCED_CLAUSE and top.head.pos_ in ("NOUN", "PROPN", "PRON")
+        else None
+    )
 
 
 def is_passive(verb: Token) -> bool:
-    """Is the verb passive: with a passive auxiliary or subject, or a past participle that describes a noun ("backed by")?"""
+    """Is the verb passive: with a passive auxiliary or subject, or a past participle that describes a noun ("backed
+    by")?
+    """
     labels = {child.dep_ for child in verb.children}
     while not labels & (PASSIVE_AUXILIARY | PASSIVE_SUBJECT):
         if verb.dep_ != "conj" or verb.tag_ != "VBN" or labels & (AUXILIARY | SUBJECT):
@@ -112,16 +129,21 @@ def find_agent(verb: Token) -> Token | None:
 
 
 def find_object(verb: Token) -> Token | None:
-    """The direct object of a verb, or none; who is urged or wanted to do something is one: `voters` in "urged voters to support it".
+    """The direct object of a verb, or none; who is urged or wanted to do something is one:
+    `voters` in "urged voters to support it".
 
     ClearNLP makes them the subject of the infinitive, and so does a UD parser at times.
     """
     own = find_child(verb, OBJECT)
     if own is not None:
         return own
-    infinitives = (child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i and is_infinitive(child))
+    infinitives = (
+        child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i and is_infinitive(child)
+    )
     bare = (clause for clause in infinitives if all(marker.tag_ == "TO" for marker in find_markers(clause)))
-    return next((subject for clause in bare if (subject := find_own_subject(clause)) is not None and subject.i > verb.i), None)
+    return next(
+        (subject for clause in bare if (subject := find_own_subject(clause)) is not None and subject.i > verb.i), None
+    )
 
 
 def find_indirect_object(verb: Token) -> Token | None:
@@ -137,7 +159,10 @@ def find_complements(verb: Token) -> list[Token]:
 def find_infinitive_after(verb: Token, noun: Token) -> Token | None:
     """The infinitive that says what somebody is urged to do; a parser hangs it on the verb or on any noun between."""
     following = verb.doc[noun.i + 1 : verb.right_edge.i + 1]
-    return next((clause for clause in following if is_infinitive(clause) and (clause.i == verb.i or verb.is_ancestor(clause))), None)
+    return next(
+        (clause for clause in following if is_infinitive(clause) and (clause.i == verb.i or verb.is_ancestor(clause))),
+        None,
+    )
 
 
 def find_obliques(verb: Token) -> list[tuple[Token, Token]]:
@@ -157,7 +182,11 @@ def find_particle(verb: Token) -> Token | None:
 
 def find_markers(verb: Token) -> list[Token]:
     """Subordinating words of a clause: that, if, to."""
-    return [child for child in _clause_children(verb) if child.dep_ == "mark" or (child.dep_ == "aux" and child.tag_ == "TO")]
+    return [
+        child
+        for child in _clause_children(verb)
+        if child.dep_ == "mark" or (child.dep_ == "aux" and child.tag_ == "TO")
+    ]
 
 
 def find_parenthetical_host(verb: Token) -> Token | None:
@@ -171,7 +200,9 @@ def find_verb_group(verb: Token) -> Span:
     """The verb with the auxiliaries and negation right before it: "has now accepted", "did not say"."""
     first = verb.i
     group = {
-        token.i for token in [*find_auxiliaries(verb), *verb.children] if token.dep_ in AUXILIARY | {"neg", "advmod"} and token.i < verb.i
+        token.i
+        for token in [*find_auxiliaries(verb), *verb.children]
+        if token.dep_ in AUXILIARY | {"neg", "advmod"} and token.i < verb.i
     }
     while first - 1 in group:
         first -= 1
@@ -185,14 +216,20 @@ def find_verb_group(verb: Token) -> Span:
 def find_predications(doc: Doc) -> Iterator[tuple[Token, Token]]:
     """Subject and noun of every copular clause that holds: (Maliki, minister) in "Maliki is the prime minister".
 
-    One that is negated or tied to a condition says of nobody what they are, and is left out: "is not the mayor", "if he is a liar".
+    One that is negated or tied to a condition says of nobody what they are, and is left out: "is not the mayor", "if he
+    is a liar".
     """
     for token in doc:
         predicate = token.head if token.dep_ == "cop" else token
         if token.dep_ != "cop" and (token.dep_ != "attr" or not _is_be(token.head)):
             continue
         subject = find_own_subject(predicate)
-        if subject is not None and predicate.pos_ in ("NOUN", "PROPN") and not is_negated(predicate) and not is_conditional(predicate):
+        if (
+            subject is not None
+            and predicate.pos_ in ("NOUN", "PROPN")
+            and not is_negated(predicate)
+            and not is_conditional(predicate)
+        ):
             yield subject, predicate
 
 
@@ -202,7 +239,9 @@ def is_infinitive(verb: Token) -> bool:
 
 
 def is_negated(token: Token) -> bool:
-    """Does the word carry a negation itself: "not", "never", "no" directly below it, or below the "be" it is the predicate of?"""
+    """Does the word carry a negation itself:
+    "not", "never", "no" directly below it, or below the "be" it is the predicate of?
+    """
     labels = ("advmod", "neg", "det", "cc:preconj", "preconj", "aux")
     return any(child.lower_ in NEGATION and child.dep_ in labels for child in _clause_children(token))
 
@@ -210,7 +249,9 @@ def is_negated(token: Token) -> bool:
 def is_asserted(verb: Token) -> bool:
     """Is the verb told as done: finite and indicative, with no modal, negation or condition?"""
     group = [verb, *find_auxiliaries(verb)]
-    finite = any(token.tag_ in ("VBD", "VBZ", "VBP") for token in group) and not any(token.tag_ in ("MD", "TO") for token in group)
+    finite = any(token.tag_ in ("VBD", "VBZ", "VBP") for token in group) and not any(
+        token.tag_ in ("MD", "TO") for token in group
+    )
     return finite and not is_negated(verb) and not is_conditional(verb)
 
 
@@ -245,7 +286,9 @@ def _clause_children(token: Token) -> list[Token]:
 
 
 def _predicate_verb(token: Token) -> Token:
-    """What the subject, negation, modals and markers of a predicate hang on: in ClearNLP the "be" above it, else the word itself."""
+    """What the subject, negation, modals and markers of a predicate hang on: in ClearNLP the "be" above it, else the
+    word itself.
+    """
     return token.head if token.dep_ in PREDICATE and _is_be(token.head) else token
 
 
@@ -264,9 +307,14 @@ def _clause_above(verb: Token) -> Token | None:
 
 
 def _takes_clause_for_subject(predicate: Token) -> bool:
-    """Does a clause follow that an "it" may stand for? A parser hangs it on the predicate, or on the noun of "clear to all that ..."."""
+    """Does a clause follow that an "it" may stand for?
+
+    A parser hangs it on the predicate, or on the noun of "clear to all that ...".
+    """
     if any(child.dep_ in EXTRAPOSED and child.i > predicate.i for child in _clause_children(predicate)):
         return True
-    audiences = [noun for preposition, noun in find_obliques(predicate) if preposition.lower_ == "to" and noun.i > predicate.i]
+    audiences = [
+        noun for preposition, noun in find_obliques(predicate) if preposition.lower_ == "to" and noun.i > predicate.i
+    ]
     clauses = [clause for noun in audiences for clause in find_noun_clauses(noun)]
     return any(child.lower_ == "that" and child.dep_ not in SUBJECT for clause in clauses for child in clause.children)

@@ -31,7 +31,20 @@ LONGEST_TITLE = 4
 # of these the object has an "of" beside it: "accused the army of murder"
 OF_VERBS = {"accuse", "absolve", "acquit", "clear", "convict", "deprive", "relieve", "rob", "strip", "suspect"}
 WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-MONTHS = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+MONTHS = {
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+}
 
 
 def find_possessor(noun: Token) -> Token | None:
@@ -73,12 +86,16 @@ def find_conjuncts(token: Token) -> list[Token]:
     while waiting:
         member = waiting.pop()
         found.append(member)
-        waiting += [child for child in reversed(list(member.children)) if child.dep_ == "conj" and not _is_set_beside(child)]
+        waiting += [
+            child for child in reversed(list(member.children)) if child.dep_ == "conj" and not _is_set_beside(child)
+        ]
     return found[1:]
 
 
 def find_first_member(token: Token) -> Token:
-    """The word that heads the coordination a word is a later member of, or the word itself: `raise` for `spend` in "raise and spend"."""
+    """The word that heads the coordination a word is a later member of, or the word itself:
+    `raise` for `spend` in "raise and spend".
+    """
     while token.dep_ == "conj" and not _is_set_beside(token):
         token = token.head
     return token
@@ -96,11 +113,26 @@ def find_noun_after(number: Token) -> Token | None:
 
 
 def find_noun_phrase(noun: Token, *, appositions: bool = False) -> Span:
-    """The noun phrase of a head: without relative clauses, appositions (unless wanted), coordination, or its own preposition.
+    """The noun phrase of a head: without relative clauses, appositions (unless wanted), coordination, or its own
+    preposition.
 
     The phrase is the contiguous stretch around the head; punctuation at its edges is left out.
     """
-    drop = {"acl:relcl", "relcl", "advcl:relcl", "case", "cc", "conj", "parataxis", "punct", "cop", "mark", "advcl", "expl", "dep"}
+    drop = {
+        "acl:relcl",
+        "relcl",
+        "advcl:relcl",
+        "case",
+        "cc",
+        "conj",
+        "parataxis",
+        "punct",
+        "cop",
+        "mark",
+        "advcl",
+        "expl",
+        "dep",
+    }
     drop |= SUBJECT | AUXILIARY | {"ccomp", "csubj", "preconj", "cc:preconj", "discourse", "vocative", "orphan"}
     if not appositions:
         drop.add("appos")
@@ -108,11 +140,19 @@ def find_noun_phrase(noun: Token, *, appositions: bool = False) -> Span:
     left = right = noun.i
     for child in noun.children:
         # a finite verb before a noun is no modifier of it, whatever the parse says
-        if child.dep_ not in drop and child.tag_ not in FINITE and not _is_gerund_phrase(child) and not _is_beside(noun, child):
+        if (
+            child.dep_ not in drop
+            and child.tag_ not in FINITE
+            and not _is_gerund_phrase(child)
+            and not _is_beside(noun, child)
+        ):
             left, right = min(left, child.left_edge.i), max(right, child.right_edge.i)
     title = find_split_title(noun)
     left = title.left_edge.i if title is not None and left == noun.i else left
-    right = next((i for i in range(noun.i + 1, right) if noun.doc[i].text == "," and _opens_aside(noun.doc, i, noun, asides)), right)
+    right = next(
+        (i for i in range(noun.i + 1, right) if noun.doc[i].text == "," and _opens_aside(noun.doc, i, noun, asides)),
+        right,
+    )
     return trim_span(noun.doc[left : right + 1])
 
 
@@ -125,7 +165,9 @@ def trim_span(span: Span) -> Span:
     """A span without spaces and punctuation at its edges; brackets and quotation marks it holds both ends of stay."""
     start, end = span.start, span.end
     doc = span.doc
-    while end - start > 1 and (doc[end - 1].is_space or (doc[end - 1].is_punct and not _closes_inside(doc, start, end))):
+    while end - start > 1 and (
+        doc[end - 1].is_space or (doc[end - 1].is_punct and not _closes_inside(doc, start, end))
+    ):
         end -= 1
     while end - start > 1 and (doc[start].is_space or (doc[start].is_punct and not _opens_inside(doc, start, end))):
         start += 1
@@ -137,7 +179,9 @@ def find_split_title(name: Token) -> Token | None:
     if name.pos_ != "PROPN" or not is_subject(name) or not name.left_edge.i:
         return None
     before = name.doc[name.left_edge.i - 1]
-    title = next((word for word in (before, *islice(before.ancestors, LONGEST_TITLE)) if word.head.i == name.head.i), before)
+    title = next(
+        (word for word in (before, *islice(before.ancestors, LONGEST_TITLE)) if word.head.i == name.head.i), before
+    )
     return title if is_subject(title) and title.pos_ != "PRON" and title.head.i == name.head.i else None
 
 
@@ -155,19 +199,28 @@ def _is_gerund_phrase(child: Token) -> bool:
 
 
 def _is_beside(noun: Token, child: Token) -> bool:
-    """Does a phrase say of what somebody is accused, or when, and not which one: "accused the army of murder", "the chief on Monday"?"""
+    """Does a phrase say of what somebody is accused, or when, and not which one:
+    "accused the army of murder", "the chief on Monday"?
+    """
     preposition = find_preposition(child)
     if preposition is None or child.i < noun.i:
         return False
     if (preposition.lower_, True) in (("on", child.lower_ in WEEKDAYS), ("in", child.lower_ in MONTHS)):
         return is_subject(noun)
-    return preposition.lower_ == "of" and noun.head.lemma_ in OF_VERBS and (is_object(noun) or noun.dep_ in PASSIVE_SUBJECT)
+    return (
+        preposition.lower_ == "of"
+        and noun.head.lemma_ in OF_VERBS
+        and (is_object(noun) or noun.dep_ in PASSIVE_SUBJECT)
+    )
 
 
 def _opens_aside(doc: Doc, comma: int, noun: Token, asides: set[str]) -> bool:
     """Does an apposition or descriptive clause of a word inside the phrase begin after the comma?"""
     following = doc[comma + 1 : comma + LONGEST_ASIDE_OPENING]
-    return any(token.dep_ in asides and token.left_edge.i in (comma, comma + 1) and token.head.i >= noun.i for token in following)
+    return any(
+        token.dep_ in asides and token.left_edge.i in (comma, comma + 1) and token.head.i >= noun.i
+        for token in following
+    )
 
 
 def _closes_inside(doc: Doc, start: int, end: int) -> bool:

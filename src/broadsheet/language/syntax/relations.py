@@ -1,7 +1,8 @@
 """Relations: what a word is to its head, in one word for UD labels and for ClearNLP labels alike.
 
-The only package that knows dependency labels. UD attaches a preposition below its noun (`case`), ClearNLP the noun below
-its preposition (`prep`, `pobj`); a copula is a child of its predicate in UD and its head in ClearNLP. Here both read the same.
+The only package that knows dependency labels. UD attaches a preposition below its noun (`case`), ClearNLP the noun
+below its preposition (`prep`, `pobj`); a copula is a child of its predicate in UD and its head in ClearNLP. Here both
+read the same.
 """
 
 from spacy.tokens import Token
@@ -58,7 +59,9 @@ FINITE = ("VBD", "VBZ", "VBP", "MD")  # tags of finite verbs and modals
 
 
 def find_relation(token: Token) -> str:
-    """What a word is to its head, in one word for both sets of labels: "object", "clause", "possessor"; empty for none of `RELATIONS`."""
+    """What a word is to its head, in one word for both sets of labels:
+    "object", "clause", "possessor"; empty for none of `RELATIONS`.
+    """
     return RELATIONS.get(token.dep_, "")
 
 
