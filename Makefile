@@ -11,7 +11,6 @@ INSTALLED := .venv/installed
 READY := .venv/ready
 WHEEL := $(wildcard data/models/*.whl)
 UV := uv==0.13.9
-MARK := <!-- below: made by make dictionary -->
 
 .DEFAULT_GOAL := help
 .PHONY: help report test lab lint benchmark dictionary requirements clean
@@ -29,16 +28,16 @@ test: $(READY)  ## run every test, or TESTS=tests/article
 lab: $(READY)  ## JupyterLab on notebooks/
 	$(BIN)/jupyter-lab notebooks
 
-lint: $(READY)  ## check style
+lint: $(READY)  ## check style, form and types
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 
 benchmark: $(READY)  ## what each step of reading costs, over data/articles or SOURCES='my/*.txt'
 	$(BIN)/python tests/support/benchmark.py $(SOURCES)
 
 dictionary: $(READY)  ## write the data dictionary in data/README.md anew from src/broadsheet/schema.py
-	$(BIN)/python -c 'import sys; from pathlib import Path; from broadsheet.schema import write_dictionary; \
-	page = Path("data/README.md"); mark = sys.argv[1]; \
-	page.write_text(page.read_text(encoding="utf-8").split(mark)[0] + mark + "\n\n" + write_dictionary(), encoding="utf-8")' '$(MARK)'
+	$(BIN)/python -m broadsheet.schema data/README.md
 
 # uv resolves for every Python and system at once; hatchling and editables build our own package, pinned like the rest
 requirements:  ## pin every package anew from pyproject.toml; UPGRADE=--upgrade takes newer ones

@@ -18,6 +18,7 @@ PACKAGE = ROOT / "src" / "broadsheet"
 # the table it fills, a module in it for the column or the kind of row. fmt: off
 ORDER = [
     "errors",
+    "rules",
     "schema",
     "lexicon",
     "paragraphs",

@@ -8,7 +8,7 @@ import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -19,10 +19,11 @@ from spacy.tokens import Doc
 from broadsheet.article import Article, read_articles
 from broadsheet.errors import ArticleError
 from broadsheet.language import MODEL, check_pipeline, load_pipeline
-from broadsheet.markup import LEGEND, Excerpts, find_excerpts, join_parts, mark_up, write_style
+from broadsheet.markup import LEGEND, Excerpts, Explanation, find_excerpts, join_parts, mark_up, write_style
 from broadsheet.paragraphs import find_paragraphs
 from broadsheet.progress import Tell, show_progress
 from broadsheet.records import find_records
+from broadsheet.rules import Made
 from broadsheet.schema import TABLES, ArticleFacts, to_table
 
 STEPS = ("loading the pipeline", "parsing", "finding the rows")
@@ -33,11 +34,13 @@ class Reading:
     """An article and the tables read from it; `model` is the spaCy pipeline's name and version.
 
     `tables` has the keys and columns of `schema.TABLES`; each table is also an attribute: `reading.entities`.
+    `rules` has, by a row's id, which rule decided which of its columns.
     """
 
     article: Article
     model: str
     tables: Mapping[str, pd.DataFrame]
+    rules: Mapping[str, Made] = field(default_factory=dict, repr=False)
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(self.tables[name])} {name}" for name in TABLES if name != "articles")
@@ -78,6 +81,13 @@ class Reading:
         ParameterError.
         """
         return find_excerpts(self.article.text, self.tables, rows)
+
+    def explain(self, row: str) -> Explanation:
+        """Why a row is in its table, by its id ("f3"): its words, and which rule decided which of its columns.
+
+        An unknown id: ParameterError.
+        """
+        return Explanation(self.show(row), self.rules.get(row, ()))
 
     def said(self) -> pd.Series:
         """What each statement says, as words to show:
@@ -196,7 +206,12 @@ def _read_one(article: Article, *, model: str, tell: Tell = lambda doing: None) 
     facts = _find_facts(article, doc)
     rows = {"articles": [facts], **{name: getattr(records, name) for name in TABLES if name != "articles"}}
     tables = {name: to_table(record, rows[name], article=article.id) for name, record in TABLES.items()}
-    return Reading(article, f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}", tables)
+    rules = {
+        **{row.statement: row.rules for row in records.statements},
+        **{row.stance: row.rules for row in records.stances},
+        **{row.figure: row.rules for row in records.figures},
+    }
+    return Reading(article, f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}", tables, rules)
 
 
 def _find_facts(article: Article, doc: Doc) -> ArticleFacts:

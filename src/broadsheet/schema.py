@@ -5,12 +5,16 @@ Knows nothing of spaCy, of charts or of notebooks.
 """
 
 import dataclasses
+import sys
 import types
 import typing
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pandas as pd
+
+from broadsheet.rules import Made
 
 # pandas' nullable types, so that "missing" is NA in every column and a count stays a whole number
 DTYPES = {str: "string", int: "Int64", float: "Float64", bool: "boolean"}
@@ -124,6 +128,8 @@ class Statement:
     )
     form: str = column("one of " + " ".join(STATEMENT_FORMS))
     act: str = column("one of " + " ".join(ACTS))
+    # beside the columns, and part of no table
+    rules: Made = dataclasses.field(default=(), compare=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +153,8 @@ class Stance:
     evidence: str = column("the words that show it: the text from start to end")
     start: int = column("offset of the evidence's first character")
     end: int = column("offset after the evidence's last character")
+    # beside the columns, and part of no table
+    rules: Made = dataclasses.field(default=(), compare=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +186,8 @@ class Figure:
     source: str | None = column("id of the entity that gives it; NA for the article's own voice")
     statement: str | None = column("id of the innermost statement whose content holds it")
     sentence: int = column("number of its sentence, from 1")
+    # beside the columns, and part of no table
+    rules: Made = dataclasses.field(default=(), compare=False, kw_only=True)
 
 
 TABLES: dict[str, type] = {
@@ -188,13 +198,19 @@ TABLES: dict[str, type] = {
     "stances": Stance,
     "figures": Figure,
 }
+# below this the data dictionary's page is made by `make dictionary`
+DICTIONARY_MARK = "<!-- below: made by make dictionary -->"
 ARTICLE = ("article", str, "the article's id: its file stem, or a given one")
 
 
 def find_columns(record: type) -> list[tuple[str, type, str]]:
     """Name, Python type and meaning of every column of a record's table, in order; `article` comes first."""
     hints = typing.get_type_hints(record)
-    own = [(f.name, _base_type(hints[f.name]), f.metadata["meaning"]) for f in dataclasses.fields(record)]
+    own = [
+        (f.name, _base_type(hints[f.name]), f.metadata["meaning"])
+        for f in dataclasses.fields(record)
+        if "meaning" in f.metadata
+    ]
     return [ARTICLE, *own]
 
 
@@ -211,6 +227,12 @@ def to_table(record: type, rows: Iterable[object], *, article: str) -> pd.DataFr
 def read_spans(spans: str) -> list[tuple[int, int]]:
     """The character spans of a `content_spans` cell, in its order: "10-20 31-40" is [(10, 20), (31, 40)]."""
     return [(int(start), int(end)) for start, _, end in (part.partition("-") for part in spans.split())]
+
+
+def update_dictionary(page: Path) -> None:
+    """Write the data dictionary anew below its mark in a page."""
+    above, mark, _ = page.read_text(encoding="utf-8").partition(DICTIONARY_MARK)
+    page.write_text(f"{above}{mark}\n\n{write_dictionary()}", encoding="utf-8")
 
 
 def write_dictionary() -> str:
@@ -232,3 +254,7 @@ def _base_type(hint: typing.Any) -> type:
         (base,) = (part for part in typing.get_args(hint) if part is not types.NoneType)
         return base
     return hint
+
+
+if __name__ == "__main__":
+    update_dictionary(Path(sys.argv[1]))

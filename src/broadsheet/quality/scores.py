@@ -12,7 +12,7 @@ from broadsheet.quality.gold import Gold
 from broadsheet.report import say_count
 
 MEASURES = {
-    "names": "names of people, peoples, bodies, places and events, with their kind, where part of the words is the same",
+    "names": "names of people, peoples, bodies, places and events, and their kind, where part of the words is the same",
     "exact names": "the same, with exactly the same words",
     "references": "other words and pronouns for people, bodies and places, led to the right one",
     "coreference": "B-cubed over all mentions: are those of one entity together, and those of others apart?",
