@@ -12,7 +12,7 @@ from broadsheet.rules import Made, tell_rule
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A row's words and the rules that made it. It shows itself: a rule's name and what it says of itself, a rule each."""
+    """A row's words and the rules that made it. It shows itself: a rule's name and words, a rule each."""
 
     words: Excerpts
     rules: Made
