@@ -1,7 +1,9 @@
-"""Footprint: what the installed pipeline weighs, how long it takes to load, how much memory it takes and how fast it reads.
+"""Footprint: what the installed pipeline weighs, how long it takes to load, how much memory it takes and how fast
+it reads.
 
 Every figure is of this machine and this run; the last line is a ratio that other machines can be held against.
 """
+
 import argparse
 import resource
 import time

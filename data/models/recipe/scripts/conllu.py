@@ -2,6 +2,7 @@
 
 Knows the ten columns, `# newdoc`, `# newpar` and multiword tokens. Knows nothing of spaCy.
 """
+
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path

@@ -1,8 +1,9 @@
 """NER corpus: seven openly licensed corpora in one convention, as spaCy training documents.
 
-Writes train, dev and one file for each held-out set. Knows every reader, `harmonise` and `newswire`. Knows nothing of syntax.
-What a corpus does not annotate is missing, neither a name nor none.
+Writes train, dev and one file for each held-out set. Knows every reader, `harmonise` and `newswire`. Knows nothing of
+syntax. What a corpus does not annotate is missing, neither a name nor none.
 """
+
 import argparse
 import random
 from collections import Counter
@@ -29,10 +30,16 @@ MAX_SENTENCES = 4  # a training document is 1 to 4 sentences in a row
 GMB_BLOCK = 50  # GMB is held out in blocks of sentences, so that a story mostly stays on one side
 WIKIGOLD_HELD_OUT = 1 / 3  # the last third
 TRAINING = ("gmb_train", "uner_train", "wikigold_train", "crossner_train", "gum_train", "redocred", "re3d")
-CHECKPOINTS = ("uner_dev_even", "gmb_dev", "gum_dev_others")  # choose the checkpoint; the sets below stay unseen until evaluation
+# choose the checkpoint; the sets below stay unseen until evaluation
+CHECKPOINTS = ("uner_dev_even", "gmb_dev", "gum_dev_others")
 EVALUATION = {
-    "gmb_test": ["gmb_test"], "gum_dev_news": ["gum_dev_news"], "gum_test": ["gum_test"], "uner_dev": ["uner_dev_odd"],
-    "uner_test": ["uner_test"], "wikigold_third": ["wikigold_third"], "crossner_test": ["crossner_test"],
+    "gmb_test": ["gmb_test"],
+    "gum_dev_news": ["gum_dev_news"],
+    "gum_test": ["gum_test"],
+    "uner_dev": ["uner_dev_odd"],
+    "uner_test": ["uner_test"],
+    "wikigold_third": ["wikigold_third"],
+    "crossner_test": ["crossner_test"],
 }
 
 Runs = list[list[Passage]]
@@ -50,7 +57,10 @@ def main(corpora: Path, out: Path, held_out: Path | None) -> None:
 
 
 def read_corpora(corpora: Path) -> dict[str, Runs]:
-    """The runs of each part of each corpus. A run is a document, or all of a corpus that does not tell its documents."""
+    """The runs of each part of each corpus.
+
+    A run is a document, or all of a corpus that does not tell its documents.
+    """
     gmb = split_gmb(read_gmb(next((corpora / "gmb").glob("ner_dataset.csv*"))))
     gum = read_gum(corpora / "gum")
     uner = {part: read_uner(corpora / "uner" / f"{part}.iob2") for part in ("train", "dev", "test")}
@@ -60,11 +70,17 @@ def read_corpora(corpora: Path) -> dict[str, Runs]:
     return {
         **{f"gmb_{part}": [sentences] for part, sentences in gmb.items()},
         **{f"gum_{part}": [read_gum_names(document) for document in documents] for part, documents in gum.items()},
-        "uner_train": [uner["train"]], "uner_test": [uner["test"]],
-        "uner_dev_even": [uner["dev"][::2]], "uner_dev_odd": [uner["dev"][1::2]],
-        "wikigold_train": [wikigold[:cut]], "wikigold_third": [wikigold[cut:]],
-        "crossner_train": [crossner["train"] + crossner["dev"]], "crossner_test": [crossner["test"]],
-        "redocred": [d for part in ("dev", "test") for d in read_redocred(corpora / "redocred" / f"{part}_revised.json")],
+        "uner_train": [uner["train"]],
+        "uner_test": [uner["test"]],
+        "uner_dev_even": [uner["dev"][::2]],
+        "uner_dev_odd": [uner["dev"][1::2]],
+        "wikigold_train": [wikigold[:cut]],
+        "wikigold_third": [wikigold[cut:]],
+        "crossner_train": [crossner["train"] + crossner["dev"]],
+        "crossner_test": [crossner["test"]],
+        "redocred": [
+            d for part in ("dev", "test") for d in read_redocred(corpora / "redocred" / f"{part}_revised.json")
+        ],
         "re3d": [[document] for source in RE3D_SOURCES for document in read_re3d(corpora / "re3d" / source)],
     }
 
@@ -84,7 +100,9 @@ def plain_docs(runs: Iterable[list[Passage]]) -> Iterator[Doc]:
 
 
 def training_docs(runs: Iterable[list[Passage]], overlaps: Callable[[Passage], bool]) -> Iterator[Doc]:
-    """Documents of a few sentences in the styles of several newsrooms. Passages that overlap with held-out texts are left out.
+    """Documents of a few sentences in the styles of several newsrooms.
+
+    Passages that overlap with held-out texts are left out.
 
     Of a run that is no document only the sentences that overlap go.
     """
@@ -93,7 +111,7 @@ def training_docs(runs: Iterable[list[Passage]], overlaps: Callable[[Passage], b
         start = 0
         while start < len(run):
             size = rng.randint(1, MAX_SENTENCES)
-            sentences = [harmonise(sentence) for sentence in run[start:start + size]]
+            sentences = [harmonise(sentence) for sentence in run[start : start + size]]
             start += size
             passage = vary(join_sentences(sentences, rng), rng)
             if overlaps(passage):

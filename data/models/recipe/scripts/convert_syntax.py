@@ -1,8 +1,9 @@
 """Syntax corpus: UD English EWT and the openly licensed genres of GUM as spaCy training documents.
 
-Writes train, dev and one file for each held-out set. Knows CoNLL-U (through `conllu`). Knows nothing of entities.
-Tags are PTB (XPOS), labels UD with subtypes. A paragraph break is a whitespace token, as the tokenizer makes it of "\\n\\n".
+Writes train, dev and one file for each held-out set. Knows CoNLL-U (through `conllu`). Knows nothing of entities. Tags
+are PTB (XPOS), labels UD with subtypes. A paragraph break is a whitespace token, as the tokenizer makes it of "\\n\\n".
 """
+
 import argparse
 import random
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,14 +19,28 @@ SEED = 7
 MAX_SENTENCES = 8  # a training document is 1 to 8 sentences in a row: long enough to learn sentence boundaries
 CAPITALS = 0.03  # share of documents copied in capitals, as headlines are
 DATELINES = 0.03  # share of documents that get a dateline, which EWT annotates as a sentence of its own
-# GUM genres whose texts allow reuse and changes (CC BY, CC BY-SA, public domain); the others are NonCommercial or unclear.
+# GUM genres whose texts allow reuse and changes (CC BY, CC BY-SA, public domain); the others are NonCommercial or
+# unclear.
 OPEN_GENRES = frozenset("academic bio court interview news speech textbook vlog voyage".split())
 # Features a reader of news needs. The rest (Typo, Style, ExtPos...) only multiply the morphologizer's labels.
 FEATURES = frozenset(
     "Case Definite Degree Gender Mood Number NumType Person Polarity Poss PronType Reflex Tense VerbForm Voice".split()
 )
 PARAGRAPH = Token("\n\n", "\n\n", "SPACE", "_SP", "", 0, "dep", space=False)
-CITIES = ("BAGHDAD", "WASHINGTON", "LONDON", "BEIRUT", "PARIS", "KABUL", "GENEVA", "CAIRO", "MOSCOW", "Jakarta", "Nairobi", "Geneva")
+CITIES = (
+    "BAGHDAD",
+    "WASHINGTON",
+    "LONDON",
+    "BEIRUT",
+    "PARIS",
+    "KABUL",
+    "GENEVA",
+    "CAIRO",
+    "MOSCOW",
+    "Jakarta",
+    "Nairobi",
+    "Geneva",
+)
 AGENCIES = ("AP", "Reuters", "AFP", "CNN", "UPI", "Xinhua")
 
 
@@ -45,7 +60,9 @@ def main(corpora: Path, out: Path, held_out: Path | None) -> None:
 
 
 def read_gum(folder: Path) -> dict[str, list[Document]]:
-    """GUM's openly licensed documents by part ("train", "test", "dev_news", "dev_others"), each in the order of their names."""
+    """GUM's openly licensed documents by part ("train", "test", "dev_news", "dev_others"), each in the order of
+    their names.
+    """
     parts: dict[str, list[Document]] = {"train": [], "test": [], "dev_news": [], "dev_others": []}
     part_of = read_splits(folder / "splits.md")
     for path in sorted((folder / "dep").rglob("GUM_*.conllu"), key=lambda path: path.name):
@@ -98,7 +115,7 @@ def chunks(documents: Iterable[Document], rng: random.Random) -> Iterator[Sequen
         start = 0
         while start < len(document.sentences):
             size = rng.randint(1, MAX_SENTENCES)
-            yield document.sentences[start:start + size]
+            yield document.sentences[start : start + size]
             start += size
 
 
@@ -118,7 +135,10 @@ def dateline(rng: random.Random) -> Sentence:
 
 
 def build_doc(vocab, sentences: Sequence[Sentence]) -> Doc:
-    """Build the gold document. A sentence that opens a paragraph is parted from the one before by a whitespace token."""
+    """Build the gold document.
+
+    A sentence that opens a paragraph is parted from the one before by a whitespace token.
+    """
     tokens: list[Token] = []
     heads: list[int] = []
     for number, sentence in enumerate(sentences):

@@ -2,6 +2,7 @@
 
 From raw text, as a reader meets it: the pipeline's own tokens and sentences, aligned with the gold ones by characters.
 """
+
 import argparse
 from collections import Counter
 from pathlib import Path
@@ -16,7 +17,8 @@ from spacy.training import Example
 SYNTAX = ("gum_dev_others", "gum_dev_news", "gum_test", "ewt_dev", "ewt_test")
 NER = ("gmb_test", "gum_dev_news", "gum_test", "uner_dev", "uner_test", "wikigold_third", "crossner_test")
 SHOWN = ("token_acc", "tag_acc", "pos_acc", "morph_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f")
-RELATIONS = ("nsubj", "obj", "obl", "nmod", "ccomp", "xcomp", "advcl", "acl:relcl", "appos", "parataxis", "conj")  # that reading rests on
+# that reading rests on
+RELATIONS = ("nsubj", "obj", "obl", "nmod", "ccomp", "xcomp", "advcl", "acl:relcl", "appos", "parataxis", "conj")
 HEADLINE = {"syntax": "ewt_test", "ner": "gmb_test"}  # whose scores stand first in the package's metadata
 PLACES = ("GPE", "LOC", "FAC")
 
@@ -39,18 +41,25 @@ def main(model: Path, corpus: Path) -> None:
 
 
 def score(nlp: Language, path: Path) -> dict:
-    """spaCy's scores for one file, without those that its gold documents do not have; `three_f` is over PERSON, ORG and PLACE alone."""
+    """spaCy's scores for one file, without those that its gold documents do not have;
+
+    `three_f` is over PERSON, ORG and PLACE alone.
+    """
     gold = list(DocBin().from_disk(path).get_docs(nlp.vocab))
     read = list(nlp.pipe(doc.text for doc in gold))
     scores = Scorer(nlp).score([Example(predicted, doc) for predicted, doc in zip(read, gold)])
     if gold[0].has_annotation("ENT_IOB"):
-        scores["three_f"] = score_three([(drop_missing(name_spans(predicted), doc), name_spans(doc)) for predicted, doc in zip(read, gold)])
+        scores["three_f"] = score_three(
+            [(drop_missing(name_spans(predicted), doc), name_spans(doc)) for predicted, doc in zip(read, gold)]
+        )
     return {key: value for key, value in scores.items() if value is not None}
 
 
 def name_spans(doc: Doc) -> set[tuple[int, int, str]]:
     """The names of a document as (start, end, label), with PLACE for every kind of place, without NORP."""
-    return {(e.start_char, e.end_char, "PLACE" if e.label_ in PLACES else e.label_) for e in doc.ents if e.label_ != "NORP"}
+    return {
+        (e.start_char, e.end_char, "PLACE" if e.label_ in PLACES else e.label_) for e in doc.ents if e.label_ != "NORP"
+    }
 
 
 def drop_missing(spans: set[tuple[int, int, str]], gold: Doc) -> set[tuple[int, int, str]]:
@@ -74,7 +83,8 @@ def print_scores(name: str, scores: dict) -> None:
         relations = scores["dep_las_per_type"]
         print("  F", *(f"{relation} {relations[relation]['f']:.2f}" for relation in RELATIONS if relation in relations))
         return
-    print(f"{name} F {scores['ents_f']:.3f} P {scores['ents_p']:.3f} R {scores['ents_r']:.3f}; PERSON, ORG, PLACE {scores['three_f']:.3f}")
+    all_types = f"F {scores['ents_f']:.3f} P {scores['ents_p']:.3f} R {scores['ents_r']:.3f}"
+    print(f"{name} {all_types}; PERSON, ORG, PLACE {scores['three_f']:.3f}")
     for label, s in sorted(scores["ents_per_type"].items()):
         print(f"  {label:7} F {s['f']:.3f} P {s['p']:.3f} R {s['r']:.3f}")
 

@@ -2,6 +2,7 @@
 
 Knows spaCy's gold documents, the label sets and the features. Knows nothing of the network.
 """
+
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -39,7 +40,10 @@ class Labels:
 
 @dataclass
 class Example:
-    """Words with a gold number for each head. `heads` is the place of the head plus one, 0 for the root; -1 is unknown everywhere."""
+    """Words with a gold number for each head.
+
+    `heads` is the place of the head plus one, 0 for the root; -1 is unknown everywhere.
+    """
 
     words: list[str]
     spaces: list[bool]
@@ -76,18 +80,27 @@ def collect_labels(docs: Iterable[Doc], rules: LemmaRules, name_labels: Sequence
                 lemmas[rules.find(token.text, token.lemma_)] += 1
     kept = [label for label, count in lemmas.most_common() if count >= RAREST_RULE]
     ranked = [tuple(label for label, _ in counter.most_common()) for counter in (tags, morphs, deps)]
-    return Labels(ranked[0], ranked[1], tuple(kept), ranked[2], ("O", *(f"{part}-{label}" for label in name_labels for part in "BILU")))
+    return Labels(
+        ranked[0],
+        ranked[1],
+        tuple(kept),
+        ranked[2],
+        ("O", *(f"{part}-{label}" for label in name_labels for part in "BILU")),
+    )
 
 
 def build_example(doc: Doc, labels: Labels, rules: LemmaRules) -> Example:
     """The arrays of a gold document, with whatever it is annotated for."""
-    rows = {kind: {label: i for i, label in enumerate(getattr(labels, kind))} for kind in ("tags", "morphs", "lemmas", "deps", "names")}
+    rows = {
+        kind: {label: i for i, label in enumerate(getattr(labels, kind))}
+        for kind in ("tags", "morphs", "lemmas", "deps", "names")
+    }
     size = len(doc)
     arrays = {kind: np.full(size, IGNORED) for kind in ("tags", "morphs", "lemmas", "heads", "deps", "names")}
     sentences = np.zeros(size, dtype=int)
     if doc.has_annotation("DEP"):
         for number, sentence in enumerate(doc.sents):
-            sentences[sentence.start:sentence.end] = number
+            sentences[sentence.start : sentence.end] = number
         for token in doc:
             if token.is_space:
                 continue
@@ -116,7 +129,8 @@ def _morph(token) -> str:
 
 
 def cut(example: Example, featurizer: Featurizer, longest: int) -> list[Example]:
-    """The example in parts of at most `longest` pieces each, cut between sentences, or outside of names where no sentences are known.
+    """The example in parts of at most `longest` pieces each, cut between sentences, or outside of names where no
+    sentences are known.
 
     What is longer without a place to cut is left out.
     """
@@ -140,7 +154,10 @@ def _may_cut(example: Example, i: int) -> bool:
 
 
 def vary(example: Example, rng: random.Random) -> Example:
-    """The example in another newsroom's dashes, quotes and case, with other line breaks. Nothing but case costs a word its gold lemma."""
+    """The example in another newsroom's dashes, quotes and case, with other line breaks.
+
+    Nothing but case costs a word its gold lemma.
+    """
     words = list(example.words)
     if rng.random() < CURLY_QUOTES:
         words = curl_quotes(words)
@@ -170,7 +187,9 @@ def curl_quotes(words: Sequence[str]) -> list[str]:
 
 
 def move_line_breaks(example: Example, rng: random.Random) -> Example:
-    """The example without its line breaks, or with a few more between its sentences; as it is where sentences are unknown."""
+    """The example without its line breaks, or with a few more between its sentences; as it is where sentences are
+    unknown.
+    """
     if not example.has_syntax:
         return example
     run_on = rng.random() < RUN_ON
@@ -178,7 +197,12 @@ def move_line_breaks(example: Example, rng: random.Random) -> Example:
     for i, word in enumerate(example.words):
         if word.isspace() and run_on:
             continue
-        fresh = i and example.sentences[i] != example.sentences[i - 1] and not example.words[i - 1].isspace() and not word.isspace()
+        fresh = (
+            i
+            and example.sentences[i] != example.sentences[i - 1]
+            and not example.words[i - 1].isspace()
+            and not word.isspace()
+        )
         if fresh and not run_on and rng.random() < BROKEN:
             order.append(-1)
         order.append(i)
@@ -205,8 +229,13 @@ def _reorder(example: Example, order: Sequence[int]) -> Example:
     return Example(
         ["\n" if i < 0 else example.words[i] for i in order],
         [is_spaced(i, after) for i, after in zip(order, following)],
-        take(example.tags), take(example.morphs), take(example.lemmas), np.array([find_head(i) for i in order]), take(example.deps),
-        np.array([example.sentences[i if i >= 0 else order[at - 1]] for at, i in enumerate(order)]), take(example.names),
+        take(example.tags),
+        take(example.morphs),
+        take(example.lemmas),
+        np.array([find_head(i) for i in order]),
+        take(example.deps),
+        np.array([example.sentences[i if i >= 0 else order[at - 1]] for at, i in enumerate(order)]),
+        take(example.names),
     )
 
 
@@ -222,7 +251,9 @@ class Batch:
     words: int
 
 
-def build_batches(examples: Sequence[Example], featurizer: Featurizer, *, budget: int, rng: random.Random) -> Iterator[Batch]:
+def build_batches(
+    examples: Sequence[Example], featurizer: Featurizer, *, budget: int, rng: random.Random
+) -> Iterator[Batch]:
     """Batches of examples of like length, of `budget` pieces each with their padding, in random order.
 
     They come in few shapes: the processor's kernels are compiled anew for each.
@@ -259,14 +290,19 @@ def build_batch(pairs: Sequence[Pair], *, width: int, size: int) -> Batch:
         "piece_spacings": pad([np.repeat(f.spacings, np.diff(f.starts)) for f in features]),
         **{name: pad([getattr(f, name) for f in features]) for name in ("cases", "shapes", "suffixes", "spacings")},
     }
-    gold = {name: pad([getattr(e, name) for _, e in pairs], IGNORED) for name in ("tags", "morphs", "lemmas", "heads", "deps", "names")}
+    gold = {
+        name: pad([getattr(e, name) for _, e in pairs], IGNORED)
+        for name in ("tags", "morphs", "lemmas", "heads", "deps", "names")
+    }
     gold["sentences"] = pad([np.where([w.isspace() for w in e.words], IGNORED, e.sentences) for _, e in pairs], IGNORED)
     gold["starts"] = pad([_find_starts(e) for _, e in pairs], IGNORED)
     return Batch(inputs, gold, sum(len(f) for f in features))
 
 
 def _find_starts(example: Example) -> np.ndarray:
-    """1 where a word opens a sentence, 0 where it goes on; unknown for line breaks, the first word, and where no sentences are known."""
+    """1 where a word opens a sentence, 0 where it goes on; unknown for line breaks, the first word, and where no
+    sentences are known.
+    """
     starts = np.full(len(example.words), IGNORED)
     if example.has_syntax:
         before = IGNORED

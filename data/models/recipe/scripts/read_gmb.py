@@ -4,6 +4,7 @@ Traps: the file is cp1252; `gpe` means nationality; "Bush" is a place 57 times; 
 organisation; titles stand inside `per` (`harmonise` strips them); 384 sentences occur twice; both quotes are "``";
 "Sri Lanka" is often cut into a person and a place.
 """
+
 import csv
 import io
 import zipfile
@@ -19,20 +20,64 @@ SEEN_OFTEN = 5  # a string seen this often takes the label it has in MAJORITY of
 MAJORITY = 0.6
 # No majority, or a wrong one.
 KNOWN = {
-    "U.N.": "org", "UN": "org", "United Nations": "org", "European Union": "org", "EU": "org", "E.U.": "org", "NATO": "org",
-    "African Union": "org", "Arab League": "org", "Fatah": "org", "Hamas": "org", "Hezbollah": "org", "Taleban": "org",
-    "Taliban": "org", "al-Qaida": "org", "Al-Qaida": "org", "al Qaeda": "org", "White House": "org", "Pentagon": "org",
-    "Kremlin": "org", "Congress": "org", "Senate": "org", "Security Council": "org", "VOA": "org", "Associated Press": "org",
-    "West Bank": "geo", "Gaza Strip": "geo", "Gaza": "geo", "U.S.": "geo", "United States": "geo", "Turkey": "geo",
+    "U.N.": "org",
+    "UN": "org",
+    "United Nations": "org",
+    "European Union": "org",
+    "EU": "org",
+    "E.U.": "org",
+    "NATO": "org",
+    "African Union": "org",
+    "Arab League": "org",
+    "Fatah": "org",
+    "Hamas": "org",
+    "Hezbollah": "org",
+    "Taleban": "org",
+    "Taliban": "org",
+    "al-Qaida": "org",
+    "Al-Qaida": "org",
+    "al Qaeda": "org",
+    "White House": "org",
+    "Pentagon": "org",
+    "Kremlin": "org",
+    "Congress": "org",
+    "Senate": "org",
+    "Security Council": "org",
+    "VOA": "org",
+    "Associated Press": "org",
+    "West Bank": "geo",
+    "Gaza Strip": "geo",
+    "Gaza": "geo",
+    "U.S.": "geo",
+    "United States": "geo",
+    "Turkey": "geo",
     "Kashmir": "geo",
-    "Washington": "geo", "Tehran": "geo", "Pyongyang": "geo", "Beijing": "geo", "Moscow": "geo", "Islamabad": "geo", "Damascus": "geo",
-    "Jerusalem": "geo", "Seoul": "geo", "Kabul": "geo", "Baghdad": "geo", "London": "geo", "Tokyo": "geo",
-    "Hague": "geo", "The Hague": "geo",
-    "Bush": "per", "Saddam": "per", "Clinton": "per", "Mr. Bush": "per", "Obama": "per", "Arafat": "per",
+    "Washington": "geo",
+    "Tehran": "geo",
+    "Pyongyang": "geo",
+    "Beijing": "geo",
+    "Moscow": "geo",
+    "Islamabad": "geo",
+    "Damascus": "geo",
+    "Jerusalem": "geo",
+    "Seoul": "geo",
+    "Kabul": "geo",
+    "Baghdad": "geo",
+    "London": "geo",
+    "Tokyo": "geo",
+    "Hague": "geo",
+    "The Hague": "geo",
+    "Bush": "per",
+    "Saddam": "per",
+    "Clinton": "per",
+    "Mr. Bush": "per",
+    "Obama": "per",
+    "Arafat": "per",
 }
 # A place or organisation that begins so is a person: "King Gyanendra".
 PERSONAL_TITLES = frozenset("Mr Mrs King Queen Pope Sheikh Ayatollah Prince Prophet".split())
-LABELS = {"per": "PERSON", "org": "ORG", "geo": "PLACE", "gpe": "NORP", "nat": "?", "art": "?", "eve": "?"}  # tim: no name
+# tim: no name
+LABELS = {"per": "PERSON", "org": "ORG", "geo": "PLACE", "gpe": "NORP", "nat": "?", "art": "?", "eve": "?"}
 
 
 def read_gmb(path: Path) -> list[Passage]:
@@ -43,7 +88,10 @@ def read_gmb(path: Path) -> list[Passage]:
 
 
 def find_majority(sentences: list[Sentence]) -> dict[str, str]:
-    """The label of each string that is seen often and mostly labelled alike; `per` for other strings that are known surnames."""
+    """The label of each string that is seen often and mostly labelled alike;
+
+    `per` for other strings that are known surnames.
+    """
     counts: dict[str, Counter] = defaultdict(Counter)
     for words, tags in sentences:
         for a, b, kind in read_bio(tags):
@@ -54,7 +102,7 @@ def find_majority(sentences: list[Sentence]) -> dict[str, str]:
             surnames[name.split()[-1]] += kinds["per"]
     majority = {}
     for name, kinds in counts.items():
-        (kind, count), = kinds.most_common(1)
+        ((kind, count),) = kinds.most_common(1)
         if kinds.total() >= SEEN_OFTEN and count / kinds.total() >= MAJORITY:
             majority[name] = kind
         elif surnames[name] >= SEEN_OFTEN:
@@ -93,7 +141,7 @@ def _merge_countries(words: tuple[str, ...], spans: list[tuple[int, int, str]]) 
     """Join two neighbouring spans that are a country's name together."""
     merged: list[tuple[int, int, str]] = []
     for a, b, kind in spans:
-        if merged and merged[-1][1] == a and is_country(" ".join(words[merged[-1][0]:b])):
+        if merged and merged[-1][1] == a and is_country(" ".join(words[merged[-1][0] : b])):
             a, kind = merged.pop()[0], "geo"
         merged.append((a, b, kind))
     return merged

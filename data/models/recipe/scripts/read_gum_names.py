@@ -3,6 +3,7 @@
 GUM marks every referring expression ("the six-member Afghan team"). A mention counts where its head is a proper noun;
 the name is that head with the words of its name by the dependencies. Knows `conllu` and `passages`.
 """
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +11,15 @@ from dataclasses import dataclass
 from conllu import Document, Sentence, Token, sentence_text
 from passages import Name, Passage
 
-LABELS = {"person": "PERSON", "organization": "ORG", "place": "PLACE", "object": "?", "abstract": "?", "event": "?", "animal": "?"}
+LABELS = {
+    "person": "PERSON",
+    "organization": "ORG",
+    "place": "PLACE",
+    "object": "?",
+    "abstract": "?",
+    "event": "?",
+    "animal": "?",
+}
 BRACKET = re.compile(r"\((?P<open>[^()]+)(?P<single>\))?|(?P<close>[^()]+)\)")
 PROPER = {"NNP", "NNPS"}
 LINKS = frozenset("of for and the de la & - on in to at 's von van al bin '".split())  # may stand inside a name
@@ -91,12 +100,15 @@ def _is_part(tokens: tuple[Token, ...], i: int, kind: str) -> bool:
     if kind == "person" or token.dep in {"nmod:desc", "nmod:poss"}:
         return False
     if base == "nmod":  # "University of California", but not "Mosul in Iraq"
-        return proper and any(t.head == i and t.dep == "case" and t.form.lower() in {"of", "for", "and"} for t in tokens)
+        return proper and any(
+            t.head == i and t.dep == "case" and t.form.lower() in {"of", "for", "and"} for t in tokens
+        )
     return (base == "conj" and proper) or (base == "nummod" and token.form[:1].isupper())
 
 
 def _contiguous(tokens: tuple[Token, ...], head: int, kept: set[int]) -> tuple[int, int]:
     """The run of kept words around the head; links between them may stand in it but not at its edges."""
+
     def fills(i: int) -> bool:
         return i in kept or tokens[i].form.lower() in LINKS or tokens[i].xpos in {"HYPH", "POS"}
 

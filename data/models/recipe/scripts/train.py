@@ -2,6 +2,7 @@
 
 The last average of the weights is the result: nothing is chosen by a score, so no set is used up by choosing.
 """
+
 import argparse
 import itertools
 import json
@@ -47,7 +48,9 @@ class Network(nn.Module):
 
 
 def main(corpus: Path, minilm: Path, out: Path, steps: int, seed: int) -> None:
-    """Train for `steps` batches and write the averaged weights and the labels to `out`; go on from its checkpoint, if there is one."""
+    """Train for `steps` batches and write the averaged weights and the labels to `out`; go on from its checkpoint,
+    if there is one.
+    """
     torch.manual_seed(seed)
     featurizer = Featurizer((minilm / "vocab.txt").read_text(encoding="utf8").splitlines())
     vocab = English().vocab
@@ -82,8 +85,13 @@ def write_labels(out: Path, labels: Labels, rules: LemmaRules, featurizer: Featu
     (out / "vocabulary.txt").write_text("\n".join(featurizer.vocabulary), encoding="utf8")
 
 
-def train(network: Network, examples: dict[str, list[Example]], featurizer: Featurizer, out: Path, *, steps: int, seed: int) -> None:
-    """Train in place, with a checkpoint every few hundred steps. A run that was cut off goes on at the batch it had come to."""
+def train(
+    network: Network, examples: dict[str, list[Example]], featurizer: Featurizer, out: Path, *, steps: int, seed: int
+) -> None:
+    """Train in place, with a checkpoint every few hundred steps.
+
+    A run that was cut off goes on at the batch it had come to.
+    """
     parameters = [p for p in network.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(group_parameters(network), betas=(0.9, 0.98), eps=1e-6)
     average = {name: p.detach().clone() for name, p in network.named_parameters() if p.requires_grad}
@@ -123,7 +131,12 @@ def train(network: Network, examples: dict[str, list[Example]], featurizer: Feat
             print(f"step {step} {shown} {words / (time.time() - started):.0f} words/s", flush=True)
             losses.clear()
         if step % 400 == 0 or step == steps:
-            state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "average": average, "step": step}
+            state = {
+                "network": network.state_dict(),
+                "optimizer": optimizer.state_dict(),
+                "average": average,
+                "step": step,
+            }
             torch.save(state, out / "checkpoint.new")
             (out / "checkpoint.new").replace(checkpoint)
             torch.save(network.state_dict() | average, out / "weights.pt")
@@ -150,7 +163,9 @@ def find_rate(progress: float) -> float:
 
 
 def stream(examples: dict[str, list[Example]], featurizer: Featurizer, seed: int) -> Iterator[Batch]:
-    """Batches without end, round after round: every treebank document once, and `NAME_SHARE` as many words with names."""
+    """Batches without end, round after round: every treebank document once, and `NAME_SHARE` as many words with
+    names.
+    """
     count = sum(len(e.words) for e in examples["syntax"])
     queue: list[Example] = []
     for number in itertools.count():
@@ -185,7 +200,9 @@ def find_losses(network: Network, inputs: dict[str, Tensor], gold: dict[str, Ten
     losses["arcs"] = classify(arcs.float().masked_fill(~find_candidates(gold), -1e4), gold["heads"], smoothing=0.0)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         above = gold["heads"].clamp(min=0).unsqueeze(-1).expand(-1, -1, out["label_head"].shape[-1])
-        losses["deps"] = classify(network.heads.score_labels(out["label_child"], out["label_head"].gather(1, above)), gold["deps"])
+        losses["deps"] = classify(
+            network.heads.score_labels(out["label_child"], out["label_head"].gather(1, above)), gold["deps"]
+        )
     return losses
 
 

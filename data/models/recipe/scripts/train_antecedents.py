@@ -1,10 +1,12 @@
-"""Train which antecedent a pronoun takes: the weights that `broadsheet.entities.antecedents` ranks candidates by, from GUM's coreference.
+"""Train which antecedent a pronoun takes: the weights that `broadsheet.entities.antecedents` ranks candidates by,
+from GUM's coreference.
 
-GUM's texts are read by the shipped pipeline and by broadsheet's own finders, so that the weights learn from what they will see. Each
-pronoun is a choice among the candidates the sieve offers; the right one is the cluster whose mentions GUM says mean the same, and the
-sieve goes on with that one. Needs broadsheet, the pipeline and torch; a few minutes.
+GUM's texts are read by the shipped pipeline and by broadsheet's own finders, so that the weights learn from what they
+will see. Each pronoun is a choice among the candidates the sieve offers; the right one is the cluster whose mentions
+GUM says mean the same, and the sieve goes on with that one. Needs broadsheet, the pipeline and torch; a few minutes.
 
     python scripts/train_antecedents.py assets/gum ../../../src/broadsheet/entities/weights
+
 """
 
 import argparse
@@ -23,10 +25,10 @@ from torch import nn
 from broadsheet.entities.antecedents import find_facts, find_pronoun_kind, find_rows, order_candidates
 from broadsheet.entities.clusters import Cluster
 from broadsheet.entities.names import find_names
-from broadsheet.language.pipeline import load_pipeline
-from broadsheet.language.text import find_text
-from broadsheet.language.quotations import find_quotations
 from broadsheet.entities.sieve import Sieve
+from broadsheet.language.pipeline import load_pipeline
+from broadsheet.language.quotations import find_quotations
+from broadsheet.language.text import find_text
 from conllu import Document, sentence_text
 from convert_syntax import read_gum
 from read_gum_names import read_mentions
@@ -61,7 +63,9 @@ def read_gold(document: Document) -> tuple[str, dict[tuple[int, int], str]]:
             starts.append(at)
             at += len(token.form) + token.space
         for mention in read_mentions(sentence):
-            groups[starts[mention.first], starts[mention.last] + len(sentence.tokens[mention.last].form)] = mention.group
+            groups[starts[mention.first], starts[mention.last] + len(sentence.tokens[mention.last].form)] = (
+                mention.group
+            )
         text += sentence_text(sentence)
     return text, groups
 
@@ -84,13 +88,24 @@ def collect(doc: Doc, groups: dict[int, str]) -> list[Choice]:
     def choose(token: Token, clusters: list[Cluster], around) -> Cluster | None:
         candidates = order_candidates(token, clusters)
         group = groups.get(token.i)
-        right = [place for place, (cluster, _) in enumerate(candidates) if group is not None and find_group(cluster, groups) == group]
+        right = [
+            place
+            for place, (cluster, _) in enumerate(candidates)
+            if group is not None and find_group(cluster, groups) == group
+        ]
         if not right and group is not None and firsts[group] < token.i:
             return None  # what it means is not on offer: nothing to learn
         lasts, nouns = find_rows(token, candidates)
         facts = find_facts(token, candidates, around)
         choices.append(
-            Choice(find_pronoun_kind(token), facts, doc.tensor[token.i], doc.tensor[lasts], doc.tensor[nouns], right or [len(candidates)])
+            Choice(
+                find_pronoun_kind(token),
+                facts,
+                doc.tensor[token.i],
+                doc.tensor[lasts],
+                doc.tensor[nouns],
+                right or [len(candidates)],
+            )
         )
         return candidates[right[0]][0] if right else None
 
@@ -144,7 +159,9 @@ class Ranker(nn.Module):
         own = pronoun.repeat_interleave(counts, 0)
         fits = self.joint(torch.relu(own + candidate))[:, 0] + (candidate * own).sum(1) / WIDTH**0.5
         none = self.none(torch.relu(pronoun))[:, 0]
-        return torch.cat([part for pair in zip(fits.split(counts.tolist()), none.split(1), strict=True) for part in pair])
+        return torch.cat(
+            [part for pair in zip(fits.split(counts.tolist()), none.split(1), strict=True) for part in pair]
+        )
 
     def _take(self, arrays: Sequence[np.ndarray]) -> torch.Tensor:
         rows = torch.tensor(np.concatenate(arrays))
@@ -160,8 +177,13 @@ def train(choices: Sequence[Choice], seed: int) -> Ranker:
     """Fit a ranker by the likelihood of the right choices."""
     torch.manual_seed(seed)
     random.seed(seed)
-    counts = Counter(key for choice in choices for facts in choice.facts for fact in facts for key in _keys(choice.kind, fact))
-    ranker = Ranker({key: place for place, key in enumerate(sorted(key for key in counts if counts[key] >= FEWEST))}, len(choices[0].own))
+    counts = Counter(
+        key for choice in choices for facts in choice.facts for fact in facts for key in _keys(choice.kind, fact)
+    )
+    ranker = Ranker(
+        {key: place for place, key in enumerate(sorted(key for key in counts if counts[key] >= FEWEST))},
+        len(choices[0].own),
+    )
     vectors = [weights for name, weights in ranker.named_parameters() if not name.startswith("weights")]
     groups = [
         {"params": ranker.weights.parameters(), "lr": RATE_FACTS, "weight_decay": DECAY_FACTS},
@@ -175,7 +197,10 @@ def train(choices: Sequence[Choice], seed: int) -> Ranker:
         for first in range(0, len(order), BATCH):
             optimizer.zero_grad()
             batch = order[first : first + BATCH]
-            losses = [odds.logsumexp(0) - odds[choice.right].logsumexp(0) for odds, choice in zip(ranker(batch), batch, strict=True)]
+            losses = [
+                odds.logsumexp(0) - odds[choice.right].logsumexp(0)
+                for odds, choice in zip(ranker(batch), batch, strict=True)
+            ]
             torch.stack(losses).mean().backward()
             optimizer.step()
         rest.step()
@@ -195,11 +220,15 @@ def measure(rankers: Sequence[Ranker], choices: Sequence[Choice]) -> dict[str, f
 
 
 def write(rankers: Sequence[Ranker], folder: Path) -> None:
-    """Write the mean weights of facts as CSV, two decimals each, and those of vectors as 16-bit arrays, one row a ranker."""
+    """Write the mean weights of facts as CSV, two decimals each, and those of vectors as 16-bit arrays, one row a
+    ranker.
+    """
     values = torch.stack([ranker.weights.weight[:, 0] for ranker in rankers]).mean(0).tolist()
     rows = [(kind, fact, f"{values[place]:.2f}") for (kind, fact), place in rankers[0].places.items()]
     with open(folder / "antecedents.csv", "w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows([("pronoun", "fact", "weight"), *(row for row in rows if float(row[2]))])
+        csv.writer(file, lineterminator="\n").writerows(
+            [("pronoun", "fact", "weight"), *(row for row in rows if float(row[2]))]
+        )
     arrays = [
         {
             "pronoun": ranker.pronoun.weight,
@@ -213,7 +242,9 @@ def write(rankers: Sequence[Ranker], folder: Path) -> None:
         }
         for ranker in rankers
     ]
-    stacked = {name: torch.stack([each[name] for each in arrays]).detach().numpy().astype(np.float16) for name in arrays[0]}
+    stacked = {
+        name: torch.stack([each[name] for each in arrays]).detach().numpy().astype(np.float16) for name in arrays[0]
+    }
     np.savez(folder / "antecedents.npz", **stacked)
 
 
@@ -240,7 +271,8 @@ def main() -> None:
     choices, kept_apart = read_choices(gum["train"] + gum["test"]), read_choices(gum["dev_news"] + gum["dev_others"])
     rankers = [train(choices, arguments.seed + number) for number in range(RANKERS)]
     for some in (*([ranker] for ranker in rankers), rankers):
-        print(f"{len(some)} trained on {len(choices)} choices; rightly made of {len(kept_apart)} others: {measure(some, kept_apart)}")
+        made = f"rightly made of {len(kept_apart)} others: {measure(some, kept_apart)}"
+        print(f"{len(some)} trained on {len(choices)} choices; {made}")
     write(rankers, arguments.out)
 
 

@@ -1,4 +1,7 @@
-"""en_broadsheet_news: an English spaCy pipeline for news. A MiniLM run by onnxruntime, and spaCy components that read its answers."""
+"""en_broadsheet_news: an English spaCy pipeline for news.
+
+A MiniLM run by onnxruntime, and spaCy components that read its answers.
+"""
 
 from pathlib import Path
 

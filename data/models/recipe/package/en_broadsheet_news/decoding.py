@@ -12,8 +12,8 @@ NEVER = -1e9
 def find_tree(scores: np.ndarray) -> np.ndarray:
     """The heads of the best tree with one root.
 
-    `scores` is (words, 1 + words): of each word, how well the root and each word would head it. The answer holds places in those rows:
-    0 for the root, i + 1 for word i. Method: Chu and Liu (1965), Edmonds (1967).
+    `scores` is (words, 1 + words): of each word, how well the root and each word would head it. The answer holds places
+    in those rows: 0 for the root, i + 1 for word i. Method: Chu and Liu (1965), Edmonds (1967).
     """
     count = len(scores)
     weights = np.full((count + 1, count + 1), NEVER)
@@ -72,7 +72,8 @@ def _find_cycle(heads: np.ndarray) -> np.ndarray:
 def find_names(scores: np.ndarray, *, barred: np.ndarray) -> list[tuple[int, int, int]]:
     """The spans of the best sequence of parts: (first, after last, kind).
 
-    Column 0 of `scores` is "no name", then come B, I, L and U of each kind. No name holds a `barred` word. Method: Viterbi (1967).
+    Column 0 of `scores` is "no name", then come B, I, L and U of each kind. No name holds a `barred` word. Method:
+    Viterbi (1967).
     """
     if not len(scores):
         return []
@@ -100,7 +101,9 @@ def find_names(scores: np.ndarray, *, barred: np.ndarray) -> list[tuple[int, int
 
 
 def _find_transitions(columns: int) -> np.ndarray:
-    """0 where a column may follow another, else `NEVER`: after B or I comes I or L of the same kind, after all others O, B or U."""
+    """0 where a column may follow another, else `NEVER`: after B or I comes I or L of the same kind, after all
+    others O, B or U.
+    """
     allowed = np.zeros((columns, columns), dtype=bool)
     for before in range(columns):
         part = PARTS[(before - 1) % 4] if before else ""

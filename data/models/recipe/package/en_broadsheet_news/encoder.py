@@ -55,14 +55,21 @@ class Encoder(Stored):
         return {name: np.concatenate(rows) for name, rows in zip(names, zip(*parts, strict=True), strict=True)}
 
     def _open(self) -> onnxruntime.InferenceSession:
-        """The session of this process. That of a parent has lost its threads; it is kept, for a session that is freed waits for them."""
+        """The session of this process.
+
+        That of a parent has lost its threads; it is kept, for a session that is freed waits for them.
+        """
         if not self._network:
-            raise ValueError(f"{self.name}: it has no network. Load the pipeline with spacy.load('en_broadsheet_news').")
+            raise ValueError(
+                f"{self.name}: it has no network. Load the pipeline with spacy.load('en_broadsheet_news')."
+            )
         process = os.getpid()
         if process not in self._opened:
             options = onnxruntime.SessionOptions()
             options.intra_op_num_threads = min(THREADS, os.cpu_count() or 1)
-            self._opened[process] = onnxruntime.InferenceSession(self._network, options, providers=["CPUExecutionProvider"])
+            self._opened[process] = onnxruntime.InferenceSession(
+                self._network, options, providers=["CPUExecutionProvider"]
+            )
         return self._opened[process]
 
     def _save(self) -> dict[str, bytes]:
@@ -106,7 +113,9 @@ def take_answers(doc: Doc, names: Iterable[str], *, by: str) -> list[np.ndarray]
     answers = doc.user_data.get(ANSWERS, {})
     if missing := [name for name in names if name not in answers]:
         wanted = ", ".join(missing)
-        raise ValueError(f"{by}: the encoder has left no answer for {wanted}. It must run before, once for each time that {by} runs.")
+        raise ValueError(
+            f"{by}: the encoder has left no answer for {wanted}. It must run before, once for each time that {by} runs."
+        )
     taken = [answers.pop(name) for name in names]
     if not answers:
         doc.user_data.pop(ANSWERS, None)

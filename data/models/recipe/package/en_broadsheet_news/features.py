@@ -1,4 +1,5 @@
-"""Features: what the encoder is told of each word: its word pieces, its case, its shape, its ending and the space before it.
+"""Features: what the encoder is told of each word: its word pieces, its case, its shape, its ending and the space
+before it.
 
 Knows the encoder's vocabulary. Training and reading both take their features from here.
 """
@@ -52,7 +53,10 @@ class Featurizer:
         """Features of a run of words; `spaces` says of each whether a space follows it."""
         found = [self._find(word) for word in words]
         starts = np.cumsum([0, *(len(pieces) for pieces, *_ in found)])
-        spacings = [2, *(2 if "\n" in word else int(space or word.isspace()) for word, space in zip(words, spaces, strict=True))][:-1]
+        spacings = [
+            2,
+            *(2 if "\n" in word else int(space or word.isspace()) for word, space in zip(words, spaces, strict=True)),
+        ][:-1]
         return Features(
             np.array([piece for pieces, *_ in found for piece in pieces], dtype=np.int64),
             starts.astype(np.int64),
@@ -69,7 +73,10 @@ class Featurizer:
         return self._known[word]
 
     def _cut(self, word: str) -> tuple[int, ...]:
-        """The longest pieces from left to right, as BERT cuts words, punctuation apart. A line break is what parts two texts."""
+        """The longest pieces from left to right, as BERT cuts words, punctuation apart.
+
+        A line break is what parts two texts.
+        """
         if word.isspace():
             return (self._rows[STOP if "\n" in word else UNUSED],)
         plain = unicodedata.normalize("NFD", word[:LONGEST].lower())
@@ -82,7 +89,14 @@ class Featurizer:
         pieces, start = [], 0
         while start < len(part) and len(pieces) < MAX_PIECES:
             ends = range(min(len(part), start + 24), start, -1)
-            found = next(((end, row) for end in ends if (row := self._rows.get("##" * (start > 0) + part[start:end])) is not None), None)
+            found = next(
+                (
+                    (end, row)
+                    for end in ends
+                    if (row := self._rows.get("##" * (start > 0) + part[start:end])) is not None
+                ),
+                None,
+            )
             if found is None:
                 return [self._rows[UNKNOWN]]
             start, row = found

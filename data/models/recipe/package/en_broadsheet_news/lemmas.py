@@ -1,6 +1,8 @@
-"""Lemmas: a word's lemma as a rule, which is an edit tree over its lower-case form, and whether the lemma keeps the word's case.
+"""Lemmas: a word's lemma as a rule, which is an edit tree over its lower-case form, and whether the lemma keeps the
+word's case.
 
-Edit trees: Müller et al. (2015), Joint Lemmatization and Morphological Tagging with Lemming; spaCy's `EditTrees` holds them.
+Edit trees: Müller et al. (2015), Joint Lemmatization and Morphological Tagging with Lemming; spaCy's `EditTrees` holds
+them.
 """
 
 from typing import Self

@@ -90,7 +90,9 @@ class Morphologizer(Listener):
         """Take these labels."""
         super().fill(labels)
         parted = [label.partition("|") for label in labels]
-        self._numbers = np.array([[IDS[pos], self.vocab.morphology.add(morph)] for pos, _, morph in parted], dtype=np.uint64)
+        self._numbers = np.array(
+            [[IDS[pos], self.vocab.morphology.add(morph)] for pos, _, morph in parted], dtype=np.uint64
+        )
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `token.pos_` and `token.morph`."""
@@ -106,7 +108,8 @@ class Morphologizer(Listener):
 class Lemmatizer(Listener):
     """Lemmas by the likeliest rule that fits the word.
 
-    Where that makes a word that the encoder's vocabulary lacks ("urg" of "urging"), the next likely rule that makes one it holds.
+    Where that makes a word that the encoder's vocabulary lacks ("urg" of "urging"), the next likely rule that makes one
+    it holds.
     """
 
     scorer = staticmethod(lemmatizer_score)
@@ -132,9 +135,13 @@ class Lemmatizer(Listener):
         return lemma.isalpha() and lemma.lower() != token.lower_ and lemma.lower() not in self._words
 
     def _find_likely(self, scores: np.ndarray, word: str) -> str | None:
-        """The lemma of the likeliest rule that makes a known word, or failing that of the likeliest that fits at all."""
+        """The lemma of the likeliest rule that makes a known word, or failing that of the likeliest that fits at
+        all.
+        """
         rows = np.argsort(-scores)[:RULES_TRIED]
-        found = [(lemma, np.exp(scores[row] - scores[rows[0]])) for row in rows if (lemma := self._apply(word, int(row)))]
+        found = [
+            (lemma, np.exp(scores[row] - scores[rows[0]])) for row in rows if (lemma := self._apply(word, int(row)))
+        ]
         likely = [lemma for lemma, share in found if share >= LEAST_SHARE and lemma.lower() in self._words]
         return next(iter([*likely, *(lemma for lemma, _ in found)]), None)
 
@@ -155,7 +162,11 @@ class Lemmatizer(Listener):
         self._known.clear()
 
 
-@Language.factory("broadsheet_parser", assigns=["token.dep", "token.head", "token.is_sent_start", "doc.sents"], requires=["doc.tensor"])
+@Language.factory(
+    "broadsheet_parser",
+    assigns=["token.dep", "token.head", "token.is_sent_start", "doc.sents"],
+    requires=["doc.tensor"],
+)
 class Parser(StringListener):
     """Sentences, and in each the best tree by a biaffine score for every pair of words (Dozat and Manning 2017).
 
@@ -169,7 +180,9 @@ class Parser(StringListener):
         super().__init__(nlp, name)
 
     def weigh(self, *, labels: np.ndarray, arc_root: np.ndarray, label_root: np.ndarray) -> None:
-        """Take the weights of the labels, (labels, width of child + 1, width of head + 1), and the two vectors of the root."""
+        """Take the weights of the labels, (labels, width of child + 1, width of head + 1), and the two vectors of
+        the root.
+        """
         weights = {"labels": labels, "arc_root": arc_root, "label_root": label_root}
         self._weights = {name: np.ascontiguousarray(array, dtype=np.float32) for name, array in weights.items()}
         # (width of child + 1, labels times width of head + 1): one product for all labels
@@ -183,7 +196,9 @@ class Parser(StringListener):
             return self._parse(doc)
 
     def _parse(self, doc: Doc) -> Doc:
-        starts, *vectors = take_answers(doc, ["starts", "arc_child", "arc_head", "label_child", "label_head"], by=self.name)
+        starts, *vectors = take_answers(
+            doc, ["starts", "arc_child", "arc_head", "label_child", "label_head"], by=self.name
+        )
         arc_child, arc_head, label_child, label_head = vectors
         spaces = _spaces(doc)
         heads = np.arange(len(doc))
@@ -194,7 +209,9 @@ class Parser(StringListener):
             above = np.vstack([self._weights["label_root"], label_head[words]])[places]
             deps[words] = self._numbers[self._find_labels(label_child[words], above, places == 0)]
         _hang_spaces(heads, spaces)
-        doc.from_array([HEAD, DEP], np.stack([(heads - np.arange(len(doc))).astype(np.int64).view(np.uint64), deps], axis=1))
+        doc.from_array(
+            [HEAD, DEP], np.stack([(heads - np.arange(len(doc))).astype(np.int64).view(np.uint64), deps], axis=1)
+        )
         return doc
 
     def _find_labels(self, child: np.ndarray, head: np.ndarray, is_root: np.ndarray) -> np.ndarray:
@@ -254,7 +271,11 @@ def _find_sentences(doc: Doc, starts: np.ndarray, spaces: np.ndarray) -> list[np
             opens[place] = said
     opens[0] = True
     sentences = np.split(words, np.flatnonzero(opens)[1:])
-    return [part for sentence in sentences for part in np.split(sentence, range(LONGEST_SENTENCE, len(sentence), LONGEST_SENTENCE))]
+    return [
+        part
+        for sentence in sentences
+        for part in np.split(sentence, range(LONGEST_SENTENCE, len(sentence), LONGEST_SENTENCE))
+    ]
 
 
 def _hang_spaces(heads: np.ndarray, spaces: np.ndarray) -> None:
