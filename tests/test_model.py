@@ -3,8 +3,10 @@ must be read.
 """
 
 import itertools
+import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -312,6 +314,16 @@ def test_reading_needs_no_torch():
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
         == "False"
     )
+
+
+def test_the_wheel_holds_the_package_as_the_recipe_has_it():
+    (wheel,) = WHEELS.glob("*.whl")
+    recipe = WHEELS / "recipe" / "package"
+    with zipfile.ZipFile(wheel) as packed:
+        code = {name: packed.read(name) for name in packed.namelist() if name.endswith(".py")}
+        meta = json.loads(packed.read(f"{MODEL}/model/meta.json"))
+    assert code == {str(path.relative_to(recipe)): path.read_bytes() for path in recipe.rglob("*.py")}
+    assert meta["version"] == json.loads((recipe / "meta.json").read_text("utf-8"))["version"] == wheel.name.split("-")[1]
 
 
 def test_the_wheel_stays_small():

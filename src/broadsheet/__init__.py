@@ -2,8 +2,13 @@
 words.
 """
 
+import os
 from importlib import import_module
 from importlib.metadata import version
+
+# As the pipeline's package does, and here too: kernels, workers and other pipelines have it before they import
+# onnxruntime, which else tells its maker of every process.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 __version__ = version("broadsheet")
 

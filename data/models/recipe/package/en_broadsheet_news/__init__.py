@@ -3,7 +3,12 @@
 A MiniLM run by onnxruntime, and spaCy components that read its answers.
 """
 
+import os
 from pathlib import Path
+
+# onnxruntime tells its maker of every process that imports it: the machine, the system, the path of the Python that
+# runs. This is the one switch that stops it, if set before; it stands whatever the user had set.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 from spacy.language import Language
 from spacy.util import load_model_from_path
