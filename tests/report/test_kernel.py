@@ -66,3 +66,9 @@ def test_its_sockets_are_files_that_only_we_can_reach(room):
         place = os.path.dirname(eval(find_result(run)))
         assert os.path.dirname(place) == str(room)
         assert os.stat(place).st_mode & 0o077 == 0
+
+
+def test_its_profile_is_none_of_the_users(room):
+    with Kernel() as kernel:
+        run = kernel.run(write("x = 1", "get_ipython().profile_dir.location"), {}, name="a")
+        assert os.path.commonpath([eval(find_result(run)), room]) == str(room)

@@ -3,6 +3,7 @@
 Knows papermill and nbclient. Knows nothing of articles or pages.
 """
 
+import os
 import tempfile
 from collections.abc import Mapping
 from contextlib import ExitStack
@@ -70,5 +71,6 @@ class Kernel:
         papermill_engines.register(ENGINE, KeptKernel)
         name = notebook.metadata.kernelspec.name
         self._client = NotebookClient(notebook, kernel_name=name, config=sockets)
-        self._ends.enter_context(self._client.setup_kernel())
+        # IPython keeps a profile in the user's home; ours goes with the kernel, and takes no settings from theirs
+        self._ends.enter_context(self._client.setup_kernel(env={**os.environ, "IPYTHONDIR": folder}))
         return self._client
