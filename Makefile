@@ -11,6 +11,8 @@ INSTALLED := .venv/installed
 READY := .venv/ready
 WHEEL := $(wildcard data/models/*.whl)
 UV := uv==0.13.9
+# JupyterLab else asks its makers' site for news and PyPI for newer versions, at a Yes to a question of its own, and PyPI for its extensions
+QUIET := --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate --LabApp.news_url=None --LabApp.extension_manager=readonly
 
 .DEFAULT_GOAL := help
 .PHONY: help report test lab lint benchmark dictionary requirements clean
@@ -26,7 +28,7 @@ test: $(READY)  ## run every test, or TESTS=tests/article
 	$(BIN)/python -m pytest $(TESTS)
 
 lab: $(READY)  ## JupyterLab on notebooks/
-	$(BIN)/jupyter-lab notebooks
+	$(BIN)/jupyter-lab notebooks $(QUIET)
 
 lint: $(READY)  ## check style, form and types
 	$(BIN)/ruff check .

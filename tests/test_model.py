@@ -323,7 +323,9 @@ def test_the_wheel_holds_the_package_as_the_recipe_has_it():
         code = {name: packed.read(name) for name in packed.namelist() if name.endswith(".py")}
         meta = json.loads(packed.read(f"{MODEL}/model/meta.json"))
     assert code == {str(path.relative_to(recipe)): path.read_bytes() for path in recipe.rglob("*.py")}
-    assert meta["version"] == json.loads((recipe / "meta.json").read_text("utf-8"))["version"] == wheel.name.split("-")[1]
+    assert (
+        meta["version"] == json.loads((recipe / "meta.json").read_text("utf-8"))["version"] == wheel.name.split("-")[1]
+    )
 
 
 def test_the_wheel_stays_small():
