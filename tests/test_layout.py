@@ -22,6 +22,7 @@ ORDER = [
     "schema",
     "lexicon",
     "paragraphs",
+    "phrasing",
     "article",
     "language",
     "entities",

@@ -5,6 +5,7 @@ words.
 import os
 from importlib import import_module
 from importlib.metadata import version
+from typing import Any
 
 # As the pipeline's package does, and here too: kernels, workers and other pipelines have it before they import
 # onnxruntime, which else tells its maker of every process.
@@ -25,7 +26,7 @@ _MODULES = ("charts", "schema")
 __all__ = [*_PUBLIC, *_MODULES, "__version__"]
 
 
-def __getattr__(name: str) -> object:
+def __getattr__(name: str) -> Any:  # what it gives is typed where it is made
     if name in _PUBLIC:
         return getattr(import_module(_PUBLIC[name]), name)
     if name in _MODULES:

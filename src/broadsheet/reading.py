@@ -29,22 +29,10 @@ from broadsheet.schema import TABLES, ArticleFacts, to_table
 STEPS = ("loading the pipeline", "parsing", "finding the rows")
 
 
-@dataclass(frozen=True)
-class Reading:
-    """An article and the tables read from it; `model` is the spaCy pipeline's name and version.
+class TablesByName:
+    """Each of `tables` as an attribute: `reading.entities` is `reading.tables["entities"]`."""
 
-    `tables` has the keys and columns of `schema.TABLES`; each table is also an attribute: `reading.entities`.
-    `rules` has, by a row's id, which rule decided which of its columns.
-    """
-
-    article: Article
-    model: str
     tables: Mapping[str, pd.DataFrame]
-    rules: Mapping[str, Made] = field(default_factory=dict, repr=False)
-
-    def __repr__(self) -> str:
-        counts = ", ".join(f"{len(self.tables[name])} {name}" for name in TABLES if name != "articles")
-        return f"Reading({self.article.id!r}: {counts})"
 
     @property
     def articles(self) -> pd.DataFrame:
@@ -76,6 +64,24 @@ class Reading:
         """Every number, in text order."""
         return self.tables["figures"]
 
+
+@dataclass(frozen=True)
+class Reading(TablesByName):
+    """An article and the tables read from it; `model` is the spaCy pipeline's name and version.
+
+    `tables` has the keys and columns of `schema.TABLES`; each table is also an attribute: `reading.entities`.
+    `rules` has, by a row's id, which rule decided which of its columns.
+    """
+
+    article: Article
+    model: str
+    tables: Mapping[str, pd.DataFrame]
+    rules: Mapping[str, Made] = field(default_factory=dict, repr=False)
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(self.tables[name])} {name}" for name in TABLES if name != "articles")
+        return f"Reading({self.article.id!r}: {counts})"
+
     def show(self, *rows: str) -> Excerpts:
         """The words that rows were read from, by the rows' ids ("s1", "f2"), in their paragraphs; an unknown id:
         ParameterError.
@@ -104,20 +110,13 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Readings:
+class Readings(TablesByName):
     """Many articles as the same six tables, one after the other; `article` tells the rows apart."""
 
     tables: Mapping[str, pd.DataFrame]
 
     def __repr__(self) -> str:
         return f"Readings({', '.join(f'{len(table)} {name}' for name, table in self.tables.items())})"
-
-    articles = Reading.articles
-    entities = Reading.entities
-    mentions = Reading.mentions
-    statements = Reading.statements
-    stances = Reading.stances
-    figures = Reading.figures
 
 
 def read(

@@ -11,11 +11,13 @@ import typing
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import pandas as pd
 
 from broadsheet.rules import Made
 
+T = TypeVar("T")
 # pandas' nullable types, so that "missing" is NA in every column and a count stays a whole number
 DTYPES = {str: "string", int: "Int64", float: "Float64", bool: "boolean"}
 ENTITY_TYPES = (
@@ -190,6 +192,39 @@ class Figure:
     rules: Made = dataclasses.field(default=(), compare=False, kw_only=True)
 
 
+class Tables(Protocol):
+    """The six tables as attributes: what charts and scores take. A `Reading` has them, and whatever else has them will
+    do.
+
+    A row of `itertuples` has the columns of its table as attributes, and is given the type of the table's record; what
+    is None in the record is NA in the row (`read_cell`).
+    """
+
+    @property
+    def articles(self) -> pd.DataFrame:
+        """The table `articles`."""
+
+    @property
+    def entities(self) -> pd.DataFrame:
+        """The table `entities`."""
+
+    @property
+    def mentions(self) -> pd.DataFrame:
+        """The table `mentions`."""
+
+    @property
+    def statements(self) -> pd.DataFrame:
+        """The table `statements`."""
+
+    @property
+    def stances(self) -> pd.DataFrame:
+        """The table `stances`."""
+
+    @property
+    def figures(self) -> pd.DataFrame:
+        """The table `figures`."""
+
+
 TABLES: dict[str, type] = {
     "articles": ArticleFacts,
     "entities": Entity,
@@ -224,6 +259,11 @@ def to_table(record: type, rows: Iterable[object], *, article: str) -> pd.DataFr
     return table.astype({name: DTYPES[kind] for name, kind, _ in columns})
 
 
+def read_cell(value: T | None) -> T | None:
+    """What a cell of a table holds, with None where it is NA."""
+    return None if pd.isna(value) else value
+
+
 def read_spans(spans: str) -> list[tuple[int, int]]:
     """The character spans of a `content_spans` cell, in its order: "10-20 31-40" is [(10, 20), (31, 40)]."""
     return [(int(start), int(end)) for start, _, end in (part.partition("-") for part in spans.split())]
@@ -250,10 +290,9 @@ def write_dictionary() -> str:
 
 def _base_type(hint: typing.Any) -> type:
     """`int` for `int | None`; a type that is no union is its own base."""
-    if isinstance(hint, types.UnionType):
-        (base,) = (part for part in typing.get_args(hint) if part is not types.NoneType)
-        return base
-    return hint
+    bases = [part for part in typing.get_args(hint) if part is not types.NoneType]
+    base: type = bases[0] if isinstance(hint, types.UnionType) else hint
+    return base
 
 
 if __name__ == "__main__":

@@ -1,9 +1,7 @@
 import re
 from html import unescape
 
-import pytest
-
-from broadsheet.report.summary import say_count, say_list, say_times, summarise
+from broadsheet.report.summary import summarise
 from tests.support.handmade import Desk, read_little, read_much, read_nothing
 
 
@@ -82,17 +80,3 @@ def test_of_very_many_there_are_three_to_six_sentences_without_a_gap():
     sentences = tell(read_much())
     assert 3 <= len(sentences) <= 6
     assert not any(mark in sentence for sentence in sentences for mark in ("<NA>", "nan", "None", "  "))
-
-
-@pytest.mark.parametrize(
-    ("count", "words"), [(1, "one vote"), (9, "nine votes"), (10, "10 votes"), (1204, "1,204 votes")]
-)
-def test_a_count_is_a_word_up_to_nine(count, words):
-    assert say_count(count, "vote") == words
-    assert say_count(0, "vote") == "no votes"
-
-
-def test_lists_and_times_read_as_english():
-    assert say_list(["a"]) == "a"
-    assert say_list(["a", "b", "c"]) == "a, b and c"
-    assert [say_times(n) for n in (1, 2, 3, 17)] == ["once", "twice", "three times", "17 times"]

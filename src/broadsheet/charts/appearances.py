@@ -4,21 +4,24 @@ Knows the tables `entities` and `mentions`.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
-from matplotlib import rc_context
 from matplotlib.axes import Axes
 
-from broadsheet.charts.canvas import INK, MUTED, STYLE, Chart
-from broadsheet.charts.rows import LEGEND, check_single, draw_nothing, say_count, start_rows, write_legend, write_rest
+from broadsheet.charts.canvas import INK, MUTED, Chart, start_style
+from broadsheet.charts.rows import LEGEND, check_single, draw_nothing, start_rows, write_legend, write_rest
+from broadsheet.phrasing import say_digits
+from broadsheet.schema import Tables
 
 # what is beyond these is counted in a note below the chart; the table beside it has every row
 MOST_ENTITIES = 40
+MOST_TOLD = 6  # entities that the text alternative names, which is listened to and not looked at
 FORMS = {"name": ("|", 9, INK), "nominal": ("|", 6, MUTED), "pronoun": (".", 5, MUTED)}
 FORM_NAMES = {"name": "name", "nominal": "other words", "pronoun": "pronoun"}
 
 
-def entities(reading: object) -> Chart:
+def entities(reading: Tables) -> Chart:
     """Where each entity appears: a row an entity, the most mentioned first, a stroke a mention, from the first word to
     the last.
 
@@ -31,7 +34,7 @@ def entities(reading: object) -> Chart:
         return draw_nothing(title, "No entity was found.")
     shown = table.head(MOST_ENTITIES)
     length = max(int(reading.articles.iloc[0]["characters"]), 1)
-    with rc_context(STYLE):
+    with start_style():
         chart, ax = start_rows(title, shown["name"], top=LEGEND, bottom=44)
         ax.set_xlim(0, length)
         _draw_mentions(ax, reading.mentions, shown["entity"])
@@ -46,16 +49,14 @@ def _draw_mentions(ax: Axes, mentions: pd.DataFrame, shown: Sequence[str]) -> No
     rows = mentions["entity"].map({entity: row for row, entity in enumerate(shown)})
     for form, (marker, size, color) in FORMS.items():
         own = rows.notna() & (mentions["form"] == form)
-        style = {"marker": marker, "markersize": size, "color": color, "markeredgewidth": 1.6}
+        style: dict[str, Any] = {"marker": marker, "markersize": size, "color": color, "markeredgewidth": 1.6}
         ax.plot(mentions.loc[own, "start"].astype(int), rows[own].astype(int), linestyle="none", zorder=3, **style)
 
 
 def _describe_entities(table: pd.DataFrame, length: int) -> str:
     top = table.iloc[0]
-    most = f"Most mentioned is {top['name']}, {say_count(top['mentions'], 'time')}"
-    start = f"{say_count(len(table), 'entity', 'entities')}. {most}"
-    then = [
-        f"{row.name} {row.mentions}" for row in table[1:6][["name", "mentions"]].itertuples(index=False, name="Row")
-    ]
+    most = f"Most mentioned is {top['name']}, {say_digits(top['mentions'], 'time')}"
+    start = f"{say_digits(len(table), 'entity', 'entities')}. {most}"
+    then = [f"{row.name} {row.mentions}" for row in table[1:MOST_TOLD].itertuples()]
     rest = f" Then: {'; '.join(then)}." if then else ""
     return f"{start}, first after {round(100 * top['first_start'] / length)}% of the text.{rest}"

@@ -7,6 +7,7 @@ Knows networkx and the canvas. Knows nothing of tables or matplotlib's axes.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import networkx as nx
 
@@ -18,7 +19,32 @@ GAP = 12  # pixels between names that no arrow joins
 SLOTS = 18  # pixels beside a name that its arrows share, at most SLOT each
 SLOT = 5
 SHORTEST, LONGEST = 56, WIDTH - LABEL - 60  # how far the lowest and the highest arch reach to the right, in pixels
+FEW_ROWS = 6  # names apart that two must be for the arch between them to reach as far as any
+AT_TOP = 0.75  # of the way to its controls a cubic curve comes when it is half way along
 TWIN = 14  # how much farther one reaches than another between the same two names
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edge:
+    """A stance between two names, or several of one polarity."""
+
+    source: str
+    target: str
+    polarity: str
+
+    @property
+    def ends(self) -> frozenset[str]:
+        """Its names, whichever is the holder."""
+        return frozenset((self.source, self.target))
+
+
+class Meeting(NamedTuple):
+    """Where an edge meets a name, in order from the top: up and near, up and far, down and far, down and near."""
+
+    goes_down: bool
+    up: float
+    nesting: int
+    edge: Edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +64,7 @@ class Arch:
     @property
     def top(self) -> Point:
         """Half way along: three quarters of the way to the controls."""
-        return self.start[0] + 0.75 * (self.reach - self.start[0]), (self.start[1] + self.end[1]) / 2
+        return self.start[0] + AT_TOP * (self.reach - self.start[0]), (self.start[1] + self.end[1]) / 2
 
 
 def place_network(graph: nx.DiGraph) -> tuple[float, dict[str, float], list[Arch]]:
@@ -50,21 +76,22 @@ def place_network(graph: nx.DiGraph) -> tuple[float, dict[str, float], list[Arch
     """
     places, height = _place_names(graph)
     edges = sorted(
-        (source, target, polarity) for source, target, kinds in graph.edges(data="polarities") for polarity in kinds
+        Edge(source, target, polarity)
+        for source, target, polarities in graph.edges(data="polarities")
+        for polarity in polarities
     )
     slots = _share_slots(edges, places)
-    longest = max(abs(places[source] - places[target]) for source, target, _ in edges)
-    twins = Counter(frozenset(edge[:2]) for edge in edges)
+    longest = max(abs(places[edge.source] - places[edge.target]) for edge in edges)
+    outer = Counter(edge.ends for edge in edges)  # how many are still to come between the same two names
     arches = []
     for edge in edges:
-        source, target, polarity = edge
-        start, end = (LABEL, slots[source, edge]), (LABEL, slots[target, edge])
-        reach = SHORTEST + (LONGEST - SHORTEST) * (abs(places[source] - places[target]) - ROW) / max(
-            longest - ROW, 6 * ROW
-        )
-        twins[frozenset(edge[:2])] -= 1
-        reach += TWIN * twins[frozenset(edge[:2])]
-        arches.append(Arch(source, target, polarity, start, end, LABEL + reach / 0.75))
+        outer[edge.ends] -= 1
+        distance = abs(places[edge.source] - places[edge.target])
+        # neighbours reach least; where all names are near each other the farthest two do not reach most either
+        reach = SHORTEST + (LONGEST - SHORTEST) * (distance - ROW) / max(longest - ROW, FEW_ROWS * ROW)
+        reach += TWIN * outer[edge.ends]
+        start, end = (LABEL, slots[edge.source, edge]), (LABEL, slots[edge.target, edge])
+        arches.append(Arch(edge.source, edge.target, edge.polarity, start, end, LABEL + reach / AT_TOP))
     return height, places, arches
 
 
@@ -101,20 +128,19 @@ def _order_names(graph: nx.DiGraph, group: Iterable[str]) -> list[str]:
     return min(order, order[::-1], key=weigh)
 
 
-def _share_slots(edges: Iterable[tuple[str, str, str]], places: dict[str, float]) -> dict[tuple[str, tuple], float]:
+def _share_slots(edges: Iterable[Edge], places: dict[str, float]) -> dict[tuple[str, Edge], float]:
     """Where each edge meets each of its names: a little apart, and in such an order that arches do not cross beside a
     name.
     """
-    beside: dict[str, list[tuple]] = {name: [] for name in places}
+    beside: dict[str, list[Meeting]] = {name: [] for name in places}
     for number, edge in enumerate(edges):
-        for name, other in (edge[:2], edge[1::-1]):
-            # from the top: up and near, up and far, down and far, down and near; of two with the same ends the outer is
-            # outer at both
+        for name, other in ((edge.source, edge.target), (edge.target, edge.source)):
             down = places[other] - places[name]
-            beside[name].append((down > 0, -down, number if down > 0 else -number, edge))
+            # of two with the same ends the outer is outer at both
+            beside[name].append(Meeting(down > 0, -down, number if down > 0 else -number, edge))
     found = {}
     for name, own in beside.items():
         step = min(SLOT, SLOTS / max(len(own) - 1, 1))
-        for number, (*_, edge) in enumerate(sorted(own)):
-            found[name, edge] = places[name] + step * (number - (len(own) - 1) / 2)
+        for number, meeting in enumerate(sorted(own)):
+            found[name, meeting.edge] = places[name] + step * (number - (len(own) - 1) / 2)
     return found

@@ -5,11 +5,13 @@ Knows matplotlib and SVG. Knows nothing of tables.
 
 import hashlib
 import re
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from functools import lru_cache
 from html import escape
 from io import StringIO
 from itertools import pairwise
-from typing import Self
+from typing import Any, Self
 from xml.etree import ElementTree
 
 from matplotlib import rc_context
@@ -24,7 +26,9 @@ from broadsheet.markup import write_style
 # a CSS pixel is a point here; narrow enough, and the type large enough, to be read on a phone 360 px wide
 WIDTH = 400
 SIZE = 14
+DPI = 72  # a point is a pixel
 LABEL = 152  # pixels that names at the left of a chart take
+LONGEST_MEASURED = 200  # letters: even of the narrowest no more stand beside each other in WIDTH
 INK, MUTED, RULE, PAPER = "#1c1b19", "#5f5b54", "#d8d3c8", "#fdfcf9"
 # the blue and the vermilion of Okabe and Ito, darkened to stand out from paper by 4.5 to 1 or more
 SUPPORT, OPPOSE = "#0a5c99", "#b43d0c"
@@ -36,12 +40,12 @@ FALLBACKS = {
     RULE: "var(--jp-border-color2,#d8d3c8)",
 }
 FALLBACKS |= {PAPER: "var(--jp-layout-color0,#fdfcf9)"}
-STYLE = {
+STYLE: dict[str, Any] = {
     "font.family": "DejaVu Sans",  # comes with matplotlib and is wide: what fits in it fits in any system font
     "font.size": SIZE,
     "text.color": INK,
     "text.parse_math": False,  # "$5m to $7m" is no mathematics
-    "figure.dpi": 72,
+    "figure.dpi": DPI,
     "figure.facecolor": PAPER,
     "savefig.facecolor": PAPER,
     "svg.fonttype": "none",
@@ -58,9 +62,9 @@ class Chart(Figure):
     `cuts` are where, in pixels from the top and in order, a tall one may go on on the next sheet.
     """
 
-    def __init__(self, title: str, *, height: float):
+    def __init__(self, title: str, *, height: float) -> None:
         height = round(height)
-        super().__init__(figsize=(WIDTH / 72, height / 72), dpi=72)
+        super().__init__(figsize=(WIDTH / DPI, height / DPI), dpi=DPI)
         self.title, self.height_px, self.alternative = title, height, ""
         self.cuts: list[float] = []
         self.write(0, height - 10, title, weight="bold")
@@ -74,12 +78,13 @@ class Chart(Figure):
         self, *, left: float, top: float, height: float, width: float | None = None, right: float = 6
     ) -> Axes:
         """Axes without frame or ticks; without a width they reach to `right` pixels from the edge."""
-        width = WIDTH - left - right if width is None else width
+        if width is None:
+            width = WIDTH - left - right
         ax = self.add_axes((left / WIDTH, 1 - (top + height) / self.height_px, width / WIDTH, height / self.height_px))
         ax.set_axis_off()
         return ax
 
-    def write(self, x: float, y: float, words: str, **style: object) -> None:
+    def write(self, x: float, y: float, words: str, **style: Any) -> None:
         """Words in pixels from the bottom left."""
         self.text(x / WIDTH, y / self.height_px, words, va="center", parse_math=False, **style)
 
@@ -115,7 +120,7 @@ class Chart(Figure):
 
     def _draw_slim(self) -> str:
         out = StringIO()
-        with rc_context(STYLE | {"svg.hashsalt": self.title}):
+        with start_style({"svg.hashsalt": self.title}):
             self.savefig(
                 out,
                 format="svg",
@@ -123,6 +128,12 @@ class Chart(Figure):
                 metadata={"Date": None, "Creator": None, "Format": None, "Type": None},
             )
         return _slim(out.getvalue())
+
+
+def start_style(more: Mapping[str, Any] | None = None) -> AbstractContextManager[None]:
+    """matplotlib's settings for a chart of ours, in force for the length of a block."""
+    settings: Any = STYLE | dict(more or {})  # matplotlib's own types list the name of every setting
+    return rc_context(settings)
 
 
 def measure_label(words: str) -> float:
@@ -133,13 +144,17 @@ def measure_label(words: str) -> float:
 def clip_label(words: str, room: float) -> str:
     """The words on one line, cut with an ellipsis where they would take more than `room` pixels."""
     words = " ".join(words.split())
-    if len(words) <= 200 and _measure(words) <= room:
+    if len(words) <= LONGEST_MEASURED and _measure(words) <= room:
         return words
-    low, high = 0, min(len(words), 200)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if _measure(words[:middle].rstrip() + "…") <= room else (low, middle - 1)
-    return words[:low].rstrip() + "…"
+    # the most letters that fit lie between the two, and each look halves what is between
+    fits, over = 0, min(len(words), LONGEST_MEASURED) + 1
+    while over - fits > 1:
+        middle = (fits + over) // 2
+        if _measure(words[:middle].rstrip() + "…") <= room:
+            fits = middle
+        else:
+            over = middle
+    return words[:fits].rstrip() + "…"
 
 
 @lru_cache(maxsize=10_000)

@@ -5,26 +5,30 @@ Knows the columns of `figures` and the canvas. Knows nothing of the other tables
 
 import math
 from collections.abc import Iterator, Mapping
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
 from broadsheet.charts.canvas import INK, MUTED, PAPER, RULE, WIDTH, Chart, clip_label, measure_label
+from broadsheet.phrasing import open_sentence
 from broadsheet.quantities import say_number, say_unit
+from broadsheet.schema import Figure, read_cell
 
 FIRST = 26  # pixels from the top at which the first unit begins, below the title
 STEP = 46  # pixels a figure takes: its words and, below, its interval
 LINE = 24  # pixels a figure takes that stands on no axis: its words
 HEADER, FOOTER = 30, 34  # pixels for a unit's name, and for the axis with some air
 EDGE = 7  # pixels beside the axis, so that a disc at its end is whole
-BAND = (
-    0.04,
-    0.38,
-)  # where in a figure's step its interval stands, and the rules behind it, so that none runs through words
+# where in a figure's step its interval stands, and the rules behind it, so that none runs through words
+BAND = (0.04, 0.38)
 LEFT_ARROW, RIGHT_ARROW = 4, 5  # matplotlib's markers
 FARTHEST = 1e100  # what is larger, or smaller than one of so many parts, stands at the end of its axis
+CLEAR = 1.1  # times the largest number that the end of the axis is beyond it, so that its disc is whole
+AIR = 0.15  # decades that the end of a symmetrical axis stands clear of the largest number
 FEW_DECADES = 2  # an axis as short as this also has its twos and fives
+ROOM = WIDTH - 16  # pixels for a figure's words, with some to spare where the reader's font is wider than ours
 ALONE = "Others, with nothing to compare"
 Group = tuple[str | None, pd.DataFrame]  # a name, and the figures below it; without one they stand on no axis
 
@@ -49,7 +53,9 @@ def group_units(figures: pd.DataFrame) -> list[Group]:
 def find_height(group: Group) -> int:
     """Pixels that a group takes."""
     name, rows = group
-    return HEADER + (LINE * len(rows) + HEADER // 2 if name is None else STEP * len(rows) + FOOTER)
+    if name is None:
+        return HEADER + LINE * len(rows) + HEADER // 2
+    return HEADER + STEP * len(rows) + FOOTER
 
 
 def find_cuts(group: Group, *, top: float) -> list[float]:
@@ -60,14 +66,15 @@ def find_cuts(group: Group, *, top: float) -> list[float]:
     """
     name, rows = group
     step = LINE if name is None else STEP
-    return [top] * (top > FIRST) + [top + HEADER + step * place for place in range(2, len(rows) - 1)]
+    inside = [top + HEADER + step * place for place in range(2, len(rows) - 1)]
+    return inside if top == FIRST else [top, *inside]
 
 
 def draw_group(chart: Chart, group: Group, names: Mapping[str, str], *, top: float, heading: bool = True) -> None:
     """Draw a group below `top`, its figures in reading order; `names` gives the name of an entity."""
     name, rows = group
     if heading:
-        words = ALONE if name is None else name[:1].upper() + name[1:]
+        words = ALONE if name is None else open_sentence(name)
         chart.write(0, chart.height_px - top - HEADER / 2, clip_label(words, WIDTH), weight="bold")
     if name is None:
         for place, row in enumerate(rows.itertuples()):
@@ -77,15 +84,8 @@ def draw_group(chart: Chart, group: Group, names: Mapping[str, str], *, top: flo
     ax.set_ylim(len(rows) - 0.5, -0.5)
     low, high = _set_axis(ax, rows)
     for place, row in enumerate(rows.itertuples()):
-        ax.annotate(
-            _label(row, names),
-            (0, place),
-            (-EDGE, 9),
-            ("axes fraction", "data"),
-            "offset points",
-            va="center",
-            zorder=4,
-        )
+        beside = ("axes fraction", "data"), "offset points"
+        ax.annotate(_label(row, names), (0, place), (-EDGE, 9), *beside, va="center", zorder=4)
         _draw_interval(ax, place + sum(BAND) / 2, row, low, high)
 
 
@@ -105,7 +105,7 @@ def _set_axis(ax: Axes, rows: pd.DataFrame) -> tuple[float, float]:
         ticks = list(_find_ticks(least, most))
     else:
         ax.set_xscale("symlog", linthresh=1)
-        last = math.ceil(math.log10(max(most, -least, 1)) + 0.15)
+        last = math.ceil(math.log10(max(most, -least, 1)) + AIR)
         up = [10.0**power for power in range(last + 1)] if most > 0 else [1.0]
         down = [-(10.0**power) for power in range(last, -1, -1)] if least < 0 else []
         ticks = [*down, 0.0, *up]
@@ -122,8 +122,8 @@ def _find_ticks(least: float, most: float) -> Iterator[float]:
     steps = (1, 2, 5) if most / least < 10**FEW_DECADES else (1,)
     powers = range(math.floor(math.log10(least)) - 1, math.ceil(math.log10(most)) + 2)
     candidates = [step * 10.0**power for power in powers for step in steps]
-    first = max(tick for tick in candidates if tick < least / 1.1)
-    last = min(tick for tick in candidates if tick > most * 1.1)
+    first = max(tick for tick in candidates if tick < least / CLEAR)
+    last = min(tick for tick in candidates if tick > most * CLEAR)
     yield from (tick for tick in candidates if first <= tick <= last)
 
 
@@ -137,8 +137,7 @@ def _write_ticks(ax: Axes, ticks: list[float], rows: int) -> None:
         ax.vlines([tick] * rows, low, high, color=RULE, linewidth=0.8, zorder=1)
         label = say_number(tick)
         room = measure_label(label)
-        align = "left" if x < room / 2 else "right" if x > width - room / 2 else "center"
-        start = x - {"left": 0, "center": room / 2, "right": room}[align]
+        align, start = _align_tick(x, room, width)
         if start >= free:
             ax.annotate(
                 label, (tick, 0), (0, -4), ("data", "axes fraction"), "offset points", ha=align, va="top", color=MUTED
@@ -146,26 +145,43 @@ def _write_ticks(ax: Axes, ticks: list[float], rows: int) -> None:
             free = start + room + 8
 
 
-def _label(row: object, names: Mapping[str, str]) -> str:
+def _align_tick(x: float, room: float, width: float) -> tuple[Literal["left", "center", "right"], float]:
+    """How the name of a tick at `x` is set, in the middle below it but at the ends of the axis, and where it begins."""
+    if x < room / 2:
+        return "left", x
+    if x > width - room / 2:
+        return "right", x - room
+    return "center", x - room / 2
+
+
+def _label(row: Figure, names: Mapping[str, str]) -> str:
     """The number as written, what it counts, or else is about, and who gives it, on one line."""
-    giver = None if pd.isna(row.source) else names.get(row.source, row.source)
-    matters = [part for part in (row.counted, row.of) if not pd.isna(part)]
-    words = f"{row.text}, {matters[0]}" if matters and matters[0] != giver else row.text
-    source = "" if giver is None else clip_label(f" · {giver}", (WIDTH - 16) / 2)
-    return clip_label(words, WIDTH - 16 - measure_label(f" {source}")) + (f" {source}" if source else "")
+    source = read_cell(row.source)
+    giver = None if source is None else names.get(source, source)
+    matter = read_cell(row.counted) or read_cell(row.of)
+    words = row.text if matter in (None, giver) else f"{row.text}, {matter}"
+    if giver is None:
+        return clip_label(words, ROOM - measure_label(" "))
+    given = " " + clip_label(f" · {giver}", ROOM / 2)
+    return clip_label(words, ROOM - measure_label(given)) + given
 
 
-def _draw_interval(ax: Axes, y: float, row: object, low: float, high: float) -> None:
+def _draw_interval(ax: Axes, y: float, row: Figure, least: float, most: float) -> None:
     """A bar between the bounds and a disc at the value; an end the words leave open runs to the edge, with an arrow."""
-    if pd.isna(row.low) and pd.isna(row.high):
+
+    def clip(number: float) -> float:
+        return min(max(float(number), least), most)
+
+    value, low, high = read_cell(row.value), read_cell(row.low), read_cell(row.high)
+    if low is None and high is None:
         return
-    left = low if pd.isna(row.low) else min(max(float(row.low), low), high)
-    right = high if pd.isna(row.high) else min(max(float(row.high), low), high)
+    left = least if low is None else clip(low)
+    right = most if high is None else clip(high)
     if right > left:
         ax.plot([left, right], [y, y], color=MUTED, linewidth=5, solid_capstyle="butt", zorder=2)
-    for bound, end, arrow in ((row.low, left, LEFT_ARROW), (row.high, right, RIGHT_ARROW)):
-        if pd.isna(bound):
+    for bound, end, arrow in ((low, left, LEFT_ARROW), (high, right, RIGHT_ARROW)):
+        if bound is None:
             ax.plot(end, y, marker=arrow, markersize=8, color=MUTED, clip_on=False, zorder=3)
-    if not pd.isna(row.value):
-        value = min(max(float(row.value), low), high)
-        ax.plot(value, y, marker="o", markersize=9, color=INK, markeredgecolor=PAPER, markeredgewidth=1.2, zorder=4)
+    if value is not None:
+        disc: dict[str, Any] = {"markersize": 9, "color": INK, "markeredgecolor": PAPER, "markeredgewidth": 1.2}
+        ax.plot(clip(value), y, marker="o", zorder=4, **disc)

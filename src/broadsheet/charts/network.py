@@ -3,21 +3,24 @@
 Knows the table `stances`, networkx and where `arches` places names and arrows.
 """
 
+from typing import Any
+
 import networkx as nx
 import pandas as pd
-from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyArrowPatch
 from matplotlib.path import Path
 
 from broadsheet.charts.arches import Arch, place_network
-from broadsheet.charts.canvas import LABEL, PAPER, STYLE, WIDTH, Chart, clip_label
-from broadsheet.charts.rows import LEGEND, SIGNS, VERBS, check_single, draw_nothing, say_count, write_legend, write_rest
+from broadsheet.charts.canvas import LABEL, PAPER, WIDTH, Chart, clip_label, start_style
+from broadsheet.charts.rows import LEGEND, SIGNS, VERBS, check_single, draw_nothing, write_legend, write_rest
+from broadsheet.phrasing import say_digits
+from broadsheet.schema import Tables
 
 MOST_NODES = 24
 
 
-def network(reading: object) -> Chart:
+def network(reading: Tables) -> Chart:
     """The stances as a network: an arrow from holder to target, solid blue for support, dashed red with a cross for
     opposition.
 
@@ -32,7 +35,7 @@ def network(reading: object) -> Chart:
     kept = sorted(graph, key=lambda node: (-graph.degree(node), node))[:MOST_NODES]
     shown = graph.edge_subgraph(graph.subgraph(kept).edges) or graph.edge_subgraph([next(iter(graph.edges))])
     height, places, arches = place_network(shown)
-    with rc_context(STYLE):
+    with start_style():
         chart = Chart(title, height=height + LEGEND + 24)
         ax = chart.add_panel(left=0, top=LEGEND, height=height, right=0)
         ax.set(xlim=(0, WIDTH), ylim=(height, 0))
@@ -52,7 +55,12 @@ def _draw_arch(ax: Axes, arch: Arch) -> None:
         [arch.start, (arch.reach, arch.start[1]), (arch.reach, arch.end[1]), arch.end],
         [Path.MOVETO, *[Path.CURVE4] * 3],
     )
-    style = {"arrowstyle": "-|>,head_width=2.8,head_length=5.5", "mutation_scale": 1, "color": color, "linewidth": 1.5}
+    style: dict[str, Any] = {
+        "arrowstyle": "-|>,head_width=2.8,head_length=5.5",
+        "mutation_scale": 1,
+        "color": color,
+        "linewidth": 1.5,
+    }
     style["linestyle"] = "-" if arch.polarity == "support" else (0, (4, 2.5))
     ax.add_patch(FancyArrowPatch(path=curve, zorder=2, **style))
     ax.plot(*arch.top, marker=marker, markersize=8, color=color, markeredgecolor=PAPER, markeredgewidth=0.8, zorder=3)
@@ -74,6 +82,6 @@ def _build_graph(table: pd.DataFrame) -> nx.DiGraph:
 
 
 def _describe_network(graph: nx.DiGraph, top: str) -> str:
-    joined = f"{say_count(len(graph), 'name')} joined by {say_count(graph.number_of_edges(), 'arrow')}"
+    joined = f"{say_digits(len(graph), 'name')} joined by {say_digits(graph.number_of_edges(), 'arrow')}"
     start = f"{joined}. Most connected is {top}"
-    return f"{start}, with {say_count(graph.in_degree(top), 'arrow')} in and {graph.out_degree(top):,} out."
+    return f"{start}, with {say_digits(graph.in_degree(top), 'arrow')} in and {graph.out_degree(top):,} out."

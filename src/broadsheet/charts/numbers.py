@@ -3,18 +3,18 @@
 Knows the table `figures`, and how `intervals` draws one unit.
 """
 
-import pandas as pd
-from matplotlib import rc_context
-
-from broadsheet.charts.canvas import STYLE, Chart
+from broadsheet.charts.canvas import Chart, start_style
 from broadsheet.charts.intervals import FIRST, draw_group, find_cuts, find_height, group_units
-from broadsheet.charts.rows import check_single, draw_nothing, say_count, write_rest
+from broadsheet.charts.rows import check_single, draw_nothing, write_rest
+from broadsheet.phrasing import say_digits
 from broadsheet.quantities import say_bounds
+from broadsheet.schema import Figure, Tables, read_cell
 
 MOST_FIGURES = 30
+MOST_TOLD = 5  # figures that the text alternative tells, which is listened to and not looked at
 
 
-def figures(reading: object) -> Chart:
+def figures(reading: Tables) -> Chart:
     """Every number as an interval on a log axis, a panel a unit: a disc where it is stated, a bar between its bounds.
 
     An open end has an arrow. A unit with a zero or negative number gets a symmetrical log axis, and one with a single
@@ -28,7 +28,7 @@ def figures(reading: object) -> Chart:
         return draw_nothing(title, "The article states no number.")
     groups = group_units(table.head(MOST_FIGURES))
     names = dict(zip(reading.entities["entity"], reading.entities["name"], strict=True))
-    with rc_context(STYLE):
+    with start_style():
         top = FIRST
         chart = Chart(title, height=top + sum(map(find_height, groups)) + 14)
         for group in groups:
@@ -37,8 +37,12 @@ def figures(reading: object) -> Chart:
             chart.cuts += find_cuts(group, top=top)
             top += find_height(group)
         write_rest(chart, max(len(table) - MOST_FIGURES, 0), "figure")
-    first = [
-        f"{row.text}{'' if pd.isna(row.counted) else ' ' + row.counted}: {say_bounds(row)}"
-        for row in table[:5].itertuples()
-    ]
-    return chart.describe(f"{say_count(len(table), 'figure')}. {'; '.join(first)}.")
+    first = [_tell_figure(row) for row in table[:MOST_TOLD].itertuples()]
+    return chart.describe(f"{say_digits(len(table), 'figure')}. {'; '.join(first)}.")
+
+
+def _tell_figure(row: Figure) -> str:
+    """A figure in the text alternative: its words, what it counts, and its bounds."""
+    counted = read_cell(row.counted)
+    words = row.text if counted is None else f"{row.text} {counted}"
+    return f"{words}: {say_bounds(row)}"

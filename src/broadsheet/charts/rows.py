@@ -5,8 +5,8 @@ Knows the canvas and matplotlib. Takes a `Reading`, or anything with the same ta
 
 import math
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from matplotlib import rc_context
 from matplotlib.axes import Axes
 
 from broadsheet.charts.canvas import (
@@ -15,20 +15,22 @@ from broadsheet.charts.canvas import (
     MUTED,
     OPPOSE,
     RULE,
-    STYLE,
     SUPPORT,
     WIDTH,
     Chart,
     clip_label,
     measure_label,
+    start_style,
 )
 from broadsheet.errors import ParameterError
 from broadsheet.markup import UNNAMED
+from broadsheet.phrasing import say_digits
+from broadsheet.schema import Tables
 
 ROW = 22  # pixels from row to row
 LEGEND = 54  # pixels the title and the legend take
 NARROWEST = 16  # pixels from column to column, below which names that lean by SLANT would touch
-SLANT = 60
+SLANT = 60  # degrees: at less, long names would reach past the chart's edge, at more they are hard to read
 # support and oppose differ in shape as well as in colour
 SIGNS = {"support": ("o", 9, SUPPORT), "oppose": ("X", 9, OPPOSE)}
 VERBS = {"support": "supports", "oppose": "opposes"}
@@ -36,7 +38,7 @@ VERBS = {"support": "supports", "oppose": "opposes"}
 
 def draw_nothing(title: str, sentence: str) -> Chart:
     """A chart that says in a sentence why there is nothing to draw."""
-    with rc_context(STYLE):
+    with start_style():
         chart = Chart(title, height=64)
         chart.write(0, 32, sentence, color=MUTED)
     return chart.describe(sentence)
@@ -52,7 +54,7 @@ def start_rows(
     ax.set_ylim(len(names) - 0.5, -0.5)
     for row, name in enumerate(names):
         ax.axhline(row, color=RULE, linewidth=0.8, zorder=1)
-        style = {"ha": "right", "va": "center", "color": MUTED if name == UNNAMED else INK}
+        style: dict[str, Any] = {"ha": "right", "va": "center", "color": MUTED if name == UNNAMED else INK}
         ax.annotate(
             clip_label(name, LABEL - 10), (0, row), (-8, 0), ("axes fraction", "data"), "offset points", **style
         )
@@ -62,7 +64,7 @@ def start_rows(
 def write_columns(ax: Axes, labels: Sequence[str]) -> None:
     """Set a column a label, with the labels above, slanted so that they never meet."""
     ax.set_xlim(-0.5, len(labels) - 0.5)
-    style = {"rotation": SLANT, "rotation_mode": "anchor", "ha": "left", "va": "center"}
+    style: dict[str, Any] = {"rotation": SLANT, "rotation_mode": "anchor", "ha": "left", "va": "center"}
     for place, label in enumerate(labels):
         ax.annotate(label, (place, 1), (0, 6), ("data", "axes fraction"), "offset points", **style)
 
@@ -91,17 +93,12 @@ def write_legend(chart: Chart, entries: Iterable[tuple[tuple[str, float, str], s
 def write_rest(chart: Chart, count: int, singular: str, plural: str | None = None) -> None:
     """A note below the chart of how many more the table has."""
     if count > 0:
-        chart.write(0, 9, f"and {say_count(count, singular, plural)} more in the table", color=MUTED)
+        chart.write(0, 9, f"and {say_digits(count, singular, plural)} more in the table", color=MUTED)
 
 
-def check_single(reading: object) -> None:
+def check_single(reading: Tables) -> None:
     """Ids are unique within an article: over several, one article's words would go to another's names."""
     if len(reading.articles) != 1:
         raise ParameterError(
             f"a chart shows one article, and this has {len(reading.articles)}. Draw each reading by itself."
         )
-
-
-def say_count(number: int, singular: str, plural: str | None = None) -> str:
-    """A number with its noun: "1 row", "2,000 rows"."""
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"

@@ -6,10 +6,9 @@ Knows the table `stances`.
 from collections.abc import Sequence
 
 import pandas as pd
-from matplotlib import rc_context
 from matplotlib.axes import Axes
 
-from broadsheet.charts.canvas import PAPER, RULE, STYLE, Chart
+from broadsheet.charts.canvas import PAPER, RULE, Chart, start_style
 from broadsheet.charts.rows import (
     LEGEND,
     ROW,
@@ -19,19 +18,23 @@ from broadsheet.charts.rows import (
     clip_columns,
     draw_nothing,
     find_rise,
-    say_count,
     start_rows,
     write_columns,
     write_legend,
     write_rest,
 )
 from broadsheet.markup import UNNAMED
+from broadsheet.phrasing import say_digits
+from broadsheet.schema import Tables
 
 MOST_HOLDERS = 24
 MOST_TARGETS = 10
+MOST_TOLD = 12  # stances of each polarity that the text alternative tells, which is listened to and not looked at
+SMALL_SIGN = 7  # the size of a sign that shares its place
+BESIDE = 0.24  # of a column: two signs in one place stand that far left and right of its middle, and do not touch
 
 
-def stances(reading: object) -> Chart:
+def stances(reading: Tables) -> Chart:
     """Who is for and against whom: a row a holder, a column a target; a blue disc supports, a red cross opposes.
 
     A sign in outline holds on a condition only. Two signs in one place: the article reports both. No stances: a chart
@@ -46,7 +49,7 @@ def stances(reading: object) -> Chart:
     shown = shown[shown["holder_name"].isin(_rank(shown["holder_name"])[:MOST_HOLDERS])]
     holders, targets = _rank(shown["holder_name"]), _rank(shown["target_name"])
     labels = clip_columns(targets, ROW)
-    with rc_context(STYLE):
+    with start_style():
         chart, ax = start_rows(title, holders, top=LEGEND + find_rise(labels), bottom=24, width=ROW * len(targets))
         write_columns(ax, labels)
         for column in range(len(targets)):
@@ -62,10 +65,13 @@ def _draw_signs(ax: Axes, table: pd.DataFrame, holders: Sequence[str], targets: 
     both = table.groupby(["holder_name", "target_name"])["polarity"].nunique()
     for row in table.itertuples():
         marker, size, color = SIGNS[row.polarity]
-        shift = {"support": -0.24, "oppose": 0.24}[row.polarity] if both[row.holder_name, row.target_name] > 1 else 0
-        place = targets.index(row.target_name) + shift, holders.index(row.holder_name)
+        column, line = float(targets.index(row.target_name)), holders.index(row.holder_name)
+        size += 1
+        if both[row.holder_name, row.target_name] > 1:
+            column += BESIDE if row.polarity == "oppose" else -BESIDE
+            size = SMALL_SIGN
         filling = {"markerfacecolor": PAPER, "markeredgewidth": 1.4} if row.conditional else {"markeredgewidth": 0}
-        ax.plot(*place, marker=marker, markersize=7 if shift else size + 1, color=color, zorder=3, **filling)
+        ax.plot(column, line, marker=marker, markersize=size, color=color, zorder=3, **filling)
 
 
 def _name_stances(table: pd.DataFrame) -> pd.DataFrame:
@@ -80,11 +86,12 @@ def _rank(values: pd.Series) -> list[str]:
 
 
 def _describe_stances(table: pd.DataFrame) -> str:
-    parts = [say_count(len(table), "stance")]
+    parts = [say_digits(len(table), "stance")]
     for polarity, verb in VERBS.items():
         pairs = [
             f"{row.holder_name} {verb} {row.target_name}" for row in table[table["polarity"] == polarity].itertuples()
         ]
         if pairs:
-            parts.append("; ".join(pairs[:12]) + (f"; and {len(pairs) - 12} more" if len(pairs) > 12 else ""))
+            rest = f"; and {len(pairs) - MOST_TOLD} more" if len(pairs) > MOST_TOLD else ""
+            parts.append("; ".join(pairs[:MOST_TOLD]) + rest)
     return ". ".join(parts) + "."

@@ -4,10 +4,9 @@ Knows the table `statements`.
 """
 
 import pandas as pd
-from matplotlib import rc_context
 from matplotlib.axes import Axes
 
-from broadsheet.charts.canvas import INK, LABEL, MUTED, STYLE, Chart
+from broadsheet.charts.canvas import INK, LABEL, MUTED, Chart, start_style
 from broadsheet.charts.rows import (
     NARROWEST,
     ROW,
@@ -15,18 +14,20 @@ from broadsheet.charts.rows import (
     clip_columns,
     draw_nothing,
     find_rise,
-    say_count,
     start_rows,
     write_columns,
     write_rest,
 )
 from broadsheet.markup import UNNAMED
+from broadsheet.phrasing import say_digits
+from broadsheet.schema import Tables
 
 MOST_SPEAKERS = 30
 MOST_ACTS = 9
+MOST_TOLD = 6  # speakers that the text alternative names, which is listened to and not looked at
 
 
-def statements(reading: object) -> Chart:
+def statements(reading: Tables) -> Chart:
     """Who speaks and how much, by act: a row a speaker, a disc an act with its area by words, and a bar with all their
     words.
 
@@ -45,7 +46,7 @@ def statements(reading: object) -> Chart:
     step = min(ROW, max(NARROWEST, 150 / len(by_act.columns)))
     labels = clip_columns(by_act.columns, step)
     top = 40 + find_rise(labels)
-    with rc_context(STYLE):
+    with start_style():
         chart, ax = start_rows(title, shown.index, top=top, bottom=24, width=step * len(labels))
         write_columns(ax, labels)
         _draw_discs(ax, by_act.loc[shown.index], step)
@@ -72,7 +73,7 @@ def _draw_totals(chart: Chart, totals: pd.Series, *, left: float, top: float) ->
         bars.annotate(f"{words:,}", (words, row), (4, 0), textcoords="offset points", va="center")
 
 
-def _count_words(reading: object) -> pd.DataFrame:
+def _count_words(reading: Tables) -> pd.DataFrame:
     """The statements with their speaker's name and the words of their contents."""
     names = dict(zip(reading.entities["entity"], reading.entities["name"], strict=True))
     table = reading.statements
@@ -91,7 +92,7 @@ def _gather_acts(by_act: pd.DataFrame) -> pd.DataFrame:
 def _describe_statements(table: pd.DataFrame, totals: pd.Series) -> str:
     counts = table.groupby("name").size()
     spoken = [
-        f"{name} {say_count(words, 'word')} in {say_count(counts[name], 'statement')}"
-        for name, words in totals[:6].items()
+        f"{name} {say_digits(words, 'word')} in {say_digits(counts[name], 'statement')}"
+        for name, words in totals[:MOST_TOLD].items()
     ]
-    return f"{say_count(len(table), 'statement')} by {say_count(len(totals), 'speaker')}. {'; '.join(spoken)}."
+    return f"{say_digits(len(table), 'statement')} by {say_digits(len(totals), 'speaker')}. {'; '.join(spoken)}."

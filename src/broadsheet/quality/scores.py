@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from broadsheet.markup import Excerpt, Excerpts
+from broadsheet.phrasing import say_count
 from broadsheet.quality.gold import Gold
-from broadsheet.report import say_count
 
 MEASURES = {
     "names": "names of people, peoples, bodies, places and events, and their kind, where part of the words is the same",

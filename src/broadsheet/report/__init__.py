@@ -5,6 +5,7 @@ notebooks.
 """
 
 from importlib import import_module
+from typing import Any
 
 # where each public name lives
 _PUBLIC = {
@@ -14,7 +15,6 @@ _PUBLIC = {
     "find_parameters": "parameters",
     "has_index": "index",
     "read_report": "memory",
-    "say_count": "summary",
     "write_index": "index",
     "write_report": "make",
     "write_reports": "make",
@@ -23,7 +23,7 @@ _MODULES = ("explore", "page", "parameters")
 __all__ = [*_PUBLIC, *_MODULES]
 
 
-def __getattr__(name: str) -> object:
+def __getattr__(name: str) -> Any:  # what it gives is typed where it is made
     if name in _PUBLIC:
         return getattr(import_module(f"broadsheet.report.{_PUBLIC[name]}"), name)
     if name in _MODULES:

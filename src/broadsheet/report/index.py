@@ -12,9 +12,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from broadsheet.errors import OutputError
-from broadsheet.report.page import Cell, list_rows, say_date
+from broadsheet.phrasing import open_sentence, say_count
+from broadsheet.report.page import Cell, Row, list_rows, say_date
 from broadsheet.report.shell import GENERATOR, fill_template, make_frame, read_head, write_page
-from broadsheet.report.summary import open_sentence, say_count
 
 FACTS = re.compile(r'<meta name="broadsheet-facts" content="([^"]*)">')
 COLUMNS = ("Article", "Published", "Words", "Entities", "Statements", "Stances", "Figures")
@@ -60,7 +60,7 @@ def find_reports(out: Path) -> list[tuple[str, dict[str, object]]]:
 
 
 def _list_reports(reports: Iterable[tuple[str, Mapping[str, object]]]) -> str:
-    rows = []
+    rows: list[Row] = []
     for number, (folder, facts) in enumerate(reports, 1):
         link = f'<a class="words" href="{quote(folder)}/report.html">{escape(str(facts["title"]))}</a>'
         notes = "".join(f"<small>{escape(str(facts[name]))}</small>" for name in ("source", "lead") if facts[name])

@@ -4,18 +4,19 @@ Knows the tables' columns. Each sentence is HTML, its names linked to their rows
 tables.
 """
 
-from collections.abc import Sequence
 from html import escape
 
 import pandas as pd
 
+from broadsheet.phrasing import open_sentence, say_alone, say_count, say_list, say_times
 from broadsheet.quantities import is_currency_unit, say_unit
+from broadsheet.schema import Tables, read_cell
 
 MOST_NAMED = 3  # names a sentence can carry
-SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+MOST_UNITS = 2  # of whose largest figures a sentence can tell
 
 
-def summarise(reading: object) -> list[str]:
+def summarise(reading: Tables) -> list[str]:
     """Three to six sentences: who and what, who speaks most, what draws most stances, the largest figures, what nobody
     is named for.
     """
@@ -29,22 +30,6 @@ def summarise(reading: object) -> list[str]:
         _tell_unnamed(reading.statements, reading.stances, reading.figures),
     ]
     return [part for part in parts if part]
-
-
-def say_count(number: int, singular: str, plural: str | None = None) -> str:
-    """ "one statement", "nine figures", "1,204 words"; "no statements"."""
-    word = SMALL[number] if number < len(SMALL) else f"{number:,}"
-    return f"{word} {singular if number == 1 else plural or singular + 's'}"
-
-
-def say_list(parts: Sequence[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
-def say_times(number: int) -> str:
-    """ "once", "twice", "17 times"."""
-    return {1: "once", 2: "twice"}.get(number) or say_count(number, "time")
 
 
 def _tell_entities(table: pd.DataFrame, names: dict[str, str]) -> str:
@@ -102,13 +87,13 @@ def _tell_stances(table: pd.DataFrame, names: dict[str, str]) -> str:
     most = int(by_target.iloc[0])
     level = [table[table["target_name"] == name] for name in by_target.index[by_target == most]]
     if most == 1 or len(level) > MOST_NAMED:
-        return f"{start} No target draws more than {_say_number(most)}."
+        return f"{start} No target draws more than {say_alone(most)}."
     targets = [_name(rows.iloc[0], "target", names) for rows in level]
     if len(level) > 1:
-        return f"{start} {_open_link(say_list(targets))} draw the most, {_say_number(most)} each."
+        return f"{start} {_open_link(say_list(targets))} draw the most, {say_alone(most)} each."
     (rows,), (target,) = level, targets
     split = rows["polarity"].value_counts()
-    for_it, against = (_say_number(int(split.get(key, 0))) for key in ("support", "oppose"))
+    for_it, against = (say_alone(int(split.get(key, 0))) for key in ("support", "oppose"))
     return f"{start} {_open_link(target)} draws the most: {for_it} for, {against} against."
 
 
@@ -117,10 +102,9 @@ def _tell_figures(table: pd.DataFrame, names: dict[str, str]) -> str:
         return "The article states no number."
     if len(table) == 1:
         return f"The article states one number: {_say_figure(table.iloc[0], names)}."
+    by_unit = table["unit"].value_counts(sort=False, dropna=False).sort_values(ascending=False, kind="stable")
     largest = []
-    for name in (
-        table["unit"].value_counts(sort=False, dropna=False).sort_values(ascending=False, kind="stable").index[:2]
-    ):
+    for name in by_unit.index[:MOST_UNITS]:
         rows = table[table["unit"].isna() if pd.isna(name) else table["unit"] == name]
         size = rows["value"].fillna(rows["high"]).fillna(rows["low"])
         if len(rows) > 1 and size.notna().any():
@@ -149,20 +133,19 @@ def _tell_unnamed(statements: pd.DataFrame, stances: pd.DataFrame, figures: pd.D
 
 def _say_part(part: int, whole: int, noun: str) -> str:
     """ "nine of the 19 statements", "all three figures", "the one figure"."""
-    if part == whole:
-        return (
-            f"the one {noun}" if whole == 1 else "both " + noun + "s" if whole == 2 else f"all {say_count(whole, noun)}"
-        )
-    return f"{_say_number(part)} of the {say_count(whole, noun)}"
+    if part < whole:
+        return f"{say_alone(part)} of the {say_count(whole, noun)}"
+    return {1: f"the one {noun}", 2: f"both {noun}s"}.get(whole, f"all {say_count(whole, noun)}")
 
 
 def _say_verb(number: int, verb: str) -> str:
-    return f"{_say_number(number)} {verb + 's' if number == 1 else verb}"
+    return f"{say_alone(number)} {verb + 's' if number == 1 else verb}"
 
 
 def _say_unit(unit: str | None) -> str:
     """What the largest of a unit is called: count, percentage, sum in US dollars, number of nights per week."""
-    if pd.isna(unit):
+    unit = read_cell(unit)
+    if unit is None:
         return "count"
     if unit == "percent":
         return "percentage"
@@ -170,29 +153,22 @@ def _say_unit(unit: str | None) -> str:
 
 
 def _say_figure(row: pd.Series, names: dict[str, str]) -> str:
-    counted = "" if pd.isna(row["counted"]) else row["counted"]
-    words = row["text"] + (f" {counted}" if counted and pd.isna(row["unit"]) else f" ({counted})" if counted else "")
-    given = "" if pd.isna(row["source"]) else f", given by {names.get(row['source'], escape(str(row['source'])))}"
+    counted, source = read_cell(row["counted"]), read_cell(row["source"])
+    words = row["text"]
+    if counted:
+        words += f" {counted}" if pd.isna(row["unit"]) else f" ({counted})"
+    given = "" if source is None else f", given by {names.get(source, escape(str(source)))}"
     return f'<a href="#{escape(row["figure"])}">{escape(words)}</a>{given}'
 
 
 def _name(row: pd.Series, part: str, names: dict[str, str]) -> str:
-    if not pd.isna(row[part]) and row[part] in names:
-        return names[row[part]]
-    return "somebody unnamed" if pd.isna(row[f"{part}_name"]) else escape(row[f"{part}_name"])
-
-
-def _say_number(number: int) -> str:
-    """A number that stands alone: none, one ... nine, 10."""
-    return ("none", *SMALL[1:])[number] if number < len(SMALL) else f"{number:,}"
+    key, words = read_cell(row[part]), read_cell(row[f"{part}_name"])
+    if key in names:
+        return names[key]
+    return "somebody unnamed" if words is None else escape(words)
 
 
 def _open_link(name: str) -> str:
     """A name that opens a sentence, its first letter large inside its link."""
     tag, bracket, words = name.partition(">") if name.startswith("<a ") else ("", "", name)
     return tag + bracket + words[:1].upper() + words[1:]
-
-
-def open_sentence(sentence: str) -> str:
-    """The sentence with a large first letter."""
-    return sentence[:1].upper() + sentence[1:]
