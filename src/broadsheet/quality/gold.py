@@ -5,17 +5,21 @@ words: a plain text that occurs once, `[words, 2]` for the second occurrence, or
 context that occurs once.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 import yaml
 
 from broadsheet.article import Article, read_articles
 from broadsheet.errors import GoldError
+from broadsheet.quality.matching import Span
 from broadsheet.schema import ACTS, ENTITY_TYPES, MODIFIERS, POLARITIES, STATEMENT_FORMS, VIAS
 
-Span = tuple[int, int]
+T = TypeVar("T")
+Row = Mapping[str, Any]  # a part of a gold file, as YAML gives it
+Ids = Sequence[str]  # of the entities that a gold file names
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ class Gold:
 
 
 def read_golds(folder: str | Path) -> list[Gold]:
-    """Read every gold file of a folder, in order of name;
+    """Read every gold file of a folder, in order of name.
 
     GoldError where there is none, or one does not fit its article.
     """
@@ -109,7 +113,7 @@ def read_gold(path: Path) -> Gold:
 
 
 def find_span(text: str, words: object) -> Span:
-    """Where words given as a gold file gives them stand in the text;
+    """Where words given as a gold file gives them stand in the text.
 
     ValueError where they do not, or in several places.
     """
@@ -144,14 +148,16 @@ def _find_spans(text: str, words: object) -> tuple[Span, ...]:
     """The spans of one place, of a list of them, or of none."""
     if words is None:
         return ()
-    one = not isinstance(words, list) or (len(words) == 2 and isinstance(words[1], int))
-    return tuple(find_span(text, part) for part in ([words] if one else words))
+    # a list is one place where it is [words, 2]
+    if isinstance(words, list) and not (len(words) == 2 and isinstance(words[1], int)):
+        return tuple(find_span(text, part) for part in words)
+    return (find_span(text, words),)
 
 
-def _resolve(article: Article, content: Mapping[str, list]) -> Gold:
+def _resolve(article: Article, content: Row) -> Gold:
     text = article.text
     entities = tuple(_read_entity(text, row) for row in content["entities"])
-    ids = (None, *(entity.id for entity in entities))
+    ids = tuple(entity.id for entity in entities)
     return Gold(
         article,
         entities,
@@ -161,34 +167,51 @@ def _resolve(article: Article, content: Mapping[str, list]) -> Gold:
     )
 
 
-def _read_entity(text: str, row: Mapping[str, object]) -> GoldEntity:
-    names, others = (_find_spans(text, row.get(form)) for form in ("names", "others"))
-    return GoldEntity(row["id"], row["name"], _check(row["type"], ENTITY_TYPES), names, others)
-
-
-def _read_statement(text: str, row: Mapping[str, object], ids: tuple) -> GoldStatement:
-    form, act = _check(row["form"], STATEMENT_FORMS), _check(row["act"], ACTS)
-    words, cue, content = (_find_spans(text, row[part]) for part in ("speaker_span", "cue", "content"))
-    return GoldStatement(_check(row["speaker"], ids), words, cue, content, form, act)
-
-
-def _read_stance(text: str, row: Mapping[str, object], ids: tuple) -> GoldStance:
-    _check(row["via"], VIAS)
-    holder, target, polarity = (
-        _check(row["holder"], ids),
-        _check(row["target"], ids[1:]),
-        _check(row["polarity"], POLARITIES),
+def _read_entity(text: str, row: Row) -> GoldEntity:
+    return GoldEntity(
+        id=row["id"],
+        name=row["name"],
+        type=_check(row["type"], ENTITY_TYPES),
+        names=_find_spans(text, row.get("names")),
+        others=_find_spans(text, row.get("others")),
     )
-    return GoldStance(holder, target, polarity, _find_spans(text, row["evidence"]))
 
 
-def _read_figure(text: str, row: Mapping[str, object], ids: tuple) -> GoldFigure:
-    numbers = (row[name] for name in ("value", "low", "high"))
-    modifier, source = _check(row["modifier"], MODIFIERS), _check(row.get("source"), ids)
-    return GoldFigure(find_span(text, row["span"]), *numbers, modifier, row["unit"], row.get("counted"), source)
+def _read_statement(text: str, row: Row, ids: Ids) -> GoldStatement:
+    return GoldStatement(
+        speaker=_check(row["speaker"], (None, *ids)),
+        speaker_words=_find_spans(text, row["speaker_span"]),
+        cue=_find_spans(text, row["cue"]),
+        content=_find_spans(text, row["content"]),
+        form=_check(row["form"], STATEMENT_FORMS),
+        act=_check(row["act"], ACTS),
+    )
 
 
-def _check(value: object, known: tuple) -> object:
+def _read_stance(text: str, row: Row, ids: Ids) -> GoldStance:
+    _check(row["via"], VIAS)
+    return GoldStance(
+        holder=_check(row["holder"], (None, *ids)),
+        target=_check(row["target"], ids),
+        polarity=_check(row["polarity"], POLARITIES),
+        evidence=_find_spans(text, row["evidence"]),
+    )
+
+
+def _read_figure(text: str, row: Row, ids: Ids) -> GoldFigure:
+    return GoldFigure(
+        span=find_span(text, row["span"]),
+        value=row["value"],
+        low=row["low"],
+        high=row["high"],
+        modifier=_check(row["modifier"], MODIFIERS),
+        unit=row["unit"],
+        counted=row.get("counted"),
+        source=_check(row.get("source"), (None, *ids)),
+    )
+
+
+def _check(value: T, known: Sequence[T]) -> T:
     if value not in known:
         raise ValueError(f"{value!r} is none of {', '.join(str(one) for one in known)}")
     return value

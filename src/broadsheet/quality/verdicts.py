@@ -5,14 +5,16 @@ Precision, recall and F1 are sums of verdicts (`quality`), so that every point l
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 import pandas as pd
 
-from broadsheet.quality.gold import Gold, GoldFigure, GoldStance, Span
-from broadsheet.schema import read_spans
+from broadsheet.quality.gold import Gold, GoldFigure, GoldStance, GoldStatement
+from broadsheet.quality.matching import Span, find_runs, overlap, pair, spread
+from broadsheet.schema import Figure, Mention, Stance, Statement, Tables, read_cell, read_spans
 
+# the types a name is judged by; one place is often told from another by knowledge of the world alone
 NAMED = {
     "PERSON": "PERSON",
     "ORG": "ORG",
@@ -23,16 +25,17 @@ NAMED = {
     "FAC": "PLACE",
 }
 REFERRED = ("PERSON", "ORG", "GPE")
+# where at least half is the same, no two found can both be the one that was wanted
 HALF = 0.5
+NAME_VOTES = 2  # a name says more of which entity is meant than another word for it
+CLOSE = 1e-6  # of a number: what reading it from words may change in its last digits
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """On one thing: was it found, was it wanted, and how right is it, from 0 to 1?
 
-    `size` weighs it; `note` says what is wrong.
-
-    What is found and wanted counts for both precision and recall.
+    `size` weighs it; `note` says what is wrong. What is found and wanted counts for both precision and recall.
     """
 
     measure: str
@@ -45,7 +48,7 @@ class Verdict:
     size: int = 1
 
 
-def judge(readings: Iterable[object], golds: Iterable[Gold]) -> pd.DataFrame:
+def judge(readings: Iterable[Tables], golds: Iterable[Gold]) -> pd.DataFrame:
     """Every verdict on readings against their golds, in step; with the columns of `Verdict`, `article`, and the words
     as `text`.
     """
@@ -53,13 +56,8 @@ def judge(readings: Iterable[object], golds: Iterable[Gold]) -> pd.DataFrame:
     for reading, gold in zip(readings, golds, strict=True):
         text = gold.article.text
         for verdict in Judge(reading, gold).judge():
-            rows.append(
-                {
-                    "article": gold.article.id,
-                    **asdict(verdict),
-                    "text": " ".join(text[verdict.start : verdict.end].split()),
-                }
-            )
+            words = " ".join(text[verdict.start : verdict.end].split())
+            rows.append({"article": gold.article.id, **asdict(verdict), "text": words})
     columns = ["article", *Verdict.__dataclass_fields__, "text"]
     return pd.DataFrame(rows, columns=columns).astype({"found": bool, "wanted": bool, "right": float, "size": int})
 
@@ -69,12 +67,13 @@ class Judge:
     share.
     """
 
-    def __init__(self, reading: object, gold: Gold) -> None:
+    def __init__(self, reading: Tables, gold: Gold) -> None:
         self.gold = gold
-        self.mentions = list(reading.mentions.itertuples())
-        self.types = dict(zip(reading.entities["entity"], reading.entities["type"], strict=True))
-        self.statements, self.stances = list(reading.statements.itertuples()), list(reading.stances.itertuples())
-        self.figures = list(reading.figures.itertuples())
+        self.mentions: list[Mention] = list(reading.mentions.itertuples())
+        self.types: dict[str, str] = dict(zip(reading.entities["entity"], reading.entities["type"], strict=True))
+        self.statements: list[Statement] = list(reading.statements.itertuples())
+        self.stances: list[Stance] = list(reading.stances.itertuples())
+        self.figures: list[Figure] = list(reading.figures.itertuples())
         self.names = {entity.id: entity.name for entity in gold.entities}
         self.wanted = [(span, entity.id) for entity in gold.entities for span in (*entity.names, *entity.others)]
         self.same = self._pair_entities()
@@ -83,9 +82,11 @@ class Judge:
     def judge(self) -> Iterator[Verdict]:
         """Every verdict, measure by measure."""
         yield from self._judge_names()
+        yield from self._judge_exact_names()
         yield from self._judge_references()
         yield from self._judge_coreference()
         yield from self._judge_statements()
+        yield from self._judge_words_said()
         yield from self._judge_stances()
         yield from self._judge_figures()
 
@@ -96,53 +97,57 @@ class Judge:
             for span, key in self.wanted:
                 shared = overlap((mention.start, mention.end), span)
                 if shared and shared >= HALF * min(mention.end - mention.start, span[1] - span[0]):
-                    votes[mention.entity][key] += 2 if mention.form == "name" else 1
+                    votes[mention.entity][key] += NAME_VOTES if mention.form == "name" else 1
         return {found: counts.most_common(1)[0][0] for found, counts in votes.items()}
 
     def _find_covered(self) -> Iterator[tuple[tuple[Span, str], str]]:
         """For each mention wanted that one found covers at least by half, the entity found there."""
         for span, key in self.wanted:
 
-            def cover(mention: object, span: Span = span) -> float:
+            def cover(mention: Mention, span: Span = span) -> float:
                 return overlap((mention.start, mention.end), span) / max(mention.end - mention.start, span[1] - span[0])
 
             best = max(self.mentions, key=cover, default=None)
             if best is not None and cover(best) >= HALF:
                 yield (span, key), best.entity
 
-    def _judge_names(self) -> Iterator[Verdict]:
+    def _find_names(self) -> tuple[list[tuple[Span, str]], list[tuple[Span, str]]]:
+        """The names found and those wanted, each with its type."""
         found = [
-            ((m.start, m.end), self.types[m.entity])
-            for m in self.mentions
-            if m.form == "name" and self.types[m.entity] in NAMED
+            ((mention.start, mention.end), self.types[mention.entity])
+            for mention in self.mentions
+            if mention.form == "name" and self.types[mention.entity] in NAMED
         ]
         wanted = [(span, entity.type) for entity in self.gold.entities for span in entity.names if entity.type in NAMED]
+        return found, wanted
 
+    def _judge_names(self) -> Iterator[Verdict]:
         def share(one: tuple[Span, str], other: tuple[Span, str]) -> float:
             return overlap(one[0], other[0]) if NAMED[one[1]] == NAMED[other[1]] else 0
 
-        for one, other in pair(found, wanted, share):
-            (start, end), _ = one or other
-            yield Verdict("names", one is not None, other is not None, float(None not in (one, other)), start, end)
+        for one, other in pair(*self._find_names(), share):
+            if one and other:
+                yield give("names", one[0], found=True, wanted=True, right=1)
+            elif one:
+                yield give("names", one[0], found=True, wanted=False, right=0)
+            elif other:
+                yield give("names", other[0], found=False, wanted=True, right=0)
+
+    def _judge_exact_names(self) -> Iterator[Verdict]:
+        found, wanted = self._find_names()
         for one in sorted({*found, *wanted}):
-            was_found, was_wanted = one in found, one in wanted
-            yield Verdict(
-                "exact names",
-                was_found,
-                was_wanted,
-                float(was_found and was_wanted),
-                *one[0],
-                one[1] if not was_wanted else "",
-            )
+            span, kind = one
+            note = "" if one in wanted else kind
+            right = one in found and one in wanted
+            yield give("exact names", span, found=one in found, wanted=one in wanted, right=right, note=note)
 
     def _judge_references(self) -> Iterator[Verdict]:
         for entity in self.gold.entities:
             for span in entity.others if entity.type in REFERRED else ():
                 there = self.covered.get((span, entity.id))
-                right = self.same.get(there) == entity.id
-                yield Verdict(
-                    "references", there is not None, True, float(right), *span, "" if right else f"wanted {entity.name}"
-                )
+                right = self._is(there, entity.id)
+                note = "" if right else f"wanted {entity.name}"
+                yield give("references", span, found=there is not None, wanted=True, right=right, note=note)
 
     def _judge_coreference(self) -> Iterator[Verdict]:
         """B-cubed: for each mention the share of those found with it that belong there, and of those that belong there
@@ -156,27 +161,37 @@ class Judge:
             together = groups[self.covered.get(mention, mention)]
             belong = {other for other in self.wanted if other[1] == key}
             shared = len(together & belong)
-            yield Verdict("coreference", True, False, shared / len(together), *span)
-            yield Verdict("coreference", False, True, shared / len(belong), *span)
+            yield give("coreference", span, found=True, wanted=False, right=shared / len(together))
+            yield give("coreference", span, found=False, wanted=True, right=shared / len(belong))
 
     def _judge_statements(self) -> Iterator[Verdict]:
-        def share(row: object, gold: object) -> float:
+        def share(row: Statement, gold: GoldStatement) -> float:
             one, other = spread(read_spans(row.content_spans)), spread(gold.content)
             part = len(one & other) / max(len(one | other), 1)
             return part if part >= HALF else 0
 
         for row, gold in pair(self.statements, self.gold.statements, share):
-            spans = gold.content if gold else read_spans(row.content_spans)
-            place = spans[0][0], spans[-1][1]
-            yield Verdict("statements", row is not None, gold is not None, float(None not in (row, gold)), *place)
-            if row is None or gold is None:
-                continue
-            if gold.speaker is not None:
-                right = self._is(row.speaker, gold.speaker)
-                note = "" if right else f"found {self._name(row.speaker)}, wanted {self.names[gold.speaker]}"
-                yield Verdict("speakers", not pd.isna(row.speaker), True, float(right), *place, note)
-            note = "" if row.act == gold.act else f"found {row.act}, wanted {gold.act}"
-            yield Verdict("acts", True, True, float(row.act == gold.act), *place, note)
+            if row is not None and gold is not None:
+                place = _join(gold.content)
+                yield give("statements", place, found=True, wanted=True, right=1)
+                yield from self._judge_statement(row, gold, place)
+            elif gold is not None:
+                yield give("statements", _join(gold.content), found=False, wanted=True, right=0)
+            elif row is not None:
+                yield give("statements", _join(read_spans(row.content_spans)), found=True, wanted=False, right=0)
+
+    def _judge_statement(self, row: Statement, gold: GoldStatement, place: Span) -> Iterator[Verdict]:
+        """Speaker and act of a statement found that was wanted."""
+        if gold.speaker is not None:
+            right = self._is(row.speaker, gold.speaker)
+            note = "" if right else f"found {self._name(row.speaker)}, wanted {self.names[gold.speaker]}"
+            named = read_cell(row.speaker) is not None
+            yield give("speakers", place, found=named, wanted=True, right=right, note=note)
+        note = "" if row.act == gold.act else f"found {row.act}, wanted {gold.act}"
+        yield give("acts", place, found=True, wanted=True, right=row.act == gold.act, note=note)
+
+    def _judge_words_said(self) -> Iterator[Verdict]:
+        """Every character of what is said, run by run."""
         found = spread(span for row in self.statements for span in read_spans(row.content_spans))
         wanted = spread(span for gold in self.gold.statements for span in gold.content)
         for part, was_found, was_wanted in (
@@ -185,120 +200,118 @@ class Judge:
             (wanted - found, False, True),
         ):
             for start, end in find_runs(part):
-                yield Verdict(
-                    "words said", was_found, was_wanted, float(was_found and was_wanted), start, end, size=end - start
-                )
+                right, size = was_found and was_wanted, end - start
+                yield give("words said", (start, end), found=was_found, wanted=was_wanted, right=right, size=size)
 
     def _judge_stances(self) -> Iterator[Verdict]:
-        wanted = {
-            (gold.holder, gold.target, gold.polarity): gold for gold in self.gold.stances if gold.holder is not None
-        }
+        wanted = {(gold.holder, gold.target, gold.polarity): gold for gold in self.gold.stances if gold.holder}
         hit: set[tuple[str | None, str, str]] = set()
         seen: set[tuple[str, str, str]] = set()
         for row in self.stances:
-            key = str(row.holder), str(row.target_name if pd.isna(row.target) else row.target), row.polarity
-            if key in seen or (pd.isna(row.holder) and pd.isna(row.holder_start)):
+            key = str(row.holder), read_cell(row.target) or row.target_name, row.polarity
+            nobody = read_cell(row.holder) is None and read_cell(row.holder_start) is None
+            if key in seen or nobody:
                 continue
             seen.add(key)
             match = next((one for one, gold in wanted.items() if self._agrees(row, gold)), None)
-            hit |= {match} if match else set()
+            if match:
+                hit.add(match)
             note = f"made up: {row.holder_name} {row.polarity}s {row.target_name}"
-            yield Verdict("stances", True, False, float(match is not None), row.start, row.end, note)
-        for key, gold in wanted.items():
-            start, end = gold.evidence[0][0], gold.evidence[-1][1]
-            note = f"missed: {self.names[gold.holder]} {gold.polarity}s {self.names[gold.target]}"
-            yield Verdict("stances", False, True, float(key in hit), start, end, note)
+            place = row.start, row.end
+            yield give("stances", place, found=True, wanted=False, right=match is not None, note=note)
+        for one, gold in wanted.items():
+            note = f"missed: {self.names.get(gold.holder or '')} {gold.polarity}s {self.names[gold.target]}"
+            yield give("stances", _join(gold.evidence), found=False, wanted=True, right=one in hit, note=note)
 
-    def _agrees(self, row: object, gold: GoldStance) -> bool:
+    def _agrees(self, row: Stance, gold: GoldStance) -> bool:
+        """Is the stance found the one wanted? Its words may stand for the entity as its id does."""
         holds = self._is(row.holder, gold.holder) or self._stands(row.holder_start, row.holder_end, gold.holder)
         aims = self._is(row.target, gold.target) or self._stands(row.target_start, row.target_end, gold.target)
         return row.polarity == gold.polarity and holds and aims
 
     def _judge_figures(self) -> Iterator[Verdict]:
-        pairs = pair(self.figures, self.gold.figures, lambda row, gold: overlap((row.start, row.end), gold.span))
-        for row, gold in pairs:
-            place = gold.span if gold else (row.start, row.end)
-            both = row is not None and gold is not None
-            for measure, is_right in FIGURE_MEASURES.items():
-                right = both and is_close(row.value, gold.value) and is_right(row, gold)
-                note = f"read as {_tell_figure(row)}" if both and not right else ""
-                yield Verdict(measure, row is not None, gold is not None, float(right), *place, note)
-            if both and gold.counted is not None:
-                told = "" if pd.isna(row.counted) else row.counted
-                right = bool({*told.lower().split()} & {*gold.counted.lower().split()})
-                note = "" if right else f"found {told or 'nothing'}, wanted {gold.counted}"
-                yield Verdict("counted", told != "", True, float(right), *place, note)
-            if both and gold.source is not None:
-                right = self._is(row.source, gold.source)
-                note = "" if right else f"found {self._name(row.source)}, wanted {self.names[gold.source]}"
-                yield Verdict("figure sources", not pd.isna(row.source), True, float(right), *place, note)
+        def share(row: Figure, gold: GoldFigure) -> float:
+            return overlap((row.start, row.end), gold.span)
 
-    def _is(self, found: object, wanted: str) -> bool:
-        return not pd.isna(found) and self.same.get(found) == wanted
+        for row, gold in pair(self.figures, self.gold.figures, share):
+            if row is not None and gold is not None:
+                yield from self._judge_figure(row, gold)
+                continue
+            for measure in FIGURE_MEASURES:
+                if gold is not None:
+                    yield give(measure, gold.span, found=False, wanted=True, right=0)
+                elif row is not None:
+                    yield give(measure, (row.start, row.end), found=True, wanted=False, right=0)
 
-    def _stands(self, start: object, end: object, wanted: str) -> bool:
+    def _judge_figure(self, row: Figure, gold: GoldFigure) -> Iterator[Verdict]:
+        """A figure found that was wanted: its number by each measure, what it counts, and who gives it."""
+        place = gold.span
+        for measure, is_right in FIGURE_MEASURES.items():
+            right = is_close(row.value, gold.value) and is_right(row, gold)
+            note = "" if right else f"read as {_tell_figure(row)}"
+            yield give(measure, place, found=True, wanted=True, right=right, note=note)
+        if gold.counted is not None:
+            counted = read_cell(row.counted) or ""
+            right = bool({*counted.lower().split()} & {*gold.counted.lower().split()})
+            note = "" if right else f"found {counted or 'nothing'}, wanted {gold.counted}"
+            yield give("counted", place, found=counted != "", wanted=True, right=right, note=note)
+        if gold.source is not None:
+            right = self._is(row.source, gold.source)
+            note = "" if right else f"found {self._name(row.source)}, wanted {self.names[gold.source]}"
+            named = read_cell(row.source) is not None
+            yield give("figure sources", place, found=named, wanted=True, right=right, note=note)
+
+    def _is(self, found: str | None, wanted: str | None) -> bool:
+        """Is the entity of this id the one wanted?"""
+        key = read_cell(found)
+        return key is not None and self.same.get(key) == wanted
+
+    def _stands(self, start: int | None, end: int | None, wanted: str | None) -> bool:
         """Do these words touch a mention of the entity wanted?"""
-        return not pd.isna(start) and any(key == wanted and overlap((start, end), span) for span, key in self.wanted)
+        first, last = read_cell(start), read_cell(end)
+        if first is None or last is None:
+            return False
+        return any(key == wanted and overlap((first, last), span) for span, key in self.wanted)
 
-    def _name(self, found: object) -> str:
+    def _name(self, found: str | None) -> str:
         """The name wanted for an entity found; the id where it is none of those wanted."""
-        return "nobody" if pd.isna(found) else self.names.get(self.same.get(found, ""), str(found))
+        key = read_cell(found)
+        return "nobody" if key is None else self.names.get(self.same.get(key, ""), key)
 
 
-def overlap(one: Span, other: Span) -> int:
-    """How many characters two spans share."""
-    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+def give(
+    measure: str, span: Span, *, found: bool, wanted: bool, right: float, note: str = "", size: int = 1
+) -> Verdict:
+    """The verdict on a thing by one measure, its words where `span` is."""
+    start, end = span
+    return Verdict(measure, found, wanted, float(right), start, end, note, size)
 
 
-def spread(spans: Iterable[Span]) -> set[int]:
-    """Every offset inside the spans."""
-    return {place for start, end in spans for place in range(start, end)}
-
-
-def find_runs(places: set[int]) -> Iterator[Span]:
-    """The spans that offsets make up, in order."""
-    start = end = None
-    for place in sorted(places):
-        if place != end:
-            if start is not None:
-                yield start, end
-            start = place
-        end = place + 1
-    if start is not None:
-        yield start, end
-
-
-def pair(found: Sequence, wanted: Sequence, share: Callable[[object, object], float]) -> list[tuple]:
-    """Pairs one to one, those that share most first; then what is found alone, with None, and what is wanted alone."""
-    shares = [(-share(one, other), i, j) for i, one in enumerate(found) for j, other in enumerate(wanted)]
-    free, open_ = dict(enumerate(found)), dict(enumerate(wanted))
-    pairs = []
-    for part, i, j in sorted(shares):
-        if part < 0 and i in free and j in open_:
-            pairs.append((free.pop(i), open_.pop(j)))
-    return [*pairs, *((one, None) for one in free.values()), *((None, other) for other in open_.values())]
-
-
-def is_close(found: object, wanted: float | None) -> bool:
+def is_close(found: float | None, wanted: float | None) -> bool:
     """Are two numbers the same, or both missing?"""
-    if pd.isna(found) or wanted is None:
-        return pd.isna(found) and wanted is None
-    return abs(float(found) - wanted) <= 1e-6 * max(1.0, abs(wanted))
+    number = read_cell(found)
+    if number is None or wanted is None:
+        return number is None and wanted is None
+    return abs(float(number) - wanted) <= CLOSE * max(1.0, abs(wanted))
 
 
-def _tell_figure(row: object) -> str:
-    bounds = " to ".join("?" if pd.isna(bound) else f"{bound:,.10g}" for bound in (row.low, row.high))
-    return f"{bounds}, {row.modifier}{'' if pd.isna(row.unit) else ', ' + row.unit}"
+def _join(spans: Iterable[Span]) -> Span:
+    """From the first of spans in order to the last."""
+    inside = list(spans)
+    return inside[0][0], inside[-1][1]
 
 
-def _has_unit(row: object, gold: GoldFigure) -> bool:
-    return gold.unit is None if pd.isna(row.unit) else row.unit == gold.unit
+def _tell_figure(row: Figure) -> str:
+    """How a figure was read: "2 to 3, between, percent"."""
+    bounds = ("?" if bound is None else f"{bound:,.10g}" for bound in map(read_cell, (row.low, row.high)))
+    unit = read_cell(row.unit)
+    return ", ".join([" to ".join(bounds), row.modifier, *([] if unit is None else [unit])])
 
 
 # beyond the value, which all ask for
-FIGURE_MEASURES: dict[str, Callable[[object, GoldFigure], bool]] = {
+FIGURE_MEASURES: dict[str, Callable[[Figure, GoldFigure], bool]] = {
     "figures": lambda row, gold: True,
     "bounds": lambda row, gold: is_close(row.low, gold.low) and is_close(row.high, gold.high),
     "modifiers": lambda row, gold: row.modifier == gold.modifier,
-    "units": _has_unit,
+    "units": lambda row, gold: read_cell(row.unit) == gold.unit,
 }
