@@ -11,7 +11,7 @@ import re
 import shlex
 import signal
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from difflib import get_close_matches
 from functools import partial
@@ -27,15 +27,12 @@ SOURCES = (
     "(read with its subfolders, hidden files and README.md left out; a README.md that is named is read like any other "
     "file)"
 )
-MODEL = "spaCy pipeline to read with (default: our own, en_broadsheet_news)"
-FORMATS = (
-    "parquet",
-    "csv",
-    "json",
-    "xlsx",
-)  # as tables.FORMATS, which costs pandas and pyarrow to ask; a test holds them equal
+MODEL_HELP = "spaCy pipeline to read with (default: our own, en_broadsheet_news)"
+# as export.FORMATS, which costs pandas and pyarrow to ask; a test holds them equal
+FORMATS = ("parquet", "csv", "json", "xlsx")
 PROGRAM = "broadsheet"
-LARGEST_BATCH = 8  # reports that one worker makes before it tells of them
+# reports that one worker makes before it tells of them: its kernel is loaded once, and nobody waits long for news
+LARGEST_BATCH = 8
 USER_ERROR = 2
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 
@@ -62,7 +59,10 @@ class CommandParser(argparse.ArgumentParser):
     that is nearest.
     """
 
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[argparse.Namespace, list[str]]:
+    # argparse declares three overloads; `Any` takes what all of them do
+    def parse_known_args(  # type: ignore[override]
+        self, args: Any = None, namespace: Any = None
+    ) -> tuple[argparse.Namespace, list[str]]:
         """As argparse does, but what is left over is an error here and not for the parser above, which knows only the
         commands.
         """
@@ -105,7 +105,8 @@ def run_report(options: argparse.Namespace) -> None:
     for made in _show_progress(_write_reports(articles, options, given=given), total=len(articles), unit="report"):
         _print(made.path)
         _tell_recalled(made.recalled)
-        kept += made.kept
+        if made.kept:
+            kept += 1
         if options.format:
             _write_beside(made.path, options.format)
     if len(articles) > 1 or has_index(options.out):
@@ -149,36 +150,27 @@ def _add_report(commands: Any) -> None:
     about = "Read each article and make one self-contained HTML report of it."
     report = commands.add_parser("report", help="one HTML report of each article", description=about)
     _add_reading_options(report)
+    _add_facts(report)
     add = report.add_argument
-    facts = report.add_argument_group(
-        "facts of the article",
+    folder = "folder that gets <article>/report.html (default: reports)"
+    add("--out", type=Path, default=Path("reports"), metavar="DIR", help=folder)
+    add("--format", choices=FORMATS, help="also write the tables beside each report; xlsx is one workbook")
+    add("--force", action="store_true", help="make a report again though nothing it is made from has changed")
+    pair = {"nargs": 2, "action": "append", "default": [], "metavar": ("NAME", "VALUE")}
+    add("-p", "--parameter", **pair, help="a parameter of the notebook")
+    report.set_defaults(run=run_report)
+
+
+def _add_facts(report: argparse.ArgumentParser) -> None:
+    about = (
         "For one article only, where the source gives none or another. They hold when its report is made again, until "
-        "others are given; "
-        "'' drops one.",
+        "others are given; '' drops one."
     )
+    facts = report.add_argument_group("facts of the article", about)
     facts.add_argument("--title", help="headline")
     facts.add_argument("--source", help="who published it")
     facts.add_argument("--published", metavar="DATE", help="date of publication: 2007-01-25, or 25 January 2007")
     facts.add_argument("--url", help="its address on the web")
-    add(
-        "--out",
-        type=Path,
-        default=Path("reports"),
-        metavar="DIR",
-        help="folder that gets <article>/report.html (default: reports)",
-    )
-    add("--format", choices=FORMATS, help="also write the tables beside each report; xlsx is one workbook")
-    add("--force", action="store_true", help="make a report again though nothing it is made from has changed")
-    add(
-        "-p",
-        "--parameter",
-        nargs=2,
-        action="append",
-        default=[],
-        metavar=("NAME", "VALUE"),
-        help="a parameter of the notebook",
-    )
-    report.set_defaults(run=run_report)
 
 
 def _add_tables(commands: Any) -> None:
@@ -200,13 +192,13 @@ def _add_quality(commands: Any) -> None:
         "--gold", type=Path, default=Path("data/gold"), metavar="DIR", help="folder of gold files (default: data/gold)"
     )
     quality.add_argument("--by-article", action="store_true", help="also part the scores by article")
-    quality.add_argument("--model", metavar="NAME", help=MODEL)
+    quality.add_argument("--model", metavar="NAME", help=MODEL_HELP)
     quality.set_defaults(run=run_quality)
 
 
 def _add_reading_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sources", nargs="+", metavar="SOURCE", help=SOURCES)
-    parser.add_argument("--model", metavar="NAME", help=MODEL)
+    parser.add_argument("--model", metavar="NAME", help=MODEL_HELP)
     parser.add_argument(
         "--workers", type=_check_workers, default=1, metavar="N", help="processes that share the work (default: 1)"
     )
@@ -237,15 +229,10 @@ def _write_reports(articles: Sequence[Any], options: argparse.Namespace, *, give
     from broadsheet.report import write_reports
 
     parameters = _read_parameters(options.parameter) if options.parameter else {}
-    told = {
-        "out": options.out,
-        "force": options.force,
-        "given": given,
-        "parameters": parameters,
-        **_given_model(options),
-    }
+    how = {"out": options.out, "force": options.force, "given": given, "parameters": parameters}
+    how |= _given_model(options)
     if options.workers == 1 or len(articles) == 1:
-        yield from write_reports(articles, **told)
+        yield from write_reports(articles, **how)
         return
     # each batch has a kernel of its own, which its further reports find loaded
     size = min(LARGEST_BATCH, math.ceil(len(articles) / options.workers))
@@ -254,17 +241,17 @@ def _write_reports(articles: Sequence[Any], options: argparse.Namespace, *, give
     ignore = partial(signal.signal, signal.SIGINT, signal.SIG_IGN)
     with ProcessPoolExecutor(options.workers, mp_context=get_context("spawn"), initializer=ignore) as pool:
         try:
-            for batch in pool.map(partial(_write_batch, told), batches):
+            for batch in pool.map(partial(_write_batch, how), batches):
                 yield from batch
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
 
 
-def _write_batch(told: dict[str, Any], articles: Sequence[Any]) -> list[Any]:
+def _write_batch(how: dict[str, Any], articles: Sequence[Any]) -> list[Any]:
     from broadsheet.report import write_reports
 
-    return list(write_reports(articles, **told))
+    return list(write_reports(articles, **how))
 
 
 def _tell_recalled(facts: Mapping[str, str]) -> None:
@@ -309,14 +296,18 @@ def _read_parameters(pairs: Iterable[tuple[str, str]]) -> dict[str, object]:
 
 def read_value(text: str, kind: str) -> object:
     """A word of the command line as an int, float or bool where that was wanted and it is one; otherwise the word."""
-    kinds = {"int": int, "float": float, "bool": {"true": True, "false": False}.__getitem__}
+    kinds: dict[str, Callable[[str], object]] = {
+        "int": int,
+        "float": float,
+        "bool": {"true": True, "false": False}.__getitem__,
+    }
     try:
         return kinds[kind](text.lower())
     except (KeyError, ValueError):
         return text
 
 
-def _given_model(options: argparse.Namespace) -> dict[str, str]:
+def _given_model(options: argparse.Namespace) -> dict[str, Any]:
     """The model as a keyword argument where one was named; the default stands in `pipeline`, which costs spaCy to
     ask.
     """

@@ -15,6 +15,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager, suppre
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -152,13 +153,13 @@ def _start_sheet(sheet: Worksheet, record: type, bold: Format) -> Write:
     return write
 
 
-def _write_cell(sheet: Worksheet, row: int, place: int, value: object) -> None:
+def _write_cell(sheet: Worksheet, row: int, place: int, value: Any) -> None:
     if isinstance(value, str):
         sheet.write_string(row, place, value if len(value) <= MOST_CHARACTERS else value[: MOST_CHARACTERS - 1] + "…")
     elif isinstance(value, bool | np.bool_):
         sheet.write_boolean(row, place, value)
     elif not pd.isna(value):
-        sheet.write(row, place, value if math.isfinite(value) else str(value))
+        sheet.write(row, place, value if math.isfinite(value) else str(value))  # Excel has no infinity
 
 
 @contextmanager

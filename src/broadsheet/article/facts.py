@@ -17,11 +17,15 @@ from broadsheet.errors import ArticleError
 LONGEST_TEXT = 1_000_000
 # About 17,000 words with no line break: past any news article, and what a data dump or a minified file looks like.
 LONGEST_LINE = 100_000
-LONGEST_HEADLINE = 120
+LONGEST_HEADLINE = 120  # characters: two lines of a newspaper's widest column
 LONGEST_OPENING = 70  # characters of the opening words that stand for a missing headline
 FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-MONTHS = ("january", "february", "march", "april", "may", "june")
-MONTHS += ("july", "august", "september", "october", "november", "december")
+# fmt: off
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)
+# fmt: on
 WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
 DAY_FIRST = re.compile(
     WEEKDAY + r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[a-z]{3,9})\.?,?\s+(?P<year>\d{4})", re.IGNORECASE
@@ -55,15 +59,15 @@ def find_headline(text: str) -> str | None:
     Set off is: by an empty line, or because the next line is a whole paragraph and not the rest of a sentence broken
     over lines.
     """
-    lines = text[: 8 * LONGEST_HEADLINE].lstrip().splitlines()
+    lines = text[: 8 * LONGEST_HEADLINE].lstrip().splitlines()  # enough for a headline and a paragraph below it
     if len(lines) < 2:
         return None
     first = lines[0].lstrip("# ").strip()
     set_off = not lines[1].strip() or len(lines[1]) > LONGEST_HEADLINE
     stopped = first.rstrip("\"'”’)]").endswith((".", ",", ":", ";"))
-    if len(first) > LONGEST_HEADLINE or stopped or not set_off or not any(c.isalpha() for c in first):
-        return None
-    return first if "".join(lines[1:]).strip() else None
+    worded = len(first) <= LONGEST_HEADLINE and any(letter.isalpha() for letter in first)
+    followed = bool("".join(lines[1:]).strip())
+    return first if worded and set_off and followed and not stopped else None
 
 
 def find_opening(text: str) -> str:
@@ -82,11 +86,11 @@ def split_front_matter(text: str, *, where: str) -> tuple[dict[str, Any], str]:
             f"{where}: the front matter that '---' opens on line 1 is not closed. End it with a line '---'."
         )
     try:
-        facts = (
-            yaml.load(block[1], Loader=yaml.BaseLoader) or {}
-        )  # every scalar a string: no date, number or "yes" is rewritten
+        # every scalar a string: no date, number or "yes" is rewritten
+        facts = yaml.load(block[1], Loader=yaml.BaseLoader) or {}
     except (yaml.YAMLError, RecursionError) as error:
-        line = f" (line {error.problem_mark.line + 2})" if getattr(error, "problem_mark", None) else ""
+        mark = getattr(error, "problem_mark", None)
+        line = f" (line {mark.line + 2})" if mark else ""  # lines count from 0 there, and '---' stands above
         advice = "Write 'title: The title', one fact a line, in quotation marks if it holds a colon."
         raise ArticleError(f"{where}: the front matter is not YAML{line}. {advice}") from error
     if not isinstance(facts, dict):
@@ -133,9 +137,8 @@ def _read_written_date(text: str) -> date:
     if MAIL_DATE.fullmatch(text):
         return parsedate_to_datetime(text)
     found = DAY_FIRST.fullmatch(text) or MONTH_FIRST.fullmatch(text)
-    month = found and next(
-        (number for number, name in enumerate(MONTHS, start=1) if name.startswith(found["month"].lower())), None
-    )
-    if not month:
-        raise ValueError(text)
-    return date(int(found["year"]), month, int(found["day"]))
+    if found:
+        for number, name in enumerate(MONTHS, start=1):
+            if name.startswith(found["month"].lower()):
+                return date(int(found["year"]), number, int(found["day"]))
+    raise ValueError(text)

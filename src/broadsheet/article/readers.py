@@ -125,16 +125,15 @@ def _read_text(path: Path, encoding: str) -> Article:
 def _read_page(page: str, *, id: str, where: str, path: str | None = None, url: str | None = None) -> Article:
     """The article of an HTML page, without menus, comments and advertisements."""
     import trafilatura
+    from trafilatura.settings import Document
 
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what went wrong is said below, once
-    dates = {
-        "original_date": True,
-        "extensive_search": False,
-    }  # no date is better than one guessed from the page's text
+    dates = {"original_date": True, "extensive_search": False}  # no date is better than one guessed from the text
     found = trafilatura.bare_extraction(
         page, url=url, include_comments=False, with_metadata=True, date_extraction_params=dates
     )
-    if found is None or not (found.text or "").strip():
+    text = found.text if isinstance(found, Document) else None  # its older form, a dict, has to be asked for
+    if not isinstance(found, Document) or not text or not text.strip():
         raise ArticleError(f"{where}: no article text was found in this page. Save its text as .txt and read that.")
     facts = {
         "title": found.title,
@@ -142,7 +141,7 @@ def _read_page(page: str, *, id: str, where: str, path: str | None = None, url: 
         "published": found.date,
         "url": url or found.url,
     }
-    return _make(id, found.text, facts, where=where, path=path)
+    return _make(id, text, facts, where=where, path=path)
 
 
 def _read_url(url: str, encoding: str) -> Article:

@@ -21,6 +21,7 @@ ROW_SUFFIXES = {".jsonl", ".ndjson", ".csv"}
 SUFFIXES = TEXT_SUFFIXES | PAGE_SUFFIXES | ROW_SUFFIXES
 WANTED = "Give a .txt, .md, .html, .jsonl or .csv file, or a folder of these"
 FACTS = ("title", "source", "published", "url")
+LONGEST_SHOWN = 80  # characters of somebody's text in a message: a line of a terminal
 Source = str | Path  # of one file or page; a str that begins with http:// or https:// is a URL
 
 
@@ -77,7 +78,7 @@ def is_rows(source: Source | Article) -> bool:
     return not isinstance(source, Article) and not is_url(source) and Path(source).suffix.lower() in ROW_SUFFIXES
 
 
-def find_id(source: Source | Article | int) -> str:
+def find_id(source: Source | Article) -> str:
     """An article's id: the stem of its file or of its address, with '-' for all but letters, digits, '.', '_' and
     '-'.
     """
@@ -109,11 +110,8 @@ def _match(name: str) -> list[str]:
     """The files a name or pattern stands for."""
     if os.path.exists(name):
         return [name]
-    found = (
-        [path for path in sorted(glob.glob(name, recursive=True)) if not is_readme(path)]
-        if glob.has_magic(name)
-        else []
-    )
+    paths = sorted(glob.glob(name, recursive=True)) if glob.has_magic(name) else []
+    found = [path for path in paths if not is_readme(path)]
     if not found:
         raise ArticleError(f"{shorten(name)}: no such file or folder. Check the name, or give a URL with its https://.")
     return found
@@ -145,7 +143,7 @@ def clean_id(name: str) -> str:
 def shorten(text: str) -> str:
     """A text on one line, cut where it is long, for a message."""
     line = " ".join(text.split())
-    return line if len(line) <= 80 else line[:77] + "..."
+    return line if len(line) <= LONGEST_SHOWN else line[: LONGEST_SHOWN - 3] + "..."
 
 
 def unreadable_error(path: Path, error: OSError) -> ArticleError:

@@ -6,6 +6,7 @@ Knows the tables' columns and HTML. Knows nothing of how rows are found.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 import pandas as pd
 
@@ -83,7 +84,8 @@ def find_excerpts(text: str, tables: Mapping[str, pd.DataFrame], keys: Iterable[
     return Excerpts(pieces)
 
 
-def _find_spans(tables: Mapping[str, pd.DataFrame], row: object, key: str) -> list[Span]:
+def _find_spans(tables: Mapping[str, pd.DataFrame], row: Any, key: str) -> list[Span]:
+    """The spans of a row of whichever table its id names."""
     match key[0]:
         case "e":
             mentions = tables["mentions"]

@@ -5,6 +5,7 @@ Knows nbconvert and the page's parts. Knows nothing of how a notebook is run.
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
@@ -38,15 +39,20 @@ class BroadsheetExporter(TemplateExporter):
     def _file_extension_default(self) -> str:
         return ".html"
 
-    def from_notebook_node(self, nb: NotebookNode, resources: dict | None = None, **kw: object) -> tuple[str, dict]:
+    # a page is a str here, as in TemplateExporter itself, which has no type; the Exporter above it gives a notebook
+    def from_notebook_node(  # type: ignore[override]
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[str, dict[str, Any]]:
         """Convert a notebook that has been run; gives the page and nbconvert's resources."""
+        resources = resources or {}
         data = next((output.data[DATA_TYPE] for output in _find_outputs(nb.cells) if DATA_TYPE in output.data), None)
-        name = (resources or {}).get("metadata", {}).get("name", "Notebook")
-        marks = {mark: (resources or {}).get(mark) for mark in ("key", "given")}
-        page = make_frame(data["title"], data=data, facts=data["facts"], **marks) if data else make_frame(name, **marks)
-        page["lead"] = [html for html, _ in _find_blocks(_split(nb.cells)[0])]
-        page["sections"] = [_find_section(cells) for cells in _split(nb.cells)[1:]]
-        return super().from_notebook_node(nb, {**(resources or {}), "page": page}, **kw)
+        title = data["title"] if data else resources.get("metadata", {}).get("name", "Notebook")
+        facts = data["facts"] if data else None
+        page = make_frame(title, data=data, facts=facts, key=resources.get("key"), given=resources.get("given"))
+        lead, *sections = _split(nb.cells)
+        page["lead"] = [html for html, _ in _find_blocks(lead)]
+        page["sections"] = [_find_section(cells) for cells in sections]
+        return super().from_notebook_node(nb, {**resources, "page": page}, **kw)
 
 
 def _split(cells: Iterable[NotebookNode]) -> list[list[NotebookNode]]:

@@ -24,7 +24,7 @@ ENGINE = "broadsheet"  # the name papermill knows our engine by
 CLEAR = "%reset -f"
 
 
-class KeptKernel(Engine):
+class KeptKernel(Engine):  # type: ignore[misc]  # papermill comes without types
     """How papermill runs a notebook in a kernel that is there already, and stays."""
 
     @classmethod
@@ -60,7 +60,8 @@ class Kernel:
             path = Path(folder, f"{name}.ipynb")
             nbformat.write(nbformat.from_dict({**notebook, "cells": [new_code_cell(CLEAR), *notebook.cells]}), path)
             engine = {"engine_name": ENGINE, "client": client, "progress_bar": False}
-            return papermill.execute_notebook(str(path), None, parameters=dict(parameters), **engine)
+            ran: NotebookNode = papermill.execute_notebook(str(path), None, parameters=dict(parameters), **engine)
+            return ran
 
     def _start(self, notebook: NotebookNode) -> NotebookClient:
         # TCP sockets on the loopback are open to every user of the machine, and unencrypted; these are files only we

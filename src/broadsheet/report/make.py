@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import nbformat
 from nbformat import NotebookNode
@@ -51,19 +51,14 @@ def write_report(
     `given` has those of the article's facts (title, source, published, url) that were given for this report and not
     read from its source. What was so given for a report of the same article that stands there is taken over where
     `given` does not name it, if only as ''; without `given`, nothing is. `parameters` go to the notebook beside the
-    article and the model: ParameterError where one is unknown or of the wrong type. OutputError where the folder cannot
-    be written; both before a kernel starts. What the notebook itself refuses comes as the same BroadsheetError.
-    `kernel` runs the notebook, without one a kernel of its own.
+    article: ParameterError for one it does not know. OutputError where `out` cannot be written; both before a kernel
+    starts. What the notebook itself refuses comes as the same BroadsheetError. Without a `kernel` one of its own runs.
+
+    Long: most lines are the signature and what it means.
     """
     source = Path(notebook) if notebook else find_notebook()
     nb = nbformat.read(source, as_version=4)
-    own = {"article": article.id, "model": model}
-    for name in own.keys() & (parameters or {}).keys():
-        raise ParameterError(
-            f"{source.name}: the report sets parameter '{name}' itself. Give the source and --model instead."
-        )
-    passed = check_parameters(own | dict(parameters or {}), nb, name=source.name)
-    del passed["article"]
+    passed = _check_passed(article, nb, parameters or {}, model=model, name=source.name)
     target = _check_target(Path(out), article.id)
     recalled = {} if given is None else recall_facts(article, target, given)
     article = dataclasses.replace(article, **recalled)
@@ -71,16 +66,11 @@ def write_report(
     marks = {"key": find_key(article, nb, passed, held), "given": held}
     if not force and read_mark(KEY, target) == marks["key"]:
         return Made(target, True, recalled)
-    with ExitStack() as ends:
-        kernel = kernel or ends.enter_context(Kernel())
-        return Made(
-            write_page(target, _make_page(article, nb, passed, kernel=kernel, name=source.stem, marks=marks)),
-            False,
-            recalled,
-        )
+    page = _make_page(article, nb, passed, kernel=kernel, name=source.stem, marks=marks)
+    return Made(write_page(target, page), False, recalled)
 
 
-def write_reports(articles: Iterable[Article], out: str | Path, **options: object) -> Iterator[Made]:
+def write_reports(articles: Iterable[Article], out: str | Path, **options: Any) -> Iterator[Made]:
     """Make a report of each article, in order and lazily, all in one kernel; `options` are those of `write_report`."""
     with Kernel() as kernel:
         for article in articles:
@@ -98,15 +88,37 @@ def find_notebook(name: str = "article.ipynb") -> Path:
     )
 
 
+def _check_passed(
+    article: Article, nb: NotebookNode, parameters: Mapping[str, object], *, model: str, name: str
+) -> dict[str, object]:
+    """What the notebook is given beside the article: its parameters, checked, and the model."""
+    own = {"article": article.id, "model": model}
+    for parameter in own.keys() & parameters.keys():
+        raise ParameterError(
+            f"{name}: the report sets parameter '{parameter}' itself. Give the source and --model instead."
+        )
+    passed = check_parameters(own | dict(parameters), nb, name=name)
+    del passed["article"]
+    return passed
+
+
 def _make_page(
-    article: Article, nb: NotebookNode, given: Mapping[str, object], *, kernel: Kernel, name: str, marks: Mapping
+    article: Article,
+    nb: NotebookNode,
+    given: Mapping[str, object],
+    *,
+    kernel: Kernel | None,
+    name: str,
+    marks: Mapping[str, object],
 ) -> str:
     """Run the cells that are for the page on the article, and convert them.
 
     `marks` tell in the page's head from what it was made.
     """
     cells = nbformat.from_dict({**nb, "cells": [cell for cell in nb.cells if not is_for_notebook(cell)]})
-    with tempfile.TemporaryDirectory(prefix="broadsheet-") as folder:
+    with ExitStack() as ends:
+        folder = ends.enter_context(tempfile.TemporaryDirectory(prefix="broadsheet-"))
+        kernel = kernel or ends.enter_context(Kernel())
         try:
             run = kernel.run(cells, {"article": str(write_handover(article, Path(folder))), **given}, name=name)
         except PapermillExecutionError as error:

@@ -23,7 +23,11 @@ def find_parameters(notebook: NotebookNode) -> dict[str, tuple[str, object]]:
     """Type and default of every parameter in the cell tagged `parameters`, in order; without such a cell none."""
     cells = [cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", ())]
     lines = [line for cell in cells for line in ast.parse(cell.source).body if isinstance(line, ast.AnnAssign)]
-    return {ast.unparse(line.target): (ast.unparse(line.annotation), ast.literal_eval(line.value)) for line in lines}
+    return {
+        ast.unparse(line.target): (ast.unparse(line.annotation), ast.literal_eval(line.value))
+        for line in lines
+        if line.value is not None
+    }
 
 
 def check_parameters(given: Mapping[str, object], notebook: NotebookNode, *, name: str) -> dict[str, object]:
