@@ -14,7 +14,7 @@ from broadsheet.cli import main
 from broadsheet.export import write_tables
 from broadsheet.reading import Reading
 from broadsheet.schema import DTYPES, TABLES, find_columns
-from tests.support.fake import make_reading
+from tests.support.handmade import make_reading
 
 DATA = Path(__file__).parent / "data"
 BODY = "The mayor backed the plan on Monday.\n"

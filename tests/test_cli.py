@@ -15,7 +15,7 @@ from broadsheet.cli import main, read_value
 from broadsheet.report import make
 from broadsheet.report.make import Made
 from broadsheet.schema import TABLES
-from tests.support.fake import make_reading
+from tests.support.handmade import make_reading
 
 ROOT = Path(__file__).parents[1]
 BODY = "The mayor backed the plan on Monday.\n"

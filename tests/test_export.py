@@ -15,7 +15,7 @@ from broadsheet.errors import OutputError, ParameterError
 from broadsheet.export import FORMATS, write_tables
 from broadsheet.reading import Reading
 from broadsheet.schema import DTYPES, TABLES, find_columns, to_table
-from tests.support.fake import make_reading
+from tests.support.handmade import make_reading
 
 READERS = {
     "parquet": pd.read_parquet,

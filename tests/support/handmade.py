@@ -1,4 +1,6 @@
-"""Handmade: readings made by hand, from words and not from a model, for tests of what comes after reading."""
+"""Handmade: readings made by hand, from words and not from a model, for tests of what comes after reading: typed as
+real ones.
+"""
 
 import hashlib
 from collections.abc import Sequence
@@ -7,6 +9,9 @@ from dataclasses import dataclass, field
 from broadsheet.article.sources import Article
 from broadsheet.reading import Reading
 from broadsheet.schema import ACTS, TABLES, ArticleFacts, Entity, Figure, Mention, Stance, Statement, to_table
+
+# quotation marks, a line break of two characters and letters beyond ASCII: what a file format may trip over
+AWKWARD = 'Ada Lorentz, "the mayor", backed\r\nsome 17,000 teachers, said "Zoë".'
 
 
 @dataclass
@@ -106,16 +111,16 @@ class Desk:
         self.figures.append(row)
         return key
 
-    def make(self, *, path: str | None = "a.txt") -> Reading:
+    def make(self, id: str = "a", *, path: str | None = "a.txt") -> Reading:
         digest = hashlib.sha256(self.text.encode()).hexdigest()
         counts = len(self.text), len(self.text.split()), 1, self.text.count("\n") + 1
         facts = ArticleFacts(self.title, self.source, self.published, self.url, path, digest, "en", *counts)
         mentions = sorted(self.mentions, key=lambda row: (row.start, -row.end))
         rows: dict[str, Sequence[object]] = {"articles": [facts], "entities": self.entities, "mentions": mentions}
         rows |= {"statements": self.statements, "stances": self.stances, "figures": self.figures}
-        article = Article("a", self.text, self.title, self.source, self.published, self.url, path)
+        article = Article(id, self.text, self.title, self.source, self.published, self.url, path)
         return Reading(
-            article, "handmade 0", {name: to_table(kind, rows[name], article="a") for name, kind in TABLES.items()}
+            article, "handmade 0", {name: to_table(kind, rows[name], article=id) for name, kind in TABLES.items()}
         )
 
 
@@ -149,3 +154,29 @@ def read_much(rows: int = 60) -> Reading:
         ]
         desk.figure(f"{n + 1}00 more", *bounds, unit=(None, "percent", "USD")[n % 3], source=key)
     return desk.make()
+
+
+def make_reading(id: str = "first", *, rows: bool = True) -> Reading:
+    """A reading of AWKWARD with every type of column, filled and missing, for what is written to files; or with no rows
+    but the article's own.
+    """
+    desk = Desk(AWKWARD, title="A title", published="2020-01-02")
+    if rows:
+        desk.entities = [
+            Entity("e1", "Ada Lorentz", "PERSON", '"the mayor"', None, 1, 0),
+            Entity("e2", "Zoë", "PERSON", None, "Z; Zo", 1, 60),
+        ]
+        desk.stances = [back_the_teachers(conditional=False), back_the_teachers(conditional=True)]
+        desk.figure("some 17,000", 17000.0, 17000.0, 17000.0, modifier="about", counted="teachers")
+        # of words that are not in the text: nothing that writes files asks
+        desk.figures.append(
+            Figure("f2", "dozens", 0, 6, None, 24.0, 119.0, "vague", None, None, None, None, "e1", None, 1)
+        )
+    return desk.make(id, path="first.txt")
+
+
+def back_the_teachers(*, conditional: bool) -> Stance:
+    """Many back Zoë; the evidence runs over a line break."""
+    words = AWKWARD[26:54]
+    row = "p1", None, "many", 0, 3, "e2", "Zoë", 60, 63, "support", "deeds", conditional, None, None, words, 26, 54
+    return Stance(*row)
