@@ -31,7 +31,8 @@ def write_index(out: Path) -> Path:
     title = open_sentence(f"{say_count(len(reports), 'article')} read")
     lead = f'<div class="masthead"><h1>{escape(title)}</h1></div>'
     return write_page(
-        target, fill_template("list.html.j2", make_frame(title) | {"lead": [lead], "listing": _list_reports(reports)})
+        target,
+        fill_template("reports.html.j2", make_frame(title) | {"lead": [lead], "listing": _list_reports(reports)}),
     )
 
 
