@@ -4,11 +4,14 @@ import ast
 import re
 import sys
 import tomllib
+from importlib import import_module
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
+import broadsheet
+from broadsheet import report
 from broadsheet.language.syntax import RELATIONS
 from broadsheet.schema import write_dictionary
 
@@ -257,3 +260,66 @@ def test_every_command_of_the_makefile_is_listed_by_make_help():
     text = (ROOT / "Makefile").read_text(encoding="utf-8")
     phony = re.search(r"^\.PHONY: (.+)$", text, re.MULTILINE)[1].split()
     assert sorted(phony) == sorted(re.findall(r"^([a-z]+):.*## ", text, re.MULTILINE))
+
+
+# folders of tests that are of no package: what tests share
+SHARED = {"data", "support"}
+
+
+def test_the_folders_of_tests_are_the_packages():
+    packages = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    folders = {path.name for path in (ROOT / "tests").iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert folders - SHARED == packages
+
+
+# what strings name, and no import would miss on the day it moves
+LAZY = [
+    *((f"broadsheet.{name}", broadsheet._PUBLIC[name], name) for name in broadsheet._PUBLIC),
+    *((f"report.{name}", f"broadsheet.report.{report._PUBLIC[name]}", name) for name in report._PUBLIC),
+]
+
+
+@pytest.mark.parametrize(
+    ("module", "name"), [(module, name) for _, module, name in LAZY], ids=[one for one, *_ in LAZY]
+)
+def test_a_name_that_is_imported_when_asked_for_is_there(module, name):
+    assert hasattr(import_module(module), name)
+
+
+@pytest.mark.parametrize("face", [broadsheet, report], ids=lambda face: face.__name__)
+def test_a_face_gives_all_that_it_lists(face):
+    assert [name for name in face.__all__ if getattr(face, name, None) is None] == []
+
+
+def find_entry_points() -> list[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    groups = [project["scripts"], *project["entry-points"].values()]
+    return [target for group in groups for target in group.values()]
+
+
+@pytest.mark.parametrize("target", find_entry_points())
+def test_an_entry_point_leads_somewhere(target):
+    module, _, name = target.partition(":")
+    assert callable(getattr(import_module(module), name))
+
+
+def test_the_modules_that_the_makefile_runs_are_there():
+    named = re.findall(r"-m (broadsheet[\w.]*)", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    assert named
+    assert {module.removeprefix("broadsheet.") for module in named} <= NAMES
+
+
+def find_asked(page: Path) -> set[str]:
+    """What a page asks of the package, as `bs.charts.stances`."""
+    return set(re.findall(r"\bbs((?:\.[A-Za-z_]+)+)", page.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(
+    "page", ["README.md", *(f"notebooks/{path.name}" for path in (ROOT / "notebooks").glob("*.ipynb"))]
+)
+def test_the_package_gives_what_a_page_asks_of_it(page):
+    for asked in find_asked(ROOT / page):
+        found: object = broadsheet
+        for name in asked.strip(".").split("."):
+            assert hasattr(found, name), f"bs{asked}"
+            found = getattr(found, name)
