@@ -30,10 +30,8 @@ def write_index(out: Path) -> Path:
     reports = find_reports(out)
     title = open_sentence(f"{say_count(len(reports), 'article')} read")
     lead = f'<div class="masthead"><h1>{escape(title)}</h1></div>'
-    return write_page(
-        target,
-        fill_template("reports.html.j2", make_frame(title) | {"lead": [lead], "listing": _list_reports(reports)}),
-    )
+    page = make_frame(title) | {"lead": [lead], "listing": _list_reports(reports)}
+    return write_page(target, fill_template("reports.html.j2", page))
 
 
 def check_index(out: Path) -> Path:
