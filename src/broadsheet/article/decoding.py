@@ -12,19 +12,15 @@ from broadsheet.article.sources import shorten, unreadable_error
 from broadsheet.errors import ArticleError, ParameterError
 
 LARGEST_FILE = 50_000_000  # bytes of one text or page, markup included; read whole, so checked before
-NO_FILE_ENCODINGS = {
-    "idna",
-    "punycode",
-    "unicode-escape",
-    "raw-unicode-escape",
-    "undefined",
-}  # codecs, but of no text file
+# codecs, but of no text file
+NO_FILE_ENCODINGS = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"}
 BYTE_ORDER_MARKS = {  # in this order: the mark of UTF-32 begins with that of UTF-16
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF32_LE: "utf-32",
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
+DECLARED_WITHIN = 4_096  # bytes: HTML wants a charset in the first 1,024, and not all pages obey
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 
 
@@ -75,7 +71,7 @@ def decode(data: bytes, encoding: str, *, where: str) -> str:
 
 def decode_page(data: bytes, encoding: str, *, where: str) -> str:
     """Text of a page: in the encoding it declares if that fits, else in `encoding`."""
-    declared = CHARSET.search(data[:4096])
+    declared = CHARSET.search(data[:DECLARED_WITHIN])
     if declared:
         try:
             return data.decode(declared[1].decode("ascii"))

@@ -9,13 +9,14 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from broadsheet.charts.canvas import INK, MUTED, Chart, start_style
-from broadsheet.charts.rows import LEGEND, check_single, draw_nothing, start_rows, write_legend, write_rest
+from broadsheet.charts.canvas import INK, MUTED, SIGN, Chart, start_style
+from broadsheet.charts.rows import LEGEND, NOTE, check_single, draw_nothing, start_rows, write_legend, write_rest
 from broadsheet.phrasing import say_digits
 from broadsheet.schema import Tables
 
 # what is beyond these is counted in a note below the chart; the table beside it has every row
 MOST_ENTITIES = 40
+ENDS = 20  # pixels below the rows for what the ends of the axis are
 MOST_TOLD = 6  # entities that the text alternative names, which is listened to and not looked at
 FORMS = {"name": ("|", 9, INK), "nominal": ("|", 6, MUTED), "pronoun": (".", 5, MUTED)}
 FORM_NAMES = {"name": "name", "nominal": "other words", "pronoun": "pronoun"}
@@ -35,7 +36,7 @@ def entities(reading: Tables) -> Chart:
     shown = table.head(MOST_ENTITIES)
     length = max(int(reading.articles.iloc[0]["characters"]), 1)
     with start_style():
-        chart, ax = start_rows(title, shown["name"], top=LEGEND, bottom=44)
+        chart, ax = start_rows(title, shown["name"], top=LEGEND, bottom=ENDS + NOTE)
         ax.set_xlim(0, length)
         _draw_mentions(ax, reading.mentions, shown["entity"])
         write_legend(chart, [(FORMS[form], name) for form, name in FORM_NAMES.items()])
@@ -50,7 +51,7 @@ def _draw_mentions(ax: Axes, mentions: pd.DataFrame, shown: Sequence[str]) -> No
     for form, (marker, size, color) in FORMS.items():
         own = rows.notna() & (mentions["form"] == form)
         style: dict[str, Any] = {"marker": marker, "markersize": size, "color": color, "markeredgewidth": 1.6}
-        ax.plot(mentions.loc[own, "start"].astype(int), rows[own].astype(int), linestyle="none", zorder=3, **style)
+        ax.plot(mentions.loc[own, "start"].astype(int), rows[own].astype(int), linestyle="none", zorder=SIGN, **style)
 
 
 def _describe_entities(table: pd.DataFrame, length: int) -> str:

@@ -26,9 +26,12 @@ from broadsheet.markup import write_style
 # a CSS pixel is a point here; narrow enough, and the type large enough, to be read on a phone 360 px wide
 WIDTH = 400
 SIZE = 14
+HAIRLINE = 0.8  # how wide a rule is
 DPI = 72  # a point is a pixel
 LABEL = 152  # pixels that names at the left of a chart take
 LONGEST_MEASURED = 200  # letters: even of the narrowest no more stand beside each other in WIDTH
+# on top of each other: rules, what joins two signs, signs, and words over all
+BACK, JOINT, SIGN, WORDS = 1, 2, 3, 4
 INK, MUTED, RULE, PAPER = "#1c1b19", "#5f5b54", "#d8d3c8", "#fdfcf9"
 # the blue and the vermilion of Okabe and Ito, darkened to stand out from paper by 4.5 to 1 or more
 SUPPORT, OPPOSE = "#0a5c99", "#b43d0c"

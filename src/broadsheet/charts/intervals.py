@@ -11,7 +11,21 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from broadsheet.charts.canvas import INK, MUTED, PAPER, RULE, WIDTH, Chart, clip_label, measure_label
+from broadsheet.charts.canvas import (
+    BACK,
+    HAIRLINE,
+    INK,
+    JOINT,
+    MUTED,
+    PAPER,
+    RULE,
+    SIGN,
+    WIDTH,
+    WORDS,
+    Chart,
+    clip_label,
+    measure_label,
+)
 from broadsheet.phrasing import open_sentence
 from broadsheet.quantities import say_number, say_unit
 from broadsheet.schema import Figure, read_cell
@@ -85,7 +99,7 @@ def draw_group(chart: Chart, group: Group, names: Mapping[str, str], *, top: flo
     low, high = _set_axis(ax, rows)
     for place, row in enumerate(rows.itertuples()):
         beside = ("axes fraction", "data"), "offset points"
-        ax.annotate(_label(row, names), (0, place), (-EDGE, 9), *beside, va="center", zorder=4)
+        ax.annotate(_label(row, names), (0, place), (-EDGE, 9), *beside, va="center", zorder=WORDS)
         _draw_interval(ax, place + sum(BAND) / 2, row, low, high)
 
 
@@ -134,7 +148,7 @@ def _write_ticks(ax: Axes, ticks: list[float], rows: int) -> None:
     low, high = ([place + edge for place in range(rows)] for edge in BAND)
     free = -math.inf
     for tick, x in zip(ticks, places, strict=True):
-        ax.vlines([tick] * rows, low, high, color=RULE, linewidth=0.8, zorder=1)
+        ax.vlines([tick] * rows, low, high, color=RULE, linewidth=HAIRLINE, zorder=BACK)
         label = say_number(tick)
         room = measure_label(label)
         align, start = _align_tick(x, room, width)
@@ -178,10 +192,10 @@ def _draw_interval(ax: Axes, y: float, row: Figure, least: float, most: float) -
     left = least if low is None else clip(low)
     right = most if high is None else clip(high)
     if right > left:
-        ax.plot([left, right], [y, y], color=MUTED, linewidth=5, solid_capstyle="butt", zorder=2)
+        ax.plot([left, right], [y, y], color=MUTED, linewidth=5, solid_capstyle="butt", zorder=JOINT)
     for bound, end, arrow in ((low, left, LEFT_ARROW), (high, right, RIGHT_ARROW)):
         if bound is None:
-            ax.plot(end, y, marker=arrow, markersize=8, color=MUTED, clip_on=False, zorder=3)
+            ax.plot(end, y, marker=arrow, markersize=8, color=MUTED, clip_on=False, zorder=SIGN)
     if value is not None:
         disc: dict[str, Any] = {"markersize": 9, "color": INK, "markeredgecolor": PAPER, "markeredgewidth": 1.2}
-        ax.plot(clip(value), y, marker="o", zorder=4, **disc)
+        ax.plot(clip(value), y, marker="o", zorder=WORDS, **disc)

@@ -12,8 +12,18 @@ from matplotlib.patches import FancyArrowPatch
 from matplotlib.path import Path
 
 from broadsheet.charts.arches import Arch, place_network
-from broadsheet.charts.canvas import LABEL, PAPER, WIDTH, Chart, clip_label, start_style
-from broadsheet.charts.rows import LEGEND, SIGNS, VERBS, check_single, draw_nothing, write_legend, write_rest
+from broadsheet.charts.canvas import JOINT, LABEL, PAPER, SIGN, WIDTH, Chart, clip_label, start_style
+from broadsheet.charts.rows import (
+    LEGEND,
+    NOTE,
+    SIGNS,
+    SPARE,
+    VERBS,
+    check_single,
+    draw_nothing,
+    write_legend,
+    write_rest,
+)
 from broadsheet.phrasing import say_digits
 from broadsheet.schema import Tables
 
@@ -36,11 +46,11 @@ def network(reading: Tables) -> Chart:
     shown = graph.edge_subgraph(graph.subgraph(kept).edges) or graph.edge_subgraph([next(iter(graph.edges))])
     height, places, arches = place_network(shown)
     with start_style():
-        chart = Chart(title, height=height + LEGEND + 24)
+        chart = Chart(title, height=height + LEGEND + NOTE)
         ax = chart.add_panel(left=0, top=LEGEND, height=height, right=0)
         ax.set(xlim=(0, WIDTH), ylim=(height, 0))
         for node, y in places.items():
-            ax.text(LABEL - 8, y, clip_label(node, LABEL - 8), ha="right", va="center")
+            ax.text(LABEL - SPARE, y, clip_label(node, LABEL - SPARE), ha="right", va="center")
         for arch in arches:
             _draw_arch(ax, arch)
         write_legend(chart, [(SIGNS[polarity], verb) for polarity, verb in VERBS.items()])
@@ -62,8 +72,10 @@ def _draw_arch(ax: Axes, arch: Arch) -> None:
         "linewidth": 1.5,
     }
     style["linestyle"] = "-" if arch.polarity == "support" else (0, (4, 2.5))
-    ax.add_patch(FancyArrowPatch(path=curve, zorder=2, **style))
-    ax.plot(*arch.top, marker=marker, markersize=8, color=color, markeredgecolor=PAPER, markeredgewidth=0.8, zorder=3)
+    ax.add_patch(FancyArrowPatch(path=curve, zorder=JOINT, **style))
+    ax.plot(
+        *arch.top, marker=marker, markersize=8, color=color, markeredgecolor=PAPER, markeredgewidth=0.8, zorder=SIGN
+    )
 
 
 def _build_graph(table: pd.DataFrame) -> nx.DiGraph:

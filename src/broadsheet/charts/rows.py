@@ -10,6 +10,8 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from broadsheet.charts.canvas import (
+    BACK,
+    HAIRLINE,
     INK,
     LABEL,
     MUTED,
@@ -28,6 +30,8 @@ from broadsheet.phrasing import say_digits
 from broadsheet.schema import Tables
 
 ROW = 22  # pixels from row to row
+NOTE = 24  # pixels below a chart for the note of what is left out
+SPARE = 8  # pixels between words and what stands beside them
 LEGEND = 54  # pixels the title and the legend take
 NARROWEST = 16  # pixels from column to column, below which names that lean by SLANT would touch
 SLANT = 60  # degrees: at less, long names would reach past the chart's edge, at more they are hard to read
@@ -53,10 +57,10 @@ def start_rows(
     ax = chart.add_panel(left=LABEL, top=top, height=ROW * len(names), width=width)
     ax.set_ylim(len(names) - 0.5, -0.5)
     for row, name in enumerate(names):
-        ax.axhline(row, color=RULE, linewidth=0.8, zorder=1)
+        ax.axhline(row, color=RULE, linewidth=HAIRLINE, zorder=BACK)
         style: dict[str, Any] = {"ha": "right", "va": "center", "color": MUTED if name == UNNAMED else INK}
         ax.annotate(
-            clip_label(name, LABEL - 10), (0, row), (-8, 0), ("axes fraction", "data"), "offset points", **style
+            clip_label(name, LABEL - 10), (0, row), (-SPARE, 0), ("axes fraction", "data"), "offset points", **style
         )
     return chart, ax
 
@@ -72,13 +76,13 @@ def write_columns(ax: Axes, labels: Sequence[str]) -> None:
 def clip_columns(names: Iterable[str], step: float) -> list[str]:
     """Column names short enough to stay inside the chart when they lean to the right."""
     reach = math.cos(math.radians(SLANT))
-    rooms = ((WIDTH - LABEL - step * (place + 0.5) - 8) / reach for place, _ in enumerate(names))
+    rooms = ((WIDTH - LABEL - step * (place + 0.5) - SPARE) / reach for place, _ in enumerate(names))
     return [clip_label(name, min(LABEL - 10, room)) for name, room in zip(names, rooms, strict=True)]
 
 
 def find_rise(labels: Iterable[str]) -> float:
     """How high the slanted names stand."""
-    return max(measure_label(label) for label in labels) * math.sin(math.radians(SLANT)) + 8
+    return max(measure_label(label) for label in labels) * math.sin(math.radians(SLANT)) + SPARE
 
 
 def write_legend(chart: Chart, entries: Iterable[tuple[tuple[str, float, str], str]]) -> None:

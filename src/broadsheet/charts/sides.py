@@ -8,9 +8,10 @@ from collections.abc import Sequence
 import pandas as pd
 from matplotlib.axes import Axes
 
-from broadsheet.charts.canvas import PAPER, RULE, Chart, start_style
+from broadsheet.charts.canvas import BACK, HAIRLINE, PAPER, RULE, SIGN, Chart, start_style
 from broadsheet.charts.rows import (
     LEGEND,
+    NOTE,
     ROW,
     SIGNS,
     VERBS,
@@ -50,10 +51,10 @@ def stances(reading: Tables) -> Chart:
     holders, targets = _rank(shown["holder_name"]), _rank(shown["target_name"])
     labels = clip_columns(targets, ROW)
     with start_style():
-        chart, ax = start_rows(title, holders, top=LEGEND + find_rise(labels), bottom=24, width=ROW * len(targets))
+        chart, ax = start_rows(title, holders, top=LEGEND + find_rise(labels), bottom=NOTE, width=ROW * len(targets))
         write_columns(ax, labels)
         for column in range(len(targets)):
-            ax.axvline(column, color=RULE, linewidth=0.8, zorder=1)
+            ax.axvline(column, color=RULE, linewidth=HAIRLINE, zorder=BACK)
         _draw_signs(ax, shown, holders, targets)
         write_legend(chart, [(SIGNS[polarity], verb) for polarity, verb in VERBS.items()])
         write_rest(chart, len(table) - len(shown), "stance")
@@ -71,7 +72,7 @@ def _draw_signs(ax: Axes, table: pd.DataFrame, holders: Sequence[str], targets: 
             column += BESIDE if row.polarity == "oppose" else -BESIDE
             size = SMALL_SIGN
         filling = {"markerfacecolor": PAPER, "markeredgewidth": 1.4} if row.conditional else {"markeredgewidth": 0}
-        ax.plot(column, line, marker=marker, markersize=size, color=color, zorder=3, **filling)
+        ax.plot(column, line, marker=marker, markersize=size, color=color, zorder=SIGN, **filling)
 
 
 def _name_stances(table: pd.DataFrame) -> pd.DataFrame:

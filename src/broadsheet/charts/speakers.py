@@ -6,9 +6,10 @@ Knows the table `statements`.
 import pandas as pd
 from matplotlib.axes import Axes
 
-from broadsheet.charts.canvas import INK, LABEL, MUTED, Chart, start_style
+from broadsheet.charts.canvas import INK, LABEL, MUTED, SIGN, Chart, start_style
 from broadsheet.charts.rows import (
     NARROWEST,
+    NOTE,
     ROW,
     check_single,
     clip_columns,
@@ -24,6 +25,10 @@ from broadsheet.schema import Tables
 
 MOST_SPEAKERS = 30
 MOST_ACTS = 9
+TITLE = 40  # pixels for the title, and for the word above the bars
+DISCS = 150  # pixels that the acts share, so that the bars beside them keep some
+COUNT = 42  # pixels for a number of words behind its bar
+SMALLEST = 6.0  # the area of a disc that is just seen
 MOST_TOLD = 6  # speakers that the text alternative names, which is listened to and not looked at
 
 
@@ -43,11 +48,11 @@ def statements(reading: Tables) -> Chart:
     by_act = _gather_acts(by_act[by_act.sum().sort_values(ascending=False, kind="stable").index])
     totals = by_act.sum(axis=1).sort_values(ascending=False, kind="stable")
     shown = totals.head(MOST_SPEAKERS)
-    step = min(ROW, max(NARROWEST, 150 / len(by_act.columns)))
+    step = min(ROW, max(NARROWEST, DISCS / len(by_act.columns)))
     labels = clip_columns(by_act.columns, step)
-    top = 40 + find_rise(labels)
+    top = TITLE + find_rise(labels)
     with start_style():
-        chart, ax = start_rows(title, shown.index, top=top, bottom=24, width=step * len(labels))
+        chart, ax = start_rows(title, shown.index, top=top, bottom=NOTE, width=step * len(labels))
         write_columns(ax, labels)
         _draw_discs(ax, by_act.loc[shown.index], step)
         _draw_totals(chart, shown, left=LABEL + step * len(labels) + 10, top=top)
@@ -60,12 +65,12 @@ def _draw_discs(ax: Axes, by_act: pd.DataFrame, step: float) -> None:
     largest = max(float(by_act.to_numpy().max()), 1.0)
     for row, words in enumerate(by_act.to_numpy()):
         said = [(place, value) for place, value in enumerate(words) if value]
-        areas = [max(6.0, (min(step, ROW) - 2) ** 2 * value / largest) for _, value in said]
-        ax.scatter([place for place, _ in said], [row] * len(said), s=areas, color=INK, linewidth=0, zorder=3)
+        areas = [max(SMALLEST, (min(step, ROW) - 2) ** 2 * value / largest) for _, value in said]
+        ax.scatter([place for place, _ in said], [row] * len(said), s=areas, color=INK, linewidth=0, zorder=SIGN)
 
 
 def _draw_totals(chart: Chart, totals: pd.Series, *, left: float, top: float) -> None:
-    bars = chart.add_panel(left=left, top=top, height=ROW * len(totals), right=42)
+    bars = chart.add_panel(left=left, top=top, height=ROW * len(totals), right=COUNT)
     bars.set(xlim=(0, max(float(totals.max()), 1.0)), ylim=(len(totals) - 0.5, -0.5))
     bars.text(0, -0.75, "words", va="bottom", color=MUTED)
     for row, words in enumerate(totals):
