@@ -4,7 +4,7 @@ real ones.
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from broadsheet.article.sources import Article
 from broadsheet.reading import Reading
@@ -172,7 +172,8 @@ def make_reading(id: str = "first", *, rows: bool = True) -> Reading:
         desk.figures.append(
             Figure("f2", "dozens", 0, 6, None, 24.0, 119.0, "vague", None, None, None, None, "e1", None, 1)
         )
-    return desk.make(id, path="first.txt")
+    # as an article given in Python has neither a date nor a path of its own, while the table has both
+    return replace(desk.make(id, path="first.txt"), article=Article(id, AWKWARD, "A title"))
 
 
 def back_the_teachers(*, conditional: bool) -> Stance:
