@@ -7,7 +7,7 @@ import re
 
 LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
 PARAGRAPH = re.compile(rf"[^{LINE_BREAKS}]*\S[^{LINE_BREAKS}]*")
-LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+LINE = re.compile(rf"[^{LINE_BREAKS}]+")
 
 
 def find_paragraphs(text: str) -> list[tuple[int, int]]:
