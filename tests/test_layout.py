@@ -323,3 +323,28 @@ def test_the_package_gives_what_a_page_asks_of_it(page):
         for name in asked.strip(".").split("."):
             assert hasattr(found, name), f"bs{asked}"
             found = getattr(found, name)
+
+
+LONGEST_MODULE, LONGEST_FUNCTION = 350, 30  # lines: a few screens, and one
+# a line of a docstring that says why what it stands in is longer
+REASON = re.compile(r"^\s*Long: \S", re.MULTILINE)
+
+
+def count_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """From `def` to the end, as the code is laid out."""
+    return (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_no_module_is_longer_than_a_few_screens(path):
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= LONGEST_MODULE or REASON.search(ast.get_docstring(ast.parse(text)) or "")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_no_function_is_longer_than_a_screen(path):
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    functions = [node for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    long = {node.name: count_lines(node) for node in functions if count_lines(node) > LONGEST_FUNCTION}
+    reasons = {node.name for node in functions if REASON.search(ast.get_docstring(node) or "")}
+    assert long.keys() - reasons == set()
