@@ -7,13 +7,14 @@ from importlib.resources import files
 
 import pytest
 
-from broadsheet.lexicon.files import read_lexicon, read_words
+from broadsheet.lexicon.files import read_class, read_lexicon, read_words
 from broadsheet.schema import ACTS, ENTITY_TYPES, POLARITIES, VIAS
 
 # file: its columns, the columns that make its key, the fewest rows it may have
 LISTS = {
     "carriers": (("word", "pos", "role", "comment"), ("word", "pos", "role"), 200),
     "countries": (("name", "aliases", "demonyms", "capital", "comment"), ("name",), 200),
+    "function_words": (("word", "class", "comment"), ("word",), 180),
     "given_names": (("name", "gender", "comment"), ("name",), 2000),
     "groups": (("word", "comment"), ("word",), 800),
     "organisation_heads": (("word", "type", "position", "comment"), ("word",), 600),
@@ -27,6 +28,11 @@ LISTS = {
     ),
     "titles": (("title", "gender", "kind", "nouns", "comment"), ("title",), 600),
 }
+# of function_words; a word may have several
+CLASSES = {"article", "indefinite", "quantifier", "demonstrative", "possessive", "own", "expletive", "uncounted"}
+CLASSES |= {"personal", "first person singular", "first person plural", "second person", "third person plural"}
+CLASSES |= {"masculine", "feminine", "neuter", "reflexive", "relative", "wh-word", "negation", "preposition"}
+CLASSES |= {"modal", "conditional modal", "obligation", "be", "have", "do", "conjunction", "subordinator", "condition"}
 GENDERS = {"m", "f", ""}
 FRAMES = {"quote", "that", "wh", "to", "obj_to", "object", "predicate", "shown", "likeness"}
 FRAMES |= {"of", "for", "as", "about", "against", "on", "with", "at", "over"}
@@ -57,6 +63,7 @@ ALLOWED = [
     ("titles", "kind", {"honorific", "office", "rank", "profession"}),
 ]
 JOINED = [
+    ("function_words", "class"),
     ("countries", "aliases"),
     ("countries", "demonyms"),
     ("places", "aliases"),
@@ -149,6 +156,28 @@ def test_every_cue_has_a_frame_of_the_known_ones():
         parts = [part.partition("=") for part in row["frames"].split(";")]
         assert {frame for frame, _, _ in parts} <= FRAMES, row
         assert {act for _, given, act in parts if given} <= set(ACTS) - {row["act"]}, row
+
+
+def test_every_function_word_has_a_class_of_the_known_ones():
+    assert all(row["class"] for row in read_lexicon("function_words"))
+    assert {one for row in read_lexicon("function_words") for one in row["class"].split(";")} == CLASSES
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("conditional modal", {"could", "might", "would"}),
+        ("demonstrative", {"such", "that", "these", "this", "those"}),
+        ("masculine", {"he", "him", "himself", "his"}),
+    ],
+)
+def test_a_class_is_read_as_a_set_of_words(name, words):
+    assert read_class(name) == words
+
+
+def test_a_class_that_no_word_is_of_is_an_error():
+    with pytest.raises(ValueError, match="class 'modals'; the classes are article, be, "):
+        read_class("modals")
 
 
 def test_titles_differ_without_regard_to_case():

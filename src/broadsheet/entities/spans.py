@@ -39,7 +39,7 @@ from broadsheet.entities.gazetteer import (
     read_titles,
 )
 from broadsheet.language import breaks_line
-from broadsheet.lexicon import read_dates, read_words
+from broadsheet.lexicon import read_class, read_dates
 from broadsheet.schema import NAMED_TYPES
 
 ERAS = {"AD", "BC"}
@@ -149,7 +149,7 @@ def _find_parliaments(doc: Doc, words: list[str], taken: set[int]) -> Iterator[N
 @cache
 def _read_shouted() -> dict[str, str]:
     """The types of the listed names that are told in capitals from other words, in lower case."""
-    unlike = read_words("function_words") | {"us"}
+    unlike = read_class("uncounted") | {"us"}
     listed = ((text, text.casefold(), kind) for text, (kind, _) in read_listed().items())
     return {lower: kind for text, lower, kind in listed if lower not in unlike and _is_told_shouted(text)}
 
