@@ -43,11 +43,13 @@ def find_records(doc: Doc) -> Records:
     entities, mentions = find_mentions(doc, entities, names, quotations=quotations)
     referents = Referents(doc, entities, mentions)
     statements = find_statements(doc, referents=referents, quotations=quotations)
-    mentions += find_first_person(doc, statements, referents=referents)
-    mentions.sort(key=lambda mention: (mention.start, -mention.end))
-    referents = Referents(doc, entities, mentions)
+    # an "I" or "we" means whoever is quoted, so that these mentions come once the statements are known; no speaker of
+    # a statement rests on them, and stances and figures do: "We oppose the plan," she said
+    first_person = find_first_person(doc, statements, referents=referents)
+    referents.extend(first_person)
     stances = find_stances(doc, referents=referents, statements=statements)
     figures = find_figures(doc, statements=statements, referents=referents)
+    mentions = sorted([*mentions, *first_person], key=lambda mention: (mention.start, -mention.end))
     return _prune(Records(entities, mentions, statements, stances, figures))
 
 

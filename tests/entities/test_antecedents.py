@@ -14,10 +14,7 @@ from broadsheet.entities.antecedents import (
     read_arrays,
     read_weights,
 )
-from broadsheet.entities.names import find_names
-from broadsheet.entities.sieve import Sieve
-from broadsheet.language.quotations import find_quotations
-from broadsheet.language.text import find_text
+from broadsheet.entities.training import make_choices
 
 
 @pytest.fixture
@@ -31,8 +28,7 @@ def ask(nlp):
             asked.append((token, order_candidates(token, clusters), around))
             return find_antecedent(token, clusters, around)
 
-        doc = nlp(text)
-        Sieve(doc, *find_names(doc), find_quotations(find_text(doc)), choose).run()
+        make_choices(nlp(text), choose)
         return asked[-1]
 
     return read

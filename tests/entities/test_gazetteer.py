@@ -1,9 +1,8 @@
-"""Gazetteer: what the lists say of names and of nouns for people."""
+"""Gazetteer: what the lists say of names."""
 
 import pytest
 
 from broadsheet.entities import gazetteer
-from tests.support.trees import tree
 
 
 @pytest.mark.parametrize(
@@ -51,34 +50,11 @@ def test_a_title_is_known_by_its_lower_case(title, gender, kind):
 
 
 @pytest.mark.parametrize(
-    ("noun", "lemma", "kind"),
-    [
-        ("minister", "minister", "person"),
-        ("ministers", "ministers", "person"),  # a lemmatizer may leave the plural
-        ("Queen", "queen", "person"),
-        ("committee", "committee", "body"),
-        ("crowd", "crowd", "group"),
-        ("report", "report", "document"),
-        ("road", "road", None),
-    ],
-)
-def test_a_noun_is_said_of_people_in_singular_or_plural(noun, lemma, kind):
-    assert gazetteer.find_people_kind(tree(f"{noun}/NN/NOUN/root/0/{lemma}")[0]) == kind
-
-
-@pytest.mark.parametrize(
     ("word", "first", "last"), [("Bureau", True, True), ("University", True, True), ("Bridge", False, True)]
 )
 def test_a_head_word_stands_first_or_last_as_listed(word, first, last):
     heads = gazetteer.read_organisation_heads(first=True), gazetteer.read_organisation_heads()
     assert tuple(word in found for found in heads) == (first, last)
-
-
-def test_words_of_the_calendar_are_dates_or_times_and_not_both():
-    dates, times = gazetteer.read_dates(), gazetteer.read_times()
-    assert {"may", "sept.", "monday", "gmt"} <= dates
-    assert {"day", "yesterday"} <= times
-    assert not dates & times
 
 
 @pytest.mark.parametrize(

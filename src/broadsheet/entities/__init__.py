@@ -2,7 +2,8 @@
 
 from broadsheet.entities.descriptions import PLACES
 from broadsheet.entities.first_person import find_first_person, is_we
+from broadsheet.entities.mentions import find_mentions
 from broadsheet.entities.names import find_names
-from broadsheet.entities.referents import Referents, find_mentions
+from broadsheet.entities.referents import Referents
 
 __all__ = ["PLACES", "Referents", "find_first_person", "find_mentions", "find_names", "is_we"]

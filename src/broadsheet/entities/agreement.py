@@ -140,7 +140,7 @@ def find_role_nouns(role: str) -> set[str]:
     return {find_role_head(role), *nouns} - {""}
 
 
-def is_glued(token: Token) -> bool:
+def is_title_of_name(token: Token) -> bool:
     """Is the noun a title glued to the name after it ("cleric Moqtada al-Sadr"), and so no mention of its own?"""
     if token.i + 1 == len(token.doc):
         return False

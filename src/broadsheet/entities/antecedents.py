@@ -15,12 +15,11 @@ from functools import cache
 from importlib.resources import as_file, files
 
 import numpy as np
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from broadsheet.entities.agreement import FEMALE, MALE, NEUTER
-from broadsheet.entities.clusters import Cluster, Place
-from broadsheet.language.syntax import find_relation
-from broadsheet.lexicon import read_words
+from broadsheet.entities.clusters import Cluster, MentionSpan
+from broadsheet.entities.tokens import TokenIndex
 
 POSSESSIVE = {"its": "its", "their": "their", "theirs": "their"}
 KINDS = ("he", "it", "its", "they", "their")
@@ -29,36 +28,13 @@ SENTENCES, TOKENS, RANKS, COUNTS = (0, 1, 2, 3), (0, 3, 6, 12, 25), (0, 1, 2, 3,
 LEAD = 2  # sentences at the head of an article that say what it is about
 
 
-class Surroundings:
-    """What ranking asks of the tokens of a Doc again and again, read once."""
-
-    def __init__(
-        self, doc: Doc, *, sentences: Sequence[int], paragraphs: Sequence[int], in_quote: Sequence[bool]
-    ) -> None:
-        self.doc, self.sentences, self.paragraphs, self.in_quote = doc, sentences, paragraphs, in_quote
-        self.relations = [find_relation(token) for token in doc]
-        self.heads = [token.head.i for token in doc]
-
-    def is_speaking(self, i: int) -> bool:
-        """Is a token the subject of a verb of saying or thinking?"""
-        return self.relations[i] == "subject" and self.doc[self.heads[i]].lemma_ in read_words("reporting", "lemma")
-
-    def is_above(self, verb: int, i: int) -> bool:
-        """Does the verb stand above the token in its tree?"""
-        while self.heads[i] != i:
-            i = self.heads[i]
-            if i == verb:
-                return True
-        return False
-
-
 def find_pronoun_kind(token: Token) -> str:
     """Which of `KINDS` a third-person pronoun is."""
     word = token.lower_
     return "he" if word in MALE | FEMALE else POSSESSIVE.get(word) or ("it" if word in NEUTER else "they")
 
 
-def find_antecedent(token: Token, clusters: Iterable[Cluster], around: Surroundings) -> Cluster | None:
+def find_antecedent(token: Token, clusters: Iterable[Cluster], around: TokenIndex) -> Cluster | None:
     """The likeliest of the clusters that a third-person pronoun may mean;
 
     None where none is, or nothing mentioned before is likelier.
@@ -72,13 +48,13 @@ def find_antecedent(token: Token, clusters: Iterable[Cluster], around: Surroundi
     return candidates[best][0] if best < len(candidates) else None
 
 
-def order_candidates(token: Token, clusters: Iterable[Cluster]) -> list[tuple[Cluster, Place]]:
+def order_candidates(token: Token, clusters: Iterable[Cluster]) -> list[tuple[Cluster, MentionSpan]]:
     """The clusters mentioned before a token with their last mention there, the latest first."""
     nearest = [(cluster, last) for cluster in clusters if (last := cluster.find_last(token.i)) is not None]
     return sorted(nearest, key=lambda pair: (-pair[1].start, pair[1].end))
 
 
-def find_facts(token: Token, candidates: Sequence[tuple[Cluster, Place]], around: Surroundings) -> list[list[str]]:
+def find_facts(token: Token, candidates: Sequence[tuple[Cluster, MentionSpan]], around: TokenIndex) -> list[list[str]]:
     """What speaks for or against each candidate, and at the end what speaks for none of them."""
     walk = _walk([last for _, last in candidates], around)
     facts = [
@@ -88,7 +64,7 @@ def find_facts(token: Token, candidates: Sequence[tuple[Cluster, Place]], around
     return [*facts, list(_find_facts_for_none(token, around))]
 
 
-def _walk(lasts: Sequence[Place], around: Surroundings) -> list[str]:
+def _walk(lasts: Sequence[MentionSpan], around: TokenIndex) -> list[str]:
     """Which of the mentions a reader comes to first, sentence by sentence backwards and in each from its subject on
     (Hobbs 1978).
     """
@@ -102,7 +78,7 @@ def _walk(lasts: Sequence[Place], around: Surroundings) -> list[str]:
     return [f"walk {steps[place]}" for place in range(len(lasts))]
 
 
-def find_rows(token: Token, candidates: Sequence[tuple[Cluster, Place]]) -> tuple[list[int], list[int]]:
+def find_rows(token: Token, candidates: Sequence[tuple[Cluster, MentionSpan]]) -> tuple[list[int], list[int]]:
     """The tokens whose vectors stand for each candidate: the head of its last mention, and of the last one that is no
     pronoun.
     """
@@ -111,7 +87,7 @@ def find_rows(token: Token, candidates: Sequence[tuple[Cluster, Place]]) -> tupl
     return lasts, nouns
 
 
-def fit_vectors(token: Token, candidates: Sequence[tuple[Cluster, Place]]) -> np.ndarray:
+def fit_vectors(token: Token, candidates: Sequence[tuple[Cluster, MentionSpan]]) -> np.ndarray:
     """How well the vectors of a pronoun and of each candidate fit, and of none at the end; zeros for a Doc without such
     vectors.
 
@@ -130,7 +106,7 @@ def fit_vectors(token: Token, candidates: Sequence[tuple[Cluster, Place]]) -> np
     return np.append(fits.mean(axis=0), none.mean())
 
 
-def _find_own_facts(token: Token, last: Place, cluster: Cluster, place: int, around: Surroundings) -> Iterator[str]:
+def _find_own_facts(token: Token, last: MentionSpan, cluster: Cluster, place: int, around: TokenIndex) -> Iterator[str]:
     i, head = token.i, last.head
     distance = around.sentences[i] - last.sentence
     step = _step(distance, SENTENCES)
@@ -177,7 +153,7 @@ def _find_own_facts(token: Token, last: Place, cluster: Cluster, place: int, aro
         yield from _find_clause_facts(i, last, around)
 
 
-def _find_clause_facts(i: int, last: Place, around: Surroundings) -> Iterator[str]:
+def _find_clause_facts(i: int, last: MentionSpan, around: TokenIndex) -> Iterator[str]:
     """Where in the sentence they share the pronoun stands to a mention before it."""
     yield f"tokens {_step(i - last.end, TOKENS)}"
     governor, above = around.heads[i], around.heads[last.head]
@@ -191,7 +167,7 @@ def _find_clause_facts(i: int, last: Place, around: Surroundings) -> Iterator[st
         yield f"above {around.relations[last.head]}"
 
 
-def _find_facts_for_none(token: Token, around: Surroundings) -> Iterator[str]:
+def _find_facts_for_none(token: Token, around: TokenIndex) -> Iterator[str]:
     yield "none"
     yield f"none as {around.relations[token.i]}"
     if around.sentences[token.i] <= LEAD:

@@ -17,7 +17,7 @@ from broadsheet.entities.agreement import (
     find_noun_lemma,
     is_role,
 )
-from broadsheet.entities.clusters import Cluster, Clusters, Place
+from broadsheet.entities.clusters import Cluster, Clusters, MentionSpan
 from broadsheet.entities.gazetteer import find_nation, is_capital, is_country, is_region, is_town, read_listed
 from broadsheet.language.entries import find_people_kind
 from broadsheet.language.syntax import find_noun_modifiers, find_relation
@@ -238,7 +238,7 @@ def _find_place(description: Description, clusters: Clusters, sentence: int) -> 
     return clusters.all[max(found, key=found.__getitem__)] if found else None
 
 
-def _reaches(last: Place | None, sentence: int) -> bool:
+def _reaches(last: MentionSpan | None, sentence: int) -> bool:
     return last is not None and sentence - last.sentence <= REACH
 
 
