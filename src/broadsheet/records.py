@@ -19,7 +19,8 @@ from broadsheet.schema import Entity, Figure, Mention, Stance, Statement
 from broadsheet.stances import find_stances
 from broadsheet.statements import find_statements
 
-# an institution without a name that nothing refers to is kept from so many mentions on
+# an institution without a name that nothing refers to is kept from so many mentions on: what is said once, "the
+# government", an article only brushes
 FEWEST_UNNAMED = 2
 
 
@@ -57,44 +58,49 @@ def _prune(records: Records) -> Records:
     """Keep entities that have a name, recur as institutions, or are referred to by a statement, stance or figure;
     number them anew.
     """
-    used = _count_uses(records)
     first = {mention.entity: mention.start for mention in reversed(records.mentions)}
+    kept = [replace(entity, first_start=first[entity.entity]) for entity in _find_kept(records)]
+    kept.sort(key=lambda entity: (entity.first_start, entity.entity))
+    return _number(records, kept)
+
+
+def _find_kept(records: Records) -> list[Entity]:
+    """The entities that a reader would miss."""
+    used = _count_uses(records)
     named = {mention.entity for mention in records.mentions if mention.form == "name"}
     told = _find_told_by_name(records.mentions)
-    kept = [
-        replace(entity, first_start=first[entity.entity])
+    return [
+        entity
         for entity in records.entities
         if entity.entity in named | used
         or (entity.type == "ORG" and (entity.mentions >= FEWEST_UNNAMED or entity.entity in told))
     ]
-    kept.sort(key=lambda entity: (entity.first_start, entity.entity))
-    ids = {entity.entity: f"e{number}" for number, entity in enumerate(kept, start=1)}
-    mentions = [mention for mention in records.mentions if mention.entity in ids]
+
+
+def _number(records: Records, kept: Sequence[Entity]) -> Records:
+    """The records with ids in the order of the entities kept; those of others are left out. Whoever speaks is no topic
+    but an actor.
+    """
+    ids: dict[str | None, str] = {entity.entity: f"e{number}" for number, entity in enumerate(kept, start=1)}
+    mentions = [replace(row, entity=ids[row.entity]) for row in records.mentions if row.entity in ids]
     counts = Counter(mention.entity for mention in mentions)
-    speaking = (
-        {row.speaker for row in records.statements}
-        | {row.holder for row in records.stances}
-        | {row.source for row in records.figures}
-    )
-    entities = [
-        replace(
-            entity,
-            entity=ids[entity.entity],
-            mentions=counts[entity.entity],
-            type="ACTOR" if entity.type == "TOPIC" and entity.entity in speaking else entity.type,
-        )
-        for entity in kept
+    statements = [replace(row, speaker=ids.get(row.speaker)) for row in records.statements]
+    stances = [
+        replace(row, holder=ids.get(row.holder), target=ids.get(row.target), reported_by=ids.get(row.reported_by))
+        for row in records.stances
     ]
-    return Records(
-        entities,
-        [replace(mention, entity=ids[mention.entity]) for mention in mentions],
-        [replace(row, speaker=ids.get(row.speaker)) for row in records.statements],
-        [
-            replace(row, holder=ids.get(row.holder), target=ids.get(row.target), reported_by=ids.get(row.reported_by))
-            for row in records.stances
-        ],
-        [replace(row, source=ids.get(row.source)) for row in records.figures],
-    )
+    figures = [replace(row, source=ids.get(row.source)) for row in records.figures]
+    speaking = {
+        *(row.speaker for row in statements),
+        *(row.holder for row in stances),
+        *(row.source for row in figures),
+    }
+    entities = [replace(entity, entity=ids[entity.entity], mentions=counts[ids[entity.entity]]) for entity in kept]
+    entities = [
+        replace(entity, type="ACTOR") if entity.type == "TOPIC" and entity.entity in speaking else entity
+        for entity in entities
+    ]
+    return Records(entities, mentions, statements, stances, figures)
 
 
 def _find_told_by_name(mentions: Sequence[Mention]) -> set[str]:

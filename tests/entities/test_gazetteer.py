@@ -83,3 +83,34 @@ def test_a_country_and_its_people_are_of_one_nation(name, nation):
 )
 def test_a_place_may_be_a_town_unless_it_is_listed_as_more(name, town):
     assert gazetteer.is_town(name) is town
+
+
+@pytest.mark.parametrize(
+    ("lemma", "name", "expected"),
+    [
+        ("country", "Iraq", True),
+        ("country", "Mosul", False),
+        ("city", "Mosul", True),
+        ("city", "Iraq", False),
+        ("capital", "Baghdad", True),
+        ("capital", "Mosul", False),
+        ("province", "Nowhereshire", True),
+        ("hub", "Mosul", False),
+        ("minister", "Mosul", False),
+    ],
+)
+def test_a_noun_for_a_place_means_names_of_its_kind(lemma, name, expected):
+    assert gazetteer.may_mean_place(lemma, name) is expected
+
+
+@pytest.mark.parametrize(
+    ("lemma", "takes_up", "describes"),
+    [("city", True, True), ("hub", False, True), ("quarter", False, False), ("minister", False, False)],
+)
+def test_some_nouns_take_a_place_up_and_more_describe_one(lemma, takes_up, describes):
+    assert (gazetteer.is_place_noun(lemma), gazetteer.may_describe_place(lemma)) == (takes_up, describes)
+
+
+def test_a_quarter_stands_behind_its_name():
+    assert {"district", "quarter", "suburb"} <= gazetteer.read_quarters()
+    assert not {"city", "country"} & gazetteer.read_quarters()

@@ -19,6 +19,7 @@ LISTS = {
     "groups": (("word", "comment"), ("word",), 800),
     "organisation_heads": (("word", "type", "position", "comment"), ("word",), 600),
     "people": (("word", "kind", "gender", "comment"), ("word",), 1500),
+    "place_nouns": (("word", "means", "behind", "comment"), ("word",), 30),
     "places": (("name", "type", "kind", "aliases", "part_of", "comment"), ("name",), 1000),
     "reporting": (("lemma", "pos", "act", "frames", "comment"), ("lemma", "pos"), 700),
     "stances": (
@@ -44,6 +45,8 @@ ALLOWED = [
     ("organisation_heads", "type", set(ENTITY_TYPES)),
     ("people", "gender", GENDERS),
     ("people", "kind", {"person", "group", "body", "document"}),
+    ("place_nouns", "behind", {"quarter", ""}),
+    ("place_nouns", "means", {"capital", "country", "town", "region", "place", ""}),
     ("places", "kind", {"town", "region", ""}),
     ("places", "type", {"GPE", "LOC", "ORG"}),
     ("reporting", "act", set(ACTS)),

@@ -23,9 +23,11 @@ from broadsheet.entities.tokens import TokenIndex
 
 POSSESSIVE = {"its": "its", "their": "their", "theirs": "their"}
 KINDS = ("he", "it", "its", "they", "their")
-# edges of the steps that distances and counts are told in
+# edges of the steps that distances and counts are told in; the trained weights are named by them
 SENTENCES, TOKENS, RANKS, COUNTS = (0, 1, 2, 3), (0, 3, 6, 12, 25), (0, 1, 2, 3, 6), (1, 2, 3, 5, 9)
 LEAD = 2  # sentences at the head of an article that say what it is about
+EPSILON = 1e-5  # that of torch's layer_norm, which the weights were trained with
+FAR = 2  # sentences back from which on kind, form and role are counted together: few pronouns reach so far
 
 
 def find_pronoun_kind(token: Token) -> str:
@@ -107,14 +109,34 @@ def fit_vectors(token: Token, candidates: Sequence[tuple[Cluster, MentionSpan]])
 
 
 def _find_own_facts(token: Token, last: MentionSpan, cluster: Cluster, place: int, around: TokenIndex) -> Iterator[str]:
-    i, head = token.i, last.head
-    distance = around.sentences[i] - last.sentence
-    step = _step(distance, SENTENCES)
-    near = step if distance < 2 else "far"
-    kind = cluster.people or "thing" if cluster.kind == "TOPIC" else cluster.kind
-    relation = around.relations[head]
-    yield f"sentences {step}"
+    """What a candidate and its last mention are to the pronoun; `place` is the candidate's, the latest first."""
+    distance = around.sentences[token.i] - last.sentence
+    yield f"sentences {_step(distance, SENTENCES)}"
     yield f"rank {_step(place, RANKS)}"
+    yield from _find_kind_facts(last, cluster, distance, around)
+    relation = around.relations[last.head]
+    if relation == around.relations[token.i]:
+        yield "parallel"
+        if distance == 1 and relation == "subject":
+            yield "subject after subject"
+    yield from _find_text_facts(token.i, last, cluster, around)
+    if cluster.pronouns:
+        yield "pronoun same" if token.lower_ in cluster.pronouns else "pronoun other"
+        if last.form == "pronoun":
+            yield "pronoun just now"
+    if around.is_speaking(token.i):
+        yield f"speaking {cluster.kind}"
+        if around.is_speaking(last.head):
+            yield "speaking again"
+    if distance == 0:
+        yield from _find_clause_facts(token.i, last, around)
+
+
+def _find_kind_facts(last: MentionSpan, cluster: Cluster, distance: int, around: TokenIndex) -> Iterator[str]:
+    """What kind of thing a candidate is, and as what it was mentioned last."""
+    near = _step(distance, SENTENCES) if distance < FAR else "far"
+    kind = cluster.people or "thing" if cluster.kind == "TOPIC" else cluster.kind
+    relation = around.relations[last.head]
     yield f"kind {kind}"
     yield f"kind {kind} as {relation}"
     yield f"kind {kind} {near}"
@@ -125,10 +147,11 @@ def _find_own_facts(token: Token, last: MentionSpan, cluster: Cluster, place: in
     yield f"people {cluster.people}"
     yield f"plural {cluster.plural}"
     yield f"animate {cluster.animate}"
-    if relation == around.relations[i]:
-        yield "parallel"
-        if distance == 1 and relation == "subject":
-            yield "subject after subject"
+
+
+def _find_text_facts(i: int, last: MentionSpan, cluster: Cluster, around: TokenIndex) -> Iterator[str]:
+    """Whether a candidate is named, and where in the text it stands."""
+    head = last.head
     if cluster.name is not None:
         yield "named"
     if cluster.genders:
@@ -141,16 +164,6 @@ def _find_own_facts(token: Token, last: MentionSpan, cluster: Cluster, place: in
         yield "lead"
     if around.relations[around.heads[head]] == "root" or around.heads[head] == head:
         yield "main clause"
-    if cluster.pronouns:
-        yield "pronoun same" if token.lower_ in cluster.pronouns else "pronoun other"
-        if last.form == "pronoun":
-            yield "pronoun just now"
-    if around.is_speaking(i):
-        yield f"speaking {cluster.kind}"
-        if around.is_speaking(head):
-            yield "speaking again"
-    if distance == 0:
-        yield from _find_clause_facts(i, last, around)
 
 
 def _find_clause_facts(i: int, last: MentionSpan, around: TokenIndex) -> Iterator[str]:
@@ -168,6 +181,7 @@ def _find_clause_facts(i: int, last: MentionSpan, around: TokenIndex) -> Iterato
 
 
 def _find_facts_for_none(token: Token, around: TokenIndex) -> Iterator[str]:
+    """What speaks for a pronoun that means nothing mentioned before."""
     yield "none"
     yield f"none as {around.relations[token.i]}"
     if around.sentences[token.i] <= LEAD:
@@ -198,7 +212,8 @@ def read_arrays() -> dict[str, np.ndarray]:
 def _normalise(vectors: np.ndarray) -> np.ndarray:
     """Each row at mean 0 and variance 1, as in training."""
     centred = vectors - vectors.mean(axis=1, keepdims=True)
-    return centred / np.sqrt(centred.var(axis=1, keepdims=True) + 1e-5)
+    normal: np.ndarray = centred / np.sqrt(centred.var(axis=1, keepdims=True) + EPSILON)
+    return normal
 
 
 def _step(number: int, edges: Sequence[int]) -> int:

@@ -18,59 +18,33 @@ from broadsheet.entities.gazetteer import (
     read_titles,
 )
 from broadsheet.language import breaks_line
-from broadsheet.lexicon import read_dates
+from broadsheet.lexicon import read_class, read_dates
 
+# fmt: off
+# words in small letters that join the words of a name: "Moqtada al-Sadr", "Ursula von der Leyen"
 NAME_PARTICLES = {
-    "al",
-    "el",
-    "bin",
-    "ibn",
-    "abu",
-    "van",
-    "von",
-    "der",
-    "den",
-    "de",
-    "la",
-    "le",
-    "du",
-    "da",
-    "dos",
-    "del",
-    "di",
-    "ter",
-    "ben",
-    "ould",
+    "abu", "al", "ben", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ould",
+    "ter", "van", "von",
 }
+# words at the end of a place's name that a house number stands before: "131 West 23rd Street"
+ADDRESSES = {
+    "Street", "Avenue", "Road", "Boulevard", "Lane", "Drive", "Square", "Place", "St", "St.", "Ave", "Ave.", "Rd",
+    "Rd.",
+}
+# fmt: on
 NOMINAL = {"PROPN", "NOUN", "ADJ", "NUM", "X", "SYM"}  # parts of speech of a name of one word
-SYLLABLES = {
-    "PROPN",
-    "ADP",
-    "INTJ",
-    "X",
-}  # what the second half of a Korean or Chinese given name is taken for; "-led" is a verb
+# what the second half of a Korean or Chinese given name is taken for; "-led" is a verb
+SYLLABLES = {"PROPN", "ADP", "INTJ", "X"}
 NUMERALS = {"II", "III", "IV", "V"}
 SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 QUOTES = {'"', "'", "“", "”", "‘", "’"}
 POSSESSIVE = {"'s", "’s", "'", "’"}
+# tokens of a name: "Department for Environment, Food and Rural Affairs of Northern Ireland" is 11; more is a line
 LONGEST_NAME = 12
+# tokens of the longest listed title: "White House Chief of Staff"
 LONGEST_TITLE = 5
-ADDRESSES = {
-    "Street",
-    "Avenue",
-    "Road",
-    "Boulevard",
-    "Lane",
-    "Drive",
-    "Square",
-    "Place",
-    "St",
-    "St.",
-    "Ave",
-    "Ave.",
-    "Rd",
-    "Rd.",
-}
+# months that are surnames and given names as well
+MONTH_NAMES = ("May", "April", "June", "August")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +64,7 @@ class Name:
 def trim(doc: Doc, ent: Span) -> Iterator[Name]:
     """Trim a recognised span to the name itself: no article, title, possessive, quotation mark or line break."""
     start, end, label = ent.start, ent.end, ent.label_
-    while start < end and (doc[start].is_space or doc[start].is_punct or doc[start].lower_ in ("the", "a", "an")):
+    while start < end and (doc[start].is_space or doc[start].is_punct or doc[start].lower_ in read_class("article")):
         start += 1
     while end > start and (
         doc[end - 1].is_space
@@ -236,4 +210,4 @@ def _is_date(doc: Doc, i: int, start: int) -> bool:
         return False
     dated = i + 1 < len(doc) and doc[i + 1].text[:1].isdigit()
     named = doc[i].pos_ == "PROPN" or doc[i - 1].lower_ in read_given_names()
-    return not (start < i and doc[i].text in ("May", "April", "June", "August") and named and not dated)
+    return not (start < i and doc[i].text in MONTH_NAMES and named and not dated)

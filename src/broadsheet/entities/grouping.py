@@ -23,29 +23,20 @@ from broadsheet.language.syntax import find_preposition, find_relation
 
 # a capital after one of these is the city itself, and does not stand for its country
 LOCATIVE = {"in", "at", "near", "from", "to", "around", "outside", "inside", "of", "across", "through", "into", "on"}
+# fmt: off
+# what firms write behind their names, and leave out elsewhere
 LEGAL_FORMS = {
-    "inc",
-    "incorporated",
-    "co",
-    "company",
-    "corp",
-    "corporation",
-    "ltd",
-    "limited",
-    "plc",
-    "llc",
-    "ag",
-    "sa",
-    "nv",
+    "inc", "incorporated", "co", "company", "corp", "corporation", "ltd", "limited", "plc", "llc", "ag", "sa", "nv",
     "gmbh",
 }
+# fmt: on
+# words that have no letter in an acronym: "FBI" of "Federal Bureau of Investigation"
 UNINITIALLED = {"of", "the", "and", "for", "in", "on"}
 # titles that stand before a given name alone, and never before a surname
 GIVEN_TITLES = {"prince", "princess", "king", "queen", "pope", "saint", "st", "emperor", "sultan"}
 FAMILIES = {"GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE"}
-WIDEST_SEARCH = (
-    50  # groups that a word is looked up in, the latest, so that a list of namesakes costs no more a name than a few
-)
+# groups that a word is looked up in, the latest, so that a list of namesakes costs no more a name than a few
+WIDEST_SEARCH = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +46,8 @@ class Spelling:
     name: Name
     family: str
     key: str  # what all mentions of one written name share
-    parts: tuple[
-        str, ...
-    ]  # its words, without particles, suffixes, legal forms, accents and case: "al-Maliki" is (maliki,)
+    # its words, without particles, suffixes, legal forms, accents and case: "al-Maliki" is (maliki,)
+    parts: tuple[str, ...]
     suffix: str  # "jr"
     gender: str  # by its title, or else its given name; empty where neither shows it
     title: str
