@@ -1,13 +1,12 @@
 """The word lists: each has its header, known values, one row a key, sorted, with a comment."""
 
 import csv
-import re
 from collections import Counter
 from importlib.resources import files
 
 import pytest
 
-from broadsheet.lexicon.files import read_class, read_lexicon, read_words
+from broadsheet.lexicon.files import read_class, read_lexicon, read_trait, read_words
 from broadsheet.schema import ACTS, ENTITY_TYPES, POLARITIES, VIAS
 
 # file: its columns, the columns that make its key, the fewest rows it may have
@@ -18,7 +17,7 @@ LISTS = {
     "given_names": (("name", "gender", "comment"), ("name",), 2000),
     "groups": (("word", "comment"), ("word",), 800),
     "organisation_heads": (("word", "type", "position", "comment"), ("word",), 600),
-    "people": (("word", "kind", "gender", "comment"), ("word",), 1500),
+    "people": (("word", "kind", "gender", "traits", "comment"), ("word",), 1500),
     "place_nouns": (("word", "means", "behind", "comment"), ("word",), 30),
     "places": (("name", "type", "kind", "aliases", "part_of", "comment"), ("name",), 1000),
     "reporting": (("lemma", "pos", "act", "frames", "comment"), ("lemma", "pos"), 700),
@@ -69,6 +68,7 @@ JOINED = [
     ("function_words", "class"),
     ("countries", "aliases"),
     ("countries", "demonyms"),
+    ("people", "traits"),
     ("places", "aliases"),
     ("titles", "nouns"),
     ("reporting", "frames"),
@@ -166,6 +166,18 @@ def test_every_function_word_has_a_class_of_the_known_ones():
     assert {one for row in read_lexicon("function_words") for one in row["class"].split(";")} == CLASSES
 
 
+def test_the_traits_of_people_are_known_ones():
+    assert {one for row in read_lexicon("people") for one in row["traits"].split(";")} == {
+        "",
+        "aged",
+        "armed",
+        "parent",
+    }
+    assert "mother" in read_trait("parent")
+    assert "soldier" in read_trait("armed")
+    assert "widow" in read_trait("aged")
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [
@@ -232,9 +244,3 @@ def test_a_predicate_keeps_its_frame(predicate, pos, target, expected):
         if (row["predicate"], row["pos"], row["target"]) == (predicate, pos, target)
     ]
     assert expected in [(row["holder"], row["polarity"], row["via"]) for row in rows]
-
-
-@pytest.mark.parametrize(("name", "column"), [("stances", "holder"), ("stances", "target"), ("carriers", "role")])
-def test_the_guide_to_the_lists_names_every_value_of_a_frame(name, column):
-    guide = files("broadsheet.lexicon").joinpath("README.md").read_text(encoding="utf-8")
-    assert {row[column] for row in read_lexicon(name)} - PREPOSITIONS <= set(re.findall(r"`(\w+)`", guide))

@@ -36,6 +36,12 @@ def read_class(name: str) -> frozenset[str]:
 
 
 @cache
+def read_trait(trait: str) -> frozenset[str]:
+    """The nouns of lexicon/people.csv that have a trait: those of a `parent`, of the `armed`, or told by an age."""
+    return frozenset(row["word"] for row in read_lexicon("people") if trait in row["traits"].split(";"))
+
+
+@cache
 def read_verb_forms(name: str, column: str) -> dict[str, str]:
     """Every written form of the verbs of lexicon/<name>.csv and its base form: "condemned" is "condemn".
 
