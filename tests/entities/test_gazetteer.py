@@ -114,3 +114,8 @@ def test_some_nouns_take_a_place_up_and_more_describe_one(lemma, takes_up, descr
 def test_a_quarter_stands_behind_its_name():
     assert {"district", "quarter", "suburb"} <= gazetteer.read_quarters()
     assert not {"city", "country"} & gazetteer.read_quarters()
+
+
+@pytest.mark.parametrize(("title", "given"), [("prince", True), ("queen", True), ("mr", False), ("zzyzx", False)])
+def test_some_titles_stand_before_a_given_name_alone(title, given):
+    assert gazetteer.stands_before_given(title) is given

@@ -26,7 +26,7 @@ LISTS = {
         ("predicate", "pos", "holder", "target"),
         1400,
     ),
-    "titles": (("title", "gender", "kind", "nouns", "comment"), ("title",), 600),
+    "titles": (("title", "gender", "kind", "nouns", "before", "comment"), ("title",), 600),
 }
 # of function_words; a word may have several
 CLASSES = {"article", "indefinite", "quantifier", "demonstrative", "possessive", "own", "expletive", "uncounted"}
@@ -61,6 +61,7 @@ ALLOWED = [
     ("stances", "pos", {"verb", "noun", "adjective"}),
     ("stances", "target", {"object", "subject", "doer", "complement", "possessor"} | PREPOSITIONS),
     ("stances", "via", set(VIAS)),
+    ("titles", "before", {"given", ""}),
     ("titles", "gender", GENDERS),
     ("titles", "kind", {"honorific", "office", "rank", "profession"}),
 ]

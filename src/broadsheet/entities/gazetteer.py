@@ -130,6 +130,11 @@ def read_titles() -> dict[str, dict[str, str]]:
     return {row["title"].casefold(): row for row in read_lexicon("titles")}
 
 
+def stands_before_given(title: str) -> bool:
+    """Does a title in lower case stand before a given name alone, and never before a surname: "Prince Harry"?"""
+    return read_titles().get(title, {}).get("before") == "given"
+
+
 @cache
 def read_organisation_heads(*, first: bool = False) -> dict[str, str]:
     """The type a name has by its last word, or by its first."""

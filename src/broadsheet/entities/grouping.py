@@ -18,6 +18,7 @@ from broadsheet.entities.gazetteer import (
     read_listed,
     read_organisation_heads,
     read_titles,
+    stands_before_given,
 )
 from broadsheet.language.syntax import find_preposition, find_relation
 
@@ -32,8 +33,6 @@ LEGAL_FORMS = {
 # fmt: on
 # words that have no letter in an acronym: "FBI" of "Federal Bureau of Investigation"
 UNINITIALLED = {"of", "the", "and", "for", "in", "on"}
-# titles that stand before a given name alone, and never before a surname
-GIVEN_TITLES = {"prince", "princess", "king", "queen", "pope", "saint", "st", "emperor", "sultan"}
 FAMILIES = {"GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE"}
 # groups that a word is looked up in, the latest, so that a list of namesakes costs no more a name than a few
 WIDEST_SEARCH = 50
@@ -230,7 +229,7 @@ def _is_same_person(short: Spelling, full: Spelling) -> bool:
         return False
     if len(a) > 1:
         return a == b[-len(a) :] or (a[0] == b[0] and a[-1] == b[-1])
-    if short.title in GIVEN_TITLES and short.title != full.title:
+    if short.title != full.title and stands_before_given(short.title):
         return False
     return (
         a[0] == b[-1]
