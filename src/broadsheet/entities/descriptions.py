@@ -33,8 +33,8 @@ SINGLING = {"the", "this", "that", ""}
 # sentences back that a description looks for its own head word: at 5 the development articles lose a point of what
 # descriptions mean, from 20 on they gain and lose the same, and from 40 on nothing changes
 REACH = 40
-# sentences back that "the city" looks for a city: nothing changes between 3 and 60 on the development articles, so
-# about two screens of text, beyond which another place is likelier meant
+# sentences back that "the city" looks for a city: from 3 to 60 nothing changes on the development articles; about as
+# far as a reader has the last one in mind
 PLACE_REACH = 12
 # sentences back that "the company" looks for a body of any kind: it is the weakest of all, and 2 to 4 change one
 # description of 98 stories
@@ -231,6 +231,7 @@ def _find_fitting(clusters: Sequence[Cluster], description: Description, sentenc
 
 
 def _is_in_reach(cluster: Cluster, i: int, sentence: int) -> bool:
+    """Is it something named that a definite noun may take up, mentioned not too far before a token?"""
     return cluster.name is not None and cluster.kind in DESCRIBED and _reaches(cluster.find_last(i), sentence)
 
 
@@ -257,6 +258,7 @@ def _contradicts(description: Description, cluster: Cluster) -> bool:
 
 
 def _reaches(last: MentionSpan | None, sentence: int) -> bool:
+    """Was it mentioned, and not too many sentences back?"""
     return last is not None and sentence - last.sentence <= REACH
 
 

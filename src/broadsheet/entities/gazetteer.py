@@ -181,4 +181,5 @@ def find_lead(text: str) -> str:
 
 
 def _forms(name: str, others: str) -> list[str]:
+    """A name and the others that a cell joins; empty ones left out."""
     return [text for text in [name, *others.split(";")] if text]

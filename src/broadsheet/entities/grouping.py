@@ -92,12 +92,12 @@ def fold(text: str) -> str:
 
 
 def _read(doc: Doc, name: Name) -> Spelling:
+    """A name with what comparing it asks for."""
     span = doc[name.start : name.end]
     family = FAMILIES.get(name.type, name.type)
     entry = read_listed().get(span.text)
-    key = fold(
-        entry[1] if entry else " ".join(token.text for token in span if not token.is_punct or token.text == "-")
-    ).replace(".", "")
+    written = " ".join(token.text for token in span if not token.is_punct or token.text == "-")
+    key = fold(entry[1] if entry else written).replace(".", "")
     words = fold(" ".join(token.text for token in span)).replace("-", " ").replace(".", "").split()
     if name.type == "PERSON" and name.end - name.start == 1:
         words += _find_shared_surname(doc, name)
@@ -122,6 +122,7 @@ def _find_shared_surname(doc: Doc, name: Name) -> list[str]:
 
 
 def _find_gender(doc: Doc, name: Name) -> str:
+    """The gender a person's title shows, or else the given name; an empty string for neither."""
     if name.type != "PERSON":
         return ""
     title = read_titles().get(name.title.casefold(), {}).get("gender", "")
@@ -155,13 +156,12 @@ def _join_capitals(doc: Doc, groups: list[list[Spelling]]) -> list[list[Spelling
 
 
 def _is_place_of_something(doc: Doc, name: Name) -> bool:
+    """Does the text speak of the city itself: "in Moscow", "Moscow's streets", a dateline?"""
     root = doc[name.start : name.end].root
     preposition = find_preposition(root)
-    return (
-        (preposition is not None and preposition.lower_ in LOCATIVE)
-        or find_relation(root) in ("name part", "possessor", "apposition", "root")
-        or root.i != name.end - 1
-    )
+    if preposition is not None and preposition.lower_ in LOCATIVE:
+        return True
+    return find_relation(root) in ("name part", "possessor", "apposition", "root") or root.i != name.end - 1
 
 
 def _find_questions(short: Spelling) -> set[str]:
@@ -216,10 +216,12 @@ def _stands_for(short: Spelling, full: Spelling) -> bool:
 
 
 def _ends(short: Spelling, full: Spelling) -> bool:
+    """Is a name the end of a longer one: "Security Council" of "UN Security Council"?"""
     return short.parts == full.parts[-len(short.parts) :]
 
 
 def _is_same_person(short: Spelling, full: Spelling) -> bool:
+    """May a person be called by the shorter name: by surname, "Mr Lund", or by given name, "Anna"?"""
     a, b = short.parts, full.parts
     if len({short.gender, full.gender} - {""}) > 1 or (len(a) > 1 and short.suffix != full.suffix):
         return False

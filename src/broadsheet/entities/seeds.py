@@ -62,6 +62,7 @@ def _begin(entity: Entity, mentions: Sequence[Mention], clusters: Clusters, inde
 
 
 def _cover(doc: Doc, mention: Mention) -> range:
+    """The tokens of a mention."""
     span = find_span(doc, mention)
     return range(span.start, span.end)
 

@@ -55,9 +55,11 @@ class _Sieve:
 
     @property
     def clusters(self) -> Clusters:
+        """The clusters so far, which every step reads and adds to."""
         return self.seeds.clusters
 
     def run(self) -> None:
+        """Come to each noun and pronoun in text order that is no name."""
         for token in self.index.doc:
             if not is_noun_head(token):
                 continue
@@ -70,6 +72,7 @@ class _Sieve:
                 self._resolve_pronoun(token)
 
     def _join(self, cluster: Cluster, span: Span, form: str) -> None:
+        """Add a mention to a cluster."""
         sentence = self.index.sentences[span.start]
         self.clusters.add(cluster, MentionSpan(span.start, span.end, span.root.i, form, sentence))
 

@@ -150,6 +150,7 @@ def _is_described_as_person(doc: Doc, name: Name) -> bool:
 
 
 def _is_person_noun(token: Token, tags: tuple[str, ...]) -> bool:
+    """Is the word, tagged so, a noun for one person?"""
     return token.tag_ in tags and find_people_kind(token) == "person"
 
 
