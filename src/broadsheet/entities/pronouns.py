@@ -10,7 +10,9 @@ from broadsheet.entities.clusters import Cluster, Clusters, MentionSpan
 from broadsheet.entities.tokens import TokenIndex
 from broadsheet.language.syntax import find_conjuncts, find_subject, is_subject
 
-PRONOUN_REACH = 3  # sentences back that a pronoun may look
+# sentences back that a pronoun may look: at 1, speakers lose two points on the development articles; 2 is better than
+# 3 by half a point of stances and of speakers on each set, and from 4 on nothing changes
+PRONOUN_REACH = 2
 # types of things that "they" may join: "Clinton and Trump ... their first debate"
 JOINED = {"PERSON", "ORG", "GPE", "ACTOR"}
 
