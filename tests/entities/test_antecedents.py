@@ -71,6 +71,19 @@ def test_a_pronoun_without_candidates_means_nothing(ask):
     assert find_antecedent(token, [], around) is None
 
 
+@pytest.mark.parametrize(
+    ("between", "names"),
+    [
+        ("", ["Lund"]),
+        ("Trams stopped.", ["Lund"]),
+        ("Trams stopped. Snow fell.", []),  # three sentences back is too far
+    ],
+)
+def test_a_pronoun_is_offered_what_was_mentioned_at_most_two_sentences_back(ask, between, names):
+    _, candidates, _ = ask(f"Mr Lund slept. {between} He woke.")
+    assert [cluster.name for cluster, _ in candidates] == names
+
+
 def test_candidates_come_latest_first_with_their_last_mention(ask):
     token, candidates, _ = ask("Mr Lund met Mr Okafor, whom Mr Lund liked. He left.")
     assert [(cluster.name, token.doc[last.head].text) for cluster, last in candidates] == [

@@ -28,7 +28,7 @@ OPEN = {
     "names",
 }
 OPEN |= {"nouns", "part_of", "participle", "past", "phrase", "pint", "predicate", "symbols", "title", "told", "unit"}
-OPEN |= {"until", "value", "verb", "word"}
+OPEN |= {"until", "value", "verb", "word", ("currencies", "behind")}
 # a column's values are told one by one up to so many; units have most kinds, some forty
 MOST_VALUES = 50
 
@@ -51,16 +51,17 @@ def find_values(name: str, column: str) -> set[str]:
 
 
 COLUMNS = [(name, column) for name in LISTS for column in read_lexicon(name)[0] if column != "comment"]
-CLOSED = [(name, column) for name, column in COLUMNS if column not in OPEN]
+CLOSED = [(name, column) for name, column in COLUMNS if not OPEN & {column, (name, column)}]
 
 
-def test_the_guide_has_a_section_for_every_list_and_for_no_other():
-    assert sorted(find_sections()) == LISTS
+def test_the_guide_has_a_section_for_every_list():
+    assert set(LISTS) - find_sections().keys() == set()
 
 
 @pytest.mark.parametrize(("name", "column"), COLUMNS)
 def test_the_guide_names_every_column(name, column):
-    assert column in find_marked(name)
+    """`example` is told of all lists at once."""
+    assert column in find_marked(name) | {"example"}
 
 
 @pytest.mark.parametrize(("name", "column"), CLOSED)
@@ -79,7 +80,7 @@ def test_a_section_gives_an_example_and_the_tests_that_read_the_list(name):
     assert [folder for folder in folders if not (ROOT / folder).is_dir()] == []
 
 
-def test_the_comment_and_the_check_of_all_lists_are_told_first():
+def test_what_holds_of_all_lists_is_told_first():
     opening = GUIDE.partition("\n## ")[0]
-    assert "`comment`" in opening
+    assert {"comment", "example"} <= set(re.findall(r"`([^`]+)`", opening))
     assert re.search(r"make test\s+TESTS=tests/lexicon", opening)
