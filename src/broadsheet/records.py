@@ -5,7 +5,7 @@ Knows every finder by its package's name. Knows nothing of tables.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from operator import attrgetter
@@ -35,23 +35,35 @@ class Records:
     figures: Sequence[Figure]
 
 
-def find_records(doc: Doc) -> Records:
+def find_records(doc: Doc, *, lap: Callable[[str], object] | None = None) -> Records:
     """Run every finder over a parsed Doc; entities nobody refers to and that have no name are left out, and ids run in
     text order.
+
+    `lap` is called with the name of each step when it is done, for whoever times them.
     """
+    done = lap or _ignore
     quotations = find_quotations(find_text(doc))
     entities, names = find_names(doc)
+    done("names")
     entities, mentions = find_mentions(doc, entities, names, quotations=quotations)
     referents = Referents(doc, entities, mentions)
+    done("coreference")
     statements = find_statements(doc, referents=referents, quotations=quotations)
     # an "I" or "we" means whoever is quoted, so that these mentions come once the statements are known; no speaker of
     # a statement rests on them, and stances and figures do: "We oppose the plan," she said
     first_person = find_first_person(doc, statements, referents=referents)
     referents.extend(first_person)
-    stances = find_stances(doc, referents=referents, statements=statements)
-    figures = find_figures(doc, statements=statements, referents=referents)
     mentions = sorted([*mentions, *first_person], key=lambda mention: (mention.start, -mention.end))
+    done("statements")
+    stances = find_stances(doc, referents=referents, statements=statements)
+    done("stances")
+    figures = find_figures(doc, statements=statements, referents=referents)
+    done("figures")
     return _prune(Records(entities, mentions, statements, stances, figures))
+
+
+def _ignore(step: str) -> None:
+    """Time no step."""
 
 
 def _prune(records: Records) -> Records:

@@ -11,14 +11,8 @@ import time
 from collections import defaultdict
 
 from broadsheet.article.readers import read_articles
-from broadsheet.entities.names import find_names
-from broadsheet.entities.referents import Referents, find_mentions
-from broadsheet.figures.records import find_figures
-from broadsheet.language.pipeline import load_pipeline
-from broadsheet.language.quotations import find_quotations
-from broadsheet.language.text import find_text
-from broadsheet.stances.records import find_stances
-from broadsheet.statements.records import find_statements
+from broadsheet.language import load_pipeline
+from broadsheet.records import find_records
 
 ROUNDS = 5
 
@@ -34,7 +28,7 @@ def main(sources: list[str]) -> None:
     print(f"{len(texts)} articles, {words} tokens; pipeline {words / bare:,.0f} tokens a second")
     for step, seconds in least.items():
         print(f"{step:24} {seconds / bare:6.1%} of the pipeline's time")
-    print(f"{'entities and coreference':24} {(least['entities'] + least['coreference']) / bare:6.1%}")
+    print(f"{'names and coreference':24} {(least['names'] + least['coreference']) / bare:6.1%}")
     print(f"{'all':24} {sum(least.values()) / bare:6.1%}")
 
 
@@ -53,18 +47,7 @@ def time_steps(nlp, texts: list[str]) -> dict[str, float]:
         last = time.perf_counter()
         doc = nlp(text)
         lap("pipeline")
-        quotations = find_quotations(find_text(doc))
-        entities, names = find_names(doc)
-        lap("entities")
-        entities, mentions = find_mentions(doc, entities, names, quotations=quotations)
-        lap("coreference")
-        referents = Referents(doc, entities, mentions)
-        statements = find_statements(doc, referents=referents, quotations=quotations)
-        lap("statements")
-        find_stances(doc, referents=referents, statements=statements)
-        lap("stances")
-        find_figures(doc, statements=statements)
-        lap("figures")
+        find_records(doc, lap=lap)
     return spent
 
 
