@@ -1,4 +1,4 @@
-"""Entries: what the lists say of a word of a Doc."""
+"""People: what the list of people says of a noun of a Doc."""
 
 import pytest
 
