@@ -22,8 +22,8 @@ from broadsheet.language.entries import find_people_kind
 from broadsheet.language.syntax import find_appositives, find_relation
 from broadsheet.rules import find_first
 
-# votes of a name typed by a list or a title, against one of a name typed by the recogniser's guess: four guesses
-# that agree do not outvote one that is sure
+# votes of a name typed by a list or a title, against one of each that the recogniser guesses: at 1 or 2, names lose a
+# point on the development articles
 SURE_VOTES = 5
 # types that a recogniser reads from more than the words of a name: a body's head word does not change them
 WORKS = ("LAW", "EVENT", "WORK_OF_ART", "PRODUCT")
