@@ -1,7 +1,9 @@
 """The recipe's gold examples: whatever style they are read in, each word keeps its head and its labels."""
 
+import ast
 import random
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "data" / "models" / "recipe" 
 from examples import IGNORED, build_batches, build_example, collect_labels, cut, vary
 from tokens import blank_english
 
+SCRIPTS = Path(__file__).parents[1] / "data" / "models" / "recipe" / "scripts"
 TEXT = 'Rents rose -- again. "We\'re late," Anna Kowalska said.\n\nThe council met in Odense on Monday.'
 
 
@@ -93,3 +96,45 @@ def test_words_are_cut_as_treebanks_cut_them(text, words):
     fresh = blank_english()
     assert [token.text for token in fresh(text)] == words
     assert [token.text for token in type(fresh)().from_bytes(fresh.to_bytes())(text)] == words
+
+
+def find_broadsheet_imports(path: Path) -> list[tuple[str, str]]:
+    """Every module of broadsheet that a script imports from, with each name; scripts need torch, and are not run."""
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    imports = [node for node in nodes if isinstance(node, ast.ImportFrom) and node.module]
+    return [
+        (node.module, alias.name)
+        for node in imports
+        for alias in node.names
+        if node.module.partition(".")[0] == "broadsheet"
+    ]
+
+
+@pytest.mark.parametrize("path", sorted(SCRIPTS.glob("*.py")), ids=lambda path: path.stem)
+def test_what_a_script_imports_from_broadsheet_is_there(path):
+    for module, name in find_broadsheet_imports(path):
+        assert hasattr(import_module(module), name), f"{path.name}: {module} has no {name}"
+
+
+def test_the_training_of_antecedents_asks_their_own_face_alone():
+    imports = find_broadsheet_imports(SCRIPTS / "train_antecedents.py")
+    assert {module for module, _ in imports} == {"broadsheet.entities.training", "broadsheet.language"}
+    face = import_module("broadsheet.entities.training").__all__
+    assert {name for module, name in imports if module == "broadsheet.entities.training"} <= set(face)
+
+
+def test_the_training_is_asked_for_each_pronoun_and_its_answer_holds():
+    training = import_module("broadsheet.entities.training")
+    offered = []
+
+    def choose(token, clusters, around):
+        candidates = training.order_candidates(token, clusters)
+        assert len(training.find_facts(token, candidates, around)) == len(candidates) + 1
+        assert [len(rows) for rows in training.find_rows(token, candidates)] == [len(candidates)] * 2
+        offered.append((training.find_pronoun_kind(token), [cluster.name for cluster, _ in candidates]))
+        return candidates[-1][0]
+
+    doc = spacy.load("en_broadsheet_news")("Mr Lund met Mr Okafor. He left. He was late.")
+    training.make_choices(doc, choose)
+    # the earlier one is chosen, and so is mentioned last when the next pronoun comes
+    assert offered == [("he", ["Okafor", "Lund"]), ("he", ["Lund", "Okafor"])]

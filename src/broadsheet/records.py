@@ -5,7 +5,7 @@ Knows every finder by its package's name. Knows nothing of tables.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from operator import attrgetter
@@ -19,7 +19,8 @@ from broadsheet.schema import Entity, Figure, Mention, Stance, Statement
 from broadsheet.stances import find_stances
 from broadsheet.statements import find_statements
 
-# an institution without a name that nothing refers to is kept from so many mentions on
+# an institution without a name that nothing refers to is kept from so many mentions on: what is said once, "the
+# government", an article only brushes
 FEWEST_UNNAMED = 2
 
 
@@ -34,65 +35,84 @@ class Records:
     figures: Sequence[Figure]
 
 
-def find_records(doc: Doc) -> Records:
+def find_records(doc: Doc, *, lap: Callable[[str], object] | None = None) -> Records:
     """Run every finder over a parsed Doc; entities nobody refers to and that have no name are left out, and ids run in
     text order.
+
+    `lap` is called with the name of each step when it is done, for whoever times them.
     """
+    done = lap or _ignore
     quotations = find_quotations(find_text(doc))
     entities, names = find_names(doc)
+    done("names")
     entities, mentions = find_mentions(doc, entities, names, quotations=quotations)
     referents = Referents(doc, entities, mentions)
+    done("coreference")
     statements = find_statements(doc, referents=referents, quotations=quotations)
-    mentions += find_first_person(doc, statements, referents=referents)
-    mentions.sort(key=lambda mention: (mention.start, -mention.end))
-    referents = Referents(doc, entities, mentions)
+    # an "I" or "we" means whoever is quoted, so that these mentions come once the statements are known; no speaker of
+    # a statement rests on them, and stances and figures do: "We oppose the plan," she said
+    first_person = find_first_person(doc, statements, referents=referents)
+    referents.extend(first_person)
+    mentions = sorted([*mentions, *first_person], key=lambda mention: (mention.start, -mention.end))
+    done("statements")
     stances = find_stances(doc, referents=referents, statements=statements)
+    done("stances")
     figures = find_figures(doc, statements=statements, referents=referents)
+    done("figures")
     return _prune(Records(entities, mentions, statements, stances, figures))
+
+
+def _ignore(step: str) -> None:
+    """Time no step."""
 
 
 def _prune(records: Records) -> Records:
     """Keep entities that have a name, recur as institutions, or are referred to by a statement, stance or figure;
     number them anew.
     """
-    used = _count_uses(records)
     first = {mention.entity: mention.start for mention in reversed(records.mentions)}
+    kept = [replace(entity, first_start=first[entity.entity]) for entity in _find_kept(records)]
+    kept.sort(key=lambda entity: (entity.first_start, entity.entity))
+    return _number(records, kept)
+
+
+def _find_kept(records: Records) -> list[Entity]:
+    """The entities that a reader would miss."""
+    used = _count_uses(records)
     named = {mention.entity for mention in records.mentions if mention.form == "name"}
     told = _find_told_by_name(records.mentions)
-    kept = [
-        replace(entity, first_start=first[entity.entity])
+    return [
+        entity
         for entity in records.entities
         if entity.entity in named | used
         or (entity.type == "ORG" and (entity.mentions >= FEWEST_UNNAMED or entity.entity in told))
     ]
-    kept.sort(key=lambda entity: (entity.first_start, entity.entity))
-    ids = {entity.entity: f"e{number}" for number, entity in enumerate(kept, start=1)}
-    mentions = [mention for mention in records.mentions if mention.entity in ids]
+
+
+def _number(records: Records, kept: Sequence[Entity]) -> Records:
+    """The records with ids in the order of the entities kept; those of others are left out. Whoever speaks is no topic
+    but an actor.
+    """
+    ids: dict[str | None, str] = {entity.entity: f"e{number}" for number, entity in enumerate(kept, start=1)}
+    mentions = [replace(row, entity=ids[row.entity]) for row in records.mentions if row.entity in ids]
     counts = Counter(mention.entity for mention in mentions)
-    speaking = (
-        {row.speaker for row in records.statements}
-        | {row.holder for row in records.stances}
-        | {row.source for row in records.figures}
-    )
-    entities = [
-        replace(
-            entity,
-            entity=ids[entity.entity],
-            mentions=counts[entity.entity],
-            type="ACTOR" if entity.type == "TOPIC" and entity.entity in speaking else entity.type,
-        )
-        for entity in kept
+    statements = [replace(row, speaker=ids.get(row.speaker)) for row in records.statements]
+    stances = [
+        replace(row, holder=ids.get(row.holder), target=ids.get(row.target), reported_by=ids.get(row.reported_by))
+        for row in records.stances
     ]
-    return Records(
-        entities,
-        [replace(mention, entity=ids[mention.entity]) for mention in mentions],
-        [replace(row, speaker=ids.get(row.speaker)) for row in records.statements],
-        [
-            replace(row, holder=ids.get(row.holder), target=ids.get(row.target), reported_by=ids.get(row.reported_by))
-            for row in records.stances
-        ],
-        [replace(row, source=ids.get(row.source)) for row in records.figures],
-    )
+    figures = [replace(row, source=ids.get(row.source)) for row in records.figures]
+    speaking = {
+        *(row.speaker for row in statements),
+        *(row.holder for row in stances),
+        *(row.source for row in figures),
+    }
+    entities = [replace(entity, entity=ids[entity.entity], mentions=counts[ids[entity.entity]]) for entity in kept]
+    entities = [
+        replace(entity, type="ACTOR") if entity.type == "TOPIC" and entity.entity in speaking else entity
+        for entity in entities
+    ]
+    return Records(entities, mentions, statements, stances, figures)
 
 
 def _find_told_by_name(mentions: Sequence[Mention]) -> set[str]:

@@ -84,7 +84,7 @@ def test_an_it_that_means_nothing_is_told_by_its_clause(rows, expletive):
     ],
 )
 def test_a_title_is_glued_to_the_name_after_it(rows, glued):
-    assert agreement.is_glued(next(token for token in tree(rows) if token.text == "cleric")) is glued
+    assert agreement.is_title_of_name(next(token for token in tree(rows) if token.text == "cleric")) is glued
 
 
 @pytest.mark.parametrize(

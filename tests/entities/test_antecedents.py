@@ -14,10 +14,7 @@ from broadsheet.entities.antecedents import (
     read_arrays,
     read_weights,
 )
-from broadsheet.entities.names import find_names
-from broadsheet.entities.sieve import Sieve
-from broadsheet.language.quotations import find_quotations
-from broadsheet.language.text import find_text
+from broadsheet.entities.training import make_choices
 
 
 @pytest.fixture
@@ -31,8 +28,7 @@ def ask(nlp):
             asked.append((token, order_candidates(token, clusters), around))
             return find_antecedent(token, clusters, around)
 
-        doc = nlp(text)
-        Sieve(doc, *find_names(doc), find_quotations(find_text(doc)), choose).run()
+        make_choices(nlp(text), choose)
         return asked[-1]
 
     return read
@@ -73,6 +69,19 @@ def test_a_pronoun_means_the_likeliest_candidate(ask, text, expected):
 def test_a_pronoun_without_candidates_means_nothing(ask):
     token, _, around = ask("Mr Lund left. He was tired.")
     assert find_antecedent(token, [], around) is None
+
+
+@pytest.mark.parametrize(
+    ("between", "names"),
+    [
+        ("", ["Lund"]),
+        ("Trams stopped.", ["Lund"]),
+        ("Trams stopped. Snow fell.", []),  # three sentences back is too far
+    ],
+)
+def test_a_pronoun_is_offered_what_was_mentioned_at_most_two_sentences_back(ask, between, names):
+    _, candidates, _ = ask(f"Mr Lund slept. {between} He woke.")
+    assert [cluster.name for cluster, _ in candidates] == names
 
 
 def test_candidates_come_latest_first_with_their_last_mention(ask):

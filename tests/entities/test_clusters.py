@@ -2,9 +2,13 @@
 
 import pytest
 
-from broadsheet.entities.clusters import Clusters, Place
+from broadsheet.entities.clusters import Clusters, MentionSpan
 
-NAME, HE, HIM = Place(3, 5, 4, "name", 1), Place(8, 9, 8, "pronoun", 1), Place(20, 21, 20, "pronoun", 3)
+NAME, HE, HIM = (
+    MentionSpan(3, 5, 4, "name", 1),
+    MentionSpan(8, 9, 8, "pronoun", 1),
+    MentionSpan(20, 21, 20, "pronoun", 3),
+)
 
 
 @pytest.fixture

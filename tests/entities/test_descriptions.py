@@ -2,6 +2,13 @@
 
 import pytest
 
+from broadsheet.entities import descriptions
+from broadsheet.entities.names import find_names
+from broadsheet.entities.seeds import plant_seeds
+from broadsheet.entities.sieve import join_mentions
+from broadsheet.entities.tokens import index_tokens
+from broadsheet.language import find_quotations, find_text
+from broadsheet.rules import find_first
 from tests.entities.test_referents import words_for
 
 
@@ -98,3 +105,31 @@ def test_a_month_or_weekday_is_nothing_that_a_pronoun_means(read):
     reading = read("The Harbour Trust met on Monday. It will report in December.")
     assert words_for(reading, "Harbour Trust") == ["Harbour Trust", "It"]
     assert not {"Monday", "December"} & set(reading.entities["name"])
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Fire broke out in Odense. The city was dark.", "take_up_place"),
+        ("A plan to close the pier was shelved. The plan had cost a fortune.", "take_up_head"),
+        ("Prime Minister Luc Petit spoke. The prime minister left.", "take_up_role"),
+        ("Gen. Mark Hill spoke in Kabul. The general left.", "take_up_described"),
+        ("The Bureau of Labour opened a case. The bureau has a staff of ten.", "take_up_name"),
+        ("Microsoft will buy Skype. The company is cautious.", "take_up_body"),
+        ("It rained in Odense. A minister left.", None),
+    ],
+)
+def test_a_rule_with_a_name_takes_the_last_subject_up(nlp, monkeypatch, text, rule):
+    asked = []
+
+    def find_and_note(rules, *args):
+        answer, made = find_first(rules, *args)
+        asked.append((args[0].phrase.text, made))
+        return answer, made
+
+    monkeypatch.setattr(descriptions, "find_first", find_and_note)
+    doc = nlp(text)
+    index = index_tokens(doc, find_quotations(find_text(doc)))
+    join_mentions(index, plant_seeds(index, *find_names(doc)))
+    made = dict(asked).get(next(list(doc.sents)[-1].noun_chunks).text if rule else "A minister")
+    assert made == (rule and f"entities.descriptions.{rule}")

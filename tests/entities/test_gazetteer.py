@@ -1,9 +1,8 @@
-"""Gazetteer: what the lists say of names and of nouns for people."""
+"""Gazetteer: what the lists say of names."""
 
 import pytest
 
 from broadsheet.entities import gazetteer
-from tests.support.trees import tree
 
 
 @pytest.mark.parametrize(
@@ -51,34 +50,11 @@ def test_a_title_is_known_by_its_lower_case(title, gender, kind):
 
 
 @pytest.mark.parametrize(
-    ("noun", "lemma", "kind"),
-    [
-        ("minister", "minister", "person"),
-        ("ministers", "ministers", "person"),  # a lemmatizer may leave the plural
-        ("Queen", "queen", "person"),
-        ("committee", "committee", "body"),
-        ("crowd", "crowd", "group"),
-        ("report", "report", "document"),
-        ("road", "road", None),
-    ],
-)
-def test_a_noun_is_said_of_people_in_singular_or_plural(noun, lemma, kind):
-    assert gazetteer.find_people_kind(tree(f"{noun}/NN/NOUN/root/0/{lemma}")[0]) == kind
-
-
-@pytest.mark.parametrize(
     ("word", "first", "last"), [("Bureau", True, True), ("University", True, True), ("Bridge", False, True)]
 )
 def test_a_head_word_stands_first_or_last_as_listed(word, first, last):
     heads = gazetteer.read_organisation_heads(first=True), gazetteer.read_organisation_heads()
     assert tuple(word in found for found in heads) == (first, last)
-
-
-def test_words_of_the_calendar_are_dates_or_times_and_not_both():
-    dates, times = gazetteer.read_dates(), gazetteer.read_times()
-    assert {"may", "sept.", "monday", "gmt"} <= dates
-    assert {"day", "yesterday"} <= times
-    assert not dates & times
 
 
 @pytest.mark.parametrize(
@@ -107,3 +83,39 @@ def test_a_country_and_its_people_are_of_one_nation(name, nation):
 )
 def test_a_place_may_be_a_town_unless_it_is_listed_as_more(name, town):
     assert gazetteer.is_town(name) is town
+
+
+@pytest.mark.parametrize(
+    ("lemma", "name", "expected"),
+    [
+        ("country", "Iraq", True),
+        ("country", "Mosul", False),
+        ("city", "Mosul", True),
+        ("city", "Iraq", False),
+        ("capital", "Baghdad", True),
+        ("capital", "Mosul", False),
+        ("province", "Nowhereshire", True),
+        ("hub", "Mosul", False),
+        ("minister", "Mosul", False),
+    ],
+)
+def test_a_noun_for_a_place_means_names_of_its_kind(lemma, name, expected):
+    assert gazetteer.may_mean_place(lemma, name) is expected
+
+
+@pytest.mark.parametrize(
+    ("lemma", "takes_up", "describes"),
+    [("city", True, True), ("hub", False, True), ("quarter", False, False), ("minister", False, False)],
+)
+def test_some_nouns_take_a_place_up_and_more_describe_one(lemma, takes_up, describes):
+    assert (gazetteer.is_place_noun(lemma), gazetteer.may_describe_place(lemma)) == (takes_up, describes)
+
+
+def test_a_quarter_stands_behind_its_name():
+    assert {"district", "quarter", "suburb"} <= gazetteer.read_quarters()
+    assert not {"city", "country"} & gazetteer.read_quarters()
+
+
+@pytest.mark.parametrize(("title", "given"), [("prince", True), ("queen", True), ("mr", False), ("zzyzx", False)])
+def test_some_titles_stand_before_a_given_name_alone(title, given):
+    assert gazetteer.stands_before_given(title) is given

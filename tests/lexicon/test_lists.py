@@ -1,23 +1,24 @@
 """The word lists: each has its header, known values, one row a key, sorted, with a comment."""
 
 import csv
-import re
 from collections import Counter
 from importlib.resources import files
 
 import pytest
 
-from broadsheet.lexicon.files import read_lexicon, read_words
+from broadsheet.lexicon.files import read_class, read_lexicon, read_trait, read_words
 from broadsheet.schema import ACTS, ENTITY_TYPES, POLARITIES, VIAS
 
 # file: its columns, the columns that make its key, the fewest rows it may have
 LISTS = {
     "carriers": (("word", "pos", "role", "comment"), ("word", "pos", "role"), 200),
     "countries": (("name", "aliases", "demonyms", "capital", "comment"), ("name",), 200),
+    "function_words": (("word", "class", "comment"), ("word",), 180),
     "given_names": (("name", "gender", "comment"), ("name",), 2000),
     "groups": (("word", "comment"), ("word",), 800),
     "organisation_heads": (("word", "type", "position", "comment"), ("word",), 600),
-    "people": (("word", "kind", "gender", "comment"), ("word",), 1500),
+    "people": (("word", "kind", "gender", "traits", "comment"), ("word",), 1500),
+    "place_nouns": (("word", "means", "behind", "comment"), ("word",), 30),
     "places": (("name", "type", "kind", "aliases", "part_of", "comment"), ("name",), 1000),
     "reporting": (("lemma", "pos", "act", "frames", "comment"), ("lemma", "pos"), 700),
     "stances": (
@@ -25,8 +26,13 @@ LISTS = {
         ("predicate", "pos", "holder", "target"),
         1400,
     ),
-    "titles": (("title", "gender", "kind", "nouns", "comment"), ("title",), 600),
+    "titles": (("title", "gender", "kind", "nouns", "before", "comment"), ("title",), 600),
 }
+# of function_words; a word may have several
+CLASSES = {"article", "indefinite", "quantifier", "demonstrative", "possessive", "own", "expletive", "uncounted"}
+CLASSES |= {"personal", "first person singular", "first person plural", "second person", "third person plural"}
+CLASSES |= {"masculine", "feminine", "neuter", "reflexive", "relative", "wh-word", "negation", "preposition"}
+CLASSES |= {"modal", "conditional modal", "obligation", "be", "have", "do", "conjunction", "subordinator", "condition"}
 GENDERS = {"m", "f", ""}
 FRAMES = {"quote", "that", "wh", "to", "obj_to", "object", "predicate", "shown", "likeness"}
 FRAMES |= {"of", "for", "as", "about", "against", "on", "with", "at", "over"}
@@ -38,6 +44,8 @@ ALLOWED = [
     ("organisation_heads", "type", set(ENTITY_TYPES)),
     ("people", "gender", GENDERS),
     ("people", "kind", {"person", "group", "body", "document"}),
+    ("place_nouns", "behind", {"quarter", ""}),
+    ("place_nouns", "means", {"capital", "country", "town", "region", "place", ""}),
     ("places", "kind", {"town", "region", ""}),
     ("places", "type", {"GPE", "LOC", "ORG"}),
     ("reporting", "act", set(ACTS)),
@@ -53,12 +61,15 @@ ALLOWED = [
     ("stances", "pos", {"verb", "noun", "adjective"}),
     ("stances", "target", {"object", "subject", "doer", "complement", "possessor"} | PREPOSITIONS),
     ("stances", "via", set(VIAS)),
+    ("titles", "before", {"given", ""}),
     ("titles", "gender", GENDERS),
     ("titles", "kind", {"honorific", "office", "rank", "profession"}),
 ]
 JOINED = [
+    ("function_words", "class"),
     ("countries", "aliases"),
     ("countries", "demonyms"),
+    ("people", "traits"),
     ("places", "aliases"),
     ("titles", "nouns"),
     ("reporting", "frames"),
@@ -151,6 +162,40 @@ def test_every_cue_has_a_frame_of_the_known_ones():
         assert {act for _, given, act in parts if given} <= set(ACTS) - {row["act"]}, row
 
 
+def test_every_function_word_has_a_class_of_the_known_ones():
+    assert all(row["class"] for row in read_lexicon("function_words"))
+    assert {one for row in read_lexicon("function_words") for one in row["class"].split(";")} == CLASSES
+
+
+def test_the_traits_of_people_are_known_ones():
+    assert {one for row in read_lexicon("people") for one in row["traits"].split(";")} == {
+        "",
+        "aged",
+        "armed",
+        "parent",
+    }
+    assert "mother" in read_trait("parent")
+    assert "soldier" in read_trait("armed")
+    assert "widow" in read_trait("aged")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("conditional modal", {"could", "might", "would"}),
+        ("demonstrative", {"such", "that", "these", "this", "those"}),
+        ("masculine", {"he", "him", "himself", "his"}),
+    ],
+)
+def test_a_class_is_read_as_a_set_of_words(name, words):
+    assert read_class(name) == words
+
+
+def test_a_class_that_no_word_is_of_is_an_error():
+    with pytest.raises(ValueError, match="class 'modals'; the classes are article, be, "):
+        read_class("modals")
+
+
 def test_titles_differ_without_regard_to_case():
     titles = [row["title"].casefold() for row in read_lexicon("titles")]
     assert len(titles) == len(set(titles))
@@ -200,9 +245,3 @@ def test_a_predicate_keeps_its_frame(predicate, pos, target, expected):
         if (row["predicate"], row["pos"], row["target"]) == (predicate, pos, target)
     ]
     assert expected in [(row["holder"], row["polarity"], row["via"]) for row in rows]
-
-
-@pytest.mark.parametrize(("name", "column"), [("stances", "holder"), ("stances", "target"), ("carriers", "role")])
-def test_the_guide_to_the_lists_names_every_value_of_a_frame(name, column):
-    guide = files("broadsheet.lexicon").joinpath("README.md").read_text(encoding="utf-8")
-    assert {row[column] for row in read_lexicon(name)} - PREPOSITIONS <= set(re.findall(r"`(\w+)`", guide))

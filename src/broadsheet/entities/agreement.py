@@ -9,98 +9,64 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from broadsheet.entities.clusters import Cluster
-from broadsheet.entities.gazetteer import read_given_names, read_titles
+from broadsheet.entities.gazetteer import may_describe_place, read_given_names, read_titles
 from broadsheet.language.entries import find_people_kind, find_person_entry
 from broadsheet.language.syntax import find_noun_modifiers, find_possessor, find_relation
+from broadsheet.lexicon import read_class
 
-MALE, FEMALE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
-NEUTER, PLURAL = {"it", "its", "itself"}, {"they", "them", "their", "theirs", "themselves"}
-PLACE_NOUNS = {
-    "area",
-    "capital",
-    "city",
-    "coast",
-    "country",
-    "county",
-    "district",
-    "enclave",
-    "home",
-    "hub",
-    "island",
-    "kingdom",
-    "municipality",
-    "nation",
-    "neighborhood",
-    "neighbourhood",
-    "place",
-    "port",
-    "power",
-    "province",
-    "region",
-    "republic",
-    "resort",
-    "river",
-    "sea",
-    "settlement",
-    "state",
-    "stronghold",
-    "suburb",
-    "territory",
-    "town",
-    "valley",
-    "village",
-}
-LONGEST_TITLE = 4  # words
+MALE, FEMALE = read_class("masculine"), read_class("feminine")
+NEUTER, PLURAL = read_class("neuter"), read_class("third person plural")
+REFLEXIVE = read_class("reflexive")
+THIRD = MALE | FEMALE | NEUTER | PLURAL
+# words of a title at the end of a role: "White House Chief of Staff" has more, and is known by "staff" no better
+LONGEST_TITLE = 4
+# fmt: off
+# words that make another office of one, "vice president", whatever else is said of whoever holds it
 LIMITING = {
-    "acting",
-    "assistant",
-    "associate",
-    "deputy",
-    "designate",
-    "elect",
-    "ex",
-    "former",
-    "interim",
-    "late",
-    "shadow",
+    "acting", "assistant", "associate", "deputy", "designate", "elect", "ex", "former", "interim", "late", "shadow",
     "vice",
 }
-REFLEXIVE = {"himself", "herself", "itself", "themselves"}
-THIRD = MALE | FEMALE | NEUTER | PLURAL
+# prepositions that end the head of a role: "secretary" of "US Secretary of State"; an "under secretary" is one word
+BEHIND_ROLES = {"at", "for", "from", "in", "of", "on", "to", "with"}
+# fmt: on
 
 
 def agrees(cluster: Cluster, token: Token) -> bool:
     """May the third-person pronoun mean the cluster, by gender, number and animacy?"""
     word = token.lower_
     if word in MALE | FEMALE:
-        gender = "m" if word in MALE else "f"
-        human = cluster.kind == "PERSON" or (
-            cluster.kind == "ACTOR" and cluster.people == "person" and not cluster.plural
-        )
-        return bool(human) and cluster.genders <= {gender}
-    if word in NEUTER:
-        return (
-            cluster.kind not in ("PERSON", "NORP")
-            and not cluster.plural
-            and not (cluster.kind == "ACTOR" and cluster.animate and (cluster.genders or cluster.people == "person"))
-        )
-    return (
-        cluster.kind in ("NORP", "ORG", "GPE")
-        or bool(cluster.plural)
-        or (cluster.kind == "ACTOR" and cluster.plural is not False)
-    )
+        return _is_human(cluster) and cluster.genders <= {"m" if word in MALE else "f"}
+    return _may_be_it(cluster) if word in NEUTER else _may_be_they(cluster)
+
+
+def _is_human(cluster: Cluster) -> bool:
+    """May "he" or "she" mean it: is it one person?"""
+    person = cluster.kind == "ACTOR" and cluster.people == "person" and not cluster.plural
+    return cluster.kind == "PERSON" or person
+
+
+def _may_be_it(cluster: Cluster) -> bool:
+    """May "it" mean the thing: is it neither a person, nor a people, nor several?"""
+    if cluster.kind in ("PERSON", "NORP") or cluster.plural:
+        return False
+    human = bool(cluster.genders) or cluster.people == "person"
+    return not (cluster.kind == "ACTOR" and cluster.animate and human)
+
+
+def _may_be_they(cluster: Cluster) -> bool:
+    """May "they" mean the thing: is it several, or a body or people that takes a plural verb?"""
+    several = bool(cluster.plural) or (cluster.kind == "ACTOR" and cluster.plural is not False)
+    return several or cluster.kind in ("NORP", "ORG", "GPE")
 
 
 def can_be(cluster: Cluster, token: Token) -> bool:
     """May the noun describe what the cluster is: a person for a person, a body or group for a body?"""
-    entry = find_person_entry(token)
+    person = find_people_kind(token) == "person"
     if cluster.kind == "PERSON":
-        return entry is not None and entry["kind"] == "person" and not is_plural(token)
+        return person and not is_plural(token)
     if cluster.kind in ("GPE", "LOC") and cluster.name is not None:
-        return find_noun_lemma(token) in PLACE_NOUNS
-    if cluster.kind == "ORG":
-        return entry is None or entry["kind"] != "person"
-    return cluster.kind not in ("NORP",) and not (entry and entry["kind"] == "person")
+        return may_describe_place(find_noun_lemma(token))
+    return cluster.kind != "NORP" and not person
 
 
 def find_limits(words: Iterable[str]) -> set[str]:
@@ -122,10 +88,7 @@ def is_role(phrase: Span, role: str) -> bool:
 def find_role_head(role: str) -> str:
     """The head word of a role: "secretary" of "US Secretary of State"."""
     words = role.casefold().split()
-    cut = next(
-        (i for i, word in enumerate(words) if word in ("of", "for", "on", "in", "at", "to", "from", "with") and i),
-        len(words),
-    )
+    cut = next((i for i, word in enumerate(words) if word in BEHIND_ROLES and i), len(words))
     return words[cut - 1].strip(",")
 
 
@@ -140,14 +103,13 @@ def find_role_nouns(role: str) -> set[str]:
     return {find_role_head(role), *nouns} - {""}
 
 
-def is_glued(token: Token) -> bool:
-    """Is the noun a title glued to the name after it ("cleric Moqtada al-Sadr"), and so no mention of its own?"""
+def is_title_of_name(token: Token) -> bool:
+    """Is the noun the title of the name after it ("cleric Moqtada al-Sadr"), and so no mention of its own?"""
     if token.i + 1 == len(token.doc):
         return False
     follower = token.nbor()
-    return (
-        token.pos_ == "NOUN" and follower.pos_ == "PROPN" and (follower.head.i == token.i or token.head.i >= follower.i)
-    )
+    joined = follower.head.i == token.i or token.head.i >= follower.i
+    return token.pos_ == "NOUN" and follower.pos_ == "PROPN" and joined
 
 
 def find_describing_words(token: Token, phrase: Span) -> set[str]:

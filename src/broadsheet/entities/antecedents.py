@@ -15,41 +15,19 @@ from functools import cache
 from importlib.resources import as_file, files
 
 import numpy as np
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from broadsheet.entities.agreement import FEMALE, MALE, NEUTER
-from broadsheet.entities.clusters import Cluster, Place
-from broadsheet.language.syntax import find_relation
-from broadsheet.lexicon import read_words
+from broadsheet.entities.clusters import Cluster, MentionSpan
+from broadsheet.entities.tokens import TokenIndex
 
 POSSESSIVE = {"its": "its", "their": "their", "theirs": "their"}
 KINDS = ("he", "it", "its", "they", "their")
-# edges of the steps that distances and counts are told in
+# edges of the steps that distances and counts are told in; the trained weights are named by them
 SENTENCES, TOKENS, RANKS, COUNTS = (0, 1, 2, 3), (0, 3, 6, 12, 25), (0, 1, 2, 3, 6), (1, 2, 3, 5, 9)
 LEAD = 2  # sentences at the head of an article that say what it is about
-
-
-class Surroundings:
-    """What ranking asks of the tokens of a Doc again and again, read once."""
-
-    def __init__(
-        self, doc: Doc, *, sentences: Sequence[int], paragraphs: Sequence[int], in_quote: Sequence[bool]
-    ) -> None:
-        self.doc, self.sentences, self.paragraphs, self.in_quote = doc, sentences, paragraphs, in_quote
-        self.relations = [find_relation(token) for token in doc]
-        self.heads = [token.head.i for token in doc]
-
-    def is_speaking(self, i: int) -> bool:
-        """Is a token the subject of a verb of saying or thinking?"""
-        return self.relations[i] == "subject" and self.doc[self.heads[i]].lemma_ in read_words("reporting", "lemma")
-
-    def is_above(self, verb: int, i: int) -> bool:
-        """Does the verb stand above the token in its tree?"""
-        while self.heads[i] != i:
-            i = self.heads[i]
-            if i == verb:
-                return True
-        return False
+EPSILON = 1e-5  # that of torch's layer_norm, which the weights were trained with
+FAR = 2  # sentences back from which on kind, form and role are counted together: few pronouns reach so far
 
 
 def find_pronoun_kind(token: Token) -> str:
@@ -58,7 +36,7 @@ def find_pronoun_kind(token: Token) -> str:
     return "he" if word in MALE | FEMALE else POSSESSIVE.get(word) or ("it" if word in NEUTER else "they")
 
 
-def find_antecedent(token: Token, clusters: Iterable[Cluster], around: Surroundings) -> Cluster | None:
+def find_antecedent(token: Token, clusters: Iterable[Cluster], around: TokenIndex) -> Cluster | None:
     """The likeliest of the clusters that a third-person pronoun may mean;
 
     None where none is, or nothing mentioned before is likelier.
@@ -72,13 +50,13 @@ def find_antecedent(token: Token, clusters: Iterable[Cluster], around: Surroundi
     return candidates[best][0] if best < len(candidates) else None
 
 
-def order_candidates(token: Token, clusters: Iterable[Cluster]) -> list[tuple[Cluster, Place]]:
+def order_candidates(token: Token, clusters: Iterable[Cluster]) -> list[tuple[Cluster, MentionSpan]]:
     """The clusters mentioned before a token with their last mention there, the latest first."""
     nearest = [(cluster, last) for cluster in clusters if (last := cluster.find_last(token.i)) is not None]
     return sorted(nearest, key=lambda pair: (-pair[1].start, pair[1].end))
 
 
-def find_facts(token: Token, candidates: Sequence[tuple[Cluster, Place]], around: Surroundings) -> list[list[str]]:
+def find_facts(token: Token, candidates: Sequence[tuple[Cluster, MentionSpan]], around: TokenIndex) -> list[list[str]]:
     """What speaks for or against each candidate, and at the end what speaks for none of them."""
     walk = _walk([last for _, last in candidates], around)
     facts = [
@@ -88,7 +66,7 @@ def find_facts(token: Token, candidates: Sequence[tuple[Cluster, Place]], around
     return [*facts, list(_find_facts_for_none(token, around))]
 
 
-def _walk(lasts: Sequence[Place], around: Surroundings) -> list[str]:
+def _walk(lasts: Sequence[MentionSpan], around: TokenIndex) -> list[str]:
     """Which of the mentions a reader comes to first, sentence by sentence backwards and in each from its subject on
     (Hobbs 1978).
     """
@@ -102,7 +80,7 @@ def _walk(lasts: Sequence[Place], around: Surroundings) -> list[str]:
     return [f"walk {steps[place]}" for place in range(len(lasts))]
 
 
-def find_rows(token: Token, candidates: Sequence[tuple[Cluster, Place]]) -> tuple[list[int], list[int]]:
+def find_rows(token: Token, candidates: Sequence[tuple[Cluster, MentionSpan]]) -> tuple[list[int], list[int]]:
     """The tokens whose vectors stand for each candidate: the head of its last mention, and of the last one that is no
     pronoun.
     """
@@ -111,7 +89,7 @@ def find_rows(token: Token, candidates: Sequence[tuple[Cluster, Place]]) -> tupl
     return lasts, nouns
 
 
-def fit_vectors(token: Token, candidates: Sequence[tuple[Cluster, Place]]) -> np.ndarray:
+def fit_vectors(token: Token, candidates: Sequence[tuple[Cluster, MentionSpan]]) -> np.ndarray:
     """How well the vectors of a pronoun and of each candidate fit, and of none at the end; zeros for a Doc without such
     vectors.
 
@@ -130,15 +108,35 @@ def fit_vectors(token: Token, candidates: Sequence[tuple[Cluster, Place]]) -> np
     return np.append(fits.mean(axis=0), none.mean())
 
 
-def _find_own_facts(token: Token, last: Place, cluster: Cluster, place: int, around: Surroundings) -> Iterator[str]:
-    i, head = token.i, last.head
-    distance = around.sentences[i] - last.sentence
-    step = _step(distance, SENTENCES)
-    near = step if distance < 2 else "far"
-    kind = cluster.people or "thing" if cluster.kind == "TOPIC" else cluster.kind
-    relation = around.relations[head]
-    yield f"sentences {step}"
+def _find_own_facts(token: Token, last: MentionSpan, cluster: Cluster, place: int, around: TokenIndex) -> Iterator[str]:
+    """What a candidate and its last mention are to the pronoun; `place` is the candidate's, the latest first."""
+    distance = around.sentences[token.i] - last.sentence
+    yield f"sentences {_step(distance, SENTENCES)}"
     yield f"rank {_step(place, RANKS)}"
+    yield from _find_kind_facts(last, cluster, distance, around)
+    relation = around.relations[last.head]
+    if relation == around.relations[token.i]:
+        yield "parallel"
+        if distance == 1 and relation == "subject":
+            yield "subject after subject"
+    yield from _find_text_facts(token.i, last, cluster, around)
+    if cluster.pronouns:
+        yield "pronoun same" if token.lower_ in cluster.pronouns else "pronoun other"
+        if last.form == "pronoun":
+            yield "pronoun just now"
+    if around.is_speaking(token.i):
+        yield f"speaking {cluster.kind}"
+        if around.is_speaking(last.head):
+            yield "speaking again"
+    if distance == 0:
+        yield from _find_clause_facts(token.i, last, around)
+
+
+def _find_kind_facts(last: MentionSpan, cluster: Cluster, distance: int, around: TokenIndex) -> Iterator[str]:
+    """What kind of thing a candidate is, and as what it was mentioned last."""
+    near = _step(distance, SENTENCES) if distance < FAR else "far"
+    kind = cluster.people or "thing" if cluster.kind == "TOPIC" else cluster.kind
+    relation = around.relations[last.head]
     yield f"kind {kind}"
     yield f"kind {kind} as {relation}"
     yield f"kind {kind} {near}"
@@ -149,10 +147,11 @@ def _find_own_facts(token: Token, last: Place, cluster: Cluster, place: int, aro
     yield f"people {cluster.people}"
     yield f"plural {cluster.plural}"
     yield f"animate {cluster.animate}"
-    if relation == around.relations[i]:
-        yield "parallel"
-        if distance == 1 and relation == "subject":
-            yield "subject after subject"
+
+
+def _find_text_facts(i: int, last: MentionSpan, cluster: Cluster, around: TokenIndex) -> Iterator[str]:
+    """Whether a candidate is named, and where in the text it stands."""
+    head = last.head
     if cluster.name is not None:
         yield "named"
     if cluster.genders:
@@ -165,19 +164,9 @@ def _find_own_facts(token: Token, last: Place, cluster: Cluster, place: int, aro
         yield "lead"
     if around.relations[around.heads[head]] == "root" or around.heads[head] == head:
         yield "main clause"
-    if cluster.pronouns:
-        yield "pronoun same" if token.lower_ in cluster.pronouns else "pronoun other"
-        if last.form == "pronoun":
-            yield "pronoun just now"
-    if around.is_speaking(i):
-        yield f"speaking {cluster.kind}"
-        if around.is_speaking(head):
-            yield "speaking again"
-    if distance == 0:
-        yield from _find_clause_facts(i, last, around)
 
 
-def _find_clause_facts(i: int, last: Place, around: Surroundings) -> Iterator[str]:
+def _find_clause_facts(i: int, last: MentionSpan, around: TokenIndex) -> Iterator[str]:
     """Where in the sentence they share the pronoun stands to a mention before it."""
     yield f"tokens {_step(i - last.end, TOKENS)}"
     governor, above = around.heads[i], around.heads[last.head]
@@ -191,7 +180,8 @@ def _find_clause_facts(i: int, last: Place, around: Surroundings) -> Iterator[st
         yield f"above {around.relations[last.head]}"
 
 
-def _find_facts_for_none(token: Token, around: Surroundings) -> Iterator[str]:
+def _find_facts_for_none(token: Token, around: TokenIndex) -> Iterator[str]:
+    """What speaks for a pronoun that means nothing mentioned before."""
     yield "none"
     yield f"none as {around.relations[token.i]}"
     if around.sentences[token.i] <= LEAD:
@@ -222,7 +212,8 @@ def read_arrays() -> dict[str, np.ndarray]:
 def _normalise(vectors: np.ndarray) -> np.ndarray:
     """Each row at mean 0 and variance 1, as in training."""
     centred = vectors - vectors.mean(axis=1, keepdims=True)
-    return centred / np.sqrt(centred.var(axis=1, keepdims=True) + 1e-5)
+    normal: np.ndarray = centred / np.sqrt(centred.var(axis=1, keepdims=True) + EPSILON)
+    return normal
 
 
 def _step(number: int, edges: Sequence[int]) -> int:

@@ -17,7 +17,7 @@ WIDEST_SEARCH = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MentionSpan:
     """Where a thing is mentioned: tokens `start` to `end`, the head token, the form and the sentence."""
 
     start: int
@@ -43,14 +43,14 @@ class Cluster:
     animate: bool | None = None
     people: str | None = None  # what its noun says of people: person, group, body or document
     owner: "Cluster | None" = None
-    places: list[Place] = field(default_factory=list)  # in text order
+    places: list[MentionSpan] = field(default_factory=list)  # in text order
 
     @property
-    def first(self) -> Place:
+    def first(self) -> MentionSpan:
         """Its first mention."""
         return self.places[0]
 
-    def find_last(self, i: int, *, pronouns: bool = True) -> Place | None:
+    def find_last(self, i: int, *, pronouns: bool = True) -> MentionSpan | None:
         """Its last mention that begins before token `i`, pronouns left out if wished; None for none."""
         before = range(bisect_left(self.places, i, key=attrgetter("start")) - 1, -1, -1)
         return next((self.places[place] for place in before if pronouns or self.places[place].form != "pronoun"), None)
@@ -66,7 +66,7 @@ class Clusters:
         self.by_head: dict[int, Cluster] = {}
         self._by_name_head: dict[str, list[Cluster]] = defaultdict(list)
         self._by_lemma: dict[str, dict[int, Cluster]] = defaultdict(dict)  # the one described last at the end
-        self._by_sentence: dict[int, list[tuple[Place, Cluster]]] = defaultdict(list)
+        self._by_sentence: dict[int, list[tuple[MentionSpan, Cluster]]] = defaultdict(list)
 
     def begin(self, kind: str, *, name: str | None = None, role: str | None = None) -> Cluster:
         """A new cluster without a mention."""
@@ -74,7 +74,7 @@ class Clusters:
         self.all.append(cluster)
         return cluster
 
-    def add(self, cluster: Cluster, place: Place) -> None:
+    def add(self, cluster: Cluster, place: MentionSpan) -> None:
         """Add a mention to a cluster; a token that heads a mention of another cluster already still means that one."""
         insort(cluster.places, place, key=attrgetter("start"))
         self._by_sentence[place.sentence].append((place, cluster))
@@ -100,7 +100,7 @@ class Clusters:
         """
         return list(islice(reversed(self._by_lemma[lemma].values()), WIDEST_SEARCH))
 
-    def find_near(self, first: int, last: int) -> Iterator[tuple[Place, Cluster]]:
+    def find_near(self, first: int, last: int) -> Iterator[tuple[MentionSpan, Cluster]]:
         """Mentions in the sentences from `first` to `last`, with their clusters, sentence by sentence."""
         for sentence in range(first, last + 1):
             yield from self._by_sentence.get(sentence, ())

@@ -4,6 +4,7 @@ The nominal passes of the multi-pass sieve (Lee et al. 2013, Computational Lingu
 role, a kind. Knows clusters, agreement and one noun phrase at a time. Knows nothing of pronouns.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -17,34 +18,29 @@ from broadsheet.entities.agreement import (
     find_noun_lemma,
     is_role,
 )
-from broadsheet.entities.clusters import Cluster, Clusters, Place
-from broadsheet.entities.gazetteer import find_nation, is_capital, is_country, is_region, is_town, read_listed
+from broadsheet.entities.clusters import Cluster, Clusters, MentionSpan
+from broadsheet.entities.gazetteer import find_nation, is_place_noun, may_mean_place, read_listed
 from broadsheet.language.entries import find_people_kind
 from broadsheet.language.syntax import find_noun_modifiers, find_relation
-from broadsheet.lexicon import read_words
+from broadsheet.lexicon import read_class, read_words
+from broadsheet.rules import find_first
 
-INDEFINITE = {"a", "an", "some", "many", "several", "few", "no", "any", "every", "each", "most", "another", "more"}
-DEMONSTRATIVE = {"this", "that", "these", "those", "such"}
+INDEFINITE, DEMONSTRATIVE = read_class("indefinite"), read_class("demonstrative")
+POSSESSIVE = read_class("possessive")
 BARE_BODIES = {"parliament", "congress", "cabinet", "police", "management"}  # bodies that need no article
-POSSESSIVE = {"its", "his", "her", "their"}
-# sentences back that a description may look for its own head word, for a place of its kind, and for a body of its kind
-REACH, PLACE_REACH, KIND_REACH = 40, 12, 1
+# determiners, or none, of a description that may mean something by its role, its name or its kind alone
+SINGLING = {"the", "this", "that", ""}
+# sentences back that a description looks for its own head word: at 5 the development articles lose a point of what
+# descriptions mean, from 20 on they gain and lose the same, and from 40 on nothing changes
+REACH = 40
+# sentences back that "the city" looks for a city: from 3 to 60 nothing changes on the development articles; about as
+# far as a reader has the last one in mind
+PLACE_REACH = 12
+# sentences back that "the company" looks for a body of any kind: it is the weakest of all, and 2 to 4 change one
+# description of 98 stories
+KIND_REACH = 1
 # types of names that a definite noun may take up
 DESCRIBED = {"PERSON", "ORG", "FAC", "GPE", "EVENT", "LAW"}
-PLACES = {
-    "capital": is_capital,
-    "city": is_town,
-    "country": is_country,
-    "county": is_region,
-    "district": is_region,
-    "island": is_region,
-    "nation": is_country,
-    "province": is_region,
-    "region": is_region,
-    "state": is_region,
-    "town": is_town,
-    "village": is_town,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,111 +90,155 @@ def find_described(description: Description, clusters: Clusters, sentence: int) 
     """The thing mentioned before that a description in this sentence takes up; None where it begins something new."""
     if description.determiner in INDEFINITE:
         return None
-    if description.lemma in PLACES and not description.plural:
-        place = _find_place(description, clusters, sentence)
-        if place is not None:
+    return find_first(RULES, description, clusters, sentence)[0]
+
+
+def take_up_place(description: Description, clusters: Clusters, sentence: int) -> Cluster | None:
+    """A place by its kind: the one it names ("the city of Mosul"), or the last nearby, listed ones first: "the
+    country", "the capital".
+    """
+    token, lemma = description.token, description.lemma
+    if not is_place_noun(lemma) or description.plural or not description.determiner:
+        return None
+    for preposition, noun in find_noun_modifiers(token):
+        place = clusters.by_head.get(noun.i)
+        if preposition.lower_ == "of" and place is not None and place.kind in ("GPE", "LOC", "FAC"):
             return place
-    found = _find_same_head(description, clusters, sentence)
-    if found is not None or description.plural or description.determiner not in ("the", "this", "that", ""):
-        return found
-    return _find_named(description, clusters, sentence)
+    if any(word.pos_ == "ADJ" for word in description.phrase[: token.i - description.phrase.start]):
+        return None
+    found = {
+        cluster.number: (cluster.name in read_listed(), place.start)
+        for place, cluster in clusters.find_near(sentence - PLACE_REACH, sentence)
+        if cluster.kind == "GPE" and place.end <= token.i and may_mean_place(lemma, cluster.name or "")
+    }
+    return clusters.all[max(found, key=found.__getitem__)] if found else None
 
 
-def _find_same_head(description: Description, clusters: Clusters, sentence: int) -> Cluster | None:
-    """An earlier unnamed thing of the same head word whose description this one does not contradict."""
+def take_up_head(description: Description, clusters: Clusters, sentence: int) -> Cluster | None:
+    """An earlier thing of the same head word that it does not contradict: "the plan" for "a plan to close the pier"."""
     for cluster in clusters.find_by_head(description.lemma):
-        if cluster.kind == "PERSON" or (cluster.plural is not None and cluster.plural != description.plural):
-            continue
-        last = cluster.find_last(description.token.i)
-        if not _reaches(last, sentence) or _is_other_owner(description, cluster):
-            continue
-        if find_limits(description.words) != find_limits(cluster.modifiers):
-            continue
-        if cluster.name and description.determiner != "the":
-            continue
-        # "the plan" may mean "his Baghdad security plan"; "the peace plan" may not; without an article both must say
-        # the same
-        if description.words <= cluster.modifiers and (
-            description.is_definite or description.words == cluster.modifiers
-        ):
-            return cluster
-        # of one owner and one kind there is one: "the regime", "the Assad regime", "Assad's brutal regime"
-        if (
-            description.is_institution
-            and cluster.kind == "ORG"
-            and (description.owner is not None or not description.words)
-        ):
+        if _may_be_same(description, cluster, sentence) and _tells_same(description, cluster):
             return cluster
     return None
 
 
-def _find_named(description: Description, clusters: Clusters, sentence: int) -> Cluster | None:
-    """A named entity by its role, else by the head word of its name, else by its kind; the one mentioned last, if
-    several fit.
+def take_up_role(description: Description, clusters: Clusters, sentence: int) -> Cluster | None:
+    """A person by the whole role: "the foreign secretary" for "Foreign Secretary Philip Hammond"."""
+    if not _singles_out(description):
+        return None
+    described = _find_in_reach(clusters.find_by_head(description.lemma), description, sentence)
+    persons = [cluster for cluster in described if cluster.role and cluster.kind == "PERSON"]
+    exact = [cluster for cluster in persons if is_role(description.phrase, cluster.role or "")]
+    return _find_latest(exact, description.token.i)
+
+
+def take_up_described(description: Description, clusters: Clusters, sentence: int) -> Cluster | None:
+    """Something named, by a word that said what it is: "the minister" for "the health minister, Ann Lee"."""
+    if not _singles_out(description) or not _is_known(description):
+        return None
+    return _find_fitting(clusters.find_by_head(description.lemma), description, sentence)
+
+
+def take_up_name(description: Description, clusters: Clusters, sentence: int) -> Cluster | None:
+    """Something by the head word of its name: "the committee" for "House Intelligence Committee"."""
+    if not _singles_out(description) or not _is_known(description):
+        return None
+    return _find_fitting(clusters.find_by_name_head(description.lemma), description, sentence)
+
+
+def take_up_body(description: Description, clusters: Clusters, sentence: int) -> Cluster | None:
+    """A body named just before, by a word for any: "the company", "the group".
+
+    In the nearest sentence that names one, the subject first, and from left to right. What names another beside it
+    means neither: "the US-led coalition", "the campaign against the company".
     """
-    i, lemma = description.token.i, description.lemma
-    described = [cluster for cluster in clusters.find_by_head(lemma) if _is_in_reach(cluster, i, sentence)]
-    exact = [
-        cluster
-        for cluster in described
-        if cluster.role and cluster.kind == "PERSON" and is_role(description.phrase, cluster.role)
-    ]
-    if exact:
-        return _find_latest(exact, i)
-    if not description.determiner and not (description.is_institution and not description.words):
+    generic = description.lemma in read_words("generic_bodies") and description.owner is None
+    if not generic or not description.determiner or not _singles_out(description):
         return None
-    by_name = [cluster for cluster in clusters.find_by_name_head(lemma) if _is_in_reach(cluster, i, sentence)]
-    for tier in (described, by_name):
-        fits = [
-            cluster for cluster in tier if can_be(cluster, description.token) and not _contradicts(description, cluster)
-        ]
-        if fits:
-            return _find_latest(fits, i)
-    if (
-        not description.determiner
-        or by_name
-        or description.owner is not None
-        or lemma not in read_words("generic_bodies")
-    ):
+    by_name = clusters.find_by_name_head(description.lemma)
+    if _find_in_reach(by_name, description, sentence) or _names_another(description, clusters):
         return None
-    return _find_body_nearby(description, clusters, sentence)
-
-
-def _find_body_nearby(description: Description, clusters: Clusters, sentence: int) -> Cluster | None:
-    """The body that "the company" means: in the nearest sentence that names one, the subject first, and from left to
-    right.
-
-    What names another beside it means neither: "the US-led coalition", "the campaign against the company".
-    """
-    if any(
-        token.pos_ == "PROPN" or token.i in clusters.by_head
-        for token in description.phrase
-        if token.i != description.token.i
-    ):
-        return None
-    found = [
-        (
-            place.sentence != sentence,
-            find_relation(description.token.doc[place.head]) != "subject",
-            place.start,
-            cluster,
-        )
+    nearby = [
+        (place, cluster)
         for place, cluster in clusters.find_near(sentence - KIND_REACH, sentence)
-        if cluster.kind == "ORG"
-        and cluster.name is not None
-        and place.end <= description.token.i
-        and can_be(cluster, description.token)
+        if cluster.kind == "ORG" and cluster.name is not None and place.end <= description.token.i
     ]
-    return min(found, key=lambda item: item[:3])[3] if found else None
+    fits = [(place, cluster) for place, cluster in nearby if can_be(cluster, description.token)]
+
+    def read_in_order(found: tuple[MentionSpan, Cluster]) -> tuple[bool, bool, int]:
+        place, _ = found
+        relation = find_relation(description.token.doc[place.head])
+        return place.sentence != sentence, relation != "subject", place.start
+
+    return min(fits, key=read_in_order)[1] if fits else None
+
+
+# the first that answers says what a description takes up
+RULES = (take_up_place, take_up_head, take_up_role, take_up_described, take_up_name, take_up_body)
+
+
+def _may_be_same(description: Description, cluster: Cluster, sentence: int) -> bool:
+    """May the description mean a thing of its head word: is it in reach, of the same number, and of no other owner?"""
+    other_number = cluster.plural is not None and cluster.plural != description.plural
+    if cluster.kind == "PERSON" or other_number or _is_other_owner(description, cluster):
+        return False
+    if not _reaches(cluster.find_last(description.token.i), sentence):
+        return False
+    return not cluster.name or description.determiner == "the"
+
+
+def _tells_same(description: Description, cluster: Cluster) -> bool:
+    """Does the description say no more than what was said of the thing, or mean the one body of its kind and owner?
+
+    "The plan" may mean "his Baghdad security plan"; "the peace plan" may not; without an article both must say the
+    same. Of one owner and one kind there is one: "the regime", "the Assad regime", "Assad's brutal regime".
+    """
+    if find_limits(description.words) != find_limits(cluster.modifiers):
+        return False
+    equal = description.words == cluster.modifiers
+    if equal or (description.is_definite and description.words <= cluster.modifiers):
+        return True
+    only = description.owner is not None or not description.words
+    return description.is_institution and cluster.kind == "ORG" and only
+
+
+def _singles_out(description: Description) -> bool:
+    """May it mean one thing by its role, name or kind alone: "the minister", "parliament", and not "ministers"?"""
+    return not description.plural and description.determiner in SINGLING
+
+
+def _is_known(description: Description) -> bool:
+    """Does its article say that a reader knows it, or is it a body that needs none: "the committee", "parliament"?"""
+    return bool(description.determiner) or (description.is_institution and not description.words)
+
+
+def _names_another(description: Description, clusters: Clusters) -> bool:
+    """Does the phrase hold a name, or anything mentioned before, beside its head word?"""
+    others = (token for token in description.phrase if token.i != description.token.i)
+    return any(token.pos_ == "PROPN" or token.i in clusters.by_head for token in others)
+
+
+def _find_in_reach(clusters: Sequence[Cluster], description: Description, sentence: int) -> list[Cluster]:
+    """Those of the clusters that are named and were mentioned not too far back."""
+    return [cluster for cluster in clusters if _is_in_reach(cluster, description.token.i, sentence)]
+
+
+def _find_fitting(clusters: Sequence[Cluster], description: Description, sentence: int) -> Cluster | None:
+    """The one mentioned last of the clusters that the description may mean and does not contradict."""
+    near = _find_in_reach(clusters, description, sentence)
+    fits = [cluster for cluster in near if can_be(cluster, description.token)]
+    return _find_latest([cluster for cluster in fits if not _contradicts(description, cluster)], description.token.i)
 
 
 def _is_in_reach(cluster: Cluster, i: int, sentence: int) -> bool:
+    """Is it something named that a definite noun may take up, mentioned not too far before a token?"""
     return cluster.name is not None and cluster.kind in DESCRIBED and _reaches(cluster.find_last(i), sentence)
 
 
-def _find_latest(clusters: list[Cluster], i: int) -> Cluster:
-    """The cluster mentioned last before a token, of some that are."""
-    return max(clusters, key=lambda cluster: place.start if (place := cluster.find_last(i)) is not None else -1)
+def _find_latest(clusters: Sequence[Cluster], i: int) -> Cluster | None:
+    """The cluster mentioned last before a token; None of none."""
+    starts = [place.start if (place := cluster.find_last(i)) is not None else -1 for cluster in clusters]
+    return clusters[starts.index(max(starts))] if starts else None
 
 
 def _contradicts(description: Description, cluster: Cluster) -> bool:
@@ -217,28 +257,8 @@ def _contradicts(description: Description, cluster: Cluster) -> bool:
     return bool(said) and not said & known
 
 
-def _find_place(description: Description, clusters: Clusters, sentence: int) -> Cluster | None:
-    """The place meant by "the country", "the city of Mosul", "the capital": the one it names, or the last nearby,
-    listed ones first.
-    """
-    token, fits = description.token, PLACES[description.lemma]
-    if not description.determiner:
-        return None
-    for preposition, noun in find_noun_modifiers(token):
-        place = clusters.by_head.get(noun.i)
-        if preposition.lower_ == "of" and place is not None and place.kind in ("GPE", "LOC", "FAC"):
-            return place
-    if any(word.pos_ == "ADJ" for word in description.phrase[: token.i - description.phrase.start]):
-        return None
-    found = {
-        cluster.number: (cluster.name in read_listed(), place.start)
-        for place, cluster in clusters.find_near(sentence - PLACE_REACH, sentence)
-        if cluster.name and cluster.kind == "GPE" and place.end <= token.i and fits(cluster.name)
-    }
-    return clusters.all[max(found, key=found.__getitem__)] if found else None
-
-
-def _reaches(last: Place | None, sentence: int) -> bool:
+def _reaches(last: MentionSpan | None, sentence: int) -> bool:
+    """Was it mentioned, and not too many sentences back?"""
     return last is not None and sentence - last.sentence <= REACH
 
 

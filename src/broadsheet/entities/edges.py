@@ -18,59 +18,33 @@ from broadsheet.entities.gazetteer import (
     read_titles,
 )
 from broadsheet.language import breaks_line
-from broadsheet.lexicon import read_dates
+from broadsheet.lexicon import read_class, read_dates
 
+# fmt: off
+# words in small letters that join the words of a name: "Moqtada al-Sadr", "Ursula von der Leyen"
 NAME_PARTICLES = {
-    "al",
-    "el",
-    "bin",
-    "ibn",
-    "abu",
-    "van",
-    "von",
-    "der",
-    "den",
-    "de",
-    "la",
-    "le",
-    "du",
-    "da",
-    "dos",
-    "del",
-    "di",
-    "ter",
-    "ben",
-    "ould",
+    "abu", "al", "ben", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ould",
+    "ter", "van", "von",
 }
+# words at the end of a place's name that a house number stands before: "131 West 23rd Street"
+ADDRESSES = {
+    "Street", "Avenue", "Road", "Boulevard", "Lane", "Drive", "Square", "Place", "St", "St.", "Ave", "Ave.", "Rd",
+    "Rd.",
+}
+# fmt: on
 NOMINAL = {"PROPN", "NOUN", "ADJ", "NUM", "X", "SYM"}  # parts of speech of a name of one word
-SYLLABLES = {
-    "PROPN",
-    "ADP",
-    "INTJ",
-    "X",
-}  # what the second half of a Korean or Chinese given name is taken for; "-led" is a verb
+# what the second half of a Korean or Chinese given name is taken for; "-led" is a verb
+SYLLABLES = {"PROPN", "ADP", "INTJ", "X"}
 NUMERALS = {"II", "III", "IV", "V"}
 SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 QUOTES = {'"', "'", "“", "”", "‘", "’"}
 POSSESSIVE = {"'s", "’s", "'", "’"}
+# tokens of a name: "Department for Environment, Food and Rural Affairs of Northern Ireland" is 11; more is a line
 LONGEST_NAME = 12
+# tokens of the longest listed title: "White House Chief of Staff"
 LONGEST_TITLE = 5
-ADDRESSES = {
-    "Street",
-    "Avenue",
-    "Road",
-    "Boulevard",
-    "Lane",
-    "Drive",
-    "Square",
-    "Place",
-    "St",
-    "St.",
-    "Ave",
-    "Ave.",
-    "Rd",
-    "Rd.",
-}
+# months that are surnames and given names as well
+MONTH_NAMES = ("May", "April", "June", "August")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +64,9 @@ class Name:
 def trim(doc: Doc, ent: Span) -> Iterator[Name]:
     """Trim a recognised span to the name itself: no article, title, possessive, quotation mark or line break."""
     start, end, label = ent.start, ent.end, ent.label_
-    while start < end and (doc[start].is_space or doc[start].is_punct or doc[start].lower_ in ("the", "a", "an")):
+    while start < end and _opens_no_name(doc[start]):
         start += 1
-    while end > start and (
-        doc[end - 1].is_space
-        or doc[end - 1].lower_ in POSSESSIVE
-        or (doc[end - 1].is_punct and doc[end - 1].text != ")")
-    ):
+    while end > start and _ends_no_name(doc[end - 1]):
         end -= 1
     breaks = next((i for i in range(start, end) if breaks_line(doc[i])), None)
     end = breaks if breaks is not None else end
@@ -107,11 +77,7 @@ def trim(doc: Doc, ent: Span) -> Iterator[Name]:
         yield Name(start + title, end, label, doc[start : start + title].text, sure=True)
     elif end - start == 1 and doc[start].pos_ not in NOMINAL:
         return
-    elif any(
-        token.text[:1].isupper() or token.text[:1].isdigit()
-        for token in doc[start:end]
-        if token.lower_ not in read_dates()
-    ):
+    elif any(_is_written_large(token) for token in doc[start:end]):
         yield Name(start, end, label)
 
 
@@ -131,20 +97,11 @@ def complete(doc: Doc, name: Name, taken: set[int]) -> Name:
     """A name with what belongs behind it: a Roman numeral ("World War II"), the end of a given name ("Moon Jae-in")."""
     after = doc[name.end : name.end + 2]
     joined = len(after) == 2 and after[0].text == "-" and not doc[name.end - 1].whitespace_ and not after[0].whitespace_
-    if (
-        joined
-        and name.type == "PERSON"
-        and name.end - name.start > 1
-        and after[1].is_lower
-        and after[1].pos_ in SYLLABLES
-    ):
+    person = name.type == "PERSON" and name.end - name.start > 1
+    if joined and person and after[1].is_lower and after[1].pos_ in SYLLABLES:
         return replace(name, end=name.end + 2)
-    numbered = (
-        name.end < len(doc)
-        and name.end not in taken
-        and doc[name.end].text in NUMERALS
-        and name.type in ("EVENT", "PERSON")
-    )
+    free = name.end < len(doc) and name.end not in taken
+    numbered = free and doc[name.end].text in NUMERALS and name.type in ("EVENT", "PERSON")
     return replace(name, end=name.end + 1) if numbered else name
 
 
@@ -152,13 +109,9 @@ def widen(doc: Doc, name: Name, taken: set[int]) -> Name:
     """A name with what belongs before it: a street's number ("131 West 23rd Street"), a surname's particle ("De
     Blasio"), a given name.
     """
-    before = (
-        doc[name.start - 1]
-        if name.start and name.start - 1 not in taken and not doc[name.start].is_sent_start
-        else None
-    )
-    if before is None:
+    if not name.start or name.start - 1 in taken or doc[name.start].is_sent_start:
         return name
+    before = doc[name.start - 1]
     numbered = name.type == "FAC" and before.text.isdigit() and doc[name.end - 1].text in ADDRESSES
     particle = before.lower_ in NAME_PARTICLES and before.pos_ == "PROPN"
     given = is_name_word(before) and before.lower_ in read_given_names() and name.end - name.start == 1
@@ -221,12 +174,29 @@ def is_name_word(token: Token) -> bool:
     return token.text.istitle() and token.pos_ == "PROPN"
 
 
+def _opens_no_name(token: Token) -> bool:
+    """Is it an article, a mark or a space, which begins no name?"""
+    return token.is_space or token.is_punct or token.lower_ in read_class("article")
+
+
+def _ends_no_name(token: Token) -> bool:
+    """Is it a possessive, a mark or a space, which ends no name but for a bracket: "Labour (UK)"?"""
+    return token.is_space or token.lower_ in POSSESSIVE or (token.is_punct and token.text != ")")
+
+
+def _is_written_large(token: Token) -> bool:
+    """Has the word a capital or a digit, and is no month or weekday, as a name has one at least?"""
+    return (token.text[:1].isupper() or token.text[:1].isdigit()) and token.lower_ not in read_dates()
+
+
 def _is_group(doc: Doc, name: Name) -> bool:
+    """Is the name a listed creed or people of one word, and no nationality?"""
     text = doc[name.start : name.end].text
     return name.end - name.start == 1 and read_listed().get(text, ("",))[0] == "NORP" and text not in read_demonyms()
 
 
 def _is_office(word: str) -> bool:
+    """Is the word an office or rank, "President", which ends no body's name?"""
     return read_titles().get(word.casefold(), {}).get("kind") in ("office", "rank")
 
 
@@ -236,4 +206,4 @@ def _is_date(doc: Doc, i: int, start: int) -> bool:
         return False
     dated = i + 1 < len(doc) and doc[i + 1].text[:1].isdigit()
     named = doc[i].pos_ == "PROPN" or doc[i - 1].lower_ in read_given_names()
-    return not (start < i and doc[i].text in ("May", "April", "June", "August") and named and not dated)
+    return not (start < i and doc[i].text in MONTH_NAMES and named and not dated)

@@ -92,10 +92,47 @@ def is_region(name: str) -> bool:
     return name in read_regions() or name not in read_listed()
 
 
+# what a noun for a place may mean, and which names may be of that kind
+KINDS_OF_PLACE = {"capital": is_capital, "country": is_country, "region": is_region, "town": is_town}
+
+
+def is_place_noun(lemma: str) -> bool:
+    """Is the noun one that takes up a place of its kind named before: "the city", "this country"?"""
+    return _read_place_nouns().get(lemma) in KINDS_OF_PLACE
+
+
+def may_mean_place(lemma: str, name: str) -> bool:
+    """May the noun take up the place of this name: "the country" Iraq, and not Mosul?"""
+    kind = _read_place_nouns().get(lemma, "")
+    return kind in KINDS_OF_PLACE and KINDS_OF_PLACE[kind](name)
+
+
+def may_describe_place(lemma: str) -> bool:
+    """May the noun say what some named place is: "a hub", "the port", "the city"?"""
+    return bool(_read_place_nouns().get(lemma))
+
+
+@cache
+def read_quarters() -> frozenset[str]:
+    """Nouns behind a place's name that make it a quarter or region, and no town of its own: "Brooklyn district"."""
+    return frozenset(row["word"] for row in read_lexicon("place_nouns") if row["behind"] == "quarter")
+
+
+@cache
+def _read_place_nouns() -> dict[str, str]:
+    """What each noun for a place means: a country, capital, town or region, any place, or none by itself."""
+    return {row["word"]: row["means"] for row in read_lexicon("place_nouns")}
+
+
 @cache
 def read_titles() -> dict[str, dict[str, str]]:
     """The row of every title, by the title in lower case."""
     return {row["title"].casefold(): row for row in read_lexicon("titles")}
+
+
+def stands_before_given(title: str) -> bool:
+    """Does a title in lower case stand before a given name alone, and never before a surname: "Prince Harry"?"""
+    return read_titles().get(title, {}).get("before") == "given"
 
 
 @cache
@@ -144,4 +181,5 @@ def find_lead(text: str) -> str:
 
 
 def _forms(name: str, others: str) -> list[str]:
+    """A name and the others that a cell joins; empty ones left out."""
     return [text for text in [name, *others.split(";")] if text]

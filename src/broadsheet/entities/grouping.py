@@ -18,34 +18,24 @@ from broadsheet.entities.gazetteer import (
     read_listed,
     read_organisation_heads,
     read_titles,
+    stands_before_given,
 )
 from broadsheet.language.syntax import find_preposition, find_relation
 
 # a capital after one of these is the city itself, and does not stand for its country
 LOCATIVE = {"in", "at", "near", "from", "to", "around", "outside", "inside", "of", "across", "through", "into", "on"}
+# fmt: off
+# what firms write behind their names, and leave out elsewhere
 LEGAL_FORMS = {
-    "inc",
-    "incorporated",
-    "co",
-    "company",
-    "corp",
-    "corporation",
-    "ltd",
-    "limited",
-    "plc",
-    "llc",
-    "ag",
-    "sa",
-    "nv",
+    "inc", "incorporated", "co", "company", "corp", "corporation", "ltd", "limited", "plc", "llc", "ag", "sa", "nv",
     "gmbh",
 }
+# fmt: on
+# words that have no letter in an acronym: "FBI" of "Federal Bureau of Investigation"
 UNINITIALLED = {"of", "the", "and", "for", "in", "on"}
-# titles that stand before a given name alone, and never before a surname
-GIVEN_TITLES = {"prince", "princess", "king", "queen", "pope", "saint", "st", "emperor", "sultan"}
 FAMILIES = {"GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE"}
-WIDEST_SEARCH = (
-    50  # groups that a word is looked up in, the latest, so that a list of namesakes costs no more a name than a few
-)
+# groups that a word is looked up in, the latest, so that a list of namesakes costs no more a name than a few
+WIDEST_SEARCH = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +45,8 @@ class Spelling:
     name: Name
     family: str
     key: str  # what all mentions of one written name share
-    parts: tuple[
-        str, ...
-    ]  # its words, without particles, suffixes, legal forms, accents and case: "al-Maliki" is (maliki,)
+    # its words, without particles, suffixes, legal forms, accents and case: "al-Maliki" is (maliki,)
+    parts: tuple[str, ...]
     suffix: str  # "jr"
     gender: str  # by its title, or else its given name; empty where neither shows it
     title: str
@@ -103,12 +92,12 @@ def fold(text: str) -> str:
 
 
 def _read(doc: Doc, name: Name) -> Spelling:
+    """A name with what comparing it asks for."""
     span = doc[name.start : name.end]
     family = FAMILIES.get(name.type, name.type)
     entry = read_listed().get(span.text)
-    key = fold(
-        entry[1] if entry else " ".join(token.text for token in span if not token.is_punct or token.text == "-")
-    ).replace(".", "")
+    written = " ".join(token.text for token in span if not token.is_punct or token.text == "-")
+    key = fold(entry[1] if entry else written).replace(".", "")
     words = fold(" ".join(token.text for token in span)).replace("-", " ").replace(".", "").split()
     if name.type == "PERSON" and name.end - name.start == 1:
         words += _find_shared_surname(doc, name)
@@ -133,6 +122,7 @@ def _find_shared_surname(doc: Doc, name: Name) -> list[str]:
 
 
 def _find_gender(doc: Doc, name: Name) -> str:
+    """The gender a person's title shows, or else the given name; an empty string for neither."""
     if name.type != "PERSON":
         return ""
     title = read_titles().get(name.title.casefold(), {}).get("gender", "")
@@ -166,13 +156,12 @@ def _join_capitals(doc: Doc, groups: list[list[Spelling]]) -> list[list[Spelling
 
 
 def _is_place_of_something(doc: Doc, name: Name) -> bool:
+    """Does the text speak of the city itself: "in Moscow", "Moscow's streets", a dateline?"""
     root = doc[name.start : name.end].root
     preposition = find_preposition(root)
-    return (
-        (preposition is not None and preposition.lower_ in LOCATIVE)
-        or find_relation(root) in ("name part", "possessor", "apposition", "root")
-        or root.i != name.end - 1
-    )
+    if preposition is not None and preposition.lower_ in LOCATIVE:
+        return True
+    return find_relation(root) in ("name part", "possessor", "apposition", "root") or root.i != name.end - 1
 
 
 def _find_questions(short: Spelling) -> set[str]:
@@ -227,10 +216,12 @@ def _stands_for(short: Spelling, full: Spelling) -> bool:
 
 
 def _ends(short: Spelling, full: Spelling) -> bool:
+    """Is a name the end of a longer one: "Security Council" of "UN Security Council"?"""
     return short.parts == full.parts[-len(short.parts) :]
 
 
 def _is_same_person(short: Spelling, full: Spelling) -> bool:
+    """May a person be called by the shorter name: by surname, "Mr Lund", or by given name, "Anna"?"""
     a, b = short.parts, full.parts
     if len({short.gender, full.gender} - {""}) > 1 or (len(a) > 1 and short.suffix != full.suffix):
         return False
@@ -240,7 +231,7 @@ def _is_same_person(short: Spelling, full: Spelling) -> bool:
         return False
     if len(a) > 1:
         return a == b[-len(a) :] or (a[0] == b[0] and a[-1] == b[-1])
-    if short.title in GIVEN_TITLES and short.title != full.title:
+    if short.title != full.title and stands_before_given(short.title):
         return False
     return (
         a[0] == b[-1]

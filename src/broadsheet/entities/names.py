@@ -4,6 +4,8 @@ Knows names, how they group and the gazetteer. Knows nothing of pronouns or of w
 """
 
 from collections import Counter
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
@@ -16,8 +18,18 @@ from broadsheet.language.entries import find_people_kind
 from broadsheet.language.syntax import find_appositions, find_noun_phrase, find_predications, find_relation
 from broadsheet.schema import Entity, Mention
 
-LONGEST_ROLE = 12  # tokens
+# tokens of a role before a name: "former United Nations Assistant Secretary-General for Human Rights" is 11
+LONGEST_ROLE = 12
+# marks that a role may hold: "Vice-President", "Lt. Gov."
+MARKS_OF_ROLES = ("-", "'", "’", ".")
 NO_PERSON = {"ORG", "NORP", "GPE", "LOC", "FAC"}
+
+
+class Role(NamedTuple):
+    """What a noun beside a name says of it: the words, and what the noun says of people."""
+
+    text: str
+    people: str | None
 
 
 def find_names(doc: Doc) -> tuple[list[Entity], list[Mention]]:
@@ -51,6 +63,7 @@ def find_described_person(noun: Token, apposed: Token) -> Token:
 
 
 def _make_records(doc: Doc, groups: list[list[Name]]) -> tuple[list[Entity], list[Mention]]:
+    """The rows of the groups of names, each an entity, and of every name in them, in text order."""
     sentences, paragraphs = locate(doc)
     roles = _find_roles(doc)
     entities, mentions = [], []
@@ -75,7 +88,7 @@ def _find_fullest(texts: Counter[str]) -> str:
     return max(own, key=lambda text: (len(text.split()), len(text), not text.isupper()))
 
 
-def _find_role(doc: Doc, group: list[Name], roles: dict[int, tuple[str, str | None]], kind: str) -> str | None:
+def _find_role(doc: Doc, group: list[Name], roles: Mapping[int, Role], kind: str) -> str | None:
     """The first role that the text gives a person or body: before the name, or beside it by a noun that such a thing
     may be.
     """
@@ -83,39 +96,40 @@ def _find_role(doc: Doc, group: list[Name], roles: dict[int, tuple[str, str | No
         return None
     other = ("body", "document") if kind == "PERSON" else ("person",)
     for name in group:
-        before = _role_before(doc, name)
-        beside = [
-            role for i in (name.end - 1, name.start) if i in roles for role, people in [roles[i]] if people not in other
-        ]
-        if before or beside:
-            return before or beside[0]
+        beside = [roles[i] for i in (name.end - 1, name.start) if i in roles]
+        found = [_role_before(doc, name), *(role.text for role in beside if role.people not in other)]
+        if any(found):
+            return next(text for text in found if text)
     return None
 
 
 def _role_before(doc: Doc, name: Name) -> str | None:
     """The description right before a person's name: "Iraqi Prime Minister", "radical Shia cleric"."""
-    if name.type != "PERSON":
+    if name.type != "PERSON" or (name.start and doc[name.start - 1].is_punct):
         return None
+    span = _find_description(doc, name)
+    if span.text.strip() and not _is_no_role(doc, name, span) and len(span) <= LONGEST_ROLE and _is_office(span):
+        return span.text
+    return name.title if read_titles().get(name.title.casefold(), {}).get("kind", "honorific") != "honorific" else None
+
+
+def _find_description(doc: Doc, name: Name) -> Span:
+    """The words of a name's phrase before it, which may be none."""
     head = doc[name.start : name.end].root
-    if doc[name.start - 1].is_punct and name.start:
-        return None
-    if (
-        find_relation(head) == "name part" and head.head.i == name.start - 1
-    ):  # a parser may hang the name on its description
+    # a parser may hang the name on its description
+    if find_relation(head) == "name part" and head.head.i == name.start - 1:
         head = head.head
     left = max(min(head.left_edge.i, name.start), doc[name.start].sent.start)
     first = next((i for i in range(left, name.start) if _may_open_role(doc[i])), name.start)
-    span = doc[first : name.start]
-    honorific = (
-        read_titles().get(span.text.casefold(), {}).get("kind") == "honorific"
-        or doc[name.start - 1].lower_ in POSSESSIVE
-    )
-    marked = any(token.is_punct and token.text not in ("-", "'", "’", ".") for token in span) or any(
-        mark in span.text for mark in QUOTES
-    )
-    if span.text.strip() and not honorific and not marked and len(span) <= LONGEST_ROLE and _is_office(span):
-        return span.text
-    return name.title if read_titles().get(name.title.casefold(), {}).get("kind", "honorific") != "honorific" else None
+    return doc[first : name.start]
+
+
+def _is_no_role(doc: Doc, name: Name, span: Span) -> bool:
+    """Is what stands before a name a form of address ("Mr"), an owner ("Iraq's") or broken by marks?"""
+    honorific = read_titles().get(span.text.casefold(), {}).get("kind") == "honorific"
+    owner = doc[name.start - 1].lower_ in POSSESSIVE
+    marked = any(token.is_punct and token.text not in MARKS_OF_ROLES for token in span)
+    return honorific or owner or marked or any(mark in span.text for mark in QUOTES)
 
 
 def _is_office(span: Span) -> bool:
@@ -123,12 +137,10 @@ def _is_office(span: Span) -> bool:
     "radical Shia cleric", and not "USS"?
     """
     last = span[-1]
-    ends = (span[-width:].text.casefold() for width in range(1, min(LONGEST_TITLE, len(span)) + 1))
-    return (
-        (last.pos_ == "NOUN" and last.is_lower)
-        or find_people_kind(last) == "person"
-        or any(end in read_titles() for end in ends)
-    )
+    if (last.pos_ == "NOUN" and last.is_lower) or find_people_kind(last) == "person":
+        return True
+    widths = range(1, min(LONGEST_TITLE, len(span)) + 1)
+    return any(span[-width:].text.casefold() in read_titles() for width in widths)
 
 
 def _may_open_role(token: Token) -> bool:
@@ -141,13 +153,13 @@ def _is_told(predicate: Token) -> bool:
     return find_relation(predicate) == "root" and not any(token.text in QUOTES for token in predicate.sent)
 
 
-def _find_roles(doc: Doc) -> dict[int, tuple[str, str | None]]:
+def _find_roles(doc: Doc) -> dict[int, Role]:
     """Roles given by apposition or copula with what their nouns say of people, by the token index of the noun they
     describe.
 
     A copula gives a role only where it says which person or body something is: "is the mayor", and not "is a burden".
     """
-    roles: dict[int, tuple[str, str | None]] = {}
+    roles: dict[int, Role] = {}
     pairs = [(find_described_person(noun, apposed), apposed) for noun, apposed in find_appositions(doc)]
     said = [
         (predicate, subject)
@@ -158,5 +170,5 @@ def _find_roles(doc: Doc) -> dict[int, tuple[str, str | None]]:
         if noun.pos_ == "NOUN" and described.pos_ == "PROPN":
             phrase = find_noun_phrase(noun)
             if phrase.text.strip() and not phrase.start <= described.i < phrase.end:
-                roles.setdefault(described.i, (phrase.text.strip(), find_people_kind(noun)))
+                roles.setdefault(described.i, Role(phrase.text.strip(), find_people_kind(noun)))
     return roles

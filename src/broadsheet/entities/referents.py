@@ -1,15 +1,14 @@
-"""Referents: pronouns and descriptions that mean an entity already named, and the unnamed ones that stand on their own.
+"""Referents: which entity a noun means, for everything to the right of entities.
 
-Knows names and the sieve. Answers for everything to its right which entity a noun means.
+Knows mentions and their heads. Knows nothing of how they were found.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
-from broadsheet.entities.sieve import Sieve
-from broadsheet.language import Quotation
+from broadsheet.entities.tokens import find_span
 from broadsheet.language.syntax import find_relation
 from broadsheet.schema import Entity, Mention
 
@@ -23,8 +22,12 @@ class Referents:
         self.entities = {entity.entity: entity for entity in entities}
         self._by_head: dict[int, list[Mention]] = defaultdict(list)
         self._named: set[int] = set()
+        self.extend(mentions)
+
+    def extend(self, mentions: Iterable[Mention]) -> None:
+        """Take in further mentions; a token that heads a mention already still means that one first."""
         for mention in mentions:
-            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            span = find_span(self.doc, mention)
             self._by_head[span.root.i].append(mention)
             if mention.form == "name":
                 self._named.update(range(span.start, span.end))
@@ -53,18 +56,3 @@ class Referents:
     def name(self, entity: str) -> str:
         """The entity's name."""
         return self.entities[entity].name
-
-
-def find_mentions(
-    doc: Doc, entities: Sequence[Entity], names: Sequence[Mention], *, quotations: Sequence[Quotation]
-) -> tuple[list[Entity], list[Mention]]:
-    """Add to named entities the descriptions and third-person pronouns that mean them, and clusters for what has no
-    name.
-
-    Returns all entities, named ones first with the ids they had, and all mentions in text order. An unnamed entity is
-    an ORG where it is one definite body ("the government"), an ACTOR where its head word is a person, group or body,
-    and a TOPIC otherwise; most are of no interest, and `reading` keeps those that something refers to.
-    """
-    sieve = Sieve(doc, entities, names, quotations)
-    sieve.run()
-    return sieve.make_records(entities, names)

@@ -7,15 +7,26 @@ names mean the same.
 from collections import Counter, defaultdict
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from broadsheet.entities.edges import Name, find_surname_start
-from broadsheet.entities.gazetteer import read_demonyms, read_given_names, read_listed, read_organisation_heads
+from broadsheet.entities.gazetteer import (
+    read_demonyms,
+    read_given_names,
+    read_listed,
+    read_organisation_heads,
+    read_quarters,
+)
 from broadsheet.entities.spans import find_spans
 from broadsheet.language.entries import find_people_kind
 from broadsheet.language.syntax import find_appositives, find_relation
+from broadsheet.rules import find_first
 
-QUARTERS = {"neighborhood", "neighbourhood", "district", "quarter", "suburb", "region"}
+# votes of a name typed by a list or a title, against one of each that the recogniser guesses: at 1 or 2, names lose a
+# point on the development articles
+SURE_VOTES = 5
+# types that a recogniser reads from more than the words of a name: a body's head word does not change them
+WORKS = ("LAW", "EVENT", "WORK_OF_ART", "PRODUCT")
 
 
 def find_name_spans(doc: Doc) -> list[Name]:
@@ -38,7 +49,7 @@ def _settle_types(doc: Doc, names: list[Name]) -> list[Name]:
     }
     full = {_plain(doc[name.start : name.end].text) for name in persons if name.end - name.start > 1}
     for name in names:
-        votes[_plain(doc[name.start : name.end].text)][name.type] += 5 if name.sure else 1
+        votes[_plain(doc[name.start : name.end].text)][name.type] += SURE_VOTES if name.sure else 1
     settled = []
     for name in names:
         text = _plain(doc[name.start : name.end].text)
@@ -57,58 +68,90 @@ def _plain(text: str) -> str:
 
 
 def _type_by_words(doc: Doc, name: Name) -> Name:
-    """Type by word list: a country, people or place; the head word of an organisation; a quarter by the noun after
-    it.
-    """
-    if name.type == "GPE" and name.end < len(doc) and doc[name.end].lower_ in QUARTERS:
-        return replace(name, type="LOC", sure=True)
-    if name.sure:
-        return name
-    span = doc[name.start : name.end]
-    if "&" in span.text:
-        return replace(name, type="ORG", sure=True)
-    entry = read_listed().get(span.text)
-    if entry:
-        return replace(name, type=entry[0], sure=True)
-    if all(read_listed().get(token.text, ("",))[0] == "NORP" for token in span):
-        return replace(name, type="NORP", sure=True)
-    if name.type == "PERSON" and len(span) > 1 and span[0].lower_ in read_given_names():
-        return name
-    words = [token.text for token in span if token.is_alpha]
-    head = read_organisation_heads().get(words[-1]) if len(words) > 1 else None
-    first = read_organisation_heads(first=True).get(words[0]) if len(words) > 1 else None
-    if (head or first) and name.type not in ("LAW", "EVENT", "WORK_OF_ART", "PRODUCT"):
-        return replace(name, type=head or first, sure=True)
-    if name.type != "PERSON" and len(span) > 1 and _is_described_as_person(doc, name):
-        return replace(name, type="PERSON", sure=True)
-    return name
+    """The name with the type that the first rule gives it which has one, else as it is."""
+    typed, _ = find_first(TYPE_RULES, doc, name)
+    return typed or name
+
+
+def type_quarter(doc: Doc, name: Name) -> Name | None:
+    """Does a noun behind it make a place a part of one: "Brooklyn neighborhood"?"""
+    quarter = name.type == "GPE" and name.end < len(doc) and doc[name.end].lower_ in read_quarters()
+    return replace(name, type="LOC", sure=True) if quarter else None
+
+
+def keep_sure(doc: Doc, name: Name) -> Name | None:
+    """Has a list or a title given its type already: "Mr Maliki"?"""
+    return name if name.sure else None
+
+
+def type_firm(doc: Doc, name: Name) -> Name | None:
+    """Does an ampersand make it a firm: "Hollin & Wray"?"""
+    return replace(name, type="ORG", sure=True) if "&" in doc[name.start : name.end].text else None
+
+
+def type_listed(doc: Doc, name: Name) -> Name | None:
+    """Is it listed: a country, people, place or body?"""
+    entry = read_listed().get(doc[name.start : name.end].text)
+    return replace(name, type=entry[0], sure=True) if entry else None
+
+
+def type_peoples(doc: Doc, name: Name) -> Name | None:
+    """Is each of its words a listed people or creed: "Sunni Arab"?"""
+    peoples = all(read_listed().get(token.text, ("",))[0] == "NORP" for token in doc[name.start : name.end])
+    return replace(name, type="NORP", sure=True) if peoples else None
+
+
+def keep_person(doc: Doc, name: Name) -> Name | None:
+    """Does the recogniser take it for a person, and it begins with a given name: "Robert Park"?"""
+    given = name.end - name.start > 1 and doc[name.start].lower_ in read_given_names()
+    return name if name.type == "PERSON" and given else None
+
+
+def type_headed(doc: Doc, name: Name) -> Name | None:
+    """Does its last word or its first make it a body, place or event: "Mehdi Army", "University of Mosul"?"""
+    words = [token.text for token in doc[name.start : name.end] if token.is_alpha]
+    if len(words) < 2 or name.type in WORKS:
+        return None
+    kind = read_organisation_heads().get(words[-1]) or read_organisation_heads(first=True).get(words[0])
+    return replace(name, type=kind, sure=True) if kind else None
+
+
+def type_described_person(doc: Doc, name: Name) -> Name | None:
+    """Is it said to be a person beside it: "cleric Moqtada al-Sadr"?"""
+    described = name.type != "PERSON" and name.end - name.start > 1 and _is_described_as_person(doc, name)
+    return replace(name, type="PERSON", sure=True) if described else None
+
+
+# the first that answers gives a name its type
+TYPE_RULES = (
+    type_quarter,
+    keep_sure,
+    type_firm,
+    type_listed,
+    type_peoples,
+    keep_person,
+    type_headed,
+    type_described_person,
+)
 
 
 def _is_described_as_person(doc: Doc, name: Name) -> bool:
     """Does a singular noun for a person stand right before the name, or in apposition to it:
     "cleric Moqtada al-Sadr"?
     """
-    before = doc[name.start - 1] if name.start else None
-    if (
-        before is not None
-        and before.tag_ == "NN"
-        and find_people_kind(before) == "person"
-        and before.head.i >= name.start
-    ):
+    if name.start and _is_person_noun(doc[name.start - 1], ("NN",)) and doc[name.start - 1].head.i >= name.start:
         return True
-    beyond = doc[name.start - 2] if name.start > 1 and before.text == "," else None
-    if (
-        beyond is not None
-        and beyond.tag_ in ("NN", "NNP")
-        and find_people_kind(beyond) == "person"
-        and beyond.head.i >= beyond.i
-    ):
+    beyond = doc[name.start - 2] if name.start > 1 and doc[name.start - 1].text == "," else None
+    if beyond is not None and _is_person_noun(beyond, ("NN", "NNP")) and beyond.head.i >= beyond.i:
         return True
     root = doc[name.start : name.end].root
-    return any(
-        noun.tag_ == "NN" and find_people_kind(noun) == "person"
-        for noun in [*find_appositives(root), *([root.head] if find_relation(root) == "apposition" else [])]
-    )
+    above = [root.head] if find_relation(root) == "apposition" else []
+    return any(_is_person_noun(noun, ("NN",)) for noun in [*find_appositives(root), *above])
+
+
+def _is_person_noun(token: Token, tags: tuple[str, ...]) -> bool:
+    """Is the word, tagged so, a noun for one person?"""
+    return token.tag_ in tags and find_people_kind(token) == "person"
 
 
 def _find_nested(doc: Doc, names: list[Name]) -> list[Name]:

@@ -4,7 +4,7 @@ README.md beside them explains every list. Knows nothing of spaCy.
 """
 
 from broadsheet.lexicon.calendar import read_calendar, read_calendar_words, read_dates, read_times
-from broadsheet.lexicon.files import read_lexicon, read_verb_forms, read_words
+from broadsheet.lexicon.files import read_class, read_lexicon, read_trait, read_verb_forms, read_words
 from broadsheet.lexicon.verbs import find_change, has_role, read_changes, read_directed_verbs
 
 __all__ = [
@@ -13,10 +13,12 @@ __all__ = [
     "read_calendar",
     "read_calendar_words",
     "read_changes",
+    "read_class",
     "read_dates",
     "read_directed_verbs",
     "read_lexicon",
     "read_times",
+    "read_trait",
     "read_verb_forms",
     "read_words",
 ]

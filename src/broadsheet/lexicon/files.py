@@ -23,6 +23,25 @@ def read_words(name: str, column: str = "word") -> frozenset[str]:
 
 
 @cache
+def read_class(name: str) -> frozenset[str]:
+    """The function words of one class of lexicon/function_words.csv, "modal" or "possessive"; a word may be of several.
+
+    Raises ValueError for a class that no word is of, which is a slip of whoever asks.
+    """
+    words = frozenset(row["word"] for row in read_lexicon("function_words") if name in row["class"].split(";"))
+    if not words:
+        known = sorted({one for row in read_lexicon("function_words") for one in row["class"].split(";")})
+        raise ValueError(f"no function word is of class {name!r}; the classes are {', '.join(known)}")
+    return words
+
+
+@cache
+def read_trait(trait: str) -> frozenset[str]:
+    """The nouns of lexicon/people.csv that have a trait: those of a `parent`, of the `armed`, or told by an age."""
+    return frozenset(row["word"] for row in read_lexicon("people") if trait in row["traits"].split(";"))
+
+
+@cache
 def read_verb_forms(name: str, column: str) -> dict[str, str]:
     """Every written form of the verbs of lexicon/<name>.csv and its base form: "condemned" is "condemn".
 

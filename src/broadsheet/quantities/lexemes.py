@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from broadsheet.lexicon import read_words
+from broadsheet.lexicon import read_class, read_words
 
 VULGAR = "¼½¾⅐-⅞↉"
 LEXEME = re.compile(rf"(?P<fraction>[{VULGAR}])|(?P<digits>\d+)|(?P<word>[^\W\d_{VULGAR}]+)|(?P<mark>\S)")
@@ -20,7 +20,8 @@ SLASHES = {"/", "⁄", "∕"}
 JOINTS = {".", ",", "'", "’", ":", "·", *SLASHES}
 # how many words ahead to look for what "2.7m combined digital and physical sales" counts
 SIGHT = 5
-FUNCTION_WORDS = read_words("function_words")
+# words that are never the noun a number counts: "7 in Basra"
+FUNCTION_WORDS = read_class("uncounted")
 # verbs that only what is many does: "3m are"
 PLURAL_VERBS = {"are", "do", "have", "say", "were"}
 

@@ -9,8 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from broadsheet.entities import PLACES as PLACE_WORDS
-from broadsheet.entities import Referents
+from broadsheet.entities import Referents, is_place_noun
 from broadsheet.language.entries import find_people_kind
 from broadsheet.language.participants import find_all_members, find_owner, is_agentive
 from broadsheet.language.syntax import (
@@ -318,8 +317,8 @@ def _make_rows(found: Candidate, voices: Voices) -> Iterator[tuple[tuple, Stance
     kind = voices.kind(voices.referents.find(owner)) if owner is not None else None
     if owner is None or kind not in HOLDERS:
         return
-    is_place = (
-        kind == "GPE" or owner.lemma_ in PLACE_WORDS
+    is_place = kind == "GPE" or is_place_noun(
+        owner.lemma_
     )  # whoever wants to close the town's pier is not against the town
     if not is_place or find_wisher(found.predicate) is None:
         yield from _pair(replace(found, target=owner), voices)

@@ -22,13 +22,16 @@ import torch
 from spacy.tokens import Doc, Token
 from torch import nn
 
-from broadsheet.entities.antecedents import find_facts, find_pronoun_kind, find_rows, order_candidates
-from broadsheet.entities.clusters import Cluster
-from broadsheet.entities.names import find_names
-from broadsheet.entities.sieve import Sieve
-from broadsheet.language.pipeline import load_pipeline
-from broadsheet.language.quotations import find_quotations
-from broadsheet.language.text import find_text
+from broadsheet.entities.training import (
+    Cluster,
+    TokenIndex,
+    find_facts,
+    find_pronoun_kind,
+    find_rows,
+    make_choices,
+    order_candidates,
+)
+from broadsheet.language import load_pipeline
 from conllu import Document, sentence_text
 from convert_syntax import read_gum
 from read_gum_names import read_mentions
@@ -85,7 +88,7 @@ def collect(doc: Doc, groups: dict[int, str]) -> list[Choice]:
     for i in sorted(groups):
         firsts.setdefault(groups[i], i)
 
-    def choose(token: Token, clusters: list[Cluster], around) -> Cluster | None:
+    def choose(token: Token, clusters: list[Cluster], around: TokenIndex) -> Cluster | None:
         candidates = order_candidates(token, clusters)
         group = groups.get(token.i)
         right = [
@@ -109,8 +112,7 @@ def collect(doc: Doc, groups: dict[int, str]) -> list[Choice]:
         )
         return candidates[right[0]][0] if right else None
 
-    entities, names = find_names(doc)
-    Sieve(doc, entities, names, find_quotations(find_text(doc)), choose).run()
+    make_choices(doc, choose)
     return choices
 
 

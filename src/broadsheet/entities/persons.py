@@ -1,0 +1,89 @@
+"""Persons: names that what stands beside them makes a person's: a nickname in quotation marks, a title, a given name.
+
+Knows one stretch of text at a time and the gazetteer. Knows nothing of the recogniser's names but their types.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from broadsheet.entities.claims import Claims
+from broadsheet.entities.edges import QUOTES, SUFFIXES, Name, find_name_end, find_title_width, is_name_word
+from broadsheet.entities.gazetteer import read_given_names, read_listed, read_organisation_heads, read_titles
+from broadsheet.lexicon import read_dates
+
+# tokens of a nickname: "Jack", "Big Jack", "the Hammer's son"; more in quotation marks is something said
+LONGEST_NICKNAME = 3
+# tokens behind an office that may be one person's name: "Minister Ursula von der Leyen"; more is a body's or a line's
+LONGEST_TITLED = 4
+
+
+def find_nicknamed(claims: Claims) -> Iterator[Name]:
+    """Persons with a nickname in quotation marks between their names: John "Jack" Reilly."""
+    doc, words = claims.doc, claims.words
+    for i in range(1, len(doc) - 3):
+        if words[i] not in QUOTES or not is_name_word(doc[i - 1]) or not is_name_word(doc[i + 1]):
+            continue
+        close = _find_close(doc, i)
+        if close is None or not is_name_word(doc[close + 1]) or not doc[i - 1].whitespace_:
+            continue
+        start = i - 1
+        while start > 0 and is_name_word(doc[start - 1]) and doc[start - 1].text.casefold() not in read_titles():
+            start -= 1
+        yield Name(start, find_name_end(doc, close + 1), "PERSON", sure=True)
+
+
+def find_titled(claims: Claims) -> Iterator[Name]:
+    """Persons after a personal title: "Mr Maliki", "Secretary of State John Kerry"."""
+    doc, words, last = claims.doc, claims.words, 0
+    for i, word in enumerate(words):
+        if i < last or not word[0].isupper():
+            continue
+        width = find_title_width(doc, i, len(doc))
+        middle = i + width
+        if middle < len(doc) and words[middle][0].isupper() and find_title_width(doc, middle, len(doc)):
+            continue  # the next title stands nearer: "Chairman Rep. Jason Chaffetz"
+        named = width and middle < len(doc) and words[middle].lower() not in SUFFIXES
+        end = find_name_end(doc, middle) if named else 0
+        if end > middle and _is_person_ahead(doc, i, middle, end):
+            yield Name(middle, end, "PERSON", doc[i:middle].text, sure=True)
+            last = end
+
+
+def find_given(claims: Claims) -> Iterator[Name]:
+    """A given name and the capitalised words after it, where nothing else has claimed them: "Theresa May"."""
+    doc = claims.doc
+    for i, word in enumerate(claims.words):
+        if i in claims.taken or not word[0].isupper() or word.lower() not in read_given_names():
+            continue
+        end = find_name_end(doc, i) if is_name_word(doc[i]) and word.lower() not in read_dates() else i
+        if end - i > 1 and claims.are_free(i, end):
+            yield Name(i, end, "PERSON")
+
+
+def is_person_start(token: Token) -> bool:
+    """Does a recognised person with a given name and more begin here?"""
+    follows = token.i + 1 < len(token.doc) and token.nbor().ent_iob_ == "I"
+    return token.ent_type_ == "PERSON" and token.ent_iob_ == "B" and follows and token.lower_ in read_given_names()
+
+
+def _find_close(doc: Doc, i: int) -> int | None:
+    """Where the quotation marks opened before a nickname close again."""
+    ahead = range(i + 2, min(i + 2 + LONGEST_NICKNAME, len(doc) - 1))
+    return next((j for j in ahead if doc[j].text in QUOTES), None)
+
+
+def _is_person_ahead(doc: Doc, start: int, middle: int, end: int) -> bool:
+    """Do the capitalised words after a title name a person?
+
+    An honorific says so; an office needs the recogniser's word.
+    """
+    if read_titles()[doc[start:middle].text.casefold()]["kind"] == "honorific":
+        return True
+    if doc[middle].is_sent_start or end - middle > LONGEST_TITLED:
+        return False
+    given = end - middle > 1 and doc[middle].lower_ in read_given_names()
+    if doc[middle:end].text in read_listed() or (doc[end - 1].text in read_organisation_heads() and not given):
+        return False
+    allowed = {"PERSON", "", "LOC", "FAC", "GPE", "ORG"} if given else {"PERSON", ""}
+    return {doc[i].ent_type_ for i in range(middle, end)} <= allowed
