@@ -31,7 +31,7 @@ BARE_BODIES = {"parliament", "congress", "cabinet", "police", "management"}  # b
 # determiners, or none, of a description that may mean something by its role, its name or its kind alone
 SINGLING = {"the", "this", "that", ""}
 # sentences back that a description looks for its own head word: at 5 the development articles lose a point of what
-# descriptions mean, from 20 on they gain and lose the same, and from 40 on nothing changes
+# descriptions mean, 20 finds as much at a little less precision, and from 40 on nothing changes
 REACH = 40
 # sentences back that "the city" looks for a city: from 3 to 60 nothing changes on the development articles; about as
 # far as a reader has the last one in mind
