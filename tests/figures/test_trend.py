@@ -2,8 +2,6 @@
 
 import pytest
 
-from broadsheet.figures.records import find_figures
-
 
 @pytest.mark.parametrize(
     ("text", "trends"),
@@ -79,5 +77,5 @@ from broadsheet.figures.records import find_figures
         ("It counts sums raised by donors and the tens of millions they gave.", [None]),
     ],
 )
-def test_the_trend_comes_from_the_verb_or_noun_that_measures_a_change(nlp, text, trends):
-    assert [figure.trend for figure in find_figures(nlp(text), statements=[])] == trends
+def test_the_trend_comes_from_the_verb_or_noun_that_measures_a_change(read_figures, text, trends):
+    assert [figure.trend for figure in read_figures(text)] == trends

@@ -63,7 +63,7 @@ def time_steps(nlp, texts: list[str]) -> dict[str, float]:
         lap("statements")
         find_stances(doc, referents=referents, statements=statements)
         lap("stances")
-        find_figures(doc, statements=statements)
+        find_figures(doc, statements=statements, referents=referents)
         lap("figures")
     return spent
 
