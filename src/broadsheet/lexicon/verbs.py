@@ -6,32 +6,12 @@ Knows the lists of trend words, of amount verbs and of irregular verbs. Knows no
 
 from functools import cache
 
-from broadsheet.lexicon.files import read_lexicon, read_verb_forms
+from broadsheet.lexicon.files import inflect_verbs, read_lexicon, read_verb_forms
 
 
 def find_change(word: str) -> str | None:
-    """The trend verb of which a lower-case word is a form, or none: "climbed" is climb."""
-    verbs = read_changes("verb")
-    if word in _irregular():
-        return _irregular()[word]
-    for ending, instead in (
-        ("", ""),
-        ("s", ""),
-        ("es", ""),
-        ("ed", ""),
-        ("d", ""),
-        ("ing", ""),
-        ("ing", "e"),
-        ("ied", "y"),
-        ("ies", "y"),
-    ):
-        if word.endswith(ending):
-            stem = word.removesuffix(ending) + instead if ending else word
-            if stem in verbs:
-                return stem
-            if ending in ("ed", "ing") and len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in verbs:
-                return stem[:-1]
-    return None
+    """The trend verb of which a lower-case word is a written form, or none: "climbed" is climb."""
+    return _change_forms().get(word)
 
 
 @cache
@@ -58,10 +38,9 @@ def has_role(role: str, form: str, lemma: str) -> bool:
 
 
 @cache
-def _irregular() -> dict[str, str]:
-    """The irregular past forms of the verbs of change, each with its verb."""
-    rows = [row for row in read_lexicon("irregular_verbs") if row["verb"] in read_changes("verb")]
-    return {form: row["verb"] for row in rows for form in (row["past"], row["participle"])}
+def _change_forms() -> dict[str, str]:
+    """Every written form of the verbs of change, each with its verb."""
+    return inflect_verbs(read_changes("verb"))
 
 
 @cache
