@@ -10,7 +10,6 @@ from broadsheet.figures.context import Occurrence
 from broadsheet.figures.topics import find_reckoned, read_back
 from broadsheet.language import syntax
 from broadsheet.lexicon import find_change, has_role, read_calendar_words, read_changes
-from broadsheet.quantities import TIME
 
 # how many words back the object of a verb of change may begin: a noun with what it is of and when
 NEAR = 12
@@ -70,7 +69,7 @@ def find_changed(head: Token, verb: Token, at: Occurrence) -> Token | None:
     if goods is None or goods.pos_ not in ("NOUN", "PROPN") or goods.i in at.measures:
         return None
     # "built homes within ten years" says nothing of how many homes
-    if at.quantity.unit in TIME and preposition is not None and preposition.lower_ not in LASTING:
+    if at.kind == "time" and preposition is not None and preposition.lower_ not in LASTING:
         return None
     governor = syntax.find_governor(head)
     if governor.pos_ in ("ADV", "ADJ"):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from broadsheet.entities import Referents
-from broadsheet.quantities import Quantity
+from broadsheet.quantities import Quantity, find_kind
 from broadsheet.quantities.lexemes import Lexeme, lower_at
 from broadsheet.rules import Made
 
@@ -36,6 +36,11 @@ class Occurrence:
     parsed: bool = True
     counted_noun: Token | None = None
     antecedent: str | None = None
+
+    @property
+    def kind(self) -> str | None:
+        """What the quantity's unit measures, time, share, length and so on, or None."""
+        return find_kind(self.quantity.unit)
 
     @property
     def first_token(self) -> int:

@@ -14,7 +14,7 @@ from broadsheet.figures.topics import RELATIVES, find_meant, read_empty_topics
 from broadsheet.figures.words import COMPARATIVES, DEMONSTRATIVES, read_counted, read_demonstrative, read_phrase
 from broadsheet.language import syntax
 from broadsheet.language.participants import find_said_subject
-from broadsheet.quantities import SHARES, TIME, read_tally_words
+from broadsheet.quantities import read_tally_words
 from broadsheet.quantities.lexemes import SIGHT, counts_ahead, is_plural
 from broadsheet.rules import find_first
 
@@ -65,7 +65,7 @@ def only_say_when(at: Occurrence) -> About | None:
     """A length of time that only says when counts nothing: "two years ago", "in the past 24 hours", "it has been a
     decade since".
     """
-    return About(None, None) if at.quantity.unit in TIME and _only_says_when(at) else None
+    return About(None, None) if at.kind == "time" and _only_says_when(at) else None
 
 
 def count_children(at: Occurrence) -> About | None:
@@ -208,7 +208,7 @@ def _find_noun(at: Occurrence) -> Token | None:
     noun = _find_tied_noun(at)
     if noun is None and at.quantity.unit is None and counts_ahead(at.lexemes, at.quantity.last):
         noun = _find_plural_ahead(at.span)
-    compared = at.quantity.form == "times" or at.quantity.unit in SHARES
+    compared = at.quantity.form == "times" or at.kind == "share"
     return noun if noun is None or noun.pos_ != "ADJ" or not compared else None
 
 

@@ -14,7 +14,7 @@ from broadsheet.figures.levels import LONGEST_JOINT, read_kind
 from broadsheet.figures.words import find_edges, trim_phrase
 from broadsheet.language import syntax
 from broadsheet.lexicon import read_calendar_words, read_changes
-from broadsheet.quantities import TIME
+from broadsheet.quantities import find_kind
 from broadsheet.quantities.lexemes import HYPHENS, Lexeme, lower_at
 from broadsheet.rules import name_rule
 
@@ -48,7 +48,7 @@ def fill_gap(at: Occurrence, draft: Draft, last: Draft | None) -> Draft:
         return replace(draft, of=subject)
     if last is None or whole is None or _is_moved(at):
         return replace(draft, counted=subject, of=None)
-    if draft.quantity.unit is None and last.quantity.unit not in (None, *TIME):
+    if draft.quantity.unit is None and last.quantity.unit is not None and find_kind(last.quantity.unit) != "time":
         # "put Labour on 44%, the Greens on 11"
         draft = replace(draft, quantity=replace(draft.quantity, unit=last.quantity.unit))
     alike = read_kind(last.quantity) == read_kind(draft.quantity)

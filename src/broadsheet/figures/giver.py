@@ -12,7 +12,7 @@ from broadsheet.figures.words import find_edges
 from broadsheet.language import syntax
 from broadsheet.language.participants import find_said_subject
 from broadsheet.lexicon import find_change, has_role, read_changes
-from broadsheet.quantities import SHARES, TIME, is_money
+from broadsheet.quantities import find_kind, is_money
 
 # fmt: off
 # bare nouns that say how money is given or seen, not what it is: "$5m in advance", "$5m in total"
@@ -61,9 +61,9 @@ def is_giver(noun: Token, verb: Token, at: Occurrence) -> bool:
         return False
     if unit == "point" and has_role("scores", verb.lower_, verb.lemma_):
         return noun.i < verb.i
-    if unit in SHARES and preposition is not None and preposition.lower_ == "at":
+    if at.kind == "share" and preposition is not None and preposition.lower_ == "at":
         return False  # "the rate held at 3.9%"
-    if unit in SHARES:
+    if at.kind == "share":
         roles = ("expects", "holds", "scores")
         return any(has_role(role, verb.lower_, verb.lemma_) for role in roles) and _is_doer(noun, verb, at)
     given = syntax.is_object(at.span.root) and preposition is None
@@ -76,7 +76,7 @@ def _measures(verb: Token, noun: Token, at: Occurrence) -> bool:
     """Is a verb one that measures its subject, "the house costs $5m", though no person by time, "she worked six
     nights"?
     """
-    timed = (at.quantity.unit or "").partition("/")[0] in TIME
+    timed = find_kind((at.quantity.unit or "").partition("/")[0]) == "time"
     return has_role("measures", verb.lower_, verb.lemma_) and not (timed and _is_person(noun, at))
 
 

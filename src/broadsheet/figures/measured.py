@@ -21,7 +21,7 @@ from broadsheet.figures.words import DEMONSTRATIVES, find_edges, read_demonstrat
 from broadsheet.language import syntax
 from broadsheet.language.participants import find_said_subject
 from broadsheet.lexicon import has_role, read_changes
-from broadsheet.quantities import SHARES, TIME, is_money
+from broadsheet.quantities import is_money
 from broadsheet.quantities.lexemes import lower_at
 from broadsheet.rules import find_first
 
@@ -133,7 +133,7 @@ ALONE: tuple[Callable[[Occurrence], About | None], ...] = (
 def measure_time(topic: Topic) -> About | None:
     """A length of time that tells when something happened measures nothing: "the shop closed after three years"."""
     preposition = syntax.find_preposition(topic.at.span.root)
-    timed = topic.at.quantity.unit in TIME and preposition is not None and preposition.lower_ in WHEN
+    timed = topic.at.kind == "time" and preposition is not None and preposition.lower_ in WHEN
     return About(None, topic.words) if timed and not topic.beside else None
 
 
@@ -170,7 +170,7 @@ def measure_goods(topic: Topic) -> About | None:
 
 def measure_topic(topic: Topic) -> About | None:
     """A measure measures what it is said of, and is of whoever owns that: "the firm has a debt of $40m"."""
-    whose = find_whose(topic.at.span.root, topic.at) if topic.at.quantity.unit in SHARES else None
+    whose = find_whose(topic.at.span.root, topic.at) if topic.at.kind == "share" else None
     if whose is not None or topic.noun is None:
         return About(topic.words, whose if whose != topic.words else None)
     about = find_owned(topic.words, topic.noun, topic.at)

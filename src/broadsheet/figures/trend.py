@@ -13,7 +13,7 @@ from broadsheet.figures.context import Occurrence
 from broadsheet.figures.levels import is_reached
 from broadsheet.language import syntax
 from broadsheet.lexicon import find_change, has_role, read_changes
-from broadsheet.quantities import SHARES, TIME, Quantity, is_money
+from broadsheet.quantities import is_money
 from broadsheet.quantities.lexemes import SIGHT, is_glued, lower_at
 from broadsheet.rules import find_first
 
@@ -34,8 +34,8 @@ LONGEST_LIST = 3
 NO_TREND = ""
 # "the lower 95 percent" are not 95 percent lower
 DETERMINERS = {"the", "a", "an", "this", "that", "its", "their"}
-# units of a share's price, "gained 12p"
-PRICES = {"penny", "cent"}
+# kinds of units that a verb of change takes for its amount, whatever it does to an object: "cut 3%", "gained 12p"
+SURE = {"share", "subunit"}
 # fmt: off
 # what follows a distance that says where: "sank 20 miles off the coast"
 PLACING = {
@@ -43,7 +43,6 @@ PLACING = {
     "above", "below",
 }
 # fmt: on
-LENGTHS = {"foot", "inch", "yard", "mile", "metre", "centimetre", "millimetre", "kilometre"}
 # fmt: off
 # verbs whose length is one of way: "jumped seven metres", "advanced two miles"
 MOVING = {
@@ -105,7 +104,7 @@ def deny_level(at: Occurrence) -> str | None:
 def tell_by_words_around(at: Occurrence) -> str | None:
     """The words on both sides of an amount tell together: "knocked 5% off", "adds £83 to", "a 3% rise"."""
     before, after, nouns = at.before(1), at.behind(1), read_changes("noun")
-    if at.quantity.unit is None or not _is_amount(at.quantity):
+    if at.quantity.unit is None or not _is_amount(at):
         return None
     if after == "off" and has_role("takes", before, before):
         return "down"
@@ -132,7 +131,7 @@ def deny_multiple_apart(at: Occurrence) -> str | None:
 def tell_by_counted_noun(at: Occurrence) -> str | None:
     """The noun that an amount stands before tells: "a 4% drop in sales", "a threefold increase"."""
     counted, nouns = at.counted_noun, read_changes("noun")
-    if counted is None or counted.pos_ != "NOUN" or not _is_amount(at.quantity):
+    if counted is None or counted.pos_ != "NOUN" or not _is_amount(at):
         return None
     return nouns.get(counted.lemma_.lower())
 
@@ -152,7 +151,7 @@ def deny_statement(at: Occurrence) -> str | None:
 
 def deny_time(at: Occurrence) -> str | None:
     """How long a change took is no amount of it: "prices that rose for two years"."""
-    return NO_TREND if at.quantity.unit in TIME else None
+    return NO_TREND if at.kind == "time" else None
 
 
 def tell_by_noun_above(at: Occurrence) -> str | None:
@@ -224,7 +223,7 @@ def _read_sign(at: Occurrence) -> str | None:
 
 def _read_phrase(at: Occurrence) -> str | None:
     """What a verb with a word of its own says of the price of a share: "put on 3%"; but not "gave up 5% of it"."""
-    priced = at.quantity.unit in SHARES | PRICES
+    priced = at.kind in SURE
     return PHRASES.get((at.before(2), at.before(1))) if priced and at.behind(1) not in ("of", "to") else None
 
 
@@ -251,12 +250,12 @@ def _is_noun(change: str, span: Span) -> bool:
     return bool(words) and words[-1].tag_ == "NN"
 
 
-def _is_amount(quantity: Quantity) -> bool:
+def _is_amount(at: Occurrence) -> bool:
     """May a quantity say how great a rise or fall was, and not how long it took or, "a 4-foot surge", how high it
     was?
     """
-    measured = quantity.unit is not None and quantity.unit not in TIME
-    return (measured or quantity.form == "times") and not (quantity.linked and quantity.unit in LENGTHS)
+    measured = at.quantity.unit is not None and at.kind != "time"
+    return (measured or at.quantity.form == "times") and not (at.quantity.linked and at.kind == "length")
 
 
 def _ends_phrasal_verb(span: Span) -> bool:
@@ -326,11 +325,10 @@ def _measures_change(change: str, at: Occurrence, *, by: bool) -> bool:
 
     "Cut by 300 jobs", "cut 3%", "rose 4 metres", but not "cut 300 cakes" and not "lost by 12 goals", a margin.
     """
-    quantity = at.quantity
     if by and change == "lose":
         return False
-    if by or quantity.unit in SHARES | PRICES or quantity.form == "times":
+    if by or at.kind in SURE or at.quantity.form == "times":
         return True
-    if change in read_changes("transitive") or quantity.unit in TIME:
+    if change in read_changes("transitive") or at.kind == "time":
         return False
-    return is_money(quantity.unit) or (_stands_alone(at) and not (quantity.unit in LENGTHS and change in MOVING))
+    return is_money(at.quantity.unit) or (_stands_alone(at) and not (at.kind == "length" and change in MOVING))
