@@ -34,8 +34,6 @@ AMOUNTS = {
     "rating",
 }
 # fmt: on
-# verbs that say how many their subject are
-TALLIES = {"total", "number", "exceed", "reach", "be"}
 # prepositions before a length of time that tell when something happened, and do not measure it: "closed after three
 # years"
 WHEN = {"after", "before", "during", "until", "within"}
@@ -216,7 +214,8 @@ def count_topic(topic: Topic) -> About | None:
     at, noun = topic.at, topic.noun
     if noun is None or noun.lemma_.lower() in AMOUNTS:
         return None
-    tallied = syntax.is_predicate(at.span.root) or syntax.find_clause_verb(at.span.root).lemma_ in TALLIES
+    verb = syntax.find_clause_verb(at.span.root)
+    tallied = syntax.is_predicate(at.span.root) or has_role("counts", verb.lower_, verb.lemma_)
     return About(topic.words, None) if tallied or _says_how_many(at, noun) else None
 
 

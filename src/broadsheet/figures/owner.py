@@ -32,8 +32,6 @@ BELONGING = {"of", "in", "for", "among", "at", "on", "from", "by", "with", "to",
 OCCASIONS = {"course", "occasion", "time"}
 # "a total of five" says nothing of what the five belong to
 TOTALS = {"total", "number", "sum", "average", "maximum", "minimum"}
-# verbs whose subject says what something is at: "put the toll at 60", "values the firm at $5m"
-RATING = {"put", "value", "rate", "price", "estimate", "reckon"}
 # fmt: off
 # words for a part or all of what a number counts, which they do not own: "none of the 12 jurors"
 QUANTIFIERS = {
@@ -218,7 +216,7 @@ def _is_judge(verb: Token, at: Occurrence) -> bool:
     at $5m"?
     """
     between = at.span.doc[verb.i + 1 : at.span.start]
-    rated = verb.lemma_.lower() in RATING and any(token.lower_ in ("at", "on") for token in between)
+    rated = has_role("rates", verb.lower_, verb.lemma_) and any(token.lower_ in ("at", "on") for token in between)
     return rated or has_role("expects", verb.lower_, verb.lemma_)
 
 

@@ -20,8 +20,6 @@ from broadsheet.rules import find_first
 from broadsheet.schema import Statement
 
 FORECASTS = {"forecast", "estimate", "projection", "prediction", "outlook", "guidance"}
-# verbs whose subject gives the figure below them, besides those that expect it: "shows her ahead by 3 points"
-SHOWING = {"show", "reckon"}
 POLLS = {"poll", "survey"}
 SHARES = {"percent", "percentage point"}
 # fmt: off
@@ -146,7 +144,7 @@ def _is_showing(verb: Token, span: Span) -> bool:
     """
     if verb.lemma_.lower() == "put":
         return any(token.lower_ in ("at", "on") for token in span.doc[verb.i + 1 : span.start])
-    return verb.lemma_.lower() in SHOWING or has_role("expects", verb.lower_, verb.lemma_)
+    return any(has_role(role, verb.lower_, verb.lemma_) for role in ("shows", "expects"))
 
 
 def _is_finding(span: Span) -> bool:

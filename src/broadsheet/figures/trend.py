@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 from broadsheet.figures.context import Occurrence
 from broadsheet.figures.levels import is_reached
 from broadsheet.language import syntax
-from broadsheet.lexicon import find_change, has_role, read_changes
+from broadsheet.lexicon import find_change, has_role, read_changes, read_moving_verbs, read_phrases
 from broadsheet.quantities import is_money
 from broadsheet.quantities.lexemes import SIGHT, is_glued, lower_at
 from broadsheet.rules import find_first
@@ -43,19 +43,6 @@ PLACING = {
     "above", "below",
 }
 # fmt: on
-# fmt: off
-# verbs whose length is one of way: "jumped seven metres", "advanced two miles"
-MOVING = {
-    "advance", "collapse", "contract", "crash", "dive", "jump", "leap", "rally", "retreat", "slide", "slip",
-    "surge",
-}
-# fmt: on
-# what a price does: "put on 3%", "gave back 12p", "was off 4%"
-PHRASES = {(verb, "on"): "up" for verb in ("put", "puts", "putting", "tack", "tacked", "tacks")}
-PHRASES |= {(verb, word): "down" for verb in ("gave", "give", "given", "gives", "giving") for word in ("back", "up")}
-PHRASES |= {(verb, "off"): "down" for verb in ("are", "be", "closed", "finished", "is", "was", "were")}
-# verbs beside whose "up" a level is told, "closed up 4%", where "make up 4%" tells none
-LEVELLING = {"be", "close", "end", "finish", "open", "settle", "start", "stay", "trade"}
 
 
 def find_trend(at: Occurrence) -> tuple[str | None, str | None]:
@@ -224,7 +211,7 @@ def _read_sign(at: Occurrence) -> str | None:
 def _read_phrase(at: Occurrence) -> str | None:
     """What a verb with a word of its own says of the price of a share: "put on 3%"; but not "gave up 5% of it"."""
     priced = at.kind in SURE
-    return PHRASES.get((at.before(2), at.before(1))) if priced and at.behind(1) not in ("of", "to") else None
+    return read_phrases().get((at.before(2), at.before(1))) if priced and at.behind(1) not in ("of", "to") else None
 
 
 def _read_particle(at: Occurrence) -> str | None:
@@ -268,8 +255,9 @@ def _ends_phrasal_verb(span: Span) -> bool:
         return False
     verb = syntax.find_governor(particle)
     owned = syntax.find_particle(verb)
-    changing = read_changes("verb").keys() | LEVELLING
-    return owned is not None and owned.i == particle.i and verb.pos_ == "VERB" and verb.lemma_.lower() not in changing
+    lemma = verb.lemma_.lower()
+    changing = lemma in read_changes("verb") or has_role("levels", verb.lower_, lemma)
+    return owned is not None and owned.i == particle.i and verb.pos_ == "VERB" and not changing
 
 
 def _follows_by(at: Occurrence) -> bool:
@@ -331,4 +319,5 @@ def _measures_change(change: str, at: Occurrence, *, by: bool) -> bool:
         return True
     if change in read_changes("transitive") or at.kind == "time":
         return False
-    return is_money(at.quantity.unit) or (_stands_alone(at) and not (at.kind == "length" and change in MOVING))
+    way = at.kind == "length" and change in read_moving_verbs()
+    return is_money(at.quantity.unit) or (_stands_alone(at) and not way)
