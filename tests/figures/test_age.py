@@ -38,6 +38,11 @@ def test_people_under_a_bare_number_are_younger_than_that(read_figures):
     assert (old.text, old.low, old.unit) == ("over 65", 65, "year")
 
 
+def test_every_noun_for_persons_may_be_younger_than_a_bare_number_and_no_other(read_figures):
+    assert [figure.unit for figure in read_figures("Fares are lower for students under 30.")] == ["year"]
+    assert [figure.unit for figure in read_figures("Prices are lower for tickets under 30.")] == [None]
+
+
 def test_an_age_after_a_name_is_in_years(read_figures):
     (figure,) = read_figures("Jane Foster, 56, has served there for years.")
     assert (figure.text, figure.value, figure.unit) == ("56", 56, "year")

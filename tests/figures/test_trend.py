@@ -48,6 +48,7 @@ import pytest
         ("Marlow (+6%) led.", ["up"]),
         ("They lost by 12 goals.", [None]),
         ("Rents rose by an average of 3%.", ["up"]),
+        ("Rents rose by a median of 3%.", ["up"]),
         ("Prices slipped to £5, still nine times the wage.", [None, None]),
         ("The team lost twice.", [None]),
         ("He gave up 5% of the firm.", [None]),

@@ -30,13 +30,8 @@ ADULT = 16
 AGE_NOUNS = {"age", "expectancy", "lifespan"}
 # what may stand behind an age set off from a name: "Schiff, 56, who"
 CLOSERS = {",", ".", ";", ")", "who", "―", "–", "—"}
-# fmt: off
-# who may be "under 30" or "over 65"
-PEOPLE = {
-    "people", "those", "anyone", "everyone", "men", "women", "adults", "voters", "children", "workers", "patients",
-    "drivers",
-}
-# fmt: on
+# who may be "under 30" or "over 65", besides every noun for a person: "drivers under 30"
+ANYBODY = {"people", "those", "anyone", "everyone"}
 
 
 def find_age(at: Occurrence) -> tuple[str | None, str | None]:
@@ -58,7 +53,7 @@ def is_age(at: Occurrence, draft: Draft) -> bool:
         return False
     if counts_ahead(at.lexemes, quantity.last) or at.counted_noun is not None:
         return False
-    people = quantity.modifier in ("less_than", "more_than") and at.before(1) in PEOPLE
+    people = quantity.modifier in ("less_than", "more_than") and _follows_people(at)
     return people or not AGE_NOUNS.isdisjoint(words)
 
 
@@ -165,6 +160,14 @@ def _may_be_age(at: Occurrence) -> bool:
         return False
     whole = quantity.value == int(quantity.value) and quantity.form in ("digits", "words")
     return whole and 0 < quantity.value <= OLDEST
+
+
+def _follows_people(at: Occurrence) -> bool:
+    """Do people stand right before a quantity with its modifier: "people under 30", "those over 65"?"""
+    if at.first_token == 0:
+        return False
+    noun = at.span.doc[at.first_token - 1]
+    return noun.lower_ in ANYBODY or (noun.tag_ == "NNS" and find_people_kind(noun) == "person")
 
 
 def _is_set_off(at: Occurrence) -> bool:

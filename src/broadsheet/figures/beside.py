@@ -6,7 +6,7 @@ Knows the words around a quantity and the heads of nouns. Knows nothing of verbs
 from spacy.tokens import Token
 
 from broadsheet.figures.context import Occurrence, find_tokens
-from broadsheet.figures.owner import TOTALS
+from broadsheet.figures.words import SUMS
 from broadsheet.language import syntax
 from broadsheet.lexicon import read_changes
 from broadsheet.quantities import AGE_WORDS
@@ -17,8 +17,6 @@ NEAR = 12
 DIMENSIONS = {"deep", "high", "long", "tall", "thick", "wide"}
 # what may stand between a noun and its dimension: "a hole, just 5 feet deep"
 FOCUS = {",", "just", "only", "barely", "even"}
-# "a total of $5m" is no more than $5m
-SUMS = TOTALS - {"number"} | {"mean", "median"}
 
 
 def find_told_behind(at: Occurrence) -> Token | None:

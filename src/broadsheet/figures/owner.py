@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from broadsheet.figures.context import About, Occurrence
 from broadsheet.figures.giver import find_undergoer
 from broadsheet.figures.topics import find_meant, find_whole, owns_nothing, read_back, read_empty_topics
-from broadsheet.figures.words import PARTS, read_phrase
+from broadsheet.figures.words import PARTS, TOTALS, read_phrase
 from broadsheet.language import syntax
 from broadsheet.language.participants import find_said_subject
 from broadsheet.lexicon import has_role, read_calendar_words, read_changes
@@ -30,8 +30,6 @@ COMPOUNDS = {
 BELONGING = {"of", "in", "for", "among", "at", "on", "from", "by", "with", "to", "between", "across"}
 # nouns that own nothing: "the first time in the six-week trial"
 OCCASIONS = {"course", "occasion", "time"}
-# "a total of five" says nothing of what the five belong to
-TOTALS = {"total", "number", "sum", "average", "maximum", "minimum"}
 # fmt: off
 # words for a part or all of what a number counts, which they do not own: "none of the 12 jurors"
 QUANTIFIERS = {

@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 
 from broadsheet.figures.context import Occurrence
 from broadsheet.figures.levels import is_reached
+from broadsheet.figures.words import SUMS
 from broadsheet.language import syntax
 from broadsheet.lexicon import find_change, has_role, read_changes, read_moving_verbs, read_phrases
 from broadsheet.quantities import is_money
@@ -23,13 +24,14 @@ ADVERBS = {"up", "down"}
 # words for how often something happened, unless they compare: "lost twice", but "rose twice as fast"
 EVENTS = {"once", "twice", "thrice"}
 COMPARING = {"as", "the", "that", "what"}
-SUMS = {"average", "maximum", "mean", "minimum", "sum", "total"}
 # what may end a clause behind "up": "closed 5% up, at 30p"
 ENDS = {".", ",", ";", ")", "at", ""}
 # lexemes in which an amount may be told anew, "45 points, or 0.6%, higher": a sum, its unit and a bracket's comma
 LONGEST_RESTATEMENT = 9
 # members of a list before an amount that the parse ties one to the other: "rose 3%, 4%, 5% and 6%"
 LONGEST_LIST = 3
+# tokens before an amount in which its particle stands, with the amount's modifier: "sign up at least 300"
+LONGEST_PARTICLE = 3
 # what a rule answers that knows there is no trend, whatever the rules after it would say
 NO_TREND = ""
 # "the lower 95 percent" are not 95 percent lower
@@ -249,7 +251,7 @@ def _ends_phrasal_verb(span: Span) -> bool:
     """Is the particle before a quantity that of a verb of no change, as in "sign up 300 voters" or "make up 80
     percent"?
     """
-    near = reversed(span.doc[max(0, span.start - 3) : span.start])
+    near = reversed(span.doc[max(0, span.start - LONGEST_PARTICLE) : span.start])
     particle = next((token for token in near if token.lower_ in ADVERBS), None)
     if particle is None:
         return False

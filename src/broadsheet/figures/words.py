@@ -24,8 +24,12 @@ RATES = {"per", "a", "each", "every", "annually"}
 COMPARATIVES = {"more", "fewer", "less"}
 # nouns a pronoun of the demonstrative kind may stand for with what describes it: "a third of those screened"
 DEMONSTRATIVES = {"those", "these"}
+# "a total of five" says nothing of what the five belong to
+TOTALS = {"total", "number", "sum", "average", "maximum", "minimum"}
+# "a total of $5m" is no more than $5m
+SUMS = TOTALS - {"number"} | {"mean", "median"}
 LARGE = {"hundred", "thousand", "million"}
-# lexemes of a rate with a number of its own: "per 100,000 people"
+# lexemes of a rate with a number of its own, three of them for its digits: "per 100,000 live births"
 LONGEST_RATE = 7
 # fmt: off
 DETERMINERS = {
