@@ -26,6 +26,7 @@ def test_a_noun_that_says_how_a_sum_is_reckoned_is_not_what_it_is_said_of(read_f
         ("The mayor announced plans to hire 300 nurses.", "mayor"),
         ("Some 300 nurses on strike met.", None),
         ("The police held six men in connection with the fire.", "police"),
+        ("Profits at the bank, which employs 300, rose.", "bank"),
     ],
 )
 def test_a_figure_is_about_what_a_pronoun_stands_for_and_about_no_idiom(read_figures, text, of):

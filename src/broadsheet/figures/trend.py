@@ -103,7 +103,9 @@ def tell_by_words_around(at: Occurrence) -> str | None:
 
 
 def tell_by_verb_before(at: Occurrence) -> str | None:
-    """A verb of change right before an amount tells, or before its "by": "rose 4%", "cut by 4%"."""
+    """A verb of change right before an amount tells, or before its "by", "rose 4%", "cut by 4%", if only that there is
+    none, "went from 4% to 5%".
+    """
     change = find_change(at.before(2) if _follows_by(at) else at.before(1))
     if change is None or _is_adjective(at) or (at.parsed and _is_noun(change, at.span)):
         return None
@@ -144,11 +146,16 @@ def deny_time(at: Occurrence) -> str | None:
 
 
 def tell_by_noun_above(at: Occurrence) -> str | None:
-    """The noun that an amount belongs to by "of" tells: "a rise of 4%"; one by "in" tells that there is none."""
-    governor, word = syntax.find_governor(_find_hanging(at)), _find_tie(at)
-    if governor.pos_ != "NOUN" or word not in ("of", "in"):
-        return None
-    return (read_changes("noun").get(governor.lemma_.lower()) if word == "of" else None) or NO_TREND
+    """The noun of change that an amount belongs to by "of" tells: "a rise of 4%"."""
+    governor = syntax.find_governor(_find_hanging(at))
+    owned = governor.pos_ == "NOUN" and _find_tie(at) == "of"
+    return read_changes("noun").get(governor.lemma_.lower()) if owned else None
+
+
+def deny_noun_above(at: Occurrence) -> str | None:
+    """What belongs to any other noun by "of" or "in" has none: "a fare of $4 rose", "a place in the top 4%"."""
+    governor = syntax.find_governor(_find_hanging(at))
+    return NO_TREND if governor.pos_ == "NOUN" and _find_tie(at) in ("of", "in") else None
 
 
 def tell_by_particle_above(at: Occurrence) -> str | None:
@@ -192,6 +199,7 @@ TRENDS = (
     deny_statement,
     deny_time,
     tell_by_noun_above,
+    deny_noun_above,
     tell_by_particle_above,
     tell_by_verb_above,
 )
