@@ -51,3 +51,8 @@ def test_every_noun_for_persons_may_be_younger_than_a_bare_number_and_no_other(r
 def test_an_age_after_a_name_is_in_years(read_figures):
     (figure,) = read_figures("Jane Foster, 56, has served there for years.")
     assert (figure.text, figure.value, figure.unit) == ("56", 56, "year")
+
+
+def test_an_age_keeps_the_rule_that_says_so_for_its_unit_as_well(read_figures):
+    (figure,) = read_figures("Ann Lee turned 60 in May.")
+    assert dict(figure.rules)["unit"] == dict(figure.rules)["counted"] == "figures.age.age_turned"

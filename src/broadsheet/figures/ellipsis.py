@@ -50,7 +50,8 @@ def fill_gap(at: Occurrence, draft: Draft, last: Draft | None) -> Draft:
         return replace(draft, counted=subject, of=None)
     if draft.quantity.unit is None and last.quantity.unit is not None and find_kind(last.quantity.unit) != "time":
         # "put Labour on 44%, the Greens on 11"
-        draft = replace(draft, quantity=replace(draft.quantity, unit=last.quantity.unit))
+        shared = replace(draft.quantity, unit=last.quantity.unit)
+        draft = replace(draft, quantity=shared, rules=(*draft.rules, ("unit", name_rule(fill_gap))))
     alike = read_kind(last.quantity) == read_kind(draft.quantity)
     draft = replace(draft, trend=last.trend if alike else None, rules=(*draft.rules, ("trend", name_rule(fill_gap))))
     before = at.span.doc[whole.sent.start : whole.start]

@@ -66,12 +66,13 @@ def place_level(draft: Draft, last: Draft, found: Sequence[Draft]) -> Draft:
     The level of an index counts nothing and is about what changed: "the Dow rose 0.6% to 27,349".
     """
     quantity, counted, of = draft.quantity, last.counted, last.of
+    rules = (*draft.rules, ("counted", name_rule(place_level)))
     if quantity.unit is None and last.quantity.unit == "percent" and _has_points(found, draft.sentence):
         quantity = replace(quantity, unit="point")
+        rules = (*rules, ("unit", name_rule(place_level)))
     if quantity.unit is None:
         counted, of = None, last.counted or last.of
     source = draft.source if draft.statement is not None else draft.source or last.source
-    rules = (*draft.rules, ("counted", name_rule(place_level)))
     return replace(draft, quantity=quantity, counted=counted, of=of, source=source, rules=rules)
 
 

@@ -6,7 +6,7 @@ statements hold. Knows nothing of tables, charts or notebooks.
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from spacy.tokens import Doc, Span
 
@@ -122,7 +122,8 @@ def _draft(scene: Scene, quantity: Quantity, span: Span, found: Sequence[Draft])
     age, rule = find_age(at)
     if age is not None:
         aged = replace(quantity, unit="year")
-        return replace(draft, quantity=aged, counted=age, rules=(*draft.rules, *_make("counted", rule)))
+        rules = (*draft.rules, *_make("counted", rule), *_make("unit", rule))
+        return replace(draft, quantity=aged, counted=age, rules=rules)
     draft = _find_direction(at, draft, last)
     level = last is not None and at.counted_noun is None and last.sentence == draft.sentence
     if last is not None and level and is_level(scene.lexemes, last, quantity):
@@ -180,7 +181,10 @@ def _find_about(at: Occurrence, draft: Draft, found: Sequence[Draft]) -> Draft:
         rules = (*draft.rules, *((column, name_rule(own_by_name_before)) for column in ("counted", "of")))
         return replace(draft, counted=counted, of=rival, rules=rules)
     draft = fill_gap(at, draft, alike)
-    return replace(draft, quantity=replace(at.quantity, unit="year")) if is_age(at, draft) else draft
+    if not is_age(at, draft):
+        return draft
+    aged = replace(at.quantity, unit="year")
+    return replace(draft, quantity=aged, rules=(*draft.rules, ("unit", name_rule(is_age))))
 
 
 def _make(column: str, rule: str | None) -> Made:
@@ -191,4 +195,4 @@ def _make(column: str, rule: str | None) -> Made:
 def _keep_last(rules: Made) -> Made:
     """Of each column the rule that had the last word, in the order of the columns."""
     last = dict(rules)
-    return tuple((column, last[column]) for column in ("trend", "counted", "of", "source") if column in last)
+    return tuple((column.name, last[column.name]) for column in fields(Figure) if column.name in last)
