@@ -19,6 +19,10 @@ from broadsheet.lexicon.verbs import has_role
         ("took", "take", "measures"),
         ("fined", "fin", "imposes"),
         ("owns", "own", "holds"),
+        ("closed", "clos", "levels"),
+        ("reckons", "reckon", "shows"),
+        ("reckons", "reckon", "rates"),
+        ("totalled", "total", "counts"),
     ],
 )
 def test_a_verb_has_its_role_in_every_form(form, lemma, role):

@@ -3,14 +3,16 @@
 Knows the parse and `topics`. Knows nothing of other quantities.
 """
 
-from broadsheet.figures.context import Place, Setting
-from broadsheet.figures.counted import find_counted_noun
-from broadsheet.figures.topics import past_pronoun
+from collections.abc import Callable
+
+from broadsheet.figures.context import Draft, Occurrence
+from broadsheet.figures.topics import find_meant
 from broadsheet.figures.words import read_phrase
 from broadsheet.language import syntax
 from broadsheet.language.entries import find_people_kind
 from broadsheet.quantities import OLDEST
-from broadsheet.quantities.lexemes import counts_ahead, lower_at
+from broadsheet.quantities.lexemes import counts_ahead
+from broadsheet.rules import find_first
 
 PERSONS = {"he", "she", "who", "i"}
 # who may be "of 60"
@@ -22,90 +24,105 @@ OPENERS = {",", "even", "now", "still", "died"}
 LIFE = {"die", "emigrate", "enlist", "leave", "marry", "retire", "wed"}
 # prepositions before "the age of"
 THEN = {"at", "by", "from", "until", "since"}
+# a surname alone, or one who does something "at" a bare number, is no child: of those an article gives the first name
 ADULT = 16
 # nouns whose bare number is in years: "the average life expectancy is 73"
 AGE_NOUNS = {"age", "expectancy", "lifespan"}
 # what may stand behind an age set off from a name: "Schiff, 56, who"
 CLOSERS = {",", ".", ";", ")", "who", "―", "–", "—"}
-# who may be "under 30" or "over 65"
-PEOPLE = {
-    "people",
-    "those",
-    "anyone",
-    "everyone",
-    "men",
-    "women",
-    "adults",
-    "voters",
-    "children",
-    "workers",
-    "patients",
-    "drivers",
-}
+# who may be "under 30" or "over 65", besides every noun for a person: "drivers under 30"
+ANYBODY = {"people", "those", "anyone", "everyone"}
 
 
-def find_age(at: Setting, *, parsed: bool) -> str | None:
-    """Whose age a number is: "Schiff, 56,", "who was 10", "at the age of 86"; without a parse only the first."""
-    quantity = at.quantity
-    if parsed and quantity.unit == "year" and _names_age_then(at):
-        return _find_person_subject(at)
-    whole = (
-        quantity.unit is None
-        and quantity.value is not None
-        and quantity.value == int(quantity.value)
-        and quantity.scale == 1
-    )
-    if not whole or not 0 < quantity.value <= OLDEST or quantity.form not in ("digits", "words") or quantity.linked:
-        return None
-    return _find_aged(at) or (_find_aged_subject(at) or _find_turning(at) or _find_aged_at(at) if parsed else None)
+def find_age(at: Occurrence) -> tuple[str | None, str | None]:
+    """Whose age a number is, and the name of the rule that says so: "Schiff, 56,", "who was 10", "at the age of 86".
+
+    Without a parse only an age beside its name is found.
+    """
+    if at.quantity.unit == "year":
+        return find_first((age_at_then,) if at.parsed else (), at)
+    if not _may_be_age(at):
+        return None, None
+    return find_first(AGES if at.parsed else AGES[:2], at)
 
 
-def is_age(at: Setting, place: Place) -> bool:
-    """Does a bare number with its place say how old somebody is or gets: "life expectancy is 73"?"""
-    quantity, words = at.quantity, set((place.counted or "").lower().split())
-    bare = (
-        quantity.unit is None
-        and quantity.value is not None
-        and 0 < quantity.value <= OLDEST
-        and quantity.form == "digits"
-    )
-    if not bare or counts_ahead(at.lexemes, quantity.last) or find_counted_noun(at.span, at.measures) is not None:
+def is_age(at: Occurrence, draft: Draft) -> bool:
+    """Does a bare number, in years, say how old somebody is or gets: "life expectancy is 73", "people under 30"?"""
+    quantity, words = at.quantity, set((draft.counted or "").lower().split())
+    if quantity.unit is not None or quantity.form != "digits" or not 0 < (quantity.value or 0) <= OLDEST:
         return False
-    return bool(AGE_NOUNS & words) or (quantity.modifier in ("less_than", "more_than") and _follows_people(at))
+    if counts_ahead(at.lexemes, quantity.last) or at.counted_noun is not None:
+        return False
+    people = quantity.modifier in ("less_than", "more_than") and _follows_people(at)
+    return people or not AGE_NOUNS.isdisjoint(words)
 
 
-def _follows_people(at: Setting) -> bool:
-    """Do people stand right before a quantity with its modifier: "people under 30", "those over 65"?"""
-    return lower_at(at.lexemes, at.quantity.first - 1) in PEOPLE
+def age_at_then(at: Occurrence) -> str | None:
+    """The person who does something "at the age of 86", "by age 30"."""
+    spelled = at.before(4) in THEN and [at.before(3), at.before(2), at.before(1)] == ["the", "age", "of"]
+    return _find_person_subject(at) if spelled or (at.before(2) in THEN and at.before(1) == "age") else None
 
 
-def _find_aged(at: Setting) -> str | None:
-    """The name before a number in commas: "Schiff, 56,"."""
-    span, quantity = at.span, at.quantity
-    before = at.names.get(span.start - 2) if span.start > 1 and span.doc[span.start - 1].text in (",", "(") else None
-    closed = lower_at(at.lexemes, quantity.last) in CLOSERS
-    if before is not None and before.label_ == "PERSON" and closed:
-        return before.text
-    if span.start < 2 or span.doc[span.start - 1].text not in (",", "(") or not closed:
+def age_behind_name(at: Occurrence) -> str | None:
+    """The name before a number in commas or brackets: "Schiff, 56,"."""
+    if not _is_set_off(at):
         return None
-    noun = span.doc[span.start - 2]
+    name = at.names.get(at.span.start - 2)
+    if name is not None:
+        return name.text if name.label_ == "PERSON" else None
     # a surname alone is often not recognised: "Schiff, 56, who"
-    if before is None and noun.pos_ == "PROPN" and quantity.value >= ADULT and span.doc[span.start - 1].text == ",":
-        return noun.text
-    # "a man, 45, was held", "his wife (34)"
+    noun, opener = at.span.doc[at.span.start - 2], at.span.doc[at.span.start - 1]
+    surname = noun.pos_ == "PROPN" and opener.text == "," and (at.quantity.value or 0) >= ADULT
+    return noun.text if surname else None
+
+
+def age_behind_noun(at: Occurrence) -> str | None:
+    """The noun for one person before a number in commas or brackets: "a man, 45, was held", "his wife (34)"."""
+    if not _is_set_off(at):
+        return None
+    noun = at.span.doc[at.span.start - 2]
     single = noun.pos_ == "NOUN" and noun.tag_ == "NN" and find_people_kind(noun) == "person"
     return read_phrase(noun, at) if single else None
 
 
-def _find_turning(at: Setting) -> str | None:
-    """Who turns so many, and the man or woman "of" so many: "she turned 60", "a man of 60"."""
+def age_of_subject(at: Occurrence) -> str | None:
+    """The person that a bare number is said of: "who was 10"."""
     head = at.span.root
-    governor, preposition = syntax.find_governor(head), syntax.find_preposition(head)
+    if not syntax.is_predicate(head) or head.pos_ != "NUM" or at.behind(1) == "of":
+        return None
+    verb = syntax.find_clause_verb(head)
+    subject = syntax.find_subject(verb)
+    if subject is None or subject.i == head.i:
+        return None
+    name = at.names.get(subject.i)
+    if name is not None and name.label_ == "PERSON":
+        return name.text
+    if subject.lower_ not in PERSONS:
+        return None
+    meant = find_meant(subject, verb, at)
+    if meant is None:
+        return subject.text
+    named = at.names.get(meant.i + 1)
+    return named.text if named is not None and named.label_ == "PERSON" else read_phrase(meant, at)
+
+
+def age_of_person(at: Occurrence) -> str | None:
+    """The man or woman "of" so many years: "a man of 60"."""
+    head, preposition = at.span.root, syntax.find_preposition(at.span.root)
     if head.pos_ != "NUM" or counts_ahead(at.lexemes, at.quantity.last):
         return None
-    if preposition is not None and preposition.lower_ == "of" and governor.lemma_.lower() in PERSON_NOUNS:
-        return read_phrase(governor, at)
-    turns = governor.lemma_ == "turn" and preposition is None and governor.i < head.i
+    governor = syntax.find_governor(head)
+    owned = preposition is not None and preposition.lower_ == "of" and governor.lemma_.lower() in PERSON_NOUNS
+    return read_phrase(governor, at) if owned else None
+
+
+def age_turned(at: Occurrence) -> str | None:
+    """The person who turns so many: "she turned 60", but not "the town turned 20 sheds into homes"."""
+    head = at.span.root
+    governor = syntax.find_governor(head)
+    if head.pos_ != "NUM" or counts_ahead(at.lexemes, at.quantity.last):
+        return None
+    turns = governor.lemma_ == "turn" and syntax.find_preposition(head) is None and governor.i < head.i
     subject = syntax.find_subject(governor) if turns else None
     if subject is None:
         return None
@@ -114,55 +131,57 @@ def _find_turning(at: Setting) -> str | None:
     return (read_phrase(subject, at) or subject.text) if person else None
 
 
-def _find_aged_at(at: Setting) -> str | None:
-    """Who does something "at 86": a person who is the subject of its clause."""
-    lexemes, quantity = at.lexemes, at.quantity
-    i = quantity.first - 1
-    if lower_at(lexemes, i) != "at" or quantity.form != "digits":
+def age_at_deed(at: Occurrence) -> str | None:
+    """The person who does something "at" a bare number: "At 86, she still sings", "Ann Lee retired at 39"."""
+    if at.before(1) != "at" or at.quantity.form != "digits":
         return None
-    opens = lexemes[i].text == "At" or lower_at(lexemes, i - 1) in OPENERS
-    living = (
-        quantity.value >= ADULT
-        and syntax.find_clause_verb(at.span.root).lemma_ in LIFE
-        and not counts_ahead(lexemes, quantity.last)
-    )
-    if not living and not (opens and lower_at(lexemes, quantity.last) in {",", "he", "she"}):
-        return None
-    return _find_person_subject(at)
+    opens = at.lexemes[at.quantity.first - 1].text == "At" or at.before(2) in OPENERS
+    if opens and at.behind(1) in {",", "he", "she"}:
+        return _find_person_subject(at)
+    lives = (at.quantity.value or 0) >= ADULT and syntax.find_clause_verb(at.span.root).lemma_ in LIFE
+    return _find_person_subject(at) if lives and not counts_ahead(at.lexemes, at.quantity.last) else None
 
 
-def _names_age_then(at: Setting) -> bool:
-    """Do the words before a number say at what age: "at the age of 86", "by age 30"?"""
-    before = [lower_at(at.lexemes, at.quantity.first - k) for k in (4, 3, 2, 1)]
-    return (before[0] in THEN and before[1:] == ["the", "age", "of"]) or (before[2] in THEN and before[3] == "age")
+# the first two rest on the words beside the number and need no parse
+AGES: tuple[Callable[[Occurrence], str | None], ...] = (
+    age_behind_name,
+    age_behind_noun,
+    age_of_subject,
+    age_of_person,
+    age_turned,
+    age_at_deed,
+)
 
 
-def _find_person_subject(at: Setting) -> str | None:
+def _may_be_age(at: Occurrence) -> bool:
+    """Is a number bare, whole and no greater than anybody's age?"""
+    quantity = at.quantity
+    if quantity.unit is not None or quantity.value is None or quantity.scale != 1 or quantity.linked:
+        return False
+    whole = quantity.value == int(quantity.value) and quantity.form in ("digits", "words")
+    return whole and 0 < quantity.value <= OLDEST
+
+
+def _follows_people(at: Occurrence) -> bool:
+    """Do people stand right before a quantity with its modifier: "people under 30", "those over 65"?"""
+    if at.first_token == 0:
+        return False
+    noun = at.span.doc[at.first_token - 1]
+    return noun.lower_ in ANYBODY or (noun.tag_ == "NNS" and find_people_kind(noun) == "person")
+
+
+def _is_set_off(at: Occurrence) -> bool:
+    """Does a number stand between commas or in brackets: "Schiff, 56, who"?"""
+    opened = at.span.start > 1 and at.span.doc[at.span.start - 1].text in (",", "(")
+    return opened and at.behind(1) in CLOSERS
+
+
+def _find_person_subject(at: Occurrence) -> str | None:
     """The person who does what the clause of a number says, or none."""
     verb = syntax.find_clause_verb(at.span.root)
     subject = syntax.find_subject(verb)
     name = at.names.get(subject.i) if subject is not None else None
     if subject is None or not (subject.lower_ in {"he", "she"} or (name is not None and name.label_ == "PERSON")):
         return None
-    meant = past_pronoun(subject, verb, at)
+    meant = find_meant(subject, verb, at)
     return (read_phrase(meant, at) if meant is not None else None) or subject.text
-
-
-def _find_aged_subject(at: Setting) -> str | None:
-    """The person that a bare number is said of: "who was 10"."""
-    head = at.span.root
-    if not syntax.is_predicate(head) or head.pos_ != "NUM" or lower_at(at.lexemes, at.quantity.last) == "of":
-        return None
-    subject = syntax.find_subject(syntax.find_clause_verb(head))
-    if subject is None or subject.i == head.i:
-        return None
-    name = at.names.get(subject.i)
-    if name is not None and name.label_ == "PERSON":
-        return name.text
-    if subject.lower_ not in PERSONS:
-        return None
-    meant = past_pronoun(subject, syntax.find_clause_verb(head), at)
-    if meant is None:
-        return subject.text
-    named = at.names.get(meant.i + 1)
-    return named.text if named is not None and named.label_ == "PERSON" else read_phrase(meant, at)

@@ -3,24 +3,26 @@
 Knows the parse, `owner` and, for what has no noun of its own, `measured`. Knows nothing of trends or statements.
 """
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 
 from spacy.tokens import Span, Token
 
-from broadsheet.figures.context import Place, Setting
+from broadsheet.figures.context import About, Occurrence
 from broadsheet.figures.measured import place_alone
-from broadsheet.figures.owner import OCCASIONS, find_owner
-from broadsheet.figures.topics import RELATIVES, past_pronoun, read_empty_topics
+from broadsheet.figures.owner import OCCASIONS, find_owned
+from broadsheet.figures.topics import RELATIVES, find_meant, read_empty_topics
 from broadsheet.figures.words import COMPARATIVES, DEMONSTRATIVES, read_counted, read_demonstrative, read_phrase
 from broadsheet.language import syntax
 from broadsheet.language.participants import find_said_subject
-from broadsheet.quantities import SHARES, TIME, read_tally_words
-from broadsheet.quantities.lexemes import SIGHT, counts_ahead, is_plural, lower_at
+from broadsheet.quantities import read_tally_words
+from broadsheet.quantities.lexemes import SIGHT, counts_ahead, is_plural
+from broadsheet.rules import find_first
 
 # words right behind an amount that it counts nothing of: "40 more", "$100 total", "$5 each"
 NOT_COUNTED = {"more", "total", "apiece", "each"}
 # words that a phrase with an article or a possessor follows, which they are a part of: "half the workforce"
 PARTS_OF_WHOLES = {"half", "thirds", "quarters"}
+# nobody is a parent of more: a larger number behind "of" is no count of children
 LARGEST_FAMILY = 30
 PARENTS = {"dad", "father", "grandfather", "grandmother", "mom", "mother", "mum", "parent"}
 TIME_ADVERBS = {"later", "ago", "earlier", "before", "after", "afterwards", "until", "since", "into", "apart"}
@@ -29,54 +31,121 @@ TIME_ADJECTIVES = {"past", "last", "next", "coming", "previous", "following", "p
 MANNERS = {"way", "strong", "fold", "plus", "odd", "something", "star", "time", "man", "woman"}
 
 
-def find_place(at: Setting) -> Place:
-    """What a quantity in a parsed sentence counts: the noun it stands before, or else what it is said of."""
-    quantity, span = at.quantity, at.span
-    if quantity.form == "vote":
-        return Place("votes", _find_voters(at))
-    if quantity.form == "score":
-        game = find_counted_noun(span, at.measures)
-        return Place(read_counted(game, at) if game is not None else None, _find_doer(at, game))
-    if quantity.unit in TIME and _is_frame(at):
-        return Place(None, None)
-    parent = _find_parent(at)
-    if parent is not None:
-        return Place("children", read_phrase(parent, at))
-    inner = _find_noun_inside(at)
-    if inner is not None:
-        return Place(inner.text, find_owner(inner, at))
-    noun, joined = find_counted_noun(span, at.measures), span[-1]
-    if lower_at(at.lexemes, quantity.first) == "within":
-        noun = None  # "within two months of launch" counts no launches
-    linked = quantity.linked and quantity.unit is None and quantity.form != "fraction"
-    if linked and joined.pos_ in ("NOUN", "PROPN") and joined.lower_ not in MANNERS:
-        return Place(joined.text, read_counted(noun, at) if noun is not None else None)
-    if noun is None and quantity.unit is None and counts_ahead(at.lexemes, quantity.last):
-        noun = _find_plural_ahead(span)
-    # "twice as high" counts no heights, "20% more likely" nothing likely
-    if noun is None or (noun.pos_ == "ADJ" and (quantity.form == "times" or quantity.unit in SHARES)):
+def find_place(at: Occurrence) -> tuple[About, str | None]:
+    """What a quantity in a parsed sentence counts, the noun it stands before, or else what it is said of, and the name
+    of the rule that says so.
+    """
+    about, rule = find_first(PLACES, at)
+    if about is not None:
+        return about, rule
+    noun = _find_noun(at)
+    if noun is None:
         return place_alone(at)
-    return _place_noun(noun, at)
+    about, rule = find_first(NOUNS, noun, at)
+    return about or About(None, None), rule
 
 
-def _place_noun(noun: Token, at: Setting) -> Place:
-    """What a quantity counts that stands before a noun, or before a word for what was counted before it."""
-    if noun.like_num and noun.i in at.numbers:
-        ahead = _find_plural_ahead(noun.doc[noun.i : noun.i + 1])
-        # "one of 15 people", but "closed 15 of 20"
-        return (
-            Place(read_counted(ahead, at), find_owner(ahead, at)) if ahead is not None else Place(at.antecedent, None)
-        )
-    if noun.lower_ in DEMONSTRATIVES:
-        return Place(read_demonstrative(noun) or at.antecedent, None)
-    if noun.lower_ == "others" and at.antecedent is not None:
-        return Place(at.antecedent, find_owner(noun, at))
-    if noun.pos_ == "PRON":
-        # "12 hospitals in the region, eight of which have beds"
-        relative = noun.lower_ in RELATIVES and at.antecedent is None
-        meant = past_pronoun(noun, syntax.find_clause_verb(at.span.root), at) if relative else None
-        return Place(read_phrase(meant, at) if meant is not None else at.antecedent, None)
-    return Place(read_counted(noun, at), find_owner(noun, at))
+# rules for the quantity itself
+
+
+def count_votes(at: Occurrence) -> About | None:
+    """A vote counts votes, whoever cast them or ruled by them: "the council voted 5-4"."""
+    return About("votes", _find_voters(at)) if at.quantity.form == "vote" else None
+
+
+def count_score(at: Occurrence) -> About | None:
+    """A score counts the game it stands before, of whoever played: "Leeds won a 2-1 game"."""
+    if at.quantity.form != "score":
+        return None
+    game = at.counted_noun
+    return About(read_counted(game, at) if game is not None else None, _find_doer(at, game))
+
+
+def only_say_when(at: Occurrence) -> About | None:
+    """A length of time that only says when counts nothing: "two years ago", "in the past 24 hours", "it has been a
+    decade since".
+    """
+    return About(None, None) if at.kind == "time" and _only_says_when(at) else None
+
+
+def count_children(at: Occurrence) -> About | None:
+    """A bare number behind "of" counts the children of a parent: "a mother of three"."""
+    parent = _find_parent(at)
+    return About("children", read_phrase(parent, at)) if parent is not None else None
+
+
+def count_noun_inside(at: Occurrence) -> About | None:
+    """A part of a whole counts the noun inside it: "one council in eight"."""
+    noun = _find_noun_inside(at)
+    return find_owned(noun.text, noun, at) if noun is not None else None
+
+
+def count_joined_noun(at: Occurrence) -> About | None:
+    """A number with a hyphen counts the noun joined to it, of the noun behind: "a 12-member panel"; but in a "four-way
+    race" it counts races.
+    """
+    quantity, joined = at.quantity, at.span[-1]
+    linked = quantity.linked and quantity.unit is None and quantity.form != "fraction"
+    if not linked or joined.pos_ not in ("NOUN", "PROPN") or joined.lower_ in MANNERS:
+        return None
+    noun = _find_tied_noun(at)
+    return About(joined.text, read_counted(noun, at) if noun is not None else None)
+
+
+PLACES: tuple[Callable[[Occurrence], About | None], ...] = (
+    count_votes,
+    count_score,
+    only_say_when,
+    count_children,
+    count_noun_inside,
+    count_joined_noun,
+)
+
+# rules for the noun that a quantity stands before
+
+
+def count_of_number(noun: Token, at: Occurrence) -> About | None:
+    """A number of another number counts what that one does: "one of 15 people", "closed 15 of 20"."""
+    if not noun.like_num or noun.i not in at.numbers:
+        return None
+    ahead = _find_plural_ahead(noun.doc[noun.i : noun.i + 1])
+    return find_owned(read_counted(ahead, at), ahead, at) if ahead is not None else About(at.antecedent, None)
+
+
+def count_demonstrative(noun: Token, at: Occurrence) -> About | None:
+    """A number of "those" counts them with what describes them: "a third of those asked"."""
+    return About(read_demonstrative(noun) or at.antecedent, None) if noun.lower_ in DEMONSTRATIVES else None
+
+
+def count_others(noun: Token, at: Occurrence) -> About | None:
+    """A number of "others" counts what the one before it did: "killed two soldiers and wounded three others"."""
+    others = noun.lower_ == "others" and at.antecedent is not None
+    return find_owned(at.antecedent, noun, at) if others else None
+
+
+def count_pronoun(noun: Token, at: Occurrence) -> About | None:
+    """A number of a pronoun counts what the one before it did, or what a relative stands for: "three schools, two of
+    which closed".
+    """
+    if noun.pos_ != "PRON":
+        return None
+    relative = noun.lower_ in RELATIVES and at.antecedent is None
+    meant = find_meant(noun, syntax.find_clause_verb(at.span.root), at) if relative else None
+    return About(read_phrase(meant, at) if meant is not None else at.antecedent, None)
+
+
+def count_noun(noun: Token, at: Occurrence) -> About | None:
+    """A number counts the noun it stands before, of whoever owns that: "the bank gave the town a $100m loan"."""
+    return find_owned(read_counted(noun, at), noun, at)
+
+
+NOUNS: tuple[Callable[[Token, Occurrence], About | None], ...] = (
+    count_of_number,
+    count_demonstrative,
+    count_others,
+    count_pronoun,
+    count_noun,
+)
 
 
 def find_counted_noun(span: Span, measures: Set[int]) -> Token | None:
@@ -86,15 +155,23 @@ def find_counted_noun(span: Span, measures: Set[int]) -> Token | None:
     `measures` are the tokens of quantities: one of them counts no other.
     """
     behind = span.doc[span.end : span.end + 2]
-    if (
-        len(behind) == 2
-        and behind[0].lower_ == "of"
-        and behind[1].lower_ in DEMONSTRATIVES
-        and behind[1].pos_ == "PRON"
-    ):
+    words = [token.lower_ for token in behind]
+    if words[:1] == ["of"] and behind[-1].pos_ == "PRON" and words[-1] in DEMONSTRATIVES:
         return behind[1]  # "of those asked", whatever the parse takes for the head
-    if span[-1].lower_ in PARTS_OF_WHOLES and behind and behind[0].tag_ in ("DT", "PRP$"):
-        return _find_whole(behind[0])
+    if span[-1].lower_ in PARTS_OF_WHOLES and words and behind[0].tag_ in ("DT", "PRP$"):
+        return _find_opened_noun(behind[0])
+    noun = _find_noun_ahead(span, measures)
+    if noun is not None:
+        return noun
+    if words and words[0] in COMPARATIVES:
+        noun = syntax.find_noun_after(behind[0])
+        if noun is not None and noun.i > behind[0].i and noun.i not in measures:
+            return noun
+    return _find_noun_of(span, measures)
+
+
+def _find_noun_ahead(span: Span, measures: Set[int]) -> Token | None:
+    """The noun that the parse ties a quantity to as standing before it: `loan` in "a $100m loan"."""
     for head in (span.root, span[-1]):
         noun = syntax.find_noun_after(head)
         if noun is None or noun.i < span.end or noun.i in measures or noun.lower_ in NOT_COUNTED:
@@ -104,21 +181,38 @@ def find_counted_noun(span: Span, measures: Set[int]) -> Token | None:
         preposition = syntax.find_preposition(noun)
         # in "2% in the euro zone" the zone is not counted, whatever the parse ties to what
         if preposition is None or preposition.i < span.end:
-            return _past_worth(noun)
-    if behind and behind[0].lower_ in COMPARATIVES:
-        noun = syntax.find_noun_after(behind[0])
-        if noun is not None and noun.i > behind[0].i and noun.i not in measures:
-            return noun
+            return _find_worth(noun)
+    return None
+
+
+def _find_noun_of(span: Span, measures: Set[int]) -> Token | None:
+    """The noun behind the "of" of a quantity: `city` in "15 percent of the city"."""
     for token in span:
         for preposition, part in syntax.find_noun_modifiers(token):
-            if preposition.lower_ != "of" or part.i < span.end or part.i in measures:
-                continue
-            if part.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+            owned = preposition.lower_ == "of" and part.i >= span.end and part.i not in measures
+            if owned and part.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
                 return part
     return None
 
 
-def _find_whole(determiner: Token) -> Token | None:
+def _find_tied_noun(at: Occurrence) -> Token | None:
+    """The noun that a quantity counts, though "within two months of launch" counts no launches."""
+    return at.counted_noun if at.before(0) != "within" else None
+
+
+def _find_noun(at: Occurrence) -> Token | None:
+    """The noun that a quantity counts, tied to it or a plural ahead of it in the text.
+
+    "Twice as high" counts no heights, "20% more likely" nothing likely.
+    """
+    noun = _find_tied_noun(at)
+    if noun is None and at.quantity.unit is None and counts_ahead(at.lexemes, at.quantity.last):
+        noun = _find_plural_ahead(at.span)
+    compared = at.quantity.form == "times" or at.kind == "share"
+    return noun if noun is None or noun.pos_ != "ADJ" or not compared else None
+
+
+def _find_opened_noun(determiner: Token) -> Token | None:
     """The noun that a determiner opens the phrase of:
     `workforce` in "half the workforce", whatever the parse ties "half" to.
     """
@@ -130,14 +224,14 @@ def _find_whole(determiner: Token) -> Token | None:
     return None
 
 
-def _past_worth(noun: Token) -> Token:
+def _find_worth(noun: Token) -> Token:
     """What there is for a sum: `stuff` in "$5m worth of stuff"."""
     if noun.lower_ != "worth":
         return noun
     return syntax.find_of_noun(noun) or noun
 
 
-def _find_noun_inside(at: Setting) -> Token | None:
+def _find_noun_inside(at: Occurrence) -> Token | None:
     """The noun inside a part of a whole: `council` in "one council in eight"."""
     words = [token.lower_ for token in at.span]
     inside = at.quantity.form == "fraction" and "in" in words[2:]
@@ -145,18 +239,18 @@ def _find_noun_inside(at: Setting) -> Token | None:
     return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN") else None
 
 
-def _find_parent(at: Setting) -> Token | None:
+def _find_parent(at: Occurrence) -> Token | None:
     """Whose children a number behind "of" are, with no noun of its own: "a mother of three"."""
     head = at.span.root
     governor, preposition = syntax.find_governor(head), syntax.find_preposition(head)
     family = at.quantity.unit is None and at.quantity.value is not None and 1 < at.quantity.value <= LARGEST_FAMILY
     bare = family and preposition is not None and preposition.lower_ == "of"
-    if not bare or governor.lemma_.lower() not in PARENTS or find_counted_noun(at.span, at.measures) is not None:
+    if not bare or governor.lemma_.lower() not in PARENTS or at.counted_noun is not None:
         return None
     return governor
 
 
-def _find_voters(at: Setting) -> str | None:
+def _find_voters(at: Occurrence) -> str | None:
     """Whom or what a vote is said of: whose ruling it is, who voted, or what was voted on."""
     ahead = at.span.doc[at.span.end : at.span.end + SIGHT]
     ballot = next((token for token in ahead if token.pos_ == "NOUN" and token.lower_ in read_tally_words("vote")), None)
@@ -168,7 +262,7 @@ def _find_voters(at: Setting) -> str | None:
     return _find_doer(at, ballot)
 
 
-def _find_doer(at: Setting, counted: Token | None) -> str | None:
+def _find_doer(at: Occurrence, counted: Token | None) -> str | None:
     """Who voted or played, as the subject of a tally's verb; none where that is the ballot or the game which is
     `counted`.
     """
@@ -176,13 +270,13 @@ def _find_doer(at: Setting, counted: Token | None) -> str | None:
     subject = find_said_subject(verb)
     if subject is None or (counted is not None and subject.i == counted.i):
         return None
-    said_of = past_pronoun(subject, verb, at)
+    said_of = find_meant(subject, verb, at)
     return read_phrase(said_of, at) if said_of is not None else None
 
 
-def _is_frame(at: Setting) -> bool:
+def _only_says_when(at: Occurrence) -> bool:
     """Does a length of time only say when: "two years ago", "in the past 24 hours", "it has been a decade since"?"""
-    before, after = lower_at(at.lexemes, at.quantity.first - 1), lower_at(at.lexemes, at.quantity.last)
+    before, after = at.before(1), at.behind(1)
     if after in TIME_ADVERBS or before in TIME_ADJECTIVES:
         return True
     root = at.span.root

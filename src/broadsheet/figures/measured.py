@@ -5,324 +5,321 @@
 Knows the parse, the trend words and `topics`. Knows nothing of trends, statements or tables.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from spacy.tokens import Token
 
-from broadsheet.figures.context import Place, Setting
-from broadsheet.figures.owner import (
-    TOTALS,
-    find_belonging,
-    find_goods,
-    find_group,
-    find_owner,
-    find_undergoer,
-    find_whose,
-    is_giver,
-)
-from broadsheet.figures.topics import find_topic, past_measure, past_pronoun, past_reckoning, read_back
+from broadsheet.figures.beside import find_beside, find_told_behind, is_called_by
+from broadsheet.figures.changed import find_affected, find_changed, prefer_changing
+from broadsheet.figures.context import About, Occurrence
+from broadsheet.figures.earlier import TOLLS
+from broadsheet.figures.giver import find_goods, find_undergoer, is_giver
+from broadsheet.figures.owner import find_belonging, find_group, find_owned, find_whose
+from broadsheet.figures.topics import find_meant, find_reckoned, find_topic, find_whole
 from broadsheet.figures.words import DEMONSTRATIVES, find_edges, read_demonstrative, read_phrase
 from broadsheet.language import syntax
 from broadsheet.language.participants import find_said_subject
-from broadsheet.lexicon import find_change, has_role, read_calendar_words, read_changes
-from broadsheet.quantities import AGE_WORDS, SHARES, TIME, is_money
-from broadsheet.quantities.lexemes import HYPHENS, SIGHT, is_glued, lower_at
+from broadsheet.lexicon import has_role, read_changes
+from broadsheet.quantities import is_money
+from broadsheet.quantities.lexemes import lower_at
+from broadsheet.rules import find_first
 
-# how many words back a bracket may have opened, or the object of a verb of change may begin
-NEAR = 12
 # words for a count, which counts what they are of: "put the number of arrests at 60"
 COUNTS = {"number", "total", "tally"}
-# nouns that are counts of what they do not name
-TOLLS = {"attendance", "circulation", "headcount", "membership", "population", "readership", "toll", "workforce"}
+# fmt: off
 # nouns that a bare number measures in a unit left out, and counts nothing of: "estimates of 64,900", "a close of 1,463"
 AMOUNTS = {
-    "worth",
-    "wealth",
-    "value",
-    "price",
-    "estimate",
-    "forecast",
-    "target",
-    "cost",
-    "level",
-    "close",
-    "index",
-    "score",
+    "worth", "wealth", "value", "price", "estimate", "forecast", "target", "cost", "level", "close", "index", "score",
     "rating",
 }
-# verbs that say how many their subject are
-TALLIES = {"total", "number", "exceed", "reach", "be"}
+# fmt: on
 # prepositions before a length of time that tell when something happened, and do not measure it: "closed after three
 # years"
 WHEN = {"after", "before", "during", "until", "within"}
-DIMENSIONS = {"deep", "high", "long", "tall", "thick", "wide"}
-# what may stand between a noun and its dimension: "a hole, just 5 feet deep"
-FOCUS = {",", "just", "only", "barely", "even"}
-TIME_WORDS = {"last", "this", "next", "past", "previous", "the"}
-# "a total of $5m" is no more than $5m
-SUMS = TOTALS - {"number"} | {"mean", "median"}
+# fmt: off
 # "the top 10 percent" are a group themselves
 RANKS = {
-    "top",
-    "bottom",
-    "richest",
-    "wealthiest",
-    "poorest",
-    "upper",
-    "lower",
-    "highest",
-    "lowest",
-    "remaining",
-    "other",
+    "top", "bottom", "richest", "wealthiest", "poorest", "upper", "lower", "highest", "lowest", "remaining", "other",
 }
+# fmt: on
+# how many governors up a quantity may hang on what it measures: "a rate of an average of about 5%"
+HIGHEST_CLIMB = 4
 
 
-def place_alone(at: Setting) -> Place:
-    """What a quantity without a noun of its own is said of; a bare number counts what the one before it did."""
-    quantity, head = at.quantity, at.span.root
-    if lower_at(at.lexemes, quantity.first - 1) in RANKS:
-        return Place(None, None)
-    told = _find_told_behind(at)
-    if told is not None:
-        return _find_tally(told, at) or Place(read_phrase(told, at), find_owner(told, at))
-    if syntax.is_subject(head):
-        group = find_group(at) if quantity.unit == "percent" else None
-        words = (
-            None
-            if group is None
-            else read_demonstrative(group)
-            if group.lower_ in DEMONSTRATIVES
-            else read_phrase(group, at)
-        )
-        return Place(words or at.antecedent, None)
-    named = _find_named_behind(at)
-    if named is not None:
-        return named
-    aged = lower_at(at.lexemes, quantity.outer - 1) in ("old", "olds")
-    if aged and not syntax.is_predicate(head):
-        return Place(None, None)
-    beside = _find_beside(at)
-    measured = beside or _prefer_changing(_find_measured(head, at), at)
-    if _is_out_of(at):
-        measured = None
-    elif measured is None and syntax.find_subject(syntax.find_clause_verb(head)) is None:
-        measured = find_topic(at)
-    said_of = read_phrase(measured, at) if measured is not None else None
-    if quantity.unit is not None or quantity.form == "fraction":
-        return _place_measure(at, measured, said_of, beside=beside is not None)
-    tally = _find_tally(measured, at) if measured is not None else None
-    if tally is not None:
-        return tally
-    # "one sample is 834, the other sample is 651", but "a dozen is 12 eggs and a gross is 144"
-    parallel = measured is not None and at.antecedent is not None and measured.lower_ in at.antecedent.lower().split()
-    told = measured is not None and (_is_tally(at, measured) or (syntax.is_predicate(head) and parallel))
-    if at.antecedent is not None and not told:
-        owner = find_belonging(syntax.find_noun_modifiers(head), at) or said_of
-        return Place(at.antecedent, owner if owner != at.antecedent else None)
-    tallied = (measured is not None and measured.lemma_.lower() not in AMOUNTS) and (
-        syntax.is_predicate(head) or syntax.find_clause_verb(head).lemma_ in TALLIES or _is_tally(at, measured)
-    )
-    return Place(said_of, None) if tallied else Place(None, said_of)
-
-
-def _find_told_behind(at: Setting) -> Token | None:
-    """What a number that heads a line is said to be behind a dash or a colon:
-    "22,600 - number of flights cancelled".
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A quantity with the noun that it is said of, if there is one, in `words` as in a cell; `beside`: by its place
+    alone, "Price: $34".
     """
-    i, opener = at.quantity.last, at.span.doc[at.span.start]
-    tied = lower_at(at.lexemes, i) in HYPHENS and not is_glued(at.lexemes, i) and not is_glued(at.lexemes, i + 1)
-    if not (tied or lower_at(at.lexemes, i) == ":") or not (
-        opener.is_sent_start or "\n" in at.lexemes[at.quantity.first].gap
-    ):
+
+    at: Occurrence
+    noun: Token | None
+    words: str | None
+    beside: bool
+
+
+def place_alone(at: Occurrence) -> tuple[About, str | None]:
+    """What a quantity without a noun of its own is said of, and the name of the rule that says so; a bare number counts
+    what the one before it did.
+    """
+    about, rule = find_first(ALONE, at)
+    if about is None:
+        measures = at.quantity.unit is not None or at.quantity.form == "fraction"
+        about, rule = find_first(MEASURES if measures else NUMBERS, _find_topic(at))
+    return about or About(None, None), rule
+
+
+# rules for the quantity itself
+
+
+def place_rank(at: Occurrence) -> About | None:
+    """A ranked share is a group itself, and of nothing: "the top 10 percent own five boats"."""
+    return About(None, None) if at.before(1) in RANKS else None
+
+
+def place_heading(at: Occurrence) -> About | None:
+    """A number that heads a line counts what stands behind its dash or colon: "600 – number of flights cancelled"."""
+    noun = find_told_behind(at)
+    if noun is None:
         return None
-    for token in at.span.doc[at.span.end + 1 : at.span.end + 1 + NEAR]:
-        if token.pos_ == "NOUN" and syntax.is_noun_head(token):
-            return token
-        if token.tag_ in syntax.FINITE or token.is_punct:
-            return None
+    return _count_tally(noun, at) or find_owned(read_phrase(noun, at), noun, at)
+
+
+def place_subject(at: Occurrence) -> About | None:
+    """A quantity that is a subject counts the group its sentence names, as a share, or what the one before it did:
+    "among likely voters, 46 percent would", "ten were hurt".
+    """
+    if not syntax.is_subject(at.span.root):
+        return None
+    group = find_group(at) if at.quantity.unit == "percent" else None
+    words = None
+    if group is not None:
+        words = read_demonstrative(group) if group.lower_ in DEMONSTRATIVES else read_phrase(group, at)
+    return About(words or at.antecedent, None)
+
+
+def place_for_name(at: Occurrence) -> About | None:
+    """A share counts what the one before it did, of the name behind "for": "34 percent for Lund and 26 percent for
+    Falk".
+    """
+    if at.quantity.unit != "percent" or at.antecedent is None:
+        return None
+    for word, part in syntax.find_noun_modifiers(at.span.root):
+        if word.lower_ == "for" and at.span.end <= part.i and part.i in at.names:
+            return About(at.antecedent, at.names[part.i].text)
     return None
 
 
-def _find_named_behind(at: Setting) -> Place | None:
-    """Whose share a share is, where a name says so behind "for": "34 percent for Lund and 26 percent for Falk"."""
-    if at.quantity.unit != "percent" or at.antecedent is None:
+def place_aged(at: Occurrence) -> About | None:
+    """How old something is counts nothing, unless it is said of it: "a 12-year-old", but "it is ten years old"."""
+    aged = lower_at(at.lexemes, at.quantity.outer - 1) in ("old", "olds")
+    return About(None, None) if aged and not syntax.is_predicate(at.span.root) else None
+
+
+ALONE: tuple[Callable[[Occurrence], About | None], ...] = (
+    place_rank,
+    place_heading,
+    place_subject,
+    place_for_name,
+    place_aged,
+)
+
+# rules for a measure with what it is said of
+
+
+def measure_time(topic: Topic) -> About | None:
+    """A length of time that tells when something happened measures nothing: "the shop closed after three years"."""
+    preposition = syntax.find_preposition(topic.at.span.root)
+    timed = topic.at.kind == "time" and preposition is not None and preposition.lower_ in WHEN
+    return About(None, topic.words) if timed and not topic.beside else None
+
+
+def measure_undergoer(topic: Topic) -> About | None:
+    """What a verb gives somebody or takes from them is theirs: "the judge fined the firm £2m", "the strike cost the
+    airline £40m".
+    """
+    verb = syntax.find_clause_verb(topic.at.span.root)
+    undergoer = find_undergoer(verb, topic.at)
+    if undergoer is None or topic.beside:
         return None
-    modifiers = syntax.find_noun_modifiers(at.span.root)
-    names = (
-        at.names[part.i]
-        for word, part in modifiers
-        if word.lower_ == "for" and at.span.end <= part.i and part.i in at.names
-    )
-    name = next(names, None)
-    return Place(at.antecedent, name.text) if name is not None else None
+    goods = _find_goods(topic)
+    costs = topic.words if has_role("measures", verb.lower_, verb.lemma_) else None
+    return About(read_phrase(goods, topic.at) if goods is not None else costs, read_phrase(undergoer, topic.at))
 
 
-def _find_tally(measured: Token, at: Setting) -> Place | None:
+def measure_giver(topic: Topic) -> About | None:
+    """A quantity is of whoever does something with it, unless they only expect it: "the mayor spent £2 million on
+    roads".
+    """
+    verb = syntax.find_clause_verb(topic.at.span.root)
+    if topic.noun is None or topic.beside or not is_giver(topic.noun, verb, topic.at):
+        return None
+    goods = _find_goods(topic)
+    giver = None if has_role("expects", verb.lower_, verb.lemma_) else topic.words
+    return About(read_phrase(goods, topic.at) if goods is not None else None, giver)
+
+
+def measure_goods(topic: Topic) -> About | None:
+    """A sum counts what it consists of or goes to: "$5m in damages"."""
+    goods = _find_goods(topic)
+    return About(read_phrase(goods, topic.at), topic.words) if goods is not None else None
+
+
+def measure_topic(topic: Topic) -> About | None:
+    """A measure measures what it is said of, and is of whoever owns that: "the firm has a debt of $40m"."""
+    whose = find_whose(topic.at.span.root, topic.at) if topic.at.kind == "share" else None
+    if whose is not None or topic.noun is None:
+        return About(topic.words, whose if whose != topic.words else None)
+    about = find_owned(topic.words, topic.noun, topic.at)
+    return about if about.of != topic.words else About(topic.words, None)
+
+
+MEASURES: tuple[Callable[[Topic], About | None], ...] = (
+    measure_time,
+    measure_undergoer,
+    measure_giver,
+    measure_goods,
+    measure_topic,
+)
+
+# rules for a bare number with what it is said of
+
+
+def count_tally(topic: Topic) -> About | None:
+    """A number counts what a tally or toll is of: "the number of arrests reached 60", "the death toll stood at 71"."""
+    return _count_tally(topic.noun, topic.at) if topic.noun is not None else None
+
+
+def count_as_before(topic: Topic) -> About | None:
+    """A number counts what the one before it did: "Sweden won 12 medals and Norway nine".
+
+    But in "one sample is 834, the other sample is 651" it says how many its own noun is, or "an influx of 3,000".
+    """
+    antecedent, noun = topic.at.antecedent, topic.noun
+    if antecedent is None:
+        return None
+    if noun is not None:
+        parallel = syntax.is_predicate(topic.at.span.root) and noun.lower_ in antecedent.lower().split()
+        if parallel or _says_how_many(topic.at, noun):
+            return None
+    owner = find_belonging(syntax.find_noun_modifiers(topic.at.span.root), topic.at) or topic.words
+    return About(antecedent, owner if owner != antecedent else None)
+
+
+def count_topic(topic: Topic) -> About | None:
+    """A number says how many its noun are: "the losses were 40", "an influx of 3,000"; but a bare amount counts
+    nothing: "a close of 1,463".
+    """
+    at, noun = topic.at, topic.noun
+    if noun is None or noun.lemma_.lower() in AMOUNTS:
+        return None
+    verb = syntax.find_clause_verb(at.span.root)
+    tallied = syntax.is_predicate(at.span.root) or has_role("counts", verb.lower_, verb.lemma_)
+    return About(topic.words, None) if tallied or _says_how_many(at, noun) else None
+
+
+def count_nothing(topic: Topic) -> About | None:
+    """Any other number is said of its noun and counts nothing: "the index opened at 86"."""
+    return About(None, topic.words)
+
+
+NUMBERS: tuple[Callable[[Topic], About | None], ...] = (count_tally, count_as_before, count_topic, count_nothing)
+
+
+def _find_topic(at: Occurrence) -> Topic:
+    """What a quantity that stands by itself is said of: what stands beside it, what it hangs on, what changes."""
+    head, beside = at.span.root, find_beside(at)
+    noun = beside or prefer_changing(_find_measured(head, at), at)
+    if _is_out_of(at):
+        noun = None
+    elif noun is None and syntax.find_subject(syntax.find_clause_verb(head)) is None:
+        noun = find_topic(at)
+    return Topic(at, noun, read_phrase(noun, at) if noun is not None else None, beside is not None)
+
+
+def _find_goods(topic: Topic) -> Token | None:
+    """What a sum of money consists of or goes to."""
+    verb = syntax.find_clause_verb(topic.at.span.root)
+    return find_goods(verb, topic.at) if is_money(topic.at.quantity.unit) else None
+
+
+def _count_tally(noun: Token, at: Occurrence) -> About | None:
     """What a noun that is a count itself says its number of: people for "the number of people", or the noun, as "the
     death toll".
     """
-    if measured.lemma_.lower() in TOLLS:
-        return Place(read_phrase(measured, at), find_owner(measured, at))
-    governor = syntax.find_governor(measured)
-    if governor.lemma_.lower() in COUNTS and (measured.i, "of") in (
-        (part.i, word.lower_) for word, part in syntax.find_noun_modifiers(governor)
-    ):
-        return Place(read_phrase(measured, at), None)
-    if measured.lemma_.lower() not in COUNTS:
+    if noun.lemma_.lower() in TOLLS:
+        return find_owned(read_phrase(noun, at), noun, at)
+    governor = syntax.find_governor(noun)
+    owned = any(part.i == noun.i and word.lower_ == "of" for word, part in syntax.find_noun_modifiers(governor))
+    if governor.lemma_.lower() in COUNTS and owned:
+        return About(read_phrase(noun, at), None)
+    if noun.lemma_.lower() not in COUNTS:
         return None
-    whole = syntax.find_of_noun(measured)
-    return Place(read_phrase(whole, at), None) if whole is not None and whole.i not in at.measures else None
+    whole = syntax.find_of_noun(noun)
+    return About(read_phrase(whole, at), None) if whole is not None and whole.i not in at.measures else None
 
 
-def _place_measure(at: Setting, measured: Token | None, said_of: str | None, *, beside: bool) -> Place:
-    """What a measure by itself is said of: what it measures, as what stands `beside` it, or else whoever does something
-    with it.
-    """
-    head, verb = at.span.root, syntax.find_clause_verb(at.span.root)
-    goods = find_goods(head, verb, at) if is_money(at.quantity.unit) else None
-    preposition = syntax.find_preposition(head)
-    if at.quantity.unit in TIME and preposition is not None and preposition.lower_ in WHEN and not beside:
-        return Place(None, said_of)
-    undergoer = find_undergoer(verb, at)
-    if undergoer is not None and not beside:
-        costs = has_role("measures", verb.lower_, verb.lemma_)
-        return Place(
-            read_phrase(goods, at) if goods is not None else said_of if costs else None, read_phrase(undergoer, at)
-        )
-    if measured is not None and not beside and is_giver(measured, verb, at):
-        giver = None if has_role("expects", verb.lower_, verb.lemma_) else said_of
-        return Place(read_phrase(goods, at) if goods is not None else None, giver)
-    if goods is not None:
-        return Place(read_phrase(goods, at), said_of)
-    whose = find_whose(head, at) if at.quantity.unit in SHARES else None
-    owner = whose or (find_owner(measured, at) if measured is not None else None)
-    return Place(said_of, owner if owner != said_of else None)
-
-
-def _find_beside(at: Setting) -> Token | None:
-    """What a quantity is said of, by its place alone:
-    "debts of $34", "Price: $34", "Acme (3.4%)" and "Acme, down 3.4%".
-    """
-    lexemes, doc = at.lexemes, at.span.doc
-    i = at.quantity.first - 1
-    if _precedes_dimension(at):
-        while lower_at(lexemes, i) in FOCUS:
-            i -= 1
-        return _find_head_at(at, i)
-    if lower_at(lexemes, at.quantity.first + 2) in AGE_WORDS:  # "people between the ages of 17 and 20"
-        return _find_head_at(at, i)
-    if lower_at(lexemes, i) in AGE_WORDS:
-        return _find_head_at(at, i - 2 if lower_at(lexemes, i - 1) == "," else i - 1)
-    if lower_at(lexemes, i) in (":", "of"):
-        noun = _find_head_at(at, i - 1)
-        if noun is not None and _says_what_it_is(noun):
-            return None
-        return _past_of(noun) if at.quantity.unit is not None else noun
-    if lower_at(lexemes, i) in read_changes("particle") and lower_at(lexemes, i - 1) == ",":
-        return _find_head_at(at, i - 2)
-    while i >= 0 and at.quantity.first - i < NEAR and lexemes[i].text not in ("(", ")"):
-        i -= 1
-    if lower_at(lexemes, i) != "(" or doc[at.span.start].is_sent_start:
-        return None
-    return _find_head_at(at, i - 1)
-
-
-def _says_what_it_is(noun: Token) -> bool:
-    """Does a noun only say what kind of number follows its "of":
-    "at the age of 86", "a total of $5m", but "the average age of 42"?
-    """
-    article = noun.nbor(-1).lower_ if noun.i else ""
-    return (noun.lower_ == "age" and noun.i > 1 and article in ("the", "an") and noun.nbor(-2).pos_ == "ADP") or (
-        noun.lower_ in SUMS and article in ("a", "an")
-    )
-
-
-def _precedes_dimension(at: Setting) -> bool:
-    """Does a dimension follow a length, perhaps behind its conversion: "water 47 feet (14 metres) deep"?"""
-    j = at.quantity.last
-    if lower_at(at.lexemes, j) == "(":
-        j = next((k + 1 for k in range(j, j + SIGHT) if lower_at(at.lexemes, k) == ")"), j)
-    return lower_at(at.lexemes, j) in DIMENSIONS
-
-
-def _past_of(noun: Token | None) -> Token | None:
-    """The noun that an "of" behind a noun with an "of" of its own belongs to:
-    `margin` for `error` in "a margin of error of 4 points".
-    """
-    preposition = syntax.find_preposition(noun) if noun is not None else None
-    governor = syntax.find_governor(noun) if preposition is not None and preposition.lower_ == "of" else None
-    return governor if governor is not None and governor.pos_ == "NOUN" and governor.i < noun.i else noun
-
-
-def _find_head_at(at: Setting, i: int) -> Token | None:
-    """The head of the noun phrase that ends with the lexeme `i`, or none."""
-    if i < 0:
-        return None
-    token = at.span.doc.char_span(at.lexemes[i].start, at.lexemes[i].end, alignment_mode="expand")[-1]
-    if token.i in at.names:
-        token = at.names[token.i].root  # "the Union of Right Forces (8%)"
-    while token.pos_ in ("NOUN", "PROPN", "NUM") and not syntax.is_noun_head(token) and token.i not in at.measures:
-        above = syntax.find_governor(token)
-        if above.i == token.i or token.i - above.i > NEAR:
-            break
-        token = above
-    return token if token.pos_ in ("NOUN", "PROPN") and token.i not in at.measures else None
-
-
-def _find_measured(head: Token, at: Setting) -> Token | None:
+def _find_measured(head: Token, at: Occurrence) -> Token | None:
     """What a quantity that stands by itself measures: the noun it hangs on ("a rate of 5%"), or the subject of its
     verb.
     """
-    span = at.span
     if syntax.is_predicate(head):
         return _find_verb_topic(head, at)
-    for _ in range(4):
+    for _ in range(HIGHEST_CLIMB):
         governor = syntax.find_governor(head)
-        outside = not span.start <= governor.i < span.end
-        if governor.i == head.i or not outside:
+        if governor.i == head.i or at.span.start <= governor.i < at.span.end:
             break
-        if _says_what_it_is(governor):
+        if is_called_by(governor):
             head = governor
             continue
-        moved = lower_at(at.lexemes, at.quantity.last) in read_changes(
-            "particle"
-        )  # "crossed the Channel, 4% up on May"
-        tied = syntax.find_preposition(head) is not None or (syntax.is_apposition(head) and not moved)
-        if (
-            tied
-            and governor.pos_ in ("NOUN", "PROPN", "PRON")
-            and not governor.like_num
-            and governor.i not in at.measures
-        ):
+        if _is_tied(head, at) and _can_be_measured(governor, at):
             return governor
-        if governor.pos_ == "ADJ" and not syntax.is_predicate(governor):
-            described = syntax.find_modified_noun(governor)
-            if described is not None and described.i < governor.i:
-                return past_measure(described, at)
-        if not (
-            syntax.is_coordinated(head)
-            or syntax.is_apposition(head)
-            or governor.pos_ == "NUM"
-            or governor.i in at.measures
-        ):
+        described = _find_described(governor)
+        if described is not None:
+            return find_whole(described, at)
+        joined = syntax.is_coordinated(head) or syntax.is_apposition(head)
+        if not joined and governor.pos_ != "NUM" and governor.i not in at.measures:
             break
         head = governor
     return _find_verb_topic(head, at)
 
 
-def _find_verb_topic(head: Token, at: Setting) -> Token | None:
+def _is_tied(head: Token, at: Occurrence) -> bool:
+    """Does a quantity belong to its governor by a preposition or as an apposition: "a rate of 5%", but not "crossed the
+    Channel, 4% up on May"?
+    """
+    moved = at.behind(1) in read_changes("particle")
+    return syntax.find_preposition(head) is not None or (syntax.is_apposition(head) and not moved)
+
+
+def _can_be_measured(noun: Token, at: Occurrence) -> bool:
+    """May a quantity measure a noun, being no number or measure itself?"""
+    return noun.pos_ in ("NOUN", "PROPN", "PRON") and not noun.like_num and noun.i not in at.measures
+
+
+def _find_described(adjective: Token) -> Token | None:
+    """The noun before an adjective that it describes: `water` in "water 47 feet deep"; or None."""
+    if adjective.pos_ != "ADJ" or syntax.is_predicate(adjective):
+        return None
+    noun = syntax.find_modified_noun(adjective)
+    return noun if noun is not None and noun.i < adjective.i else None
+
+
+def _find_verb_topic(head: Token, at: Occurrence) -> Token | None:
     """What a verb says its quantity of: what is bought or changed, else its subject."""
     verb = syntax.find_clause_verb(head)
-    subject = find_said_subject(verb)
-    changed = _find_affected(head, verb, at) or _find_changed(head, verb, at)
+    changed = find_affected(head, verb, at) or find_changed(head, verb, at)
     if changed is not None:
         return changed
-    if subject is not None and (at.span.start <= subject.i < at.span.end or _is_empty_subject(subject, verb)):
-        return None
-    if subject is not None and subject.pos_ == "VERB" and subject.tag_ not in ("VBG", "NN"):
-        return None
+    subject = find_said_subject(verb)
     if subject is None:
         noun = syntax.find_modified_noun(verb)
-        return past_measure(noun, at) if noun is not None and noun.i not in at.measures else find_topic(at)
-    return past_pronoun(past_measure(past_reckoning(subject), at), verb, at)
+        return find_whole(noun, at) if noun is not None and noun.i not in at.measures else find_topic(at)
+    clausal = subject.pos_ == "VERB" and subject.tag_ not in ("VBG", "NN")
+    if clausal or at.span.start <= subject.i < at.span.end or _is_empty_subject(subject, verb):
+        return None
+    return find_meant(find_whole(find_reckoned(subject), at), verb, at)
 
 
 def _is_empty_subject(subject: Token, verb: Token) -> bool:
@@ -330,135 +327,16 @@ def _is_empty_subject(subject: Token, verb: Token) -> bool:
     return subject.lower_ == "it" and (verb.lemma_ in ("cost", "take") or syntax.is_expletive(subject))
 
 
-def _prefer_changing(measured: Token | None, at: Setting) -> Token | None:
-    """The noun right before a verb of change, or between it and "by", where the parse ties the quantity to nothing or
-    past another one.
-
-    "And oil fell 2%", "for raising fees by £20".
-    """
-    before = read_back(at.span)
-    raised = _find_raised(at)
-    if raised is not None:
-        return raised
-    words = iter(before)
-    verb = next(
-        (
-            token
-            for token in words
-            if token.pos_ not in ("ADV", "ADP", "AUX", "ADJ") and token.lower_ not in ("by", "than")
-        ),
-        None,
-    )
-    if verb is None or find_change(verb.lower_) is None:
-        return measured
-    noun = next((token for token in words if token.pos_ not in ("VERB", "AUX", "ADV", "PART")), verb)
-    if noun.pos_ not in ("NOUN", "PROPN"):
-        return measured
-    # a past tense such as "rose" is no noun, whatever its tag
-    past = find_change(verb.lower_) != verb.lower_ and not verb.lower_.endswith(("s", "ing"))
-    if measured is None or measured.i in at.measures or (past and measured.i == verb.i != noun.i):
-        return past_reckoning(noun)
-    between = at.span.doc[max(measured.i, syntax.find_noun_phrase(measured).end) : noun.i]
-    crossed = any(any(letter.isdigit() for letter in token.text) for token in between)
-    return past_reckoning(noun) if crossed else measured
-
-
-def _find_raised(at: Setting) -> Token | None:
-    """The noun phrase between a transitive verb of change and "by":
-    `fees` in "for raising subscription fees by £20".
-    """
-    if lower_at(at.lexemes, at.quantity.first - 1) != "by":
-        return None
-    start = at.lexemes[at.quantity.first - 1].start
-    before = [token for token in read_back(at.span)[:NEAR] if token.idx < start]
-    timed = next((k for k, token in enumerate(before) if token.lower_ not in TIME_WORDS | read_calendar_words()), 0)
-    before = before[timed:]  # "slashed its forecast last week by 20 percent"
-    if not before or before[0].pos_ not in ("NOUN", "PROPN"):
-        return None
-    goods = before[0]
-    for token, behind in zip(before[1:], before, strict=False):
-        if behind.lower_ == "of":
-            goods = token  # "cut the risk of death by 34%"
-        change = find_change(token.lower_)
-        if change is not None and read_changes("verb").get(change) and token.pos_ != "ADJ":
-            return goods if change in read_changes("transitive") or token.tag_ == "VBG" else None
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET", "PRON", "PART", "NUM") and token.lower_ != "of":
-            return None
-    return None
-
-
-def _find_affected(head: Token, verb: Token, at: Setting) -> Token | None:
-    """What an amount is added to or taken off:
-    `price` in "adds £5 to the price", `time` in "shaved 10 seconds off her time".
-    """
-    if not syntax.is_object(head):
-        return None
-    admitted = (
-        ("to",)
-        if has_role("adds", verb.lower_, verb.lemma_)
-        else ("off", "from")
-        if has_role("takes", verb.lower_, verb.lemma_)
-        else ()
-    )
-    following = [*syntax.find_obliques(verb), *syntax.find_noun_modifiers(head)]
-    affected = (
-        noun
-        for preposition, noun in following
-        if preposition.lower_ in admitted and noun.i > head.i and noun.i not in at.measures
-    )
-    noun = next(affected, None)
-    return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN") else None
-
-
-def _find_changed(head: Token, verb: Token, at: Setting) -> Token | None:
-    """The object of a verb whose quantity is not its object:
-    "hire Egyptians at two dinars", "cut its forecast by 0.1 points".
-    """
-    if lower_at(at.lexemes, at.quantity.first - 1) == ",":
-        return None  # "2,000 have crossed the Channel, 4% up on May"
-    goods, preposition = syntax.find_object(verb), syntax.find_preposition(head)
-    if (
-        goods is None
-        or syntax.is_object(head)
-        or syntax.is_subject(head)
-        or goods.pos_ not in ("NOUN", "PROPN")
-        or goods.i in at.measures
-    ):
-        return None
-    # "built homes within ten years" says nothing of how many homes, "beat Lund by 46 percent" nothing of Lund
-    if (
-        at.quantity.unit in TIME
-        and preposition is not None
-        and preposition.lower_ not in ("by", "to", "from", "for", "over")
-    ):
-        return None
-    governor, named = syntax.find_governor(head), at.names.get(goods.i)
-    if governor.pos_ in ("ADV", "ADJ"):
-        governor = syntax.find_governor(governor)
-    elif (
-        named is not None
-        and named.label_ != "NORP"
-        and verb.lemma_.lower() not in read_changes("verb")
-        and not _is_rated(preposition)
-    ):
-        return None
-    return goods if goods.i < head.i and governor.i == verb.i else None
-
-
-def _is_rated(preposition: Token | None) -> bool:
-    """Is a quantity what its verb puts something at: "put Labour on 44%", "valued Acme at $5m"?"""
-    return preposition is not None and preposition.lower_ in ("at", "on")
-
-
-def _is_tally(at: Setting, measured: Token) -> bool:
+def _says_how_many(at: Occurrence, noun: Token) -> bool:
     """Does a number say how many a noun means: "an influx of 3,000"?"""
     preposition = syntax.find_preposition(at.span.root)
-    tied = preposition is not None and preposition.lower_ == "of" and syntax.find_governor(at.span.root).i == measured.i
-    return tied or lower_at(at.lexemes, at.quantity.first - 1) == "of"
+    tied = preposition is not None and preposition.lower_ == "of" and syntax.find_governor(at.span.root).i == noun.i
+    return tied or at.before(1) == "of"
 
 
-def _is_out_of(at: Setting) -> bool:
+def _is_out_of(at: Occurrence) -> bool:
     """Is a number what the one before it is a part of: "closed 15 of 20", "eight of the 15"?"""
     doc, i = at.span.doc, find_edges(at)[0] - 1
-    i -= i > 0 and doc[i].pos_ == "DET"
+    if i > 0 and doc[i].pos_ == "DET":
+        i -= 1
     return i > 0 and doc[i].lower_ == "of" and i - 1 in at.numbers

@@ -8,61 +8,26 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from broadsheet.figures.context import Setting
+from broadsheet.figures.context import Occurrence
 from broadsheet.language import syntax
 from broadsheet.lexicon import read_calendar_words, read_changes
 
-# how many words back to look for what a sentence is about
+# how many words back to look for what a sentence is about: two long sentences' worth, so that a list ends the search
 REACH = 60
+# fmt: off
 # nouns that with the preposition right before them are prepositions or adverbs themselves: "53 people on board", "in
 # front of me"
 IDIOMS = {
-    "addition",
-    "advance",
-    "behalf",
-    "board",
-    "case",
-    "charge",
-    "connection",
-    "course",
-    "exchange",
-    "favor",
-    "favour",
-    "front",
-}
-IDIOMS |= {
-    "lieu",
-    "line",
-    "place",
-    "question",
-    "relation",
-    "response",
-    "return",
-    "risk",
-    "spite",
-    "stake",
-    "terms",
-    "top",
-    "view",
+    "addition", "advance", "behalf", "board", "case", "charge", "connection", "course", "exchange", "favor",
+    "favour", "front", "lieu", "line", "place", "question", "relation", "response", "return", "risk", "spite",
+    "stake", "terms", "top", "view",
 }
 # states a thing is "on", which own it as little: "nurses on strike", but "cars in the sale"
 STATES = {
-    "bail",
-    "display",
-    "duty",
-    "guard",
-    "hold",
-    "holiday",
-    "leave",
-    "loan",
-    "offer",
-    "order",
-    "parade",
-    "parole",
-    "patrol",
-    "record",
+    "bail", "display", "duty", "guard", "hold", "holiday", "leave", "loan", "offer", "order", "parade", "parole",
+    "patrol", "record", "remand", "sale", "show", "site", "standby", "stage", "strike", "trial", "trust",
 }
-STATES |= {"remand", "sale", "show", "site", "standby", "stage", "strike", "trial", "trust"}
+# fmt: on
 RELATIVES = {"who", "whom", "which", "that"}
 PRONOUNS = {"it", "they", "he", "she", "them", "its", "their", "his", "her", "him", "we", "our", "i", "my", "us"}
 # pronouns that mean a person and no thing
@@ -71,7 +36,7 @@ HUMAN = {"he", "she", "his", "her", "him"}
 RECKONING = {"before", "after", "including", "excluding", "per", "of", "on"}
 
 
-def past_pronoun(noun: Token, verb: Token, at: Setting) -> Token | None:
+def find_meant(noun: Token, verb: Token, at: Occurrence) -> Token | None:
     """The noun that a subject stands for, where it is a pronoun.
 
     It is the one a relative clause describes, or else what the sentence was about before it. A pronoun whose entity is
@@ -87,12 +52,12 @@ def past_pronoun(noun: Token, verb: Token, at: Setting) -> Token | None:
             if described is not None
             else next((token for token in before if token.pos_ in ("NOUN", "PROPN")), None)
         )
-    if at.referents is not None and at.referents.find(noun) is not None:
+    if at.referents.find(noun) is not None:
         return noun
-    return find_antecedent(noun, at) if noun.lower_ in PRONOUNS else None
+    return find_name_meant(noun, at) if noun.lower_ in PRONOUNS else None
 
 
-def find_antecedent(pronoun: Token, at: Setting) -> Token | None:
+def find_name_meant(pronoun: Token, at: Occurrence) -> Token | None:
     """What a pronoun of its sentence may stand for:
     "he" a person named before it, others what the sentence is about.
     """
@@ -107,7 +72,7 @@ def find_antecedent(pronoun: Token, at: Setting) -> Token | None:
     return find_topic_before(spot, at) if pronoun.lower_ not in ("we", "our", "i", "my", "us") else None
 
 
-def past_measure(noun: Token, at: Setting) -> Token:
+def find_whole(noun: Token, at: Occurrence) -> Token:
     """What a quantity that stands as a noun is a quantity of:
     `voters` for "43 percent of voters" or "thousands of voters".
     """
@@ -119,7 +84,7 @@ def past_measure(noun: Token, at: Setting) -> Token:
     return next(wholes, noun) if noun.i in at.numbers else noun
 
 
-def past_reckoning(noun: Token) -> Token:
+def find_reckoned(noun: Token) -> Token:
     """What a noun right before a verb only says how to reckon, as a parse may miss:
     `profit` for `tax` in "profit before tax fell".
     """
@@ -133,12 +98,12 @@ def past_reckoning(noun: Token) -> Token:
     return head if head.pos_ in ("NOUN", "PROPN") and free and head.lower_ not in read_calendar_words() else noun
 
 
-def find_topic(at: Setting) -> Token | None:
+def find_topic(at: Occurrence) -> Token | None:
     """What a clause without a subject of its own is about."""
     return find_topic_before(at.span, at)
 
 
-def find_topic_before(span: Span, at: Setting) -> Token | None:
+def find_topic_before(span: Span, at: Occurrence) -> Token | None:
     """The subject last named before a span in its sentence, else the last noun, if there is one with no preposition."""
     before = read_back(span)
     subjects = (
@@ -153,23 +118,24 @@ def find_topic_before(span: Span, at: Setting) -> Token | None:
 
 def read_back(span: Span) -> list[Token]:
     """The tokens of its sentence before a span, the nearest first, no more than a reader would look back over."""
-    found, i = [], span.start
+    found: list[Token] = []
+    i = span.start
     while i > 0 and not span.doc[i].is_sent_start and len(found) < REACH:
         i -= 1
         found.append(span.doc[i])
     return found
 
 
-def is_idiom(noun: Token) -> bool:
+def owns_nothing(noun: Token) -> bool:
     """Does a noun own nothing because it makes a preposition or an adverb with the word right before it: "in place"?"""
     before = noun.nbor(-1) if noun.i > 0 else noun
     return (noun.lower_ in IDIOMS and before.pos_ == "ADP") or (noun.lower_ in STATES and before.lower_ == "on")
 
 
-def _can_be_topic(token: Token, at: Setting) -> bool:
+def _can_be_topic(token: Token, at: Occurrence) -> bool:
     """Could a noun be what a sentence is about, where the parse names no subject?"""
     noun = syntax.is_noun_head(token) and token.pos_ != "PRON"
-    return noun and not is_idiom(token) and token.lower_ not in read_empty_topics() and token.i not in at.measures
+    return noun and not owns_nothing(token) and token.lower_ not in read_empty_topics() and token.i not in at.measures
 
 
 @cache

@@ -8,8 +8,8 @@ from bisect import bisect_left
 
 from spacy.tokens import Span, Token
 
-from broadsheet.figures.context import Setting
-from broadsheet.figures.topics import PRONOUNS, find_antecedent, find_topic_before, past_measure
+from broadsheet.figures.context import Occurrence, find_tokens
+from broadsheet.figures.topics import PRONOUNS, find_name_meant, find_topic_before, find_whole
 from broadsheet.language import syntax
 from broadsheet.quantities import AGE_WORDS, read_rate
 from broadsheet.quantities.lexemes import is_plural, lower_at
@@ -24,65 +24,71 @@ RATES = {"per", "a", "each", "every", "annually"}
 COMPARATIVES = {"more", "fewer", "less"}
 # nouns a pronoun of the demonstrative kind may stand for with what describes it: "a third of those screened"
 DEMONSTRATIVES = {"those", "these"}
+# "a total of five" says nothing of what the five belong to
+TOTALS = {"total", "number", "sum", "average", "maximum", "minimum"}
+# "a total of $5m" is no more than $5m
+SUMS = TOTALS - {"number"} | {"mean", "median"}
 LARGE = {"hundred", "thousand", "million"}
-# lexemes of a rate with a number of its own: "per 100,000 people"
+# lexemes of a rate with a number of its own, three of them for its digits: "per 100,000 live births"
 LONGEST_RATE = 7
+# fmt: off
 DETERMINERS = {
-    "the",
-    "a",
-    "an",
-    "another",
-    "this",
-    "that",
-    "these",
-    "those",
-    "its",
-    "his",
-    "her",
-    "their",
-    "our",
-    "my",
+    "the", "a", "an", "another", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my",
     "your",
 }
+# fmt: on
 
 
-def read_counted(noun: Token, at: Setting) -> str | None:
+def read_counted(noun: Token, at: Occurrence) -> str | None:
     """A counted noun with what stands between the number and it: "US reinforcements"."""
     _, last = find_edges(at)
     phrase = syntax.find_noun_phrase(noun)
     first = max(last, min(phrase.start, noun.i)) if phrase.start < last else phrase.start
-    first = next(
-        (i + 1 for i in range(noun.i - 1, first - 1, -1) if i in at.numbers), first
-    )  # "five of the town's nine libraries"
-    first += first < noun.i and noun.doc[first].lower_ in COMPARATIVES and noun.doc[first].tag_ == "JJR"
+    # "five of the town's nine libraries"
+    first = next((i + 1 for i in range(noun.i - 1, first - 1, -1) if i in at.numbers), first)
+    if first < noun.i and noun.doc[first].lower_ in COMPARATIVES and noun.doc[first].tag_ == "JJR":
+        first += 1
     end = syntax.find_phrase_end(noun)
     words = trim_phrase(noun.doc[first:end])
     rate = _find_rate(noun.doc[end - 1], at) if at.quantity.unit is None and noun.i >= last else None
     return words if rate is None or words is None else f"{words} {rate}"
 
 
-def read_phrase(noun: Token, at: Setting) -> str | None:
+def read_phrase(noun: Token, at: Occurrence) -> str | None:
     """The noun phrase of a head, cut where the quantity itself or a clause begins in it; a pronoun gives the name of
     its entity.
     """
     if noun.pos_ == "PRON":
         return _name(noun, at)
-    noun = past_measure(noun, at)
-    if (
-        noun.i in at.numbers and noun.i not in at.measures
-    ):  # in "1 in 4 residents" a parser may take the first number for the head
-        ahead = (
-            token
-            for token in syntax.find_noun_phrase(noun)
-            if token.pos_ in ("NOUN", "PROPN") and token.i not in at.numbers
-        )
-        noun = next(ahead, noun)
-    whole = syntax.find_of_noun(noun)
-    if noun.lower_ in PARTS and whole is not None and whole.i not in at.measures:
-        return read_phrase(whole, at)  # "most of the deaths"
-    if noun.lower_ in PARTS and noun.i == noun.left_edge.i:
-        meant = find_topic_before(noun.doc[noun.i : noun.i + 1], at)
-        return read_phrase(meant, at) if meant is not None and meant.lower_ not in PARTS else None
+    noun = _find_head(noun, at)
+    if noun.lower_ in PARTS:
+        whole = syntax.find_of_noun(noun)
+        if whole is not None and whole.i not in at.measures:
+            return read_phrase(whole, at)  # "most of the deaths"
+        if noun.i == noun.left_edge.i:
+            meant = find_topic_before(noun.doc[noun.i : noun.i + 1], at)
+            return read_phrase(meant, at) if meant is not None and meant.lower_ not in PARTS else None
+    start, end = _find_outer_cut(noun, at)
+    return trim_phrase(noun.doc[_find_first(noun, start, at) : _find_end(noun, end, at)])
+
+
+def _find_head(noun: Token, at: Occurrence) -> Token:
+    """The noun that a phrase is about: `voters` for "43 percent of voters", and `residents` for "1 in 4 residents",
+    whose first number a parser may take for the head.
+    """
+    noun = find_whole(noun, at)
+    if noun.i not in at.numbers or noun.i in at.measures:
+        return noun
+    for token in syntax.find_noun_phrase(noun):
+        if token.pos_ in ("NOUN", "PROPN") and token.i not in at.numbers:
+            return token
+    return noun
+
+
+def _find_outer_cut(noun: Token, at: Occurrence) -> tuple[int, int]:
+    """The tokens of a noun's phrase without the quantity that may stand in it, with the name right behind it: the first
+    and the one behind the last.
+    """
     phrase, (first, last) = syntax.find_noun_phrase(noun), find_edges(at)
     start, end = phrase.start, phrase.end
     if start < last and first < end:
@@ -90,50 +96,58 @@ def read_phrase(noun: Token, at: Setting) -> str | None:
     name = at.names.get(noun.i + 1)
     if end == noun.i + 1 and name is not None and name.start == end and syntax.find_governor(name.root).i == noun.i:
         end = name.end
-    others = at.numbers if noun.i not in at.measures else ()  # "the top 10 percent" is a measure itself
-    start = next(
-        (i + 1 for i in range(noun.i - 1, start - 1, -1) if i in others or noun.doc[i].tag_ in syntax.FINITE), start
-    )
-    end = next((i for i in range(noun.i + 1, end) if i in at.measures or _opens_clause(noun.doc[i])), end)
-    # "Ann Lee, 45", "the quake, with a magnitude of 6.2", "the team, unbeaten in 14 games"
-    commas = [i for i in range(noun.i + 1, end - 1) if noun.doc[i].text == ","]
-    end = next((i for i in commas if i + 1 in at.numbers or noun.doc[i + 1].pos_ in ("ADP", "ADJ")), end)
-    # "seizures over the past 10 days": what describes a measure goes with it
-    while end < phrase.end and end in at.measures and end > noun.i + 1 and noun.doc[end - 1].pos_ == "ADJ":
+    return start, end
+
+
+def _find_first(noun: Token, start: int, at: Occurrence) -> int:
+    """Where a noun's phrase begins behind the last number or finite verb before it; "the top 10 percent" is a measure
+    itself.
+    """
+    others = at.numbers if noun.i not in at.measures else ()
+    cuts = (i + 1 for i in range(noun.i - 1, start - 1, -1) if i in others or noun.doc[i].tag_ in syntax.FINITE)
+    return next(cuts, start)
+
+
+def _find_end(noun: Token, end: int, at: Occurrence) -> int:
+    """Where a noun's phrase ends before the first measure, clause, or comma with what is added: "Ann Lee, 45", "the
+    quake, with a magnitude of 6.2", "the team, unbeaten in 14 games".
+
+    What describes a measure goes with it: `seizures` of "seizures over the past 10 days".
+    """
+    doc, last = noun.doc, syntax.find_noun_phrase(noun).end
+    end = next((i for i in range(noun.i + 1, end) if i in at.measures or _opens_clause(doc[i])), end)
+    commas = [i for i in range(noun.i + 1, end - 1) if doc[i].text == ","]
+    end = next((i for i in commas if i + 1 in at.numbers or doc[i + 1].pos_ in ("ADP", "ADJ")), end)
+    while noun.i + 1 < end < last and end in at.measures and doc[end - 1].pos_ == "ADJ":
         end -= 1
-    return trim_phrase(noun.doc[start:end])
+    return end
 
 
-def _find_rate(noun: Token, at: Setting) -> str | None:
+def _find_rate(noun: Token, at: Occurrence) -> str | None:
     """What a count is per, in the words right behind the noun: "per day" in "three thousand tests per day"."""
     i = bisect_left(at.lexemes, noun.idx + len(noun), key=lambda lexeme: lexeme.start)
-    if lower_at(at.lexemes, i) == "per" and (
-        lower_at(at.lexemes, i + 1)[:1].isdigit() or lower_at(at.lexemes, i + 1) in LARGE
-    ):
-        last = next(
-            (k for k in range(i + 2, min(i + LONGEST_RATE, len(at.lexemes))) if is_plural(at.lexemes[k].lower)), None
-        )
-        text = at.span.doc.text
-        return text[at.lexemes[i].start : at.lexemes[last].end] if last is not None else None
-    rate = read_rate(at.lexemes, i) if lower_at(at.lexemes, i) in RATES else None
+    word, following = lower_at(at.lexemes, i), lower_at(at.lexemes, i + 1)
+    if word == "per" and (following[:1].isdigit() or following in LARGE):
+        ends = range(i + 2, min(i + LONGEST_RATE, len(at.lexemes)))
+        last = next((k for k in ends if is_plural(at.lexemes[k].lower)), None)
+        return at.span.doc.text[at.lexemes[i].start : at.lexemes[last].end] if last is not None else None
+    rate = read_rate(at.lexemes, i) if word in RATES else None
     return " ".join(lexeme.text for lexeme in at.lexemes[i : rate[1]]) if rate is not None else None
 
 
-def find_edges(at: Setting) -> tuple[int, int]:
+def find_edges(at: Occurrence) -> tuple[int, int]:
     """The tokens that a quantity with its modifiers spans: the first and the one behind the last."""
-    whole = at.span.doc.char_span(
-        at.lexemes[at.quantity.first].start, at.lexemes[at.quantity.last - 1].end, alignment_mode="expand"
-    )
+    whole = find_tokens(at.span.doc, at.lexemes, at.quantity.first, at.quantity.last)
     return min(whole.start, at.span.start), max(whole.end, at.span.end)
 
 
-def _name(pronoun: Token, at: Setting) -> str | None:
+def _name(pronoun: Token, at: Occurrence) -> str | None:
     """The name of the entity a pronoun means, or the words of its sentence that it may stand for."""
-    entity = at.referents.find(pronoun) if at.referents is not None else None
+    entity = at.referents.find(pronoun)
     if entity is not None:
         first, _, rest = at.referents.name(entity).partition(" ")
         return rest if rest and first.lower() in DETERMINERS else at.referents.name(entity)
-    meant = find_antecedent(pronoun, at) if pronoun.lower_ in PRONOUNS else None
+    meant = find_name_meant(pronoun, at) if pronoun.lower_ in PRONOUNS else None
     return read_phrase(meant, at) if meant is not None else None
 
 

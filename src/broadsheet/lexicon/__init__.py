@@ -5,7 +5,14 @@ README.md beside them explains every list. Knows nothing of spaCy.
 
 from broadsheet.lexicon.calendar import read_calendar, read_calendar_words, read_dates, read_times
 from broadsheet.lexicon.files import read_class, read_lexicon, read_trait, read_verb_forms, read_words
-from broadsheet.lexicon.verbs import find_change, has_role, read_changes, read_directed_verbs
+from broadsheet.lexicon.verbs import (
+    find_change,
+    has_role,
+    read_changes,
+    read_directed_verbs,
+    read_moving_verbs,
+    read_phrases,
+)
 
 __all__ = [
     "find_change",
@@ -17,6 +24,8 @@ __all__ = [
     "read_dates",
     "read_directed_verbs",
     "read_lexicon",
+    "read_moving_verbs",
+    "read_phrases",
     "read_times",
     "read_trait",
     "read_verb_forms",

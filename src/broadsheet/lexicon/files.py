@@ -5,6 +5,7 @@ spaCy.
 """
 
 import csv
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -48,8 +49,12 @@ def read_verb_forms(name: str, column: str) -> dict[str, str]:
     A lemmatizer guesses at rare verbs; a list that names the verb need not. Only the first word of an entry is
     inflected.
     """
+    return inflect_verbs({row[column].split()[0] for row in read_lexicon(name) if row["pos"] == "verb"})
+
+
+def inflect_verbs(verbs: Iterable[str]) -> dict[str, str]:
+    """Every written form of some verbs, each with its verb: "rose" of rise, "slipping" of slip."""
     irregular = {row["verb"]: (row["past"], row["participle"]) for row in read_lexicon("irregular_verbs")}
-    verbs = {row[column].split()[0] for row in read_lexicon(name) if row["pos"] == "verb"}
     return {form: verb for verb in sorted(verbs) for form in (*_regular_forms(verb), *irregular.get(verb, ()), verb)}
 
 

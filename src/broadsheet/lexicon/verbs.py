@@ -6,32 +6,15 @@ Knows the lists of trend words, of amount verbs and of irregular verbs. Knows no
 
 from functools import cache
 
-from broadsheet.lexicon.files import read_lexicon, read_verb_forms
+from broadsheet.lexicon.files import inflect_verbs, read_lexicon, read_verb_forms
+
+# the one verb whose forms follow no rule at all
+FORMS_OF_BE = ("be", "am", "is", "are", "was", "were", "been", "being")
 
 
 def find_change(word: str) -> str | None:
-    """The trend verb of which a lower-case word is a form, or none: "climbed" is climb."""
-    verbs = read_changes("verb")
-    if word in _irregular():
-        return _irregular()[word]
-    for ending, instead in (
-        ("", ""),
-        ("s", ""),
-        ("es", ""),
-        ("ed", ""),
-        ("d", ""),
-        ("ing", ""),
-        ("ing", "e"),
-        ("ied", "y"),
-        ("ies", "y"),
-    ):
-        if word.endswith(ending):
-            stem = word.removesuffix(ending) + instead if ending else word
-            if stem in verbs:
-                return stem
-            if ending in ("ed", "ing") and len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in verbs:
-                return stem[:-1]
-    return None
+    """The trend verb of which a lower-case word is a written form, or none: "climbed" is climb."""
+    return _change_forms().get(word)
 
 
 @cache
@@ -45,23 +28,39 @@ def read_changes(form: str) -> dict[str, str]:
 
 
 @cache
+def read_moving_verbs() -> frozenset[str]:
+    """The verbs behind which a length is how far something went, and no change: "jumped seven metres"."""
+    return frozenset(row["word"] for row in read_lexicon("trends") if row["length"] == "way")
+
+
+@cache
+def read_phrases() -> dict[tuple[str, str], str]:
+    """What a verb with a word right behind it says of a price, by each written form: ("gave", "back") is down."""
+    found = {}
+    for phrase, trend in read_changes("phrase").items():
+        verb, word = phrase.split()
+        forms = FORMS_OF_BE if verb == "be" else inflect_verbs([verb])
+        found.update({(form, word): trend for form in forms})
+    return found
+
+
+@cache
 def read_directed_verbs() -> frozenset[str]:
     """The verbs that say themselves which way something goes."""
     return frozenset(word for word, trend in read_changes("verb").items() if trend)
 
 
 def has_role(role: str, form: str, lemma: str) -> bool:
-    """Does a verb measure, add, take, spend, score, hold, impose or expect, by its lower-case form or its lemma, as
-    guessed?
+    """Does a verb have a role of the list, by its lower-case form or its lemma, as guessed: measure, add, take, spend,
+    score, hold, impose, expect, rate, show, count, or level?
     """
     return not _read_role(role).isdisjoint((read_verb_forms("amount_verbs", "word").get(form), lemma))
 
 
 @cache
-def _irregular() -> dict[str, str]:
-    """The irregular past forms of the verbs of change, each with its verb."""
-    rows = [row for row in read_lexicon("irregular_verbs") if row["verb"] in read_changes("verb")]
-    return {form: row["verb"] for row in rows for form in (row["past"], row["participle"])}
+def _change_forms() -> dict[str, str]:
+    """Every written form of the verbs of change, each with its verb."""
+    return inflect_verbs(read_changes("verb"))
 
 
 @cache

@@ -1,6 +1,7 @@
 """Quantities: what is written of a number, its bounds, unit and modifier, from characters alone."""
 
 from broadsheet.quantities.currencies import is_money
+from broadsheet.quantities.kinds import find_kind
 from broadsheet.quantities.rates import read_rate
 from broadsheet.quantities.reading import find_quantities
 from broadsheet.quantities.record import AGE_WORDS, OLDEST, SHARES, TIME, Quantity
@@ -13,6 +14,7 @@ __all__ = [
     "SHARES",
     "TIME",
     "Quantity",
+    "find_kind",
     "find_quantities",
     "is_currency_unit",
     "is_money",
