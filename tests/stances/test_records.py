@@ -1,6 +1,13 @@
 import pandas as pd
 import pytest
 
+from broadsheet.rules import name_rule, tell_rule
+from broadsheet.stances.holders import HOLDER_RULES
+from broadsheet.stances.judgements import JUDGEMENT_RULES
+from broadsheet.stances.polarity import POLARITY_RULES
+from broadsheet.stances.readings import CHOICES, VIA_RULES
+from broadsheet.stances.targets import TARGET_RULES
+
 
 def held(reading):
     """Holder, polarity, target and via of every stance; NA is None."""
@@ -315,3 +322,44 @@ def test_whoever_is_rated_a_threat_made_none(read):
 )
 def test_causes_claims_amounts_and_what_it_leaves_open_are_no_targets(read, text):
     assert held(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        (
+            "Mr Lund failed to support Mrs Okafor.",
+            {
+                ("holder", "stances.holders.find_doers"),
+                ("target", "stances.targets.find_object_judged"),
+                ("polarity", "stances.polarity.turn_denied"),
+                ("via", "stances.readings.show_as_listed"),
+            },
+        ),
+        (
+            "The mayor welcomed an end to the raids.",
+            {("target", "stances.polarity.find_ended"), ("polarity", "stances.polarity.find_ended")},
+        ),
+        ("France wants to arrest Mr Lund.", {("via", "stances.readings.wish_in_words")}),
+        ("Mrs Okafor is no longer welcome, Mr Lund said.", {("holder", "stances.voices.find_speakers")}),
+        (
+            'Mr Lund said: "There can be no military solution."',
+            {("target", "stances.directives.is_ruled_out"), ("polarity", "stances.directives.is_ruled_out")},
+        ),
+    ],
+)
+def test_a_stance_keeps_the_rules_that_made_it_and_explains_itself_by_them(read, text, rules):
+    reading = read(text)
+    explanation = reading.explain("p1")
+    assert rules <= set(explanation.rules)
+    for column, rule in rules:
+        assert f"{column}: {rule}\n    {' '.join(tell_rule(rule).split())}" in repr(explanation)
+
+
+RULES = [*HOLDER_RULES, *TARGET_RULES, *POLARITY_RULES, *JUDGEMENT_RULES, *CHOICES, *VIA_RULES]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=name_rule)
+def test_a_rule_is_told_with_an_example(rule):
+    told = tell_rule(name_rule(rule))
+    assert '"' in told
