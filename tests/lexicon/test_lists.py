@@ -13,7 +13,7 @@ from broadsheet.schema import ACTS, ENTITY_TYPES, POLARITIES, VIAS
 STANCE_COLUMNS = ("predicate", "pos", "holder", "target", "polarity", "via")
 # file: its columns, the columns that make its key, the fewest rows it may have
 LISTS = {
-    "carriers": (("word", "pos", "role", "comment"), ("word", "pos", "role"), 200),
+    "carriers": (("word", "pos", "role", "example", "comment"), ("word", "pos", "role"), 200),
     "countries": (("name", "aliases", "demonyms", "capital", "comment"), ("name",), 200),
     "given_names": (("name", "gender", "comment"), ("name",), 2000),
     "groups": (("word", "comment"), ("word",), 800),
@@ -22,7 +22,7 @@ LISTS = {
     "places": (("name", "type", "kind", "aliases", "part_of", "comment"), ("name",), 1000),
     "reporting": (("lemma", "pos", "act", "frames", "comment"), ("lemma", "pos"), 700),
     "stances": (
-        (*STANCE_COLUMNS, "judges", "negated", "unheld", "unless", "comment"),
+        (*STANCE_COLUMNS, "judges", "negated", "unheld", "unless", "example", "comment"),
         ("predicate", "pos", "holder", "target"),
         1400,
     ),
@@ -50,7 +50,7 @@ ALLOWED = [
     (
         "stances",
         "holder",
-        {"subject", "object", "possessor", "agent", "speaker", "wisher", "self", "mutual", "by", "from"},
+        {"subject", "object", "possessor", "speaker", "wisher", "self", "mutual"},
     ),
     ("stances", "judges", {"anyone", "agent", "cause", "claim"}),
     ("stances", "negated", {"opposite", "none"}),

@@ -66,7 +66,7 @@ def find_bearers(token: Token, entry: Predicate) -> list[Token] | None:
     """Who has the support, criticism or plan a noun names, or voices it:
     `union` in "the union's criticism of the plan", "the union voiced concern".
     """
-    if entry.holder not in ("possessor", "agent", "by", "from"):
+    if entry.holder != "possessor":
         return None
     return [meant for each in _find_bearers(token) if (meant := resolve_relative(each)) is not None]
 

@@ -51,11 +51,7 @@ def find_struck(noun: Token) -> Token | None:
     """Whom a deed is done against: `banks` in "a boycott of the banks"."""
     if noun.pos_ != "NOUN":
         return None
-    deeds = (
-        entry
-        for entry in find_predicates(noun)
-        if entry.polarity == "oppose" and entry.holder in ("possessor", "by", "agent")
-    )
+    deeds = (entry for entry in find_predicates(noun) if (entry.holder, entry.polarity) == ("possessor", "oppose"))
     return _find_first_target(noun, deeds)
 
 
