@@ -31,7 +31,22 @@ LISTS = {
 GENDERS = {"m", "f", ""}
 FRAMES = {"quote", "that", "wh", "to", "obj_to", "object", "predicate", "shown", "likeness"}
 FRAMES |= {"of", "for", "as", "about", "against", "on", "with", "at", "over"}
-PREPOSITIONS = {"about", "after", "against", "at", "behind", "by", "for", "from", "in", "into", "of", "on", "over"}
+PREPOSITIONS = {
+    "about",
+    "after",
+    "around",
+    "against",
+    "at",
+    "behind",
+    "by",
+    "for",
+    "from",
+    "in",
+    "into",
+    "of",
+    "on",
+    "over",
+}
 PREPOSITIONS |= {"to", "toward", "towards", "under", "with"}
 ROLES = {"gives", "receives", "answers", "does", "wishes", "requires", "ends", "lacks", "traces", "suffered", "idles"}
 ROLES |= {"refuses", "avoids", "doubts", "hopes", "denies", "rejects", "issues", "makes", "proves"}
