@@ -9,9 +9,10 @@ import pytest
 from broadsheet.lexicon.files import read_class, read_lexicon, read_trait, read_words
 from broadsheet.schema import ACTS, ENTITY_TYPES, POLARITIES, VIAS
 
+STANCE_COLUMNS = ("predicate", "pos", "holder", "target", "polarity", "via")
 # file: its columns, the columns that make its key, the fewest rows it may have
 LISTS = {
-    "carriers": (("word", "pos", "role", "comment"), ("word", "pos", "role"), 200),
+    "carriers": (("word", "pos", "role", "example", "comment"), ("word", "pos", "role"), 200),
     "countries": (("name", "aliases", "demonyms", "capital", "comment"), ("name",), 200),
     "function_words": (("word", "class", "comment"), ("word",), 180),
     "given_names": (("name", "gender", "comment"), ("name",), 2000),
@@ -22,7 +23,7 @@ LISTS = {
     "places": (("name", "type", "kind", "aliases", "part_of", "comment"), ("name",), 1000),
     "reporting": (("lemma", "pos", "act", "frames", "comment"), ("lemma", "pos"), 700),
     "stances": (
-        ("predicate", "pos", "holder", "target", "polarity", "via", "comment"),
+        (*STANCE_COLUMNS, "judges", "negated", "unheld", "unless", "example", "comment"),
         ("predicate", "pos", "holder", "target"),
         1400,
     ),
@@ -36,8 +37,25 @@ CLASSES |= {"modal", "conditional modal", "obligation", "be", "have", "do", "con
 GENDERS = {"m", "f", ""}
 FRAMES = {"quote", "that", "wh", "to", "obj_to", "object", "predicate", "shown", "likeness"}
 FRAMES |= {"of", "for", "as", "about", "against", "on", "with", "at", "over"}
-PREPOSITIONS = {"about", "after", "against", "at", "behind", "by", "for", "from", "in", "into", "of", "on", "over"}
+PREPOSITIONS = {
+    "about",
+    "after",
+    "around",
+    "against",
+    "at",
+    "behind",
+    "by",
+    "for",
+    "from",
+    "in",
+    "into",
+    "of",
+    "on",
+    "over",
+}
 PREPOSITIONS |= {"to", "toward", "towards", "under", "with"}
+ROLES = {"gives", "receives", "answers", "does", "wishes", "requires", "ends", "lacks", "traces", "suffered", "idles"}
+ROLES |= {"refuses", "avoids", "doubts", "hopes", "denies", "rejects", "issues", "makes", "proves"}
 ALLOWED = [
     ("given_names", "gender", GENDERS),
     ("organisation_heads", "position", {"first", "last", "any"}),
@@ -51,15 +69,19 @@ ALLOWED = [
     ("reporting", "act", set(ACTS)),
     ("reporting", "pos", {"verb", "noun", "adjective", "adverb", "preposition"}),
     ("carriers", "pos", {"verb", "noun", "adjective"}),
-    ("carriers", "role", {"gives", "receives", "answers", "does", "wishes", "requires", "ends", "lacks", "traces"}),
+    ("carriers", "role", ROLES),
     (
         "stances",
         "holder",
-        {"subject", "object", "possessor", "agent", "speaker", "wisher", "self", "mutual", "by", "from"},
+        {"subject", "object", "possessor", "speaker", "wisher", "self", "mutual"},
     ),
+    ("stances", "judges", {"anyone", "agent", "cause", "claim"}),
+    ("stances", "negated", {"opposite", "none"}),
     ("stances", "polarity", set(POLARITIES)),
     ("stances", "pos", {"verb", "noun", "adjective"}),
     ("stances", "target", {"object", "subject", "doer", "complement", "possessor"} | PREPOSITIONS),
+    ("stances", "unheld", {"kept", "none"}),
+    ("stances", "unless", {"object", "uncarried", "entitlement", "state", ""}),
     ("stances", "via", set(VIAS)),
     ("titles", "before", {"given", ""}),
     ("titles", "gender", GENDERS),

@@ -16,25 +16,7 @@ from broadsheet.language.syntax import (
     is_negated,
 )
 
-# a complement of these is not done, or not the case
-REVERSING = {"refuse", "fail", "decline", "cease", "stop", "hesitate"}
 COMPLEMENTS = {"open clause", "clause", "adverbial clause"}
-# "is unlikely to back", "was reluctant to support", "makes it difficult to support"
-DOUBTED = {
-    "unlikely",
-    "unable",
-    "unwilling",
-    "reluctant",
-    "hesitant",
-    "loath",
-    "loth",
-    "difficult",
-    "hard",
-    "impossible",
-    "tough",
-}
-# what somebody only hopes, dreads or asks has not come about
-HOPING = {"hope", "wish", "pray", "dream", "wonder"}
 # one does not have to, or need to, do what one may still do
 UNFORCED = {"have", "need"}
 # modals of what could be said
@@ -49,7 +31,7 @@ def is_open_question(verb: Token) -> bool:
     head = first.head
     if any(marker.lower_ == "whether" for word in (verb, first) for marker in find_markers(word)):
         return True
-    if find_relation(first) == "clause" and head.lemma_ in HOPING:
+    if find_relation(first) == "clause" and carries(head, "hopes"):
         return True
     unforced = head.lemma_ in UNFORCED and (
         is_negated(head) or any(child.lower_ == "yet" for child in (*head.children, *first.children))
@@ -62,9 +44,10 @@ def is_doubted(verb: Token) -> bool:
     head, relation = verb.head, find_relation(verb)
     if relation not in COMPLEMENTS or not is_infinitive(verb):
         return False
-    if relation == "adverbial clause" and head.lemma_ not in REVERSING | DOUBTED and not carries(head, "wishes"):
+    reverses = carries(head, "refuses") or carries(head, "doubts")
+    if relation == "adverbial clause" and not reverses and not carries(head, "wishes"):
         return False
-    return (head.lemma_ in REVERSING | DOUBTED) is not is_negated(head)  # "did not refuse to" is as good as "did"
+    return reverses is not is_negated(head)  # "did not refuse to" is as good as "did"
 
 
 def is_unasserted(cue: Token) -> bool:

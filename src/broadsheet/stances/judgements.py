@@ -4,10 +4,9 @@ nobody.
 Knows the parse and referents. Knows nothing of who holds it.
 """
 
-from dataclasses import dataclass
-
 from spacy.tokens import Token
 
+from broadsheet.language.entries import carries
 from broadsheet.language.participants import is_agentive
 from broadsheet.language.syntax import (
     NEGATION,
@@ -19,7 +18,8 @@ from broadsheet.language.syntax import (
     is_negated,
     is_passive,
 )
-from broadsheet.stances.predicates import Predicate, find_base
+from broadsheet.rules import find_first
+from broadsheet.stances.predicates import Predicate
 from broadsheet.stances.predication import is_carried
 from broadsheet.stances.voices import Voices
 
@@ -28,26 +28,12 @@ NAMED = {"PERSON", "ORG", "GPE", "NORP"}
 OPEN_PRONOUNS = {"it", "this", "that", "these", "those"}
 # people without a word for them: "thousands marched"
 CROWDS = {"thousand", "hundred", "dozen", "million", "score", "ten"}
-# nobody is for or against these: "seized power", "joined forces", "broke ranks"; nor a table one returns to
-IDLE = {"power", "control", "force", "rank", "opportunity", "chance", "ball", "leg", "board", "staff", "squad"}
-# these judge somebody; of a thing they tell the cause ("blamed the weather") or the truth ("denied the claim")
-JUDGING_AGENTS = {"blame", "accuse", "fire", "sack"}
-JUDGING_THINGS = {"deny"}
-# one joins a cause or a body and signs a treaty; who joins a person for talks, or signs a player, takes no side
-JUDGING_CAUSES = {"join", "rejoin", "sign"}
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A stance before it is a record: heads of the holder's and target's phrases, and the evidence."""
-
-    holder: Token | None
-    target: Token
-    polarity: str
-    via: str
-    conditional: bool
-    predicate: Token
-    spoken: bool = False  # is the holder whoever says so, with no words of their own beside the predicate?
+# a thing that is denied to somebody, and no claim: "denied them their right"
+ENTITLEMENTS = {"right", "access", "entry"}
+# "urged both sides to return to the table"
+NO_TARGETS = {"table"}
+# where a word stands whose target needs no look at what follows it
+PLACES = {"object", "subject", "doer", "complement"}
 
 
 def means_nobody(noun: Token) -> bool:
@@ -70,30 +56,95 @@ def may_be_judged(token: Token, target: Token, entry: Predicate, voices: Voices)
     """Is the target something one can be for or against: no amount, no "it" that a quotation leaves open, nobody told
     to do something?
     """
-    if not means_something(target) or target.lemma_ == "table":
-        return False
-    if entry.via == "deeds" and target.lemma_ in IDLE and find_relation(target) == "object":
-        return False
-    base = find_base(token)
-    if base == "agree" and (find_object(token) is not None or is_passive(token)):  # "agreed a price with the club"
-        return False
-    if base == "thanks" and not is_carried(token):  # "thanks to the rain"
-        return False
-    if base in JUDGING_THINGS and target.lemma_ in ("right", "access", "entry"):  # "denied them their right"
-        return False
-    if base in ("want", "leave") and _is_wanted_so(token, target):
-        return False
-    if _is_amount(target) or (entry.holder == "speaker" and target.lower_ in OPEN_PRONOUNS):
-        return False
-    if entry.holder == "wisher" and entry.target == "doer":  # who tells drivers to stop is not against drivers
-        return voices.kind(voices.referents.find(target)) in NAMED
-    if entry.target in ("object", "subject", "doer", "complement") or token.pos_ != "VERB":
-        return True
+    judged, _ = find_first(JUDGEMENT_RULES, token, target, entry, voices)
+    return judged is True
+
+
+def leave_no_thing(token: Token, target: Token, entry: Predicate, voices: Voices) -> bool | None:
+    """A clause, "who" or "there" is judged by nobody, nor is the table one returns to."""
+    return False if not means_something(target) or target.lemma_ in NO_TARGETS else None
+
+
+def leave_idle(token: Token, target: Token, entry: Predicate, voices: Voices) -> bool | None:
+    """A deed done to power, force or ranks takes no side: "seized power", "joined forces"."""
+    return False if entry.via == "deeds" and carries(target, "idles") and find_relation(target) == "object" else None
+
+
+def leave_excepted(token: Token, target: Token, entry: Predicate, voices: Voices) -> bool | None:
+    """What the entry excepts is mere business: "agreed a price with the club", "thanks to the rain"."""
+    excepts = EXCEPTIONS.get(entry.unless)
+    return False if excepts is not None and excepts(token, target) else None
+
+
+def leave_amount(token: Token, target: Token, entry: Predicate, voices: Voices) -> bool | None:
+    """A bare number of things or a sum is judged by nobody: "praised 30 shares"."""
+    return False if _is_amount(target) else None
+
+
+def leave_open_pronoun(token: Token, target: Token, entry: Predicate, voices: Voices) -> bool | None:
+    """What "it" means in a quotation is often not named at all: "It is a disgrace"."""
+    return False if entry.holder == "speaker" and target.lower_ in OPEN_PRONOUNS else None
+
+
+def judge_named_doer(token: Token, target: Token, entry: Predicate, voices: Voices) -> bool | None:
+    """Whoever tells a named one to stop is against them: "Iran must stop", and not "drivers must stop"."""
+    if (entry.holder, entry.target) != ("wisher", "doer"):
+        return None
+    return voices.kind(voices.referents.find(target)) in NAMED
+
+
+def judge_by_place(token: Token, target: Token, entry: Predicate, voices: Voices) -> bool | None:
+    """What a verb is done to, or what a noun or adjective is said of, is judged: "condemned the raid"."""
+    return True if entry.target in PLACES or token.pos_ != "VERB" else None
+
+
+def judge_untold(token: Token, target: Token, entry: Predicate, voices: Voices) -> bool | None:
+    """What follows a verb's preposition is judged where it is not told to do something: "lashed out at the union", and
+    not "called on the union to talk"; "approve of the plan, but they want to talk" tells the plan nothing.
+    """
     infinitive = find_infinitive_after(token, target)
     if infinitive is None or find_own_subject(infinitive) not in (None, target):  # "a plan for all to agree to"
         return True
     above = next((word for word in infinitive.ancestors if word.pos_ in ("VERB", "AUX", "ADJ")), token)
-    return above.i > target.i and find_own_subject(above) is not None  # "approve of the plan, but they want to talk"
+    return above.i > target.i and find_own_subject(above) is not None
+
+
+JUDGEMENT_RULES = (
+    leave_no_thing,
+    leave_idle,
+    leave_excepted,
+    leave_amount,
+    leave_open_pronoun,
+    judge_named_doer,
+    judge_by_place,
+    judge_untold,
+)
+
+
+def fits_judgement(judges: str, kind: str | None, *, agent: bool) -> bool:
+    """Is the target what its predicate judges:
+    somebody for blame, and not "the weather"; a claim for denial; a cause or a body for joining, and not a person?
+    """
+    if judges == "agent":
+        return agent
+    if judges == "cause":
+        return kind not in ("PERSON", "ACTOR", "NORP")
+    return judges != "claim" or not agent
+
+
+def _takes_object(verb: Token, target: Token) -> bool:
+    """Has the verb an object beside: "agreed a price with the club"?"""
+    return find_object(verb) is not None or is_passive(verb)
+
+
+def _is_uncarried(noun: Token, target: Token) -> bool:
+    """Does nobody give what the noun names: "thanks to the rain"?"""
+    return not is_carried(noun)
+
+
+def _is_entitlement(verb: Token, target: Token) -> bool:
+    """Is the target what somebody may claim: "denied them their right"?"""
+    return target.lemma_ in ENTITLEMENTS
 
 
 def _is_wanted_so(verb: Token, noun: Token) -> bool:
@@ -120,11 +171,10 @@ def _is_amount(noun: Token) -> bool:
     )
 
 
-def fits_judgement(found: Candidate, kind: str | None, *, agent: bool) -> bool:
-    """Is the target what its predicate judges: somebody for blame, a claim for denial, a cause for joining?"""
-    lemma = find_base(found.predicate)
-    if lemma in JUDGING_AGENTS:
-        return agent
-    if lemma in JUDGING_CAUSES:
-        return kind not in ("PERSON", "ACTOR", "NORP")
-    return lemma not in JUDGING_THINGS or not agent
+# by the list's column `unless`: what an entry excepts
+EXCEPTIONS = {
+    "object": _takes_object,
+    "uncarried": _is_uncarried,
+    "entitlement": _is_entitlement,
+    "state": _is_wanted_so,
+}

@@ -1,12 +1,13 @@
 """Polarity: what negation, refusal and conditions make of a stance predicate.
 
-Knows the parse. Knows nothing of who holds a stance or whom it is about.
+Knows the parse and the words that refuse, deny or end in `lexicon/carriers.csv`. Knows nothing of who holds a stance or
+whom it is about.
 """
 
 from spacy.tokens import Token
 
 from broadsheet.language.entries import carries
-from broadsheet.language.factuality import REVERSING, is_doubted, is_open_question
+from broadsheet.language.factuality import is_doubted, is_open_question
 from broadsheet.language.participants import find_owner
 from broadsheet.language.syntax import (
     find_governor,
@@ -17,103 +18,104 @@ from broadsheet.language.syntax import (
     is_infinitive,
     is_negated,
 )
+from broadsheet.rules import find_first
 from broadsheet.stances.predicates import find_predicates
 from broadsheet.stances.predication import find_carrier, is_carried, is_received
 
-AVOIDING = {"avoid", "clear", "refrain", "abstain", "shy"}
-# what somebody denies, in an indirect statement or as a gerund ("denied supporting"), shows no stance
-DENYING = {"deny"}
-DENYING_NOUN = {"reject", "lack", "refuse", "deny"}
-# what ends was there: of support nothing is left, and an attack that is halted was one
-ENDING = {
-    "withdraw",
-    "end",
-    "lose",
-    "suspend",
-    "halt",
-    "withhold",
-    "freeze",
-    "cut",
-    "rescind",
-    "revoke",
-    "pull",
-    "scrap",
-    "cease",
-    "stop",
-}
-# who does not do this takes no side: "did not thank the voters"
-COURTESIES = {
-    "thank",
-    "praise",
-    "congratulate",
-    "applaud",
-    "salute",
-    "hail",
-    "laud",
-    "commend",
-    "credit",
-    "honour",
-    "honor",
-    "celebrate",
-}
-COURTESIES |= {"help", "aid", "assist", "join", "fund", "donate", "greet", "cheer", "visit"}
 MERELY = {"just", "only", "merely", "simply", "solely"}
 # "little respect for", "no longer welcome"
 SLIGHT = {"little", "scant", "longer"}
+# what one may have doubts or reservations with: "doubts about joining", "opposition to joining"
+DOUBTING = {"about", "over", "against", "to"}
 OTHER = {"support": "oppose", "oppose": "support"}
+# a rule's answer where the word shows no stance at all
+NO_STANCE = "none"
 
 
-def turn(token: Token, polarity: str) -> str | None:
-    """The polarity once negation is counted: not to support is to oppose, but not to oppose is no stance, nor to deny
-    that one supports.
+def turn(token: Token, polarity: str, negated: str = "opposite") -> str | None:
+    """The polarity once negation is counted; None where nothing is left of the stance.
+
+    Not to support is to oppose, unless the list says that of the negated word nothing is left ("did not thank"); not to
+    oppose is no stance, nor is to deny that one supports.
     """
+    turned, _ = find_polarity(token, polarity, negated)
+    return turned
+
+
+def find_polarity(token: Token, polarity: str, negated: str) -> tuple[str | None, str | None]:
+    """The polarity as by `turn`, and the name of the rule that gave it."""
+    turned, rule = find_first(POLARITY_RULES, token, polarity, negated)
+    return (None if turned == NO_STANCE else turned), rule
+
+
+def drop_avoided(token: Token, polarity: str, negated: str) -> str | None:
+    """What somebody avoids doing shows no stance: "stopped short of backing it"."""
     above = find_governor(token)
-    below = token.tag_ == "VBG" and find_relation(token) != "conjunct"
-    if below and not {above.lemma_, find_governor(above).lemma_}.isdisjoint(
-        REVERSING | AVOIDING
-    ):  # "stopped short of backing"
+    avoided = any(carries(verb, role) for verb in (above, find_governor(above)) for role in ("refuses", "avoids"))
+    return NO_STANCE if avoided and token.tag_ == "VBG" and find_relation(token) != "conjunct" else None
+
+
+def drop_open(token: Token, polarity: str, negated: str) -> str | None:
+    """What is asked, hoped or left open shows no stance: "asked whether he backs it"."""
+    return NO_STANCE if is_open_question(token) else None
+
+
+def drop_missed_purpose(token: Token, polarity: str, negated: str) -> str | None:
+    """What somebody could not come to do shows no stance: "was not let in to help"."""
+    aim = find_relation(token) == "adverbial clause" and is_infinitive(token)
+    return NO_STANCE if aim and is_negated(token.head) and not is_doubted(token) else None
+
+
+def drop_denied(token: Token, polarity: str, negated: str) -> str | None:
+    """What somebody denies doing shows no stance: "denied backing it"."""
+    denied = carries(token.head, "denies") and find_relation(token) in ("open clause", "clause")
+    return NO_STANCE if denied else None
+
+
+def drop_not_carried(token: Token, polarity: str, negated: str) -> str | None:
+    """What nobody gave or got shows no stance: "failed to win the backing of the union"."""
+    if token.pos_ != "NOUN" or not (is_carried(token) or is_received(token)):
         return None
-    if is_open_question(token):
-        return None
-    if (
-        find_relation(token) == "adverbial clause"
-        and is_infinitive(token)
-        and is_negated(token.head)
-        and not is_doubted(token)
-    ):
-        return None  # "was not let in to help"
-    bare = token.tag_ == "VBG" and find_relation(token) in ("open clause", "clause") and not find_markers(token)
-    if (bare and _opposes(token.head)) or _is_doubted_act(token):  # "opposes joining the union"
-        polarity = OTHER[polarity]
-    if token.head.lemma_ in DENYING and find_relation(token) in ("open clause", "clause"):
-        return None
-    if token.pos_ == "NOUN" and (is_carried(token) or is_received(token)):  # "failed to win the backing of"
-        carrier = find_carrier(token)
-        if is_negated(carrier) is not is_doubted(carrier):
-            return None
+    carrier = find_carrier(token)
+    return NO_STANCE if is_negated(carrier) is not is_doubted(carrier) else None
+
+
+def drop_missing(token: Token, polarity: str, negated: str) -> str | None:
+    """What something was done without shows no stance: "passed without the support of France"."""
     preposition = find_preposition(token)
-    if preposition is not None and preposition.lower_ == "without":
+    return NO_STANCE if preposition is not None and preposition.lower_ == "without" else None
+
+
+def turn_denied(token: Token, polarity: str, negated: str) -> str | None:
+    """Who does not support it, or refuses to, is against it: "does not back it", "lacks support"."""
+    opposed = _is_opposed_act(token)
+    meant = OTHER[polarity] if opposed else polarity
+    if not _is_denied(token, meant):
         return None
-    if not _is_denied(token, polarity):
-        return polarity
-    return "oppose" if polarity == "support" and token.lemma_ not in COURTESIES else None
+    return "oppose" if meant == "support" and (opposed or negated == "opposite") else NO_STANCE
 
 
-def _is_doubted_act(verb: Token) -> bool:
-    """Is a gerund what somebody has reservations about, or opposition to?"""
-    noun = verb.head
-    markers = {marker.lower_ for marker in find_markers(verb)}
-    if verb.tag_ != "VBG" or noun.pos_ != "NOUN" or markers.isdisjoint({"about", "over", "against", "to"}):
-        return False
-    return any((entry.holder, entry.polarity) == ("possessor", "oppose") for entry in find_predicates(noun))
+def turn_opposed_act(token: Token, polarity: str, negated: str) -> str | None:
+    """Who is against doing it holds the opposite: "opposes joining the union", "doubts about voting for him"."""
+    return OTHER[polarity] if _is_opposed_act(token) else None
 
 
-def _opposes(verb: Token) -> bool:
-    """Is the verb one whose subject is against its object?"""
-    return any(
-        (entry.holder, entry.target, entry.polarity) == ("subject", "object", "oppose")
-        for entry in find_predicates(verb)
-    )
+def take_as_listed(token: Token, polarity: str, negated: str) -> str | None:
+    """The polarity the list gives the word: "condemned the raid"."""
+    return polarity
+
+
+POLARITY_RULES = (
+    drop_avoided,
+    drop_open,
+    drop_missed_purpose,
+    drop_denied,
+    drop_not_carried,
+    drop_missing,
+    turn_denied,
+    turn_opposed_act,
+    take_as_listed,
+)
 
 
 def find_ended(target: Token) -> Token | None:
@@ -129,20 +131,55 @@ def find_ended(target: Token) -> Token | None:
     )
 
 
+def _is_opposed_act(token: Token) -> bool:
+    """Is the gerund what somebody opposes or has doubts about: "opposes joining", "reservations about joining"?"""
+    bare = token.tag_ == "VBG" and find_relation(token) in ("open clause", "clause") and not find_markers(token)
+    return (bare and _opposes(token.head)) or _is_doubted_act(token)
+
+
+def _opposes(verb: Token) -> bool:
+    """Is the verb one whose subject is against its object: "opposes"?"""
+    return any(
+        (entry.holder, entry.target, entry.polarity) == ("subject", "object", "oppose")
+        for entry in find_predicates(verb)
+    )
+
+
+def _is_doubted_act(verb: Token) -> bool:
+    """Is a gerund what somebody has reservations about, or opposition to: "reservations about joining"?"""
+    noun = verb.head
+    markers = {marker.lower_ for marker in find_markers(verb)}
+    if verb.tag_ != "VBG" or noun.pos_ != "NOUN" or markers.isdisjoint(DOUBTING):
+        return False
+    return any((entry.holder, entry.polarity) == ("possessor", "oppose") for entry in find_predicates(noun))
+
+
 def _is_denied(token: Token, polarity: str) -> bool:
-    """Is the predicate negated itself, or the complement of refusing, failing or rejecting, or what is lacking?"""
-    denied = is_negated(token) and not any(child.lower_ in MERELY for child in token.children)  # "did not just blame"
-    denied = denied or any(child.lower_ in SLIGHT for child in token.children)
-    head = token.head
+    """Is the predicate negated itself, or the complement of refusing, failing or rejecting, or what is lacking:
+    "does not back it", "failed to back it", "rejects support", "a lack of support"?
+    """
+    merely = any(child.lower_ in MERELY for child in token.children)  # "did not just blame"
+    slight = any(child.lower_ in SLIGHT for child in token.children)
+    denied = (is_negated(token) and not merely) or slight
     if is_doubted(token):
         denied = not denied
-    denying = DENYING_NOUN | ENDING if polarity == "support" else DENYING_NOUN
-    if token.pos_ == "NOUN" and head.pos_ == "VERB" and head.lemma_ in denying and find_relation(token) == "object":
+    if _is_rejected(token, polarity):
         owner = find_owner(token)
-        denied = denied is (
-            owner is not None and owner.tag_ != "PRP$"
-        )  # whoever rejects the union's criticism does not undo it
-    preposition = find_preposition(token)
-    word = preposition.lower_ if preposition is not None else ""
-    lacking = word == "of" and carries(find_governor(token), "lacks")
-    return denied != lacking
+        # whoever rejects the union's criticism does not undo it
+        others = owner is not None and owner.tag_ != "PRP$"
+        denied = denied is others
+    return denied is not _is_lacking(token)
+
+
+def _is_rejected(noun: Token, polarity: str) -> bool:
+    """Is the noun what somebody rejects or lacks, or support that somebody ends: "suspended its support"?"""
+    verb = noun.head
+    if noun.pos_ != "NOUN" or verb.pos_ != "VERB" or find_relation(noun) != "object":
+        return False
+    return carries(verb, "rejects") or (polarity == "support" and carries(verb, "ends"))
+
+
+def _is_lacking(noun: Token) -> bool:
+    """Is the noun what there is none of: "a lack of support"?"""
+    preposition = find_preposition(noun)
+    return preposition is not None and preposition.lower_ == "of" and carries(find_governor(noun), "lacks")

@@ -15,11 +15,15 @@ from broadsheet.lexicon import read_lexicon
 
 # "X is a threat to Y" judges X; a preposition's object is tried next, the bare object then, and "after" last
 TARGET_ORDER = {"subject": 0, "object": 2, "after": 3}
+# of the list, all that a predicate keeps beside its words
+COLUMNS = ("pos", "holder", "target", "polarity", "via", "judges", "negated", "unheld", "unless")
 
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """An entry of the list: where its holder and its target stand."""
+    """An entry of the list: where its holder and its target stand, and what the list says of it; README.md beside the
+    list tells the values.
+    """
 
     words: str
     pos: str
@@ -27,6 +31,10 @@ class Predicate:
     target: str
     polarity: str
     via: str
+    judges: str
+    negated: str
+    unheld: str
+    unless: str
 
 
 def find_predicates(token: Token) -> list[Predicate]:
@@ -70,6 +78,7 @@ def _read_first_words() -> frozenset[str]:
 def _read_predicates() -> dict[tuple[str, str], list[Predicate]]:
     entries: dict[tuple[str, str], list[Predicate]] = {}
     for row in read_lexicon("stances"):
-        entry = Predicate(row["predicate"], row["pos"], row["holder"], row["target"], row["polarity"], row["via"])
+        columns = {name: row[name] for name in COLUMNS}
+        entry = Predicate(words=row["predicate"], **columns)
         entries.setdefault((entry.words, entry.pos), []).append(entry)
     return {key: sorted(found, key=lambda entry: TARGET_ORDER.get(entry.target, 1)) for key, found in entries.items()}

@@ -30,8 +30,6 @@ from broadsheet.language.syntax import (
 from broadsheet.stances.directives import directs
 from broadsheet.stances.predicates import find_predicates
 
-# "took heat for it"
-SUFFERED = {"heat", "flak", "flack", "stick", "hell", "criticism", "abuse"}
 # "came under fire", "met with praise", "relies on them for support", "depends on their support"
 RECEIVING = {"under", "with", "for", "on", "upon"}
 AUTHORS = {"by", "from", "among", "within"}
@@ -141,7 +139,7 @@ def is_carried(noun: Token) -> bool:
     whole = _find_whole(noun)
     verb = find_governor(whole)
     preposition = find_preposition(whole)
-    light = verb.pos_ == "VERB" and carries(verb, "gives") and not (verb.lemma_ == "take" and noun.lemma_ in SUFFERED)
+    light = verb.pos_ == "VERB" and carries(verb, "gives") and not (verb.lemma_ == "take" and carries(noun, "suffered"))
     return light and (
         find_relation(whole) == "object" or (preposition is not None and preposition.lower_ in ("on", "in", "to"))
     )
@@ -155,7 +153,7 @@ def is_received(noun: Token) -> bool:
     if carrier.pos_ == "ADJ":  # "dependent on Russian support"
         return preposition is not None and carries(carrier, "receives")
     received = find_relation(whole) == "object" or (preposition is not None and preposition.lower_ in RECEIVING)
-    suffered = carrier.lemma_ in ("take", "catch") and noun.lemma_ in SUFFERED
+    suffered = carrier.lemma_ in ("take", "catch") and carries(noun, "suffered")
     return (
         carrier.pos_ == "VERB" and (suffered or carries(carrier, "receives")) and not is_passive(carrier) and received
     )

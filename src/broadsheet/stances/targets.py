@@ -26,6 +26,8 @@ from broadsheet.language.syntax import (
     is_passive,
     is_predicate,
 )
+from broadsheet.rules import find_first
+from broadsheet.stances.candidates import Placed
 from broadsheet.stances.directives import find_told
 from broadsheet.stances.predicates import Predicate, find_predicates
 from broadsheet.stances.predication import (
@@ -41,6 +43,8 @@ from broadsheet.stances.predication import (
     is_received,
 )
 
+# where a target stands that follows no preposition
+PLACES = {"object", "subject", "doer", "complement", "possessor"}
 # of nouns that mean whoever holds the stance: "critic", "ally"
 MEANT = {"self", "mutual"}
 # "railed at times on the council": when, and not at whom
@@ -79,38 +83,130 @@ DEFINITE = {"the", "this", "that", "these", "those", "such"}
 HAVING = {"have", "get", "receive", "see"}
 
 
-def find_target(token: Token, entry: Predicate) -> Token | None:
-    """The head of what is judged, where the entry says it stands."""
-    if entry.target == "object":
-        return find_affected(token)
-    if entry.target == "subject":
-        return _find_predicated(token) or (_find_blemished(token) if entry.polarity == "oppose" else None)
-    if entry.target == "doer":
-        return find_told(token) or find_actor(token)
-    if entry.target == "complement":
-        return next((found for clause in find_complements(token) if (found := _find_greeted(clause)) is not None), None)
-    if entry.target == "possessor":  # "the plan's critics", "a Lund supporter"
-        return find_possessor(token) or find_name_before(token)
+def find_target(token: Token, entry: Predicate) -> Placed | None:
+    """The head of what is judged, where the entry says it stands, and the rule that found it there."""
+    target, rule = find_first(TARGET_RULES, token, entry)
+    return Placed(target, rule) if target is not None and rule is not None else None
+
+
+def find_object_judged(token: Token, entry: Predicate) -> Token | None:
+    """Whom or what a verb is done to: `raid` in "condemned the raid", "the raid was condemned"."""
+    return find_affected(token) if entry.target == "object" else None
+
+
+def find_subject_judged(token: Token, entry: Predicate) -> Token | None:
+    """What a word is said of: `Lund` in "Lund is a threat", "sees Lund as a threat"."""
+    return _find_predicated(token) if entry.target == "subject" else None
+
+
+def find_blemished(token: Token, entry: Predicate) -> Token | None:
+    """The known thing a word of blame stands before:
+    `speech` in "her disgraceful speech". Praise there is often none ("the right time").
+    """
+    if (entry.target, entry.polarity) != ("subject", "oppose") or token.pos_ != "ADJ" or token.tag_ == "JJS":
+        return None  # "the worst flood" is one of several, and told as such
+    noun = token.head
+    stands_before = find_relation(token) == "adjective" and not find_predicates(noun)
+    return noun if stands_before and _is_definite(noun) else None
+
+
+def find_told_doer(token: Token, entry: Predicate) -> Token | None:
+    """Who is told to do what the word says: `drivers` in "urged drivers to stop"."""
+    return find_told(token) if entry.target == "doer" else None
+
+
+def find_doer_judged(token: Token, entry: Predicate) -> Token | None:
+    """Who does what the word says: `Lund` in "Lund lied"."""
+    return find_actor(token) if entry.target == "doer" else None
+
+
+def find_greeted(token: Token, entry: Predicate) -> Token | None:
+    """Who did what somebody is glad or angry about: `Lund` in "furious that Lund won"."""
+    clauses = find_complements(token) if entry.target == "complement" else []
+    return next((found for clause in clauses if (found := _find_greeted_by(clause)) is not None), None)
+
+
+def find_owner_judged(token: Token, entry: Predicate) -> Token | None:
+    """Whose the word is, or whose name stands before it: `Lund` in "Lund's critics", "a Lund supporter"."""
+    return (find_possessor(token) or find_name_before(token)) if entry.target == "possessor" else None
+
+
+def find_after_preposition(token: Token, entry: Predicate) -> Token | None:
+    """What follows the word's preposition: `Lund` in "loyal to Lund", "expressed anger at Lund"."""
+    if not _has_preposition(entry):
+        return None
     # of "won the backing of the union" the union gives, and is not judged
     given_by = entry.pos == "noun" and entry.target == "of" and is_received(token)
-    found = None if given_by else _after_preposition(token, entry.target)
-    if found is None and entry.target == "of" and entry.pos == "noun" and next(find_authors(token), None) is not None:
-        found = find_possessor(token)  # "the mayor's endorsement by the union"
-    if found is None and entry.pos == "noun" and entry.holder not in MEANT:
-        found = _find_given(token) or _find_receiver(token)
-    return resolve_relative(found)
+    return None if given_by else resolve_relative(_after_preposition(token, entry.target))
 
 
-def _find_given(noun: Token) -> Token | None:
-    """Whom something is given: `him` of "offered him an endorsement", whom a parser may take for a first object."""
-    verb = find_governor(noun)
-    if not is_carried(noun):
+def find_endorsed(token: Token, entry: Predicate) -> Token | None:
+    """Whose the word is, where others give it: `mayor` in "the mayor's endorsement by the union"."""
+    given = entry.target == "of" and entry.pos == "noun" and next(find_authors(token), None) is not None
+    return resolve_relative(find_possessor(token)) if given else None
+
+
+def find_given(token: Token, entry: Predicate) -> Token | None:
+    """Whom something is given: `him` in "offered him an endorsement", whom a parser may take for a first object."""
+    if not _is_given(entry) or not is_carried(token):
         return None
-    first = find_object(verb) if find_relation(noun) == "object" else None
-    return find_indirect_object(verb) or (first if first is not None and first.i < noun.i else None)
+    verb = find_governor(token)
+    first = find_object(verb) if find_relation(token) == "object" else None
+    before = first if first is not None and first.i < token.i else None
+    return resolve_relative(find_indirect_object(verb) or before)
 
 
-def _find_greeted(clause: Token) -> Token | None:
+def find_receiver(token: Token, entry: Predicate) -> Token | None:
+    """Whom criticism that is drawn, faced or answered is for:
+    `Lund` in "Lund drew criticism", "Lund responded to the union's attacks".
+    """
+    if not _is_given(entry) or carries(token, "wishes"):  # "faces calls to resign"
+        return None
+    if not is_received(token) and not (is_answered(token) and find_owner(token) is not None):
+        return None
+    carrier = find_carrier(token)
+    return resolve_relative(find_doer(carrier) if carrier.pos_ != "NOUN" else find_maker(carrier))
+
+
+TARGET_RULES = (
+    find_object_judged,
+    find_subject_judged,
+    find_blemished,
+    find_told_doer,
+    find_doer_judged,
+    find_greeted,
+    find_owner_judged,
+    find_after_preposition,
+    find_endorsed,
+    find_given,
+    find_receiver,
+)
+
+
+def find_cause(verb: Token, someone: Token) -> Token | None:
+    """What somebody is praised or blamed for: `delay` in "criticised the mayor for the delay"."""
+    phrases = [*find_obliques(verb), *find_noun_modifiers(someone)]
+    return next(
+        (
+            noun
+            for preposition, noun in phrases
+            if preposition.lower_ in ("for", "over", "of") and preposition.i > someone.i
+        ),
+        None,
+    )
+
+
+def _has_preposition(entry: Predicate) -> bool:
+    """Does the entry's target follow a preposition: "loyal to"?"""
+    return entry.target not in PLACES
+
+
+def _is_given(entry: Predicate) -> bool:
+    """Is the entry a noun for what somebody gives somebody: "support for", "criticism of", and not "critic of"?"""
+    return entry.pos == "noun" and _has_preposition(entry) and entry.holder not in MEANT
+
+
+def _find_greeted_by(clause: Token) -> Token | None:
     """What somebody is glad or angry about: who does what a clause says, or what one is glad to have."""
     if is_infinitive(clause):
         return find_object(clause) if clause.lemma_ in HAVING else None
@@ -158,16 +254,6 @@ def _find_predicated(token: Token) -> Token | None:
     return find_subject(member) if is_predicate(member) else None
 
 
-def _find_blemished(adjective: Token) -> Token | None:
-    """The known thing a word of blame stands before:
-    "her disgraceful speech". Praise there is often none ("the right time").
-    """
-    noun = adjective.head
-    plain = adjective.pos_ == "ADJ" and adjective.tag_ != "JJS"  # "the worst flood" is one of several, and told as such
-    stands_before = plain and find_relation(adjective) == "adjective" and not find_predicates(noun)
-    return noun if stands_before and _is_definite(noun) else None
-
-
 def _find_rated(noun: Token) -> Token | None:
     """Whom a noun rates that is not said of its subject:
     "our priority is peace", "they spread lies", "cited it as a success".
@@ -188,28 +274,3 @@ def _find_rated(noun: Token) -> Token | None:
 def _is_definite(noun: Token) -> bool:
     """Does a noun mean something known: "the plan", "his plan"? What is not known is not judged ("a bad plan")."""
     return find_possessor(noun) is not None or any(child.lower_ in DEFINITE for child in noun.lefts)
-
-
-def _find_receiver(noun: Token) -> Token | None:
-    """Whom criticism that is drawn, faced or answered is for: the subject of "drew criticism", "responded to the
-    union's attacks".
-    """
-    carrier = find_carrier(noun)
-    if carries(noun, "wishes"):  # "faces calls to resign"
-        return None
-    if is_received(noun) or (is_answered(noun) and find_owner(noun) is not None):
-        return find_doer(carrier) if carrier.pos_ != "NOUN" else find_maker(carrier)
-    return None
-
-
-def find_cause(verb: Token, someone: Token) -> Token | None:
-    """What somebody is praised or blamed for: `delay` in "criticised the mayor for the delay"."""
-    phrases = [*find_obliques(verb), *find_noun_modifiers(someone)]
-    return next(
-        (
-            noun
-            for preposition, noun in phrases
-            if preposition.lower_ in ("for", "over", "of") and preposition.i > someone.i
-        ),
-        None,
-    )
