@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from broadsheet.lexicon import read_words
 from broadsheet.quantities.lexemes import HYPHENS, Lexeme, is_glued, is_numeral, lower_at
-from broadsheet.quantities.record import HALVES, TIME, Quantity, multiply
+from broadsheet.quantities.parts import HALVES
+from broadsheet.quantities.record import TIME, Quantity, multiply
 from broadsheet.quantities.units import Surroundings, read_unit
 
 # what may follow "about a mile", where "about a mile" could also say what something is about

@@ -19,7 +19,7 @@ from broadsheet.quantities.lexemes import (
     is_plural,
     lower_at,
 )
-from broadsheet.quantities.numbers import magnify
+from broadsheet.quantities.magnitudes import magnify
 from broadsheet.quantities.record import Quantity
 
 RANGE_HYPHENS = {"-", "–", "—", "‐", "‑", "−"}
