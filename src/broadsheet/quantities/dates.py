@@ -4,11 +4,11 @@ Works on lexemes. Knows the calendar and the words that years follow. Knows noth
 """
 
 from collections.abc import Sequence
-from functools import cache
 
-from broadsheet.lexicon import read_calendar, read_lexicon
+from broadsheet.lexicon import read_calendar
+from broadsheet.quantities.label_words import read_label_words
 from broadsheet.quantities.lexemes import FUNCTION_WORDS, Lexeme, counts_ahead, is_glued, is_plural, lower_at
-from broadsheet.quantities.record import Number
+from broadsheet.quantities.record import Form, Number
 
 # from here on a bare number of four digits is more often a year than a count
 FIRST_YEAR, LAST_YEAR = 1000, 2100
@@ -20,13 +20,13 @@ CONNECTIVES = {"-", "–", "—", "to", "and", "or", "through", "&", ","}
 
 def is_date_part(lexemes: Sequence[Lexeme], number: Number) -> bool:
     """Is the number the day of a month or an hour of the clock, whatever follows it?"""
-    return number.form in ("digits", "words") and (is_clock(lexemes, number) or is_date(lexemes, number))
+    return number.form in (Form.DIGITS, Form.WORDS) and (is_clock(lexemes, number) or is_date(lexemes, number))
 
 
 def is_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
     """Is the number written as a year is: four digits, no separator, within reach?"""
-    plain = number.last == number.first + 1 and number.form == "digits" and len(lexemes[number.first].text) == 4
-    return plain and FIRST_YEAR <= number.value <= LAST_YEAR
+    plain = number.last == number.first + 1 and number.form == Form.DIGITS and len(lexemes[number.first].text) == 4
+    return plain and FIRST_YEAR <= number.amount <= LAST_YEAR
 
 
 def is_clock(lexemes: Sequence[Lexeme], number: Number) -> bool:
@@ -36,26 +36,26 @@ def is_clock(lexemes: Sequence[Lexeme], number: Number) -> bool:
         j += 2
     word = lower_at(lexemes, j)
     before = (lower_at(lexemes, number.first - 2), lower_at(lexemes, number.first - 1))
-    if before in (("half", "past"), ("quarter", "past"), ("quarter", "to")) and number.value <= 12:
+    if before in (("half", "past"), ("quarter", "past"), ("quarter", "to")) and number.amount <= 12:
         return True
     if (
         word in ("a", "p")
         and lower_at(lexemes, j + 1) == "."
         and lower_at(lexemes, j + 2) == "m"
-        and number.value <= 24
+        and number.amount <= 24
     ):
         return True
     if word == "o" and lower_at(lexemes, j + 2) == "clock":
         return True
-    return word in read_calendar("clock") and number.value < 2400
+    return word in read_calendar("clock") and number.amount < 2400
 
 
 def is_date(lexemes: Sequence[Lexeme], number: Number) -> bool:
     """September 8, 8 September, Jan. 24, May 8-10, 8 and 9 May, October 27, 2018."""
     first, last = number.first, number.last
-    if number.form != "digits" or number.value != int(number.value) or len(lexemes[first].text) > 4:
+    if number.form != Form.DIGITS or number.amount != int(number.amount) or len(lexemes[first].text) > 4:
         return False
-    if number.value > 31 and not is_year(lexemes, number):
+    if number.amount > 31 and not is_year(lexemes, number):
         return False
     for _ in range(3):
         if _is_month(lexemes, first - 1) or (lower_at(lexemes, first - 1) == "." and _is_month(lexemes, first - 2)):
@@ -81,22 +81,16 @@ def names_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
         return True
     if not is_year(lexemes, number):
         return False
-    before, value = lower_at(lexemes, number.first - 1), number.value
+    before, value = lower_at(lexemes, number.first - 1), number.amount
     after = lexemes[number.last].lower if number.last < len(lexemes) else ""
     counted = is_plural(after) and after not in FUNCTION_WORDS and after not in YEARLY
     if value >= MODERN:
         return not counted or before in ("the", "s", "this") or value % 100 != 0
-    return before in _read_year_words() and not counts_ahead(lexemes, number.last)
+    return before in read_label_words("year") and not counts_ahead(lexemes, number.last)
 
 
 def _is_short_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
     """A year without its century, behind a word that years follow: "in April of '71"."""
     first = number.first
     short = lower_at(lexemes, first - 1) in ("'", "’") and is_glued(lexemes, first) and len(lexemes[first].text) == 2
-    return short and number.form == "digits" and lower_at(lexemes, first - 2) in _read_year_words()
-
-
-@cache
-def _read_year_words() -> frozenset[str]:
-    """The words that a year may follow: "in", "of", "since"."""
-    return frozenset(row["word"] for row in read_lexicon("labels") if row["kind"] == "year")
+    return short and number.form == Form.DIGITS and lower_at(lexemes, first - 2) in read_label_words("year")
