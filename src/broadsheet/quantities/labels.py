@@ -10,7 +10,7 @@ from broadsheet.quantities.dates import CONNECTIVES, is_clock, is_date, names_ye
 from broadsheet.quantities.lexemes import HYPHENS, Lexeme, counts_ahead, is_glued, lower_at
 from broadsheet.quantities.names import ends_compound, follows_label_word, is_name, touches_name
 from broadsheet.quantities.pronouns import is_pronoun
-from broadsheet.quantities.ranges import is_odds
+from broadsheet.quantities.ratios import is_odds
 from broadsheet.quantities.record import Form, Number
 from broadsheet.quantities.telephones import is_address, is_phone
 
