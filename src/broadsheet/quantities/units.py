@@ -27,7 +27,7 @@ SUMS = {"amounts", "costs", "currency", "dollar", "dollars", "figures", "funds",
 # how many lexemes before its name: "all figures in this report are in Canadian dollars"
 LONGEST_STATEMENT = 8
 # what is measured by these may be anything, "two cups of flour", "a ream of paper"; six bars of something are no unit
-FILLED = {"mass", "paper", "volume"}
+FILLED = {"mass", "paper", "substance", "volume"}
 
 
 @dataclass(frozen=True, slots=True)
