@@ -16,12 +16,8 @@ ISO_4217_LETTERS = 3
 # nouns of several currencies of which one is so common that a country beside it says nothing
 COMMON = {"dollar", "pound"}
 PENDING = "?"  # marks money named by a bare word ("dinars") until the text's other words resolve it
-# codes that are English words, or names, in a headline
-WORDLIKE = {"ALL", "BAM", "COP", "CUP", "DEM", "GEL", "MAD", "MOP", "NAD", "PEI", "PEN", "SIT", "SOS", "TOP", "TRY"}
 # COP26 is a climate conference, COP26,000 a sum in Colombian pesos
 LONGEST_CONFERENCE = 2
-# signs that stand behind a number alone: "LL" and "SR" before one are more often initials
-SIGNS_BEHIND = ("LL", "SR", "Sh")
 
 
 class Currency(NamedTuple):
@@ -78,9 +74,9 @@ def read_code(lexemes: Sequence[Lexeme], i: int) -> Currency | None:
     """ "EUR 5m", "R500", "COP26,000", but neither "TOP 10" nor the conference COP26."""
     k = i - 1
     written, code, glued = lexemes[k].text, _signs().get(lexemes[k].text), is_glued(lexemes, i)
-    if code is None or lexemes[k].kind != "word" or written in SIGNS_BEHIND:
+    if code is None or lexemes[k].kind != "word":
         return None
-    if written in WORDLIKE and not glued and _is_headline(lexemes, k, i + 1):
+    if written in _wordlike() and not glued and _is_headline(lexemes, k, i + 1):
         return None
     if written == "COP" and glued and len(lexemes[i].text) <= LONGEST_CONFERENCE:
         grouped = is_glued(lexemes, i + 2) and lexemes[i + 2].kind == "digits"
@@ -111,7 +107,7 @@ def read_money_words() -> list[tuple[tuple[str, ...], str, bool]]:
             if len(words) > 1:
                 bare.add(words[-1])
         for words in split_entries(row["symbols"], exact=True):
-            if len(words) == 1 and not (len(words[0]) == 1 and words[0].isalpha()) and words[0] not in WORDLIKE:
+            if len(words) == 1 and not (len(words[0]) == 1 and words[0].isalpha()) and words[0] not in _wordlike():
                 found.append((words, row["code"], True))
         for words in split_entries(row["bare"], exact=False):
             if words[-1] not in ("pound", "pounds"):
@@ -167,9 +163,15 @@ def _signs() -> dict[str, str]:
         symbol: row["code"]
         for row in read_lexicon("currencies")
         for symbol in row["symbols"].split("|")
-        if symbol and symbol != "kn"
+        if symbol and symbol not in row["behind"].split("|")
     }
     return signs | {"₿": "bitcoin"}
+
+
+@cache
+def _wordlike() -> frozenset[str]:
+    """Codes that are English words, or names, in a headline: "TOP 10"."""
+    return frozenset(row["code"] for row in read_lexicon("currencies") if row["wordlike"])
 
 
 @cache

@@ -28,8 +28,6 @@ from broadsheet.quantities.units import Surroundings, read_unit
 from broadsheet.rules import name_rule
 
 BOUNDING = ("more_than", "at_least", "less_than", "at_most", "almost")
-# modifiers that may come between a number and its unit
-WEDGED = {"plus", "odd", "something", "ish", "+"}
 # modifiers in a row before one number: "at least about another 20"
 MOST_MODIFIERS = 3
 # what belongs to a modifier before it, "well over", "a little under". fmt: off
@@ -70,10 +68,13 @@ class Candidate(NamedTuple):
 
 
 class Modifier(NamedTuple):
-    """A modifier as listed: its words and what it says of a number."""
+    """A modifier as listed: its words, what it says of a number, and where behind one it may stand: "wedged" between it
+    and its unit, "last" in its sentence, or anywhere.
+    """
 
     words: tuple[str, ...]
     kind: str
+    place: str = ""
 
 
 def add_modifiers(lexemes: Sequence[Lexeme], quantity: Quantity) -> Quantity:
@@ -230,16 +231,19 @@ BARRING = (
 
 def add_late_unit(lexemes: Sequence[Lexeme], quantity: Quantity, surroundings: Surroundings) -> Quantity:
     """The unit behind a modifier that stands between it and its number: "20-odd years", "100+ miles"."""
-    if (
-        quantity.unit is not None
-        or lexemes[quantity.last - 1].lower not in WEDGED
-        or quantity.last - 1 < quantity.outer
-    ):
+    taken_in = quantity.last - 1 >= quantity.outer
+    if quantity.unit is not None or not taken_in or not _is_wedged(lexemes[quantity.last - 1].lower):
         return quantity
     unit = read_unit(lexemes, quantity.last, surroundings=surroundings, scale=quantity.scale)
     if unit is None:
         return quantity
-    return multiply(replace(quantity, unit=unit.name, last=unit.last, own_unit=True), unit.factor)
+    late = replace(quantity, unit=unit.name, last=unit.last, own_unit=True)
+    return multiply(decide(late, "unit", name_rule(add_late_unit)), unit.factor)
+
+
+def _is_wedged(word: str) -> bool:
+    """Is the word a modifier that may stand between a number and its unit?"""
+    return any(entry.words == (word,) and entry.place == "wedged" for entry in _behind().get(word, ()))
 
 
 def _ends_amount(lexemes: Sequence[Lexeme], i: int) -> bool:
@@ -271,20 +275,20 @@ def read_behind(lexemes: Sequence[Lexeme], quantity: Quantity) -> tuple[int, str
         stands = all(lower_at(lexemes, j + n) == word for n, word in enumerate(entry.words))
         if not stands or (behind < len(lexemes) and _belongs_to_next(lexemes, entry.words, behind)):
             continue
-        if hyphen or _may_stand_behind(lexemes, entry.words[0], j, quantity):
+        if hyphen or _may_stand_behind(lexemes, entry, j, quantity):
             return behind, entry.kind
     return quantity.last, None
 
 
-def _may_stand_behind(lexemes: Sequence[Lexeme], word: str, j: int, quantity: Quantity) -> bool:
-    """May the word at `j` stand behind a quantity without a hyphen: "100+", "20 plus boats", "£5 max."?"""
-    if word == "+":
+def _may_stand_behind(lexemes: Sequence[Lexeme], entry: Modifier, j: int, quantity: Quantity) -> bool:
+    """May a modifier stand behind a quantity without a hyphen, at `j`: "100+", "20 plus boats", "£5 max."?"""
+    if entry.words == ("+",):
         return is_glued(lexemes, j)
-    if word in ("max", "tops"):
-        return lower_at(lexemes, j + 1) in (".", ",", ";", "")
-    if word == "plus":
+    if entry.words == ("plus",):
         return quantity.unit is None and counts_ahead(lexemes, j + 1)
-    return word not in WEDGED
+    if entry.place == "last":
+        return lower_at(lexemes, j + 1) in (".", ",", ";", "")
+    return entry.place != "wedged"
 
 
 def _belongs_to_next(lexemes: Sequence[Lexeme], words: tuple[str, ...], i: int) -> bool:
@@ -329,5 +333,5 @@ def _modifiers(position: str, key: int) -> dict[str, tuple[Modifier, ...]]:
     for row in read_lexicon("modifiers"):
         if row["position"] == position:
             words = tuple(lexeme.lower for lexeme in split_lexemes(row["phrase"]))
-            found[words[key]].append(Modifier(words, row["modifier"]))
+            found[words[key]].append(Modifier(words, row["modifier"], row["place"]))
     return {word: tuple(sorted(entries, key=lambda entry: -len(entry.words))) for word, entries in found.items()}

@@ -12,15 +12,29 @@ from broadsheet.lexicon import read_lexicon
 from broadsheet.quantities.entries import Unit, match_entry, read_entries
 from broadsheet.quantities.kinds import find_kind
 from broadsheet.quantities.lexemes import FUNCTION_WORDS, HYPHENS, Lexeme, is_glued, lower_at
+from broadsheet.quantities.magnitudes import read_scales
+from broadsheet.rules import find_first
 
-# how many units a rate may be per: "per million BTU", and "per mmBtu", which is listed with its factor
+# lexemes of a round number that a rate is per, "1,000,000,000", and one more
 LONGEST_ROUND = 8
-ROUND = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
-# "$500 monthly", but "a $500 monthly fee"
-PERIODS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month", "yearly": "year"}
-SHORT_PERIODS = {"pcm": "month", "pw": "week"}
+# the least of them: nobody reckons per dozen or per hundred of a unit
+SMALLEST_ROUND = 1e3
+# words for a time that something is paid or done each. fmt: off
+PERIODS = {
+    "annually": "year",
+    "daily": "day",
+    "hourly": "hour",
+    "monthly": "month",
+    "nightly": "night",
+    "weekly": "week",
+    "yearly": "year",
+}
+# fmt: on
+SHORT_PERIODS = {"pa": "year", "pcm": "month", "pw": "week"}
+PER = ("per", "a", "an", "each", "every")
 # kinds of share that a company's earnings are reckoned by: "31 cents per diluted share"
 SHARE_KINDS = {"american", "basic", "class", "common", "depositary", "diluted", "fully", "ordinary", "preferred"}
+# words of those kinds in a row, "fully diluted class A common", and one more
 LONGEST_SHARE = 5
 # "$5 a year ago" is no rate, "$5 a year after tax" is one
 NOT_A_RATE = {"ago", "earlier", "later", "previously"}
@@ -37,27 +51,50 @@ class Rate(NamedTuple):
 
 def read_rate(lexemes: Sequence[Lexeme], i: int) -> Rate | None:
     """The denominator written at `i` and where it ends: "per day", "a barrel", "/sq ft", "-a-year"."""
-    j = i + 1 if lower_at(lexemes, i) in HYPHENS and is_glued(lexemes, i) else i
-    word = lower_at(lexemes, j)
-    if word in SHORT_PERIODS and not is_glued(lexemes, j):
-        return Rate(SHORT_PERIODS[word], j + 1)
-    if word == "annually" or (word == "pa" and not is_glued(lexemes, j)):
-        return Rate("year", j + 1)
-    behind = lower_at(lexemes, j + 1)
-    if word in PERIODS and (not behind.isalpha() or behind in FUNCTION_WORDS):
-        return Rate(PERIODS[word], j + 1)
-    if word == "/" and is_glued(lexemes, j + 1) and lexemes[j + 1].kind != "mark":
-        return _read_denominator(lexemes, j + 1, any_noun=True)
-    if word not in ("per", "a", "an", "each", "every"):
+    hyphen = lower_at(lexemes, i) in HYPHENS and is_glued(lexemes, i)
+    return find_first(RATES, lexemes, i + 1 if hyphen else i)[0]
+
+
+def read_adverb(lexemes: Sequence[Lexeme], i: int) -> Rate | None:
+    """ "$500 monthly", "£20 annually", "£400 pw": a word for a time that ends the sum, not "a $500 monthly fee"."""
+    word, behind = lower_at(lexemes, i), lower_at(lexemes, i + 1)
+    if word in SHORT_PERIODS and not is_glued(lexemes, i):
+        return Rate(SHORT_PERIODS[word], i + 1)
+    ended = not behind.isalpha() or behind in FUNCTION_WORDS
+    return Rate(PERIODS[word], i + 1) if word in PERIODS and (ended or word == "annually") else None
+
+
+def read_slash(lexemes: Sequence[Lexeme], i: int) -> Rate | None:
+    """ "£9/hour", "mg/kg": a slash and any noun."""
+    tied = lower_at(lexemes, i) == "/" and is_glued(lexemes, i + 1) and lexemes[i + 1].kind != "mark"
+    return _read_denominator(lexemes, i + 1, any_noun=True) if tied else None
+
+
+def read_kind_of_share(lexemes: Sequence[Lexeme], i: int) -> Rate | None:
+    """ "31 cents per diluted share", "$2 a common share": a company's earnings by each of its shares."""
+    if lower_at(lexemes, i) not in PER:
         return None
-    k = j + 2 if lower_at(lexemes, j + 1) in HYPHENS else j + 1
+    k = _find_noun(lexemes, i)
     kinds = next((n for n in range(LONGEST_SHARE) if lower_at(lexemes, k + n) not in SHARE_KINDS), 0)
-    if kinds and lower_at(lexemes, k + kinds) == "share":
-        return Rate("share", k + kinds + 1)
-    found = _read_denominator(lexemes, k, any_noun=word == "per")
-    if found is not None and word != "per" and find_kind(found.name) == "time" and _tells_when(lexemes, found.last):
-        return None
-    return found
+    return Rate("share", k + kinds + 1) if kinds and lower_at(lexemes, k + kinds) == "share" else None
+
+
+def read_per(lexemes: Sequence[Lexeme], i: int) -> Rate | None:
+    """ "per day", "a barrel", "each week", "per 100,000", but not "$5 a year ago"."""
+    word = lower_at(lexemes, i)
+    found = _read_denominator(lexemes, _find_noun(lexemes, i), any_noun=word == "per") if word in PER else None
+    if found is None or word == "per" or find_kind(found.name) != "time":
+        return found
+    return None if _tells_when(lexemes, found.last) else found
+
+
+def _find_noun(lexemes: Sequence[Lexeme], i: int) -> int:
+    """Where the noun behind "per" or an article at `i` stands, past a hyphen: "a $5-a-barrel rise"."""
+    return i + 2 if lower_at(lexemes, i + 1) in HYPHENS else i + 1
+
+
+# how a rate is written, tried in this order
+RATES = (read_adverb, read_slash, read_kind_of_share, read_per)
 
 
 def _tells_when(lexemes: Sequence[Lexeme], i: int) -> bool:
@@ -79,19 +116,25 @@ def _read_denominator(lexemes: Sequence[Lexeme], i: int, *, any_noun: bool) -> R
     many = _read_many(lexemes, i) if any_noun and i < len(lexemes) else None
     if many is not None:
         return many
+    word = lower_at(lexemes, i)
+    listed = _read_listed(lexemes, i, any_noun=any_noun)
+    if listed is not None or word in _things():
+        return listed or Rate(word, i + 1)
+    noun = i < len(lexemes) and lexemes[i].kind == "word" and word not in FUNCTION_WORDS
+    return Rate(word, i + 1) if any_noun and noun else None
+
+
+def _read_listed(lexemes: Sequence[Lexeme], i: int, *, any_noun: bool) -> Rate | None:
+    """The longest unit of the list that stands at `i` and that something may be per."""
     best = None
     for entry in read_entries().get(lower_at(lexemes, i), ()):
         last = match_entry(lexemes, i, entry)
+        if last is None or (best is not None and last <= best.last):
+            continue
         admitted = entry.rate == "a" or (any_noun and not entry.money)
-        # "m/s", but never "a s"
-        written = (not entry.glued or lower_at(lexemes, i - 1) == "/") and not entry.told and entry.factor in _rounds()
-        if last is not None and admitted and written and (best is None or last > best.last):
-            best = Rate(" ".join((*_rounds()[entry.factor], entry.name)), last)
-    if best is None and lower_at(lexemes, i) in _things():
-        best = Rate(lower_at(lexemes, i), i + 1)
-    word = lower_at(lexemes, i)
-    if best is None and any_noun and i < len(lexemes) and lexemes[i].kind == "word" and word not in FUNCTION_WORDS:
-        best = Rate(word, i + 1)
+        apart = not entry.glued or lower_at(lexemes, i - 1) == "/"  # "m/s", but never "a s"
+        if admitted and apart and not entry.told and entry.factor in _round_words():
+            best = Rate(" ".join((*_round_words()[entry.factor], entry.name)), last)
     return best
 
 
@@ -102,7 +145,7 @@ def _read_many(lexemes: Sequence[Lexeme], i: int) -> Rate | None:
     j, number = i + 1, lexemes[i].lower
     while lower_at(lexemes, j) == "," and lower_at(lexemes, j + 1) == "000" and j < i + LONGEST_ROUND:
         j, number = j + 2, f"{number},000"
-    found = _read_denominator(lexemes, j, any_noun=False) if number in ROUND or number.strip("0,") == "1" else None
+    found = _read_denominator(lexemes, j, any_noun=False) if number in _rounds() or number.strip("0,") == "1" else None
     return Rate(f"{number} {found.name}", found.last) if found is not None else None
 
 
@@ -123,9 +166,15 @@ def extend_with_rate(lexemes: Sequence[Lexeme], unit: Unit) -> Unit:
 
 
 @cache
-def _rounds() -> dict[float, tuple[str, ...]]:
+def _rounds() -> dict[str, float]:
+    """The magnitudes that a rate may be per so many of: "thousand", "million"."""
+    return {word: value for word, value in read_scales().items() if value >= SMALLEST_ROUND}
+
+
+@cache
+def _round_words() -> dict[float, tuple[str, ...]]:
     """The words for a factor before a unit; one has none."""
-    return {1.0: ()} | {value: (word,) for word, value in ROUND.items()}
+    return {1.0: ()} | {value: (word,) for word, value in _rounds().items()}
 
 
 @cache
