@@ -75,7 +75,7 @@ def _is_tied_behind(lexemes: Sequence[Lexeme], last: int) -> bool:
 
 
 def ends_compound(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """High-five, one-on-one, top-ten: a number word tied to a word before it."""
+    """ "high-five", "one-on-one", "top-ten": a number word tied to a word before it."""
     first = number.first
     tied = lower_at(lexemes, first - 1) in HYPHENS and is_glued(lexemes, first) and is_glued(lexemes, first - 1)
     return tied and lexemes[first - 2].kind == "word" and lexemes[first - 2].lower not in PREFIXES

@@ -104,7 +104,7 @@ def is_idiom(lexemes: Sequence[Lexeme], number: Number) -> bool:
 
 
 def is_pronoun(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """One of them, no one, this one, one another, one-sided; "zero" only counts what follows it."""
+    """ "one of them", "no one", "this one", "one another", "one-sided"; "zero" only counts what follows it."""
     if number.value not in (0, 1) or number.last - number.first > 1:
         return False
     j = number.last
