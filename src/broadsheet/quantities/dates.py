@@ -32,7 +32,8 @@ class Pattern(NamedTuple):
     most: float = inf
 
 
-# what makes a number a day or a year. fmt: off
+# what makes a number a day or a year
+# fmt: off
 DATES_BEFORE = (
     Pattern(("MONTH",)),  # September 8
     Pattern(("MONTH", ".")),  # Jan. 24

@@ -17,22 +17,10 @@ from broadsheet.quantities.record import Form, Quantity, decide, multiply
 from broadsheet.quantities.units import Surroundings, read_unit
 from broadsheet.rules import find_first, name_rule
 
-# what may follow "about a mile", where "about a mile" could also say what something is about. fmt: off
+# what may follow "about a mile", where "about a mile" could also say what something is about
+# fmt: off
 MEASURED = {
-    "after",
-    "ago",
-    "away",
-    "before",
-    "deep",
-    "earlier",
-    "from",
-    "high",
-    "later",
-    "long",
-    "of",
-    "old",
-    "tall",
-    "wide",
+    "after", "ago", "away", "before", "deep", "earlier", "from", "high", "later", "long", "of", "old", "tall", "wide",
 }
 # fmt: on
 

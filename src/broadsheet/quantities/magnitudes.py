@@ -27,10 +27,9 @@ from broadsheet.quantities.record import Number
 MOST_MAGNITUDES = 2
 # lexemes of the first sum of a range, "£1.25m-": a sign, four digits in groups, a point, pence and a letter
 LONGEST_SUM = 8
-# closed classes beside an "m" that is a million: "9m will", "9m of them". fmt: off
+# closed classes beside an "m" that is a million: "9m will", "9m of them"
 MODALS = {"can", "could", "did", "had", "may", "might", "must", "should", "will", "would"}
 DETERMINERS = {"all", "his", "its", "our", "the", "their", "them", "these", "those", "us"}
-# fmt: on
 # lexemes back to look for others in the sentence, about the longest that a list of sums runs
 SENTENCE = 40
 # lexemes back to look for what has so many, the length of "sales of cars in China hit 9m"

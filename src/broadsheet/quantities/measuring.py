@@ -20,56 +20,17 @@ from broadsheet.rules import name_rule
 LEADING = {"(", "at", "be", "is", "of", "to", "was", "were"}
 # a currency that its sign has named already
 DOLLARS = {"dollars", "euros", "pounds"}
-# what follows "times" where it multiplies: "five times the average", "three times as many", "four times more". fmt: off
+# what follows "times" where it multiplies: "five times the average", "three times as many", "four times more"
+# fmt: off
 COMPARED = {
-    "as",
-    "better",
-    "bigger",
-    "cheaper",
-    "faster",
-    "fewer",
-    "greater",
-    "heavier",
-    "her",
-    "higher",
-    "his",
-    "hotter",
-    "its",
-    "larger",
-    "less",
-    "longer",
-    "lower",
-    "more",
-    "our",
-    "smaller",
-    "stronger",
-    "that",
-    "the",
-    "their",
-    "what",
-    "worse",
-    "your",
+    "as", "better", "bigger", "cheaper", "faster", "fewer", "greater", "heavier", "her", "higher", "his", "hotter",
+    "its", "larger", "less", "longer", "lower", "more", "our", "smaller", "stronger", "that", "the", "their", "what",
+    "worse", "your",
 }
 # what may stand between a number and its unit: "three straight days"
 WHOLE = {
-    "academic",
-    "additional",
-    "business",
-    "calendar",
-    "consecutive",
-    "extra",
-    "financial",
-    "fiscal",
-    "full",
-    "further",
-    "long",
-    "more",
-    "short",
-    "solid",
-    "straight",
-    "successive",
-    "whole",
-    "working",
+    "academic", "additional", "business", "calendar", "consecutive", "extra", "financial", "fiscal", "full", "further",
+    "long", "more", "short", "solid", "straight", "successive", "whole", "working",
 }
 # fmt: on
 # what may stand between an age and the word that says it is one: "aged between 20 and 30", "aged just 7"

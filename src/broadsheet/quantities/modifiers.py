@@ -30,21 +30,12 @@ from broadsheet.rules import name_rule
 BOUNDING = ("more_than", "at_least", "less_than", "at_most", "almost")
 # modifiers in a row before one number: "at least about another 20"
 MOST_MODIFIERS = 3
-# what belongs to a modifier before it, "well over", "a little under". fmt: off
+# what belongs to a modifier before it, "well over", "a little under"
+# fmt: off
 LITTLE = {"bit", "fraction", "little", "shade", "tad", "touch"}
 DEGREES = {
-    "a",
-    "comfortably",
-    "considerably",
-    "far",
-    "just",
-    "marginally",
-    "much",
-    "significantly",
-    "slightly",
-    "substantially",
-    "well",
-    *LITTLE,
+    "a", "comfortably", "considerably", "far", "just", "marginally", "much", "significantly", "slightly",
+    "substantially", "well", *LITTLE,
 }
 # verbs whose particle is no modifier: "handed over 12 prisoners", "turned around 20 schools"
 HANDING = {"hand", "handed", "handing", "hands"}

@@ -16,7 +16,8 @@ from broadsheet.quantities.magnitudes import magnify, read_scales
 from broadsheet.quantities.record import Form, Number
 from broadsheet.rules import name_rule
 
-# what "and" may add to a whole number: "two and a half". fmt: off
+# what "and" may add to a whole number: "two and a half"
+# fmt: off
 HALVES = {
     ("a", "half"): 0.5,
     ("one", "half"): 0.5,

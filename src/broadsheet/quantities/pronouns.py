@@ -9,76 +9,22 @@ from broadsheet.lexicon import read_words
 from broadsheet.quantities.lexemes import FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_glued, is_numeral, lower_at
 from broadsheet.quantities.record import Number
 
-# words after which "one" is a pronoun, or part of a fixed phrase. fmt: off
+# words after which "one" is a pronoun, or part of a fixed phrase
+# fmt: off
 PRONOUN_AFTER = {
-    "a",
-    "another",
-    "any",
-    "each",
-    "every",
-    "new",
-    "no",
-    "number",
-    "same",
-    "some",
-    "that",
-    "the",
-    "this",
-    "which",
-    "whichever",
-    "you",
+    "a", "another", "any", "each", "every", "new", "no", "number", "same", "some", "that", "the", "this", "which",
+    "whichever", "you",
 }
 # words behind "one" that it does not count: "one who", "one said", "one more", "the one hand"
 NOT_COUNTED = {
-    "also",
-    "another",
-    "anothers",
-    "can",
-    "cannot",
-    "could",
-    "day",
-    "did",
-    "does",
-    "else",
-    "hand",
-    "may",
-    "might",
-    "more",
-    "must",
-    "needs",
-    "s",
-    "said",
-    "says",
-    "should",
-    "such",
-    "thing",
-    "time",
-    "too",
-    "wants",
-    "who",
-    "will",
+    "also", "another", "anothers", "can", "cannot", "could", "day", "did", "does", "else", "hand", "may", "might",
+    "more", "must", "needs", "s", "said", "says", "should", "such", "thing", "time", "too", "wants", "who", "will",
     "would",
 }
 # words before "one day" where it is as long as that, "within one day"
 MEASURED_AFTER = {
-    "-",
-    "about",
-    "after",
-    "almost",
-    "by",
-    "for",
-    "in",
-    "just",
-    "last",
-    "lasted",
-    "least",
-    "nearly",
-    "of",
-    "only",
-    "over",
-    "than",
-    "to",
-    "within",
+    "-", "about", "after", "almost", "by", "for", "in", "just", "last", "lasted", "least", "nearly", "of", "only",
+    "over", "than", "to", "within",
 }
 # words behind it that reckon from it, "one day later"
 MEASURED_BEHIND = {"after", "ago", "before", "earlier", "later", "of", "old", "per"}

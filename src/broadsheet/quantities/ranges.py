@@ -24,24 +24,11 @@ LONGEST_JOINT = 4
 AGES = ("between", "the", "ages", "of")
 # words before two amounts to look for a verb of change, past those that bound them: "rebounded more than $2 to $65"
 NEAR, NEAREST = 8, 4
-# words that bound an amount, or belong to those that do. fmt: off
+# words that bound an amount, or belong to those that do
+# fmt: off
 BOUNDING = {
-    "a",
-    "about",
-    "almost",
-    "another",
-    "around",
-    "at",
-    "just",
-    "least",
-    "less",
-    "more",
-    "nearly",
-    "only",
-    "over",
-    "roughly",
-    "some",
-    "than",
+    "a", "about", "almost", "another", "around", "at", "just", "least", "less", "more", "nearly", "only", "over",
+    "roughly", "some", "than",
 }
 # fmt: on
 # a range reaches to so many times its lesser end; a level lies farther from the change that led to it

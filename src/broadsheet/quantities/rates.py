@@ -19,14 +19,10 @@ from broadsheet.rules import find_first
 LONGEST_ROUND = 8
 # the least of them: nobody reckons per dozen or per hundred of a unit
 SMALLEST_ROUND = 1e3
-# words for a time that something is paid or done each. fmt: off
+# words for a time that something is paid or done each
+# fmt: off
 PERIODS = {
-    "annually": "year",
-    "daily": "day",
-    "hourly": "hour",
-    "monthly": "month",
-    "nightly": "night",
-    "weekly": "week",
+    "annually": "year", "daily": "day", "hourly": "hour", "monthly": "month", "nightly": "night", "weekly": "week",
     "yearly": "year",
 }
 # fmt: on

@@ -18,22 +18,10 @@ LARGEST_WHOLE = 1000
 RAREST = 10_000_000
 # in so many a few are a part, "three in 50"; in more they are those in a place: "three in 600 homes"
 LARGEST_BARE_WHOLE = 50
-# "won 3 to 1" is a score, "from 10 to 1" and "ten to one o'clock" are none. fmt: off
+# "won 3 to 1" is a score, "from 10 to 1" and "ten to one o'clock" are none
+# fmt: off
 NO_ODDS = {
-    "at",
-    "beat",
-    "between",
-    "drew",
-    "from",
-    "lead",
-    "leads",
-    "led",
-    "lose",
-    "lost",
-    "score",
-    "win",
-    "wins",
-    "won",
+    "at", "beat", "between", "drew", "from", "lead", "leads", "led", "lose", "lost", "score", "win", "wins", "won",
 }
 # nouns before which "3-1" is a ratio and no score
 ODDS = {"advantage", "favorite", "favourite", "longshot", "margin", "odds", "outsider", "ratio"}

@@ -21,9 +21,8 @@ MILLION = 1e6
 TOLD_SIGHT = 20
 # nouns that are money only where a country is named, or of a large sum: "won two crowns", "got 7 marks"
 ORDINARY = {"crown", "mark", "won"}
-# what is said to be in a currency. fmt: off
+# what is said to be in a currency
 SUMS = {"amounts", "costs", "currency", "dollar", "dollars", "figures", "funds", "numbers", "prices", "sums", "values"}
-# fmt: on
 # how many lexemes before its name: "all figures in this report are in Canadian dollars"
 LONGEST_STATEMENT = 8
 # what is measured by these may be anything, "two cups of flour", "a ream of paper"; six bars of something are no unit
