@@ -2,17 +2,12 @@
 
 import pint
 import pytest
-from babel import Locale
-from babel.core import get_global
-from babel.numbers import get_currency_name
 
 from broadsheet.lexicon.files import read_lexicon
-from broadsheet.quantities.currencies import read_currency_before
 from broadsheet.quantities.lexemes import split_lexemes
 from broadsheet.quantities.rates import read_rate
-from broadsheet.quantities.reading import find_quantities
-from broadsheet.quantities.units import read_surroundings, read_unit
 from broadsheet.schema import MODIFIERS, TRENDS
+from tests.support.quantities import find_unit, read_units
 
 UNITS = [row for row in read_lexicon("units") if row["forms"] or row["symbols"]]
 
@@ -20,11 +15,6 @@ UNITS = [row for row in read_lexicon("units") if row["forms"] or row["symbols"]]
 @pytest.fixture(scope="module")
 def registry() -> pint.UnitRegistry:
     return pint.UnitRegistry()
-
-
-def find_unit(text: str):
-    lexemes = split_lexemes(text)
-    return read_unit(lexemes, 1, surroundings=read_surroundings(lexemes))
 
 
 def test_pint_knows_every_unit_it_is_said_to_know(registry):
@@ -53,66 +43,6 @@ def test_every_form_of_a_unit_is_read_as_it(row):
             assert unit.name == row["unit"], form
 
 
-def test_every_currency_is_in_iso_4217_as_babel_has_it():
-    known = Locale("en").currencies
-    for row in read_lexicon("currencies"):
-        assert row["code"] in known, row["code"]
-
-
-@pytest.mark.parametrize(
-    "row", [row for row in read_lexicon("currencies") if row["names"]], ids=lambda row: row["code"]
-)
-def test_every_name_of_a_currency_is_read_as_it(row):
-    for name in row["names"].split("|"):
-        unit = find_unit(f"7 {name}")
-        assert unit is not None, name
-        assert (unit.name, unit.money) == (row["code"], True), name
-
-
-def test_every_currency_that_babel_has_as_tender_today_is_read_by_name():
-    tender = {
-        code
-        for used in get_global("territory_currencies").values()
-        for code, _, end, legal in used
-        if end is None and legal
-    }
-    assert len(tender) > 140
-    for code in sorted(tender):
-        for count in (1, 2):
-            name = (
-                get_currency_name(code, count, "en")
-                .replace("&", "and")
-                .replace("St.", "Saint")
-                .replace(" and Príncipe", "")
-            )
-            unit = find_unit(f"7 {name}")
-            assert unit is not None, name
-            assert unit.name == code, name
-
-
-@pytest.mark.parametrize(
-    ("text", "currency"),
-    [
-        ("It paid TRY 5", "TRY"),
-        ("It paid CUP5", "CUP"),
-        ("TOP 10 FILMS", None),
-        ("TRY 5 times", None),
-        ("WORLD CUP 2018", None),
-    ],
-)
-def test_a_code_that_is_a_word_is_money_only_inside_a_sentence(text, currency):
-    lexemes = split_lexemes(text)
-    number = next(i for i, lexeme in enumerate(lexemes) if lexeme.kind == "digits")
-    found = read_currency_before(lexemes, number)
-    assert (found[0] if found else None) == currency
-
-
-@pytest.mark.parametrize("code", ["USD", "EUR", "GBP", "JPY", "INR", "ILS", "KRW", "AUD", "CAD", "NZD", "HKD", "BRL"])
-def test_a_sign_that_babel_gives_a_currency_is_ours_too(code):
-    symbols = {row["code"]: row["symbols"].split("|") for row in read_lexicon("currencies")}
-    assert Locale("en").currency_symbols[code] in symbols[code]
-
-
 @pytest.mark.parametrize(
     ("text", "denominator"),
     [
@@ -131,11 +61,6 @@ def test_a_rate_is_per_something(text, denominator):
 @pytest.mark.parametrize("text", ["7 a year ago", "7 a month earlier", "7 a man", "7 per cent", "7 and a half"])
 def test_what_follows_a_number_is_not_always_its_rate(text):
     assert read_rate(split_lexemes(text), 1) is None
-
-
-def read_units(text: str) -> list[tuple]:
-    """Value and unit of every quantity of a text."""
-    return [(quantity.value, quantity.unit) for quantity in find_quantities(text)[1]]
 
 
 @pytest.mark.parametrize(
@@ -423,50 +348,6 @@ def test_an_ordinary_noun_is_a_unit_only_near_words_that_tell_it(text, expected)
 
 def test_a_word_far_from_an_ordinary_noun_does_not_tell_it():
     assert read_units(f"He checked the tyre pressure. {'Then he left. ' * 10} There were 6 bars.") == [(6, None)]
-
-
-@pytest.mark.parametrize(
-    ("text", "unit"),
-    [
-        ("It cost 7 United States dollars.", "USD"),
-        ("It cost 7 French francs.", "FRF"),
-        ("France paid 7 francs.", "FRF"),
-        ("It cost 7 francs, a note from Brussels says.", "CHF"),
-        ("It cost 7 Bosnian marks.", "BAM"),
-        ("It cost 7 francs.", "CHF"),
-        ("It cost 7 Deutsche marks.", "DEM"),
-        ("Germany paid 7 marks.", "DEM"),
-        ("The plan cost 7 million marks in West Germany.", "DEM"),
-        ("The pupil got 7 marks.", None),
-        ("The queen has 7 crowns.", None),
-        ("Sweden paid 7 crowns.", "SEK"),
-        ("It cost 7 pesetas.", "ESP"),
-        ("It cost 7 lire.", "ITL"),
-        ("Italy paid 7 lira.", "ITL"),
-        ("It cost 7 lira.", "TRY"),
-        ("It cost 7 drachmas.", "GRD"),
-        ("It cost 7 guilders.", "NLG"),
-        ("Portugal paid 7 escudos.", "PTE"),
-        ("It cost 7 schillings.", "ATS"),
-        ("It cost 7 markka.", "FIM"),
-        ("It cost 7 Irish punts.", "IEP"),
-        ("It cost 7 bitcoins.", "bitcoin"),
-        ("It cost 7 BTC.", "bitcoin"),
-        ("It cost 7 ETH.", "ether"),
-        ("It cost 7 kobo.", "kobo"),
-        ("He has a Kobo and 7 Kobo books.", None),
-        ("It cost 7 øre.", "øre"),
-        ("It mined 7 ore bodies.", None),
-        ("It cost 7 piastres.", "piastre"),
-        ("It cost 7 agorot.", "agora"),
-        ("It cost 7 sen.", "sen"),
-        ("It met 7 Sen. Lund aides.", None),
-        ("It cost 7 groszy.", "grosz"),
-        ("It cost 7 kuruş.", "kuruş"),
-    ],
-)
-def test_money_of_old_and_of_small_is_named(text, unit):
-    assert read_units(text) == [(7e6 if "million" in text else 7, unit)]
 
 
 @pytest.mark.parametrize("text", ["7 in Basra", "7 men", "7 a.m.", "7 won", "7 second chances", "7 as before"])

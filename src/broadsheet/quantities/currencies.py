@@ -6,54 +6,86 @@ Works on lexemes. Knows the lists of currencies and subunits. Knows nothing of s
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from broadsheet.lexicon import read_lexicon
 from broadsheet.quantities.lexemes import Lexeme, is_currency_sign, is_glued, lower_at, split_lexemes
+from broadsheet.rules import find_first
 
 ISO_4217_LETTERS = 3
 # nouns of several currencies of which one is so common that a country beside it says nothing
 COMMON = {"dollar", "pound"}
 PENDING = "?"  # marks money named by a bare word ("dinars") until the text's other words resolve it
-# codes that are English words, or names, in a headline
-WORDLIKE = {"ALL", "BAM", "COP", "CUP", "DEM", "GEL", "MAD", "MOP", "NAD", "PEI", "PEN", "SIT", "SOS", "TOP", "TRY"}
 # COP26 is a climate conference, COP26,000 a sum in Colombian pesos
 LONGEST_CONFERENCE = 2
 
 
-def read_currency_before(lexemes: Sequence[Lexeme], i: int) -> tuple[str, int] | None:
+class Currency(NamedTuple):
+    """A currency as written before a number: its code, and where its sign begins."""
+
+    code: str
+    first: int
+
+
+def read_currency_before(lexemes: Sequence[Lexeme], i: int) -> Currency | None:
     """The currency whose sign or code ends right before `i`, and where it begins: "$", "HK $", "EUR", "Rs."."""
+    return find_first(WRITTEN, lexemes, i)[0] if i > 0 else None
+
+
+def read_sign(lexemes: Sequence[Lexeme], i: int) -> Currency | None:
+    """ "£5", "US$5", "HK $5", "U.S. $5": a sign, with the country before it."""
     k = i - 1
-    if k < 0:
+    sign, code = lexemes[k].text, _signs().get(lexemes[k].text)
+    if not is_currency_sign(lexemes[k]):
         return None
-    if is_currency_sign(lexemes[k]):
-        return _read_sign(lexemes, k)
-    if (
-        k > 0
-        and lexemes[k - 1].text == "$"
-        and is_glued(lexemes, k)
-        and is_glued(lexemes, i)
-        and lexemes[k].text.isupper()
-    ):
-        country = _country_signs().get(lexemes[k].lower)  # "$US40", as Australians write it
-        return (country, k - 1) if country is not None else None
-    if lexemes[k].text == "." and k > 0 and lexemes[k - 1].text in ("Rs", "Rp"):
-        return _signs()[lexemes[k - 1].text], k - 1
-    if lexemes[k].text == "=" and k > 0 and lexemes[k - 1].text == "Y":
-        return "JPY", k - 1
-    code = _signs().get(lexemes[k].text)
-    if lexemes[k].text in WORDLIKE and not is_glued(lexemes, i) and _is_headline(lexemes, k, i + 1):
+    if sign == "$" and k > 0:
+        before = k - 1
+        american = lower_at(lexemes, before - 1) == "s" and lower_at(lexemes, before - 3) == "u"
+        if lexemes[before].text == "." and american:
+            return Currency("USD", before - 3)
+        country = _country_signs().get(lexemes[before].lower)
+        apart = lexemes[before].text == "A" and not lexemes[k].glued  # "Plan A $5"
+        if country and lexemes[before].text[0].isupper() and not apart:
+            return Currency(country, before)
+    return Currency(code, k) if code else None
+
+
+def read_sign_with_country(lexemes: Sequence[Lexeme], i: int) -> Currency | None:
+    """ "$US40", as Australians write it."""
+    k = i - 1
+    if k < 1 or lexemes[k - 1].text != "$" or not lexemes[k].text.isupper():
         return None
-    if lexemes[k].text == "COP" and is_glued(lexemes, i) and len(lexemes[i].text) <= LONGEST_CONFERENCE:
-        return (code, k) if is_glued(lexemes, i + 2) and lexemes[i + 2].kind == "digits" else None
-    one_letter = len(lexemes[k].text) == 1
-    if (
-        code is None
-        or lexemes[k].kind != "word"
-        or (one_letter and not is_glued(lexemes, i))
-        or lexemes[k].text in ("LL", "SR", "Sh")
-    ):
+    country = _country_signs().get(lexemes[k].lower) if is_glued(lexemes, k) and is_glued(lexemes, i) else None
+    return Currency(country, k - 1) if country is not None else None
+
+
+def read_abbreviation(lexemes: Sequence[Lexeme], i: int) -> Currency | None:
+    """ "Rs. 500", "Rp. 500", "Y=500": letters with a mark behind them."""
+    k = i - 1
+    if k < 1:
         return None
-    return code, k
+    written = lexemes[k - 1].text
+    if lexemes[k].text == "." and written in ("Rs", "Rp"):
+        return Currency(_signs()[written], k - 1)
+    return Currency("JPY", k - 1) if lexemes[k].text == "=" and written == "Y" else None
+
+
+def read_code(lexemes: Sequence[Lexeme], i: int) -> Currency | None:
+    """ "EUR 5m", "R500", "COP26,000", but neither "TOP 10" nor the conference COP26."""
+    k = i - 1
+    written, code, glued = lexemes[k].text, _signs().get(lexemes[k].text), is_glued(lexemes, i)
+    if code is None or lexemes[k].kind != "word":
+        return None
+    if written in _wordlike() and not glued and _is_headline(lexemes, k, i + 1):
+        return None
+    if written == "COP" and glued and len(lexemes[i].text) <= LONGEST_CONFERENCE:
+        grouped = is_glued(lexemes, i + 2) and lexemes[i + 2].kind == "digits"
+        return Currency(code, k) if grouped else None
+    return None if len(written) == 1 and not glued else Currency(code, k)
+
+
+# how money is written before a number, tried in this order
+WRITTEN = (read_sign, read_sign_with_country, read_abbreviation, read_code)
 
 
 def _is_headline(lexemes: Sequence[Lexeme], before: int, after: int) -> bool:
@@ -66,25 +98,6 @@ def _is_headline(lexemes: Sequence[Lexeme], before: int, after: int) -> bool:
     return shouted or before == 0 or lexemes[before - 1].kind == "mark"
 
 
-def _read_sign(lexemes: Sequence[Lexeme], k: int) -> tuple[str, int] | None:
-    """The currency of the sign at `k`, with the country before it: US$, HK $, U.S. $."""
-    sign = lexemes[k].text
-    code = _signs().get(sign)
-    if sign == "$" and k > 0:
-        before = k - 1
-        if (
-            lexemes[before].text == "."
-            and lower_at(lexemes, before - 1) == "s"
-            and lower_at(lexemes, before - 3) == "u"
-        ):
-            return "USD", before - 3
-        country = _country_signs().get(lexemes[before].lower)
-        capital = lexemes[before].text[0].isupper()
-        if country and capital and not (lexemes[before].text == "A" and not lexemes[k].glued):
-            return country, before
-    return (code, k) if code else None
-
-
 def read_money_words() -> list[tuple[tuple[str, ...], str, bool]]:
     """Every way to write a currency behind a number: its full name, its code, and its bare noun, marked as pending."""
     found, bare = [], set()
@@ -94,7 +107,7 @@ def read_money_words() -> list[tuple[tuple[str, ...], str, bool]]:
             if len(words) > 1:
                 bare.add(words[-1])
         for words in split_entries(row["symbols"], exact=True):
-            if len(words) == 1 and not (len(words[0]) == 1 and words[0].isalpha()) and words[0] not in WORDLIKE:
+            if len(words) == 1 and not (len(words[0]) == 1 and words[0].isalpha()) and words[0] not in _wordlike():
                 found.append((words, row["code"], True))
         for words in split_entries(row["bare"], exact=False):
             if words[-1] not in ("pound", "pounds"):
@@ -119,16 +132,14 @@ def read_shared_nouns() -> dict[str, dict[str, tuple[str, ...]]]:
         for row in read_lexicon("countries")
         for demonym in row["demonyms"].split(";")
     }
-    found = defaultdict(dict)
+    found: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     for row in read_lexicon("currencies"):
         for name in row["names"].split("|"):
             adjective, _, noun = name.lower().rpartition(" ")
             if adjective and strip_plural(noun) not in COMMON:
                 told = countries.get(adjective, (adjective,))
                 # a capital tells no money of the past: "francs" in a report from Brussels
-                found[strip_plural(noun)][row["code"]] = (
-                    told[:1] + told[2:] if row["comment"].startswith("until") else told
-                )
+                found[strip_plural(noun)][row["code"]] = told[:1] + told[2:] if row["until"] else told
     return {noun: codes for noun, codes in found.items() if len(codes) > 1}
 
 
@@ -152,9 +163,15 @@ def _signs() -> dict[str, str]:
         symbol: row["code"]
         for row in read_lexicon("currencies")
         for symbol in row["symbols"].split("|")
-        if symbol and symbol != "kn"
+        if symbol and symbol not in row["behind"].split("|")
     }
     return signs | {"₿": "bitcoin"}
+
+
+@cache
+def _wordlike() -> frozenset[str]:
+    """Codes that are English words, or names, in a headline: "TOP 10"."""
+    return frozenset(row["code"] for row in read_lexicon("currencies") if row["wordlike"])
 
 
 @cache

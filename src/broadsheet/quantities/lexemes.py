@@ -43,12 +43,11 @@ def split_lexemes(text: str) -> list[Lexeme]:
 
     `gap` is the space between a lexeme and the one before, `glued` says that there is none.
     """
-    found, last = [], -1
+    found, last = list[Lexeme](), -1
     for match in LEXEME.finditer(text):
         start, end = match.span()
-        found.append(
-            Lexeme(match.lastgroup, match[0], match[0].lower(), start, end, start == last, text[max(last, 0) : start])
-        )
+        kind = match.lastgroup or "mark"  # one of the groups has always matched
+        found.append(Lexeme(kind, match[0], match[0].lower(), start, end, start == last, text[max(last, 0) : start]))
         last = end
     return found
 

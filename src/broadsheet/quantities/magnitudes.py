@@ -1,4 +1,4 @@
-"""Magnitudes: the letters behind digits that multiply them, £5bn, 35m copies, 10k, and those that do not, a 4K screen,
+"""Magnitudes: what multiplies a number, "1.2 million", £5bn, 35m copies, 10k, and the letters that do not, a 4K screen,
 50m waves.
 
 Works on lexemes. Knows the lists of magnitudes, of currencies and of words that tell a million from a metre. Knows
@@ -6,6 +6,7 @@ nothing of spaCy.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from broadsheet.lexicon import read_lexicon
@@ -20,33 +21,50 @@ from broadsheet.quantities.lexemes import (
     is_glued,
     lower_at,
 )
+from broadsheet.quantities.record import Number
 
-# what is named by thousands that are none: a 4K television, a 5K run
-K_NAMES = {
-    "camera",
-    "display",
-    "film",
-    "monitor",
-    "race",
-    "resolution",
-    "run",
-    "screen",
-    "television",
-    "tv",
-    "tvs",
-    "video",
-    "walk",
-}
-# lexemes of the first sum of a range, "£1.25m-"
+# words of magnitude in a row, "4 hundred thousand million": two are as many as anybody writes
+MOST_MAGNITUDES = 2
+# lexemes of the first sum of a range, "£1.25m-": a sign, four digits in groups, a point, pence and a letter
 LONGEST_SUM = 8
-# what tells that an "m" is a million: a verb of many, a determiner behind "of"
+# closed classes beside an "m" that is a million: "9m will", "9m of them"
 MODALS = {"can", "could", "did", "had", "may", "might", "must", "should", "will", "would"}
 DETERMINERS = {"all", "his", "its", "our", "the", "their", "them", "these", "those", "us"}
-# what follows a length: "3m high"
-DIMENSIONS = {"above", "away", "below", "deep", "from", "high", "long", "tall", "thick", "wide"}
-EXTENTS = {"depth", "diameter", "height", "length", "width"}
-# lexemes back to look for others in the sentence, and for what has so many: "sales of cars hit 9m"
-SENTENCE, NEAR = 40, 6
+# lexemes back to look for others in the sentence, about the longest that a list of sums runs
+SENTENCE = 40
+# lexemes back to look for what has so many, the length of "sales of cars in China hit 9m"
+NEAR = 6
+
+
+def magnify(value: float, factor: float) -> float:
+    """The product to 15 digits, as many as a float holds for sure: 4.1 million is 4100000 and not
+    4099999.9999999995.
+    """
+    return float(f"{value * factor:.15g}")
+
+
+def add_scale(lexemes: Sequence[Lexeme], number: Number) -> Number:
+    """1.2 million, 4 hundred thousand, 2-dozen, £5bn, 10k."""
+    j = number.last
+    if lower_at(lexemes, j) in HYPHENS and is_glued(lexemes, j):
+        j += 1
+    for _ in range(MOST_MAGNITUDES):
+        value = _read_scale(lower_at(lexemes, j))
+        if value is None:
+            break
+        number = replace(number, last=j + 1, value=magnify(number.amount, value), scale=number.scale * value)
+        j += 1
+    if number.scale == 1 and j < len(lexemes) and lexemes[j].kind == "word":
+        value = read_suffix(lexemes, number.first, j)
+        if value is not None:
+            return replace(number, last=j + 1, value=magnify(number.amount, value), scale=value)
+    return number
+
+
+def _read_scale(word: str) -> float | None:
+    """What a word of magnitude, in the singular or plural, stands for: "million", "millions" behind a number."""
+    scales = read_scales()
+    return scales.get(word) or (scales.get(word[:-1]) if word.endswith("s") else None)
 
 
 def read_suffix(lexemes: Sequence[Lexeme], first: int, j: int) -> float | None:
@@ -55,7 +73,11 @@ def read_suffix(lexemes: Sequence[Lexeme], first: int, j: int) -> float | None:
     """
     lexeme, (sure, money) = lexemes[j], _suffixes()
     if lexeme.lower in sure:
-        named = lexeme.text == "K" and lower_at(lexemes, j + 1) in K_NAMES and not _stands_after_money(lexemes, first)
+        named = (
+            lexeme.text == "K"
+            and lower_at(lexemes, j + 1) in _read_m_words("named")
+            and not _stands_after_money(lexemes, first)
+        )
         return sure[lexeme.lower] if (lexeme.glued or lexeme.lower != "k") and not named else None
     if lexeme.lower not in money or (lexeme.lower == "b" and lower_at(lexemes, j + 1) == "&"):
         return None  # "€140 B&B"
@@ -72,8 +94,8 @@ def _counts_millions(lexemes: Sequence[Lexeme], j: int) -> bool:
     behind, after = lower_at(lexemes, j + 1), lower_at(lexemes, j + 2)
     measured = _read_m_words("measured")
     if (
-        behind in DIMENSIONS | measured
-        or (behind == "in" and after in EXTENTS)
+        behind in measured | _read_m_words("dimension")
+        or (behind == "in" and after in _read_m_words("extent"))
         or (after in measured and behind not in FUNCTION_WORDS)
     ):
         return False
@@ -122,11 +144,25 @@ def _ends_money_range(lexemes: Sequence[Lexeme], i: int, suffixes: set[str]) -> 
 
 
 @cache
+def read_scales() -> dict[str, float]:
+    """The magnitudes that multiply a number before them, "million", each with its value."""
+    return _read_magnitudes("scale")
+
+
+@cache
+def read_plurals() -> dict[str, float]:
+    """The magnitudes that are vague where they stand alone, "thousands", each with its value."""
+    return _read_magnitudes("plural")
+
+
+@cache
 def _suffixes() -> tuple[dict[str, float], dict[str, float]]:
-    rows = read_lexicon("magnitudes")
-    return tuple(
-        {row["word"]: float(row["value"]) for row in rows if row["kind"] == kind} for kind in ("suffix", "money")
-    )
+    """The letters that multiply always, and those that do so only of money."""
+    return _read_magnitudes("suffix"), _read_magnitudes("money")
+
+
+def _read_magnitudes(kind: str) -> dict[str, float]:
+    return {row["word"]: float(row["value"]) for row in read_lexicon("magnitudes") if row["kind"] == kind}
 
 
 @cache
@@ -141,7 +177,7 @@ def _codes() -> frozenset[str]:
 
 @cache
 def _read_m_words(kind: str) -> frozenset[str]:
-    """The words that tell what an "m" is, by what they do: so many are `counted`, or `measured`, or a `population` has
-    so many.
+    """The words that tell what an "m" or "K" is, by what they do: so many are `counted`, or `measured`, a `population`
+    has so many, a `dimension` or `extent` is so long, and what is `named` by its "K" has no thousands.
     """
     return frozenset(row["word"] for row in read_lexicon("m_words") if row["kind"] == kind)

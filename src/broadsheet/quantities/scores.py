@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from broadsheet.lexicon import read_lexicon
 from broadsheet.quantities.lexemes import EN_DASH, FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_glued, lower_at
-from broadsheet.quantities.ranges import is_odds
+from broadsheet.quantities.ratios import is_odds
 
 # how many lexemes before its counts a tally is named, "voted late on Tuesday night, 7-4", and behind them, "a 7-4
 # party-line vote"

@@ -8,24 +8,25 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from broadsheet.lexicon import read_lexicon, read_words
 from broadsheet.quantities.currencies import PENDING, read_shared_nouns, strip_plural
 from broadsheet.quantities.entries import Entry, Unit, match_entry, read_entries
+from broadsheet.quantities.kinds import find_kind
 from broadsheet.quantities.lexemes import HYPHENS, Lexeme, counts_ahead, is_currency_sign, is_glued, is_plural, lower_at
 
 MILLION = 1e6
-# how many lexemes before and behind a unit to look for a word that tells it from an ordinary noun: about two sentences
-# in all
+# lexemes before and behind a unit to look for a word that tells it from an ordinary noun: about two sentences in all
 TOLD_SIGHT = 20
 # nouns that are money only where a country is named, or of a large sum: "won two crowns", "got 7 marks"
 ORDINARY = {"crown", "mark", "won"}
-# what is said to be in a currency, and how many lexemes before its name: "all figures in this report are in Canadian
-# dollars"
+# what is said to be in a currency
 SUMS = {"amounts", "costs", "currency", "dollar", "dollars", "figures", "funds", "numbers", "prices", "sums", "values"}
+# how many lexemes before its name: "all figures in this report are in Canadian dollars"
 LONGEST_STATEMENT = 8
-# units named by what they are measured with, of anything: "two cups of flour"
-HELD = {"cord", "cup", "grain", "ream"}
+# what is measured by these may be anything, "two cups of flour", "a ream of paper"; six bars of something are no unit
+FILLED = {"mass", "paper", "substance", "volume"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,36 +41,57 @@ class Surroundings:
     dollar: str
 
 
+class Written(NamedTuple):
+    """An entry as it stands: `behind` the number or its hyphen, from `first` up to `last`; `scale` is the number's."""
+
+    entry: Entry
+    behind: int
+    first: int
+    last: int
+    scale: float
+
+
 def read_surroundings(lexemes: Sequence[Lexeme]) -> Surroundings:
     """Note the currencies and countries a text names, what it says its dollars are, and whether it speaks of polls or
     of markets.
     """
     words = Counter(lexeme.lower for lexeme in lexemes)
-    currencies, dollar = {}, "USD"
-    index = read_entries()
+    currencies, dollar = _find_named_currencies(lexemes)
+    for noun, code in _find_told_currencies(lexemes, words).items():
+        currencies.setdefault(noun, code)
+    senses = {row["sense"] for row in read_lexicon("point_words") if row["word"] in words}
+    points = "percentage point" if senses == {"percentage point"} else "point"
+    return Surroundings(not words.keys().isdisjoint({"£", "sterling", "gbp", "pence"}), currencies, points, dollar)
+
+
+def _find_named_currencies(lexemes: Sequence[Lexeme]) -> tuple[dict[str, str], str]:
+    """The currencies that a text names in full, "Kenyan shillings", by their nouns, and what its dollars are."""
+    currencies, dollar, index = dict[str, str](), "USD", read_entries()
     for i, lexeme in enumerate(lexemes):
         for entry in index.get(lexeme.lower, ()):
-            if (
-                entry.money
-                and len(entry.words) > 1
-                and not entry.name.startswith(PENDING)
-                and match_entry(lexemes, i, entry) is not None
-            ):
-                currencies.setdefault(strip_plural(entry.words[-1]), entry.name)
-                if strip_plural(entry.words[-1]) == "dollar" and _states_currency(lexemes, i):
-                    dollar = entry.name
+            full = entry.money and len(entry.words) > 1 and not entry.name.startswith(PENDING)
+            if not full or match_entry(lexemes, i, entry) is None:
+                continue
+            noun = strip_plural(entry.words[-1])
+            currencies.setdefault(noun, entry.name)
+            if noun == "dollar" and _states_currency(lexemes, i):
+                dollar = entry.name
+    return currencies, dollar
+
+
+def _find_told_currencies(lexemes: Sequence[Lexeme], words: Counter[str]) -> dict[str, str]:
+    """The currencies whose country a text names most, by their nouns: KES of "shilling" in a report from Kenya."""
     nouns = {strip_plural(word) for word in words} & read_shared_nouns().keys()
-    pairs = Counter(f"{first.lower} {second.lower}" for first, second in pairwise(lexemes)) if nouns else Counter()
+    pairs = Counter(f"{first.lower} {second.lower}" for first, second in pairwise(lexemes)) if nouns else Counter[str]()
+    told = dict[str, str]()
     for noun in nouns:
         named = {
             code: sum(words[name] + pairs[name] for name in names) for code, names in read_shared_nouns()[noun].items()
         }
         code = max(named, key=named.__getitem__)
         if named[code]:
-            currencies.setdefault(noun, code)
-    senses = {row["sense"] for row in read_lexicon("point_words") if row["word"] in words}
-    points = "percentage point" if senses == {"percentage point"} else "point"
-    return Surroundings(not words.keys().isdisjoint({"£", "sterling", "gbp", "pence"}), currencies, points, dollar)
+            told[noun] = code
+    return told
 
 
 def _states_currency(lexemes: Sequence[Lexeme], i: int) -> bool:
@@ -82,26 +104,35 @@ def _states_currency(lexemes: Sequence[Lexeme], i: int) -> bool:
 
 def read_unit(lexemes: Sequence[Lexeme], i: int, *, surroundings: Surroundings, scale: float = 1.0) -> Unit | None:
     """The unit written at `i`, right behind a number or a hyphen; the longest that fits, or none."""
-    j = i + 1 if lower_at(lexemes, i) in HYPHENS and is_glued(lexemes, i) and is_glued(lexemes, i + 1) else i
+    hyphen = lower_at(lexemes, i) in HYPHENS and is_glued(lexemes, i) and is_glued(lexemes, i + 1)
+    j = i + 1 if hyphen else i
     best = None
     for entry in read_entries().get(lower_at(lexemes, j), ()):
         last = match_entry(lexemes, j, entry)
-        if last is None or (entry.glued and not is_glued(lexemes, i)) or (best is not None and last <= best.last):
+        if last is None or (best is not None and last <= best.last):
             continue
-        if (is_glued(lexemes, last) and lexemes[last].kind != "mark") or _is_other(lexemes, i, entry, last, scale):
-            continue
-        if entry.told and not _is_told(lexemes, j, last, entry):
-            continue
-        unit = _resolve(lexemes, entry, last, surroundings, scale)
-        best = unit if unit is not None else best
+        if _may_be_unit(lexemes, Written(entry, i, j, last, scale)):
+            best = _resolve(lexemes, entry, last, surroundings, scale) or best
     return best
+
+
+def _may_be_unit(lexemes: Sequence[Lexeme], written: Written) -> bool:
+    """Does an entry that stands behind a number mean its unit?"""
+    entry, last = written.entry, written.last
+    if entry.glued and not is_glued(lexemes, written.behind):
+        return False
+    cut_off = is_glued(lexemes, last) and lexemes[last].kind != "mark"  # the "m" of "5metric"
+    if cut_off or any(is_other(lexemes, written) for is_other in OTHERS):
+        return False
+    return not entry.told or _is_told(lexemes, written.first, last, entry)
 
 
 def _is_told(lexemes: Sequence[Lexeme], first: int, last: int, entry: Entry) -> bool:
     """Does a word near the one at `first` tell that it is a unit:
     "tyre" or "pressure" near "6 bar", but not in "6 bars of soap"?
     """
-    stuff = lower_at(lexemes, last) == "of" and lower_at(lexemes, last + 1) not in entry.told and entry.name not in HELD
+    of_stuff = lower_at(lexemes, last) == "of" and lower_at(lexemes, last + 1) not in entry.told
+    stuff = of_stuff and find_kind(entry.name) not in FILLED
     named = lexemes[first].text.istitle() and len(lexemes[first].text) > 1  # "5 Teslas"
     if not entry.exact and (stuff or named):
         return False
@@ -109,35 +140,50 @@ def _is_told(lexemes: Sequence[Lexeme], first: int, last: int, entry: Entry) -> 
     return any(lexeme.lower in entry.told or lexeme.text in entry.told for lexeme in near)
 
 
-def _is_other(lexemes: Sequence[Lexeme], i: int, entry: Entry, last: int, scale: float) -> bool:
-    """Do the words behind the number at `i` only look like the unit of an entry?"""
-    behind = lower_at(lexemes, last)
-    # a "1-in-100-year flood" is no inch
-    if entry.words == ("in",) and behind in HYPHENS and is_glued(lexemes, last + 1):
-        return True
-    # "9.8s" are seconds, "iPhone 5s" and "2018s" are none
-    if lexemes[i].lower == "second" and scale == 1 and not is_glued(lexemes, i) and lower_at(lexemes, i - 1) != "one":
-        return True
-    if entry.words == ("s",) and "." not in (lower_at(lexemes, i - 2), lower_at(lexemes, i - 1)):
-        return True
-    # "1908 Mt Vernon Ave" is an address
-    if (
-        entry.words == ("Mt",)
-        and last < len(lexemes)
-        and lexemes[last].kind == "word"
-        and lexemes[last].text[0].isupper()
-    ):
-        return True
-    # "20 stone steps" are made of it, "6 bar stools" stand at one, and "40 C grades" are no heat; "256-bit keys" are so
-    # long
-    attribute = entry.words == ("stone",) or (entry.told and not is_plural(entry.words[-1]))
-    attribute = (
-        attribute and (not entry.exact or entry.name.startswith("degree ")) and lower_at(lexemes, i) not in HYPHENS
-    )
-    if attribute and counts_ahead(lexemes, last):
-        return True
-    # "at one point" is a point in time
-    return entry.name == "point" and (lower_at(lexemes, i - 2), lower_at(lexemes, i - 1)) == ("at", "one")
+def is_named_by_inch(lexemes: Sequence[Lexeme], written: Written) -> bool:
+    """Is "in" with a hyphen behind it no inch: "a 1-in-100-year flood"?"""
+    tied = lower_at(lexemes, written.last) in HYPHENS and is_glued(lexemes, written.last + 1)
+    return written.entry.words == ("in",) and tied
+
+
+def is_ordinal_second(lexemes: Sequence[Lexeme], written: Written) -> bool:
+    """Is "second" behind a number the one after the first: "in 2018 second place", but "one second"?"""
+    second = lexemes[written.behind].lower == "second" and written.scale == 1
+    return second and not is_glued(lexemes, written.behind) and lower_at(lexemes, written.behind - 1) != "one"
+
+
+def is_plural_s(lexemes: Sequence[Lexeme], written: Written) -> bool:
+    """Is the "s" behind a number no second, as it is behind a decimal, "9.8s": "iPhone 5s", "2018s"?"""
+    decimal = "." in (lower_at(lexemes, written.behind - 2), lower_at(lexemes, written.behind - 1))
+    return written.entry.words == ("s",) and not decimal
+
+
+def is_mountain(lexemes: Sequence[Lexeme], written: Written) -> bool:
+    """Is "Mt" part of an address: "1908 Mt Vernon Ave"?"""
+    last = written.last
+    named = last < len(lexemes) and lexemes[last].kind == "word" and lexemes[last].text[0].isupper()
+    return written.entry.words == ("Mt",) and named
+
+
+def is_attribute(lexemes: Sequence[Lexeme], written: Written) -> bool:
+    """Does a noun that it describes follow: "20 stone steps", "6 bar stools", "40 C grades"? "256-bit keys" are so
+    long.
+    """
+    entry = written.entry
+    ordinary = bool(entry.told) and not is_plural(entry.words[-1])
+    asked = ordinary and (not entry.exact or entry.name.startswith("degree "))
+    linked = lower_at(lexemes, written.behind) in HYPHENS
+    return (entry.words == ("stone",) or asked) and not linked and counts_ahead(lexemes, written.last)
+
+
+def is_point_in_time(lexemes: Sequence[Lexeme], written: Written) -> bool:
+    """Is it a point in time: "at one point"?"""
+    before = (lower_at(lexemes, written.behind - 2), lower_at(lexemes, written.behind - 1))
+    return written.entry.name == "point" and before == ("at", "one")
+
+
+# what only looks like the unit of an entry
+OTHERS = (is_named_by_inch, is_ordinal_second, is_plural_s, is_mountain, is_attribute, is_point_in_time)
 
 
 def _resolve(

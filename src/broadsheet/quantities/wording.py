@@ -8,6 +8,7 @@ The inverse of `reading`. Knows the columns of `figures` and the list of currenc
 import math
 from fractions import Fraction
 from functools import cache
+from typing import Any
 
 import pandas as pd
 
@@ -38,7 +39,7 @@ def say_number(number: float) -> str:
     return f"{number:,.2f}" if abs(number) >= 1 else f"{number:.2g}"
 
 
-def say_bounds(row: object) -> str:
+def say_bounds(row: Any) -> str:
     """A figure's bounds with its unit:
     "17,000", "£2 million to £3 million", "up to 3 years", "10% or more", "1 and 2" of a score.
     """
