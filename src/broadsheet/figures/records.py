@@ -99,7 +99,7 @@ def _make_figure(scene: Scene, draft: Draft, number: int) -> Figure:
         source=draft.source,
         statement=draft.statement,
         sentence=draft.sentence,
-        rules=_keep_last(draft.rules),
+        rules=_keep_last((*quantity.rules, *draft.rules)),
     )
 
 

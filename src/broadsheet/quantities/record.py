@@ -11,8 +11,6 @@ from typing import Self
 from broadsheet.rules import Made
 
 # the units of two kinds, for those who do not yet ask `find_kind`
-TIME = {"second", "minute", "hour", "day", "week", "month", "year", "fortnight", "night", "quarter"}
-SHARES = {"percent", "percentage point", "basis point", "point", "permille"}
 AGE_WORDS = {"aged", "age", "ages"}
 # nobody is older, in years: the oldest person on record died at 122
 OLDEST = 125
