@@ -28,7 +28,7 @@ LISTS = {
     "titles": (("title", "gender", "kind", "nouns", "comment"), ("title",), 600),
 }
 GENDERS = {"m", "f", ""}
-FRAMES = {"quote", "that", "wh", "to", "obj_to", "object", "predicate", "shown", "likeness"}
+FRAMES = {"quote", "tag", "obj_tag", "that", "wh", "to", "obj_to", "object", "predicate", "shown", "likeness"}
 FRAMES |= {"of", "for", "as", "about", "against", "on", "with", "at", "over"}
 PREPOSITIONS = {"about", "after", "against", "at", "behind", "by", "for", "from", "in", "into", "of", "on", "over"}
 PREPOSITIONS |= {"to", "toward", "towards", "under", "with"}

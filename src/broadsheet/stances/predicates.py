@@ -72,7 +72,4 @@ def _read_predicates() -> EntryList[list[Predicate]]:
     for row in read_lexicon("stances"):
         entry = Predicate(row["predicate"], row["pos"], row["holder"], row["target"], row["polarity"], row["via"])
         entries.setdefault((entry.words, entry.pos), []).append(entry)
-    ordered = {
-        key: sorted(found, key=lambda entry: TARGET_ORDER.get(entry.target, 1)) for key, found in entries.items()
-    }
     return list_entries("stances", "predicate", entries, (name_particle_or_object, name_next_word))

@@ -5,6 +5,7 @@ Read by the commas and the classes of words alone, since a parser often makes th
 says it. Knows nothing of which words are cues.
 """
 
+from collections.abc import Collection
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from spacy.tokens import Span, Token
 
 from broadsheet.language.entries import find_people_kind
 from broadsheet.language.syntax import FINITE, is_noun_head
-from broadsheet.lexicon import read_verb_forms, read_words
+from broadsheet.lexicon import read_words
 
 # tokens of a tag before its verb and behind it: "a spokesman for the police said in a statement on Monday"
 LONGEST_BEFORE, LONGEST_BEHIND = 14, 10
@@ -24,38 +25,6 @@ DASHES = {"-", "--", "–", "—"}
 # marks that end a sentence, and pieces of one that a parser may leave
 STOPS = {".", "!", "?", "…", ":", ";", '"', "”", "''", ")", "•"}
 MOST_PIECES = 2
-# verbs that a sentence may end with
-TAGGING = {
-    "acknowledge",
-    "add",
-    "admit",
-    "announce",
-    "argue",
-    "claim",
-    "concede",
-    "conclude",
-    "confirm",
-    "contend",
-    "declare",
-    "estimate",
-}
-TAGGING |= {
-    "explain",
-    "find",
-    "insist",
-    "joke",
-    "maintain",
-    "note",
-    "observe",
-    "predict",
-    "recall",
-    "remark",
-    "reply",
-    "report",
-    "reveal",
-}
-TAGGING |= {"say", "show", "state", "suggest", "tweet", "warn", "write"}
-TELLING = "tell"
 TIMED = {"yesterday", "today", "tonight", "last", "this", "earlier", "late", "later", "early"}
 # word classes that show that more than a name and a time stands there
 CLAUSAL = {"VERB", "AUX", "SCONJ"}
@@ -73,16 +42,14 @@ class Tag(NamedTuple):
     end: int
 
 
-def find_tag(verb: Token) -> Tag | None:
-    """The tag that a finite verb ends its sentence with, or None."""
-    lemma = read_verb_forms("reporting", "lemma").get(verb.lower_, verb.lemma_)
+def find_tag(verb: Token, frames: Collection[str]) -> Tag | None:
+    """The tag that a finite verb with the frame `tag` or `obj_tag` ends its sentence with, or None."""
     inverted = verb.tag_ == "VBN" and verb.i > verb.sent.start and verb.nbor(-1).text == ","  # ", predicted Tom Falk"
-    if (verb.tag_ not in ("VBD", "VBZ") and not inverted) or lemma not in TAGGING | {TELLING}:
+    if (verb.tag_ not in ("VBD", "VBZ") and not inverted) or not {"tag", "obj_tag"} & set(frames):
         return None
     sentence = _find_sentence(verb)
-    found = _find_before(verb, sentence, told=lemma == TELLING) or (
-        None if lemma == TELLING else _find_behind(verb, sentence)
-    )
+    told = "obj_tag" in frames
+    found = _find_before(verb, sentence, told=told) or (None if told else _find_behind(verb, sentence))
     if found is None:
         return None
     speaker, words, comma = found

@@ -94,7 +94,7 @@ def _read_cue(token: Token) -> Attribution | None:
         return None
     if is_unasserted(token) or _is_refused(token, entry):
         return None
-    tag = find_tag(token) if entry.frames.keys() & {"quote", "that"} and not is_negated(token) else None
+    tag = find_tag(token, entry.frames) if not is_negated(token) else None
     if tag is not None:
         joint = len(tag.words) == 1 or any(
             word.pos_ == "CCONJ" for word in tag.words
