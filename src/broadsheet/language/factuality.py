@@ -18,6 +18,8 @@ from broadsheet.language.syntax import (
 
 # a complement of these is not done, or not the case
 REVERSING = {"refuse", "fail", "decline", "cease", "stop", "hesitate"}
+# verbs whose infinitive is not done
+REFUSALS = {"decline", "refuse", "fail", "stop", "cease"}
 COMPLEMENTS = {"open clause", "clause", "adverbial clause"}
 # "is unlikely to back", "was reluctant to support", "makes it difficult to support"
 DOUBTED = {
@@ -65,6 +67,11 @@ def is_doubted(verb: Token) -> bool:
     if relation == "adverbial clause" and head.lemma_ not in REVERSING | DOUBTED and not carries(head, "wishes"):
         return False
     return (head.lemma_ in REVERSING | DOUBTED) is not is_negated(head)  # "did not refuse to" is as good as "did"
+
+
+def is_refused(verb: Token) -> bool:
+    """Is an infinitive what somebody refuses or fails to do: "declined to criticise"?"""
+    return is_infinitive(verb) and verb.head.lemma_ in REFUSALS and find_relation(verb) in ("open clause", "clause")
 
 
 def is_unasserted(cue: Token) -> bool:

@@ -12,11 +12,12 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from broadsheet.language.entries import find_people_kind
-from broadsheet.language.syntax import FINITE, is_noun_head
+from broadsheet.language.syntax import FINITE, find_own_subject, is_noun_head
 from broadsheet.lexicon import read_words
+from broadsheet.statements.contents import Spans, find_spans
 
 # tokens of a tag before its verb and behind it: "a spokesman for the police said in a statement on Monday"
-LONGEST_BEFORE, LONGEST_BEHIND = 14, 10
+LONGEST_TAG, LONGEST_BEHIND = 14, 10
 # the fewest tokens that something said has
 FEWEST_SAID = 3
 # a dateline "WASHINGTON (AP) -- ", in tokens
@@ -65,6 +66,53 @@ def find_tag(verb: Token, frames: Collection[str]) -> Tag | None:
     return Tag(speaker, words, start, comma)
 
 
+def find_sentence_before(cue: Token) -> Spans:
+    """The sentence before a tag that ends it, ", Mr Davis said." or ", said Mr Davis.", where the parse ties the two in
+    no known way.
+    """
+    doc, sentence = cue.doc, cue.sent
+    comma = next((i for i in range(cue.i - 1, sentence.start, -1) if doc[i].text in (",", "”", '"', "''")), None)
+    if (
+        comma is None
+        or comma - sentence.start < FEWEST_SAID
+        or cue.i - comma > LONGEST_TAG
+        or sentence.end - cue.i > LONGEST_TAG
+    ):
+        return ()
+    between = doc[comma + 1 : cue.i]
+    finite = any(token.tag_ in FINITE for token in doc[sentence.start : comma])
+    if not finite or any(
+        token.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ") or token.tag_ in ("WP", "WDT") for token in between
+    ):
+        return ()
+    return find_spans(doc, sentence.start, comma)
+
+
+def find_sentence_around(cue: Token) -> Spans:
+    """The sentence around a tag inside it, "The plan, said Mr Lund, is dead.", which a parser takes for a clause of its
+    own.
+    """
+    doc, sentence = cue.doc, cue.sent
+    opens = next((i for i in range(cue.i - 1, sentence.start, -1) if doc[i].is_punct), None)
+    closes = next((i for i in range(cue.i + 1, sentence.end) if doc[i].is_punct), None)
+    if (
+        opens is None
+        or closes is None
+        or doc[opens].text != ","
+        or doc[closes].text != ","
+        or closes - opens > LONGEST_TAG
+    ):
+        return ()
+    tag = [token for token in doc[opens + 1 : closes] if token.i != cue.i]
+    subject = find_own_subject(cue)
+    inside = subject is not None and opens < subject.i < closes
+    other = any(token.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ") or token.tag_ in ("WP", "WDT", "IN") for token in tag)
+    around = [*doc[sentence.start : opens], *doc[closes + 1 : sentence.end]]
+    if not inside or other or not any(token.tag_ in FINITE for token in around):
+        return ()
+    return (*find_spans(doc, sentence.start, opens), *find_spans(doc, closes + 1, sentence.end))
+
+
 def find_dateline_dash(first: Token) -> Token | None:
     """The dash that ends a dateline, by its first word, in capitals: "WASHINGTON (AP) -- "."""
     dash = next((token for token in first.doc[first.i : first.i + LONGEST_DATELINE] if token.text in DASHES), None)
@@ -102,7 +150,7 @@ def _find_before(verb: Token, sentence: Span, *, told: bool) -> tuple[Token, Spa
     )
     if clause or len(behind) > LONGEST_BEHIND or not (told or _says_when(behind)):
         return None
-    parts = _split_at_commas(doc[max(sentence.start, verb.i - LONGEST_BEFORE) : verb.i])
+    parts = _split_at_commas(doc[max(sentence.start, verb.i - LONGEST_TAG) : verb.i])
     closed = doc[verb.i - 1].text == ","
     if not closed:
         last = [_before_relative(part) for part in parts[-1:]]

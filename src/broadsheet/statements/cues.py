@@ -21,6 +21,7 @@ from broadsheet.language.entries import (
 )
 from broadsheet.language.syntax import find_agent, find_relation, is_passive
 from broadsheet.lexicon import read_lexicon
+from broadsheet.rules import Made
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Attribution:
     """One attribution in a Doc: its cue and act, the head of the speaker's noun phrase, and the character spans of what
     is said.
 
-    `name` holds the speaker's words where the layout tells them better than the parse.
+    `name` holds the speaker's words where the layout tells them better than the parse; `rules` says which rule found
+    its cue, its content and its speaker.
     """
 
     cue: Span
@@ -47,6 +49,13 @@ class Attribution:
     contents: tuple[tuple[int, int], ...]
     direct: bool = False
     name: Span | None = None
+    rules: Made = ()
+
+
+def keep_rules(*, cue: str, content: str | None, speaker: str | None) -> Made:
+    """The rules that found the parts of an attribution, without those that have none."""
+    named = (("cue", cue), ("content", content), ("speaker", speaker))
+    return tuple((column, rule) for column, rule in named if rule is not None)
 
 
 def find_cue(token: Token) -> Cue | None:
