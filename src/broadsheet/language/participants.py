@@ -177,7 +177,9 @@ def find_said_subject(verb: Token) -> Token | None:
     if subject is not None or not syntax.is_infinitive(verb):
         return subject
     described = syntax.find_modified_noun(verb)
-    above = syntax.find_subject(syntax.find_clause_verb(described)) if described is not None else None
+    if described is None:
+        return None
+    above = syntax.find_subject(syntax.find_clause_verb(described))
     return above if above is not None and above.i != described.i else None
 
 

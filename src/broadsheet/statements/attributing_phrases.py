@@ -3,16 +3,16 @@
 Knows the parse, cues and contents. Knows nothing of cues that are verbs.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
 from broadsheet.language import breaks_line
 from broadsheet.language.entries import find_people_kind
 from broadsheet.language.syntax import find_noun_phrase, find_obliques, find_relation
-from broadsheet.rules import Made, name_rule
+from broadsheet.rules import Made
 from broadsheet.statements.contents import find_spans
-from broadsheet.statements.cues import Attribution, Cue, find_phrases, keep_rules
+from broadsheet.statements.cues import Attribution, Cue, find_phrases, keep_rule
 
 # a heading "Poll: Voters turn away" names its source before the colon, in a few words
 LONGEST_HEADING_SOURCE = 6
@@ -60,13 +60,13 @@ def read_phrase(doc: Doc, start: int, end: int, entry: Cue) -> Attribution | Non
     if speaker is None:
         return None
     resume = max(find_noun_phrase(speaker, appositions=True).end, end)
-    return _attribute_around(doc[start:end], entry, speaker, resume, _keep_rule(read_phrase))
+    return _attribute_around(doc[start:end], entry, speaker, resume, keep_rule(read_phrase))
 
 
 def read_account(doc: Doc, start: int, end: int, entry: Cue) -> Attribution | None:
     """The speaker is the one meant by "his" of "by his own account", and nobody in "by all accounts"."""
     owner = next((token for token in doc[start:end] if token.tag_ == "PRP$"), None)
-    return _attribute_around(doc[start:end], entry, owner, end, _keep_rule(read_account))
+    return _attribute_around(doc[start:end], entry, owner, end, keep_rule(read_account))
 
 
 def _attribute_around(phrase: Span, entry: Cue, speaker: Token | None, resume: int, rules: Made) -> Attribution | None:
@@ -75,12 +75,6 @@ def _attribute_around(phrase: Span, entry: Cue, speaker: Token | None, resume: i
     rest = ((sentence.start, phrase.start), (resume, sentence.end))
     contents = tuple(span for first, last in rest for span in find_spans(doc, first, last) if span[1] - span[0] > 1)
     return Attribution(phrase, entry, entry.act, speaker, contents, rules=rules) if contents else None
-
-
-def _keep_rule(rule: Callable[..., object]) -> Made:
-    """A phrase tells cue, content and speaker at once."""
-    name = name_rule(rule)
-    return keep_rules(cue=name, content=name, speaker=name)
 
 
 def find_views(doc: Doc) -> Iterator[Attribution]:
@@ -101,7 +95,7 @@ def find_views(doc: Doc) -> Iterator[Attribution]:
             and comma < copula.i
             and doc[comma].text == ","
         ):
-            contents, rules = find_spans(doc, comma + 1, sentence.end), _keep_rule(find_views)
+            contents, rules = find_spans(doc, comma + 1, sentence.end), keep_rule(find_views)
             yield Attribution(doc[sentence.start : sentence.start + 1], VIEW, VIEW.act, holder, contents, rules=rules)
 
 
@@ -119,6 +113,6 @@ def find_headings(doc: Doc) -> Iterator[Attribution]:
         told_by = find_people_kind(name.root) is not None and name.root.lemma_ not in OWN_VOICE
         speaks = told_by or name.root.ent_type_ in SPEAKING or name.text in named
         if speaks and any(token.pos_ in ("VERB", "AUX") for token in rest) and rest[0].text[:1].isupper():
-            contents, rules = find_spans(doc, rest.start, rest.end), _keep_rule(find_headings)
+            contents, rules = find_spans(doc, rest.start, rest.end), keep_rule(find_headings)
             mark = doc[colon.i : colon.i + 1]
             yield Attribution(mark, HEADING, HEADING.act, name.root, contents, name=name, rules=rules)

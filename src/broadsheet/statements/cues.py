@@ -4,7 +4,7 @@ Knows the list `lexicon/reporting.csv` and the parse. Knows nothing of quotation
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,7 +21,7 @@ from broadsheet.language.entries import (
 )
 from broadsheet.language.syntax import find_agent, find_relation, is_passive
 from broadsheet.lexicon import read_lexicon
-from broadsheet.rules import Made
+from broadsheet.rules import Made, name_rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,12 @@ def keep_rules(*, cue: str, content: str | None, speaker: str | None) -> Made:
     """The rules that found the parts of an attribution, without those that have none."""
     named = (("cue", cue), ("content", content), ("speaker", speaker))
     return tuple((column, rule) for column, rule in named if rule is not None)
+
+
+def keep_rule(rule: Callable[..., object]) -> Made:
+    """The rule that told cue, content and speaker at once."""
+    name = name_rule(rule)
+    return keep_rules(cue=name, content=name, speaker=name)
 
 
 def find_cue(token: Token) -> Cue | None:

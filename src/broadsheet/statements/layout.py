@@ -5,16 +5,15 @@ Knows paragraphs and the parse. Knows nothing of entities.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
 from broadsheet.language import find_text
 from broadsheet.language.syntax import FINITE, find_subject, find_verb_group, is_noun_head, trim_span
 from broadsheet.paragraphs import find_paragraphs
-from broadsheet.rules import Made, name_rule
 from broadsheet.statements.contents import Spans, trim_quoted
-from broadsheet.statements.cues import Attribution, Cue, find_cue, keep_rules
+from broadsheet.statements.cues import Attribution, Cue, find_cue, keep_rule
 from broadsheet.statements.direct import find_span, is_quote_cue
 
 # "WALLACE: Will she be there?", quoted or not; in capitals, or a name of two to four words
@@ -52,7 +51,7 @@ def find_turns(doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Attr
                 break
             contents.append(trim_quoted(text, start, end))
         name, colon = find_span(doc, *turn.span(1)), find_span(doc, turn.end(1), turn.end(1) + 1)
-        rules = _keep_rule(find_turns)
+        rules = keep_rule(find_turns)
         yield Attribution(colon, SPOKEN, SPOKEN.act, name.root, tuple(contents), direct=True, name=name, rules=rules)
 
 
@@ -73,7 +72,7 @@ def find_signed(doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Att
         ):
             continue
         contents = (trim_quoted(text, *signed.span(1)),)
-        dash, rules = find_span(doc, *signed.span(2)), _keep_rule(find_signed)
+        dash, rules = find_span(doc, *signed.span(2)), keep_rule(find_signed)
         yield Attribution(dash, SPOKEN, SPOKEN.act, name.root, contents, direct=True, name=trim_span(name), rules=rules)
 
 
@@ -88,7 +87,7 @@ def find_below_colon(doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> Iterato
             continue
         contents = _find_below(find_text(doc), paragraphs[i + 1 :], speaker)
         if contents:
-            entry, rules = find_cue(cue) or SPOKEN, _keep_rule(find_below_colon)
+            entry, rules = find_cue(cue) or SPOKEN, keep_rule(find_below_colon)
             yield Attribution(find_verb_group(cue), entry, entry.act, speaker, contents, direct=True, rules=rules)
 
 
@@ -111,12 +110,6 @@ def _find_below(text: str, paragraphs: Sequence[tuple[int, int]], speaker: Token
             break
         contents.append(trim_quoted(text, first, last))
     return tuple(contents)
-
-
-def _keep_rule(rule: Callable[..., object]) -> Made:
-    """The layout tells cue, content and speaker at once."""
-    name = name_rule(rule)
-    return keep_rules(cue=name, content=name, speaker=name)
 
 
 def _tells_of(paragraph: str, speaker: Token) -> bool:
