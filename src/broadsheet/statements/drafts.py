@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 from broadsheet.entities import Referents
 from broadsheet.language import Quotation, find_text
 from broadsheet.language.entries import read_people
-from broadsheet.language.syntax import find_conjuncts, find_modified_noun, find_noun_phrase, find_relation
+from broadsheet.language.syntax import find_conjuncts, find_noun_phrase, find_relation
 from broadsheet.rules import Made
 from broadsheet.schema import Entity, Statement
 from broadsheet.statements.acts import find_act
@@ -117,7 +117,7 @@ def _find_speakers(attribution: Attribution, referents: Referents) -> list[Speak
         return [Speaker(None, None)]
     if attribution.name is not None:
         return [Speaker(entity, attribution.name) for entity in referents.find_all(speaker) or (None,)]
-    others = [head for head in _find_others(speaker, attribution.cue) if head.pos_ in ("NOUN", "PROPN", "PRON")]
+    others = [head for head in _find_others(speaker) if head.pos_ in ("NOUN", "PROPN", "PRON")]
     # "Hollin & Wray" is one name, whatever the parser makes of it
     heads = [speaker, *(head for head in others if not referents.is_name(head) or referents.find(head) is not None)]
     found = []
@@ -143,12 +143,10 @@ def _can_speak(entity: Entity) -> bool:
     return entity.type not in UNNAMED or not read_people().keys().isdisjoint((noun, noun.removesuffix("s")))
 
 
-def _find_others(speaker: Token, cue: Span) -> list[Token]:
+def _find_others(speaker: Token) -> list[Token]:
     """Who speaks with the speaker: not a further word for the same person ("a lawyer and senior fellow") nor a part of
     one name.
     """
-    if find_modified_noun(cue.root) == speaker:  # "lies and rumours that suggest ...": the last alone is meant
-        return []
     return [other for other in find_conjuncts(speaker) if not _is_same(speaker, other)]
 
 
