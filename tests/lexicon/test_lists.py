@@ -19,7 +19,8 @@ LISTS = {
     "organisation_heads": (("word", "type", "position", "comment"), ("word",), 600),
     "people": (("word", "kind", "gender", "comment"), ("word",), 1500),
     "places": (("name", "type", "kind", "aliases", "part_of", "comment"), ("name",), 1000),
-    "reporting": (("lemma", "pos", "act", "frames", "comment"), ("lemma", "pos"), 700),
+    "factuality": (("word", "pos", "category", "example", "comment"), ("word", "pos", "category"), 30),
+    "reporting": (("lemma", "pos", "act", "frames", "traits", "example", "comment"), ("lemma", "pos"), 700),
     "stances": (
         ("predicate", "pos", "holder", "target", "polarity", "via", "comment"),
         ("predicate", "pos", "holder", "target"),
@@ -42,6 +43,10 @@ ALLOWED = [
     ("places", "type", {"GPE", "LOC", "ORG"}),
     ("reporting", "act", set(ACTS)),
     ("reporting", "pos", {"verb", "noun", "adjective", "adverb", "preposition"}),
+    ("reporting", "traits", {"", "deed", "deed;spoken", "news", "spoken"}),
+    ("voicing_verbs", "alone", {"yes", ""}),
+    ("factuality", "pos", {"verb", "adjective", "auxiliary"}),
+    ("factuality", "category", {"refused", "doubted", "hoped", "unforced", "hypothetical"}),
     ("carriers", "pos", {"verb", "noun", "adjective"}),
     ("carriers", "role", {"gives", "receives", "answers", "does", "wishes", "requires", "ends", "lacks", "traces"}),
     (

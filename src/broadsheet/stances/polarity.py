@@ -6,7 +6,7 @@ Knows the parse. Knows nothing of who holds a stance or whom it is about.
 from spacy.tokens import Token
 
 from broadsheet.language.entries import carries
-from broadsheet.language.factuality import REVERSING, is_doubted, is_open_question
+from broadsheet.language.factuality import is_doubted, is_open_question, read_factuality
 from broadsheet.language.participants import find_owner
 from broadsheet.language.syntax import (
     find_governor,
@@ -70,7 +70,7 @@ def turn(token: Token, polarity: str) -> str | None:
     above = find_governor(token)
     below = token.tag_ == "VBG" and find_relation(token) != "conjunct"
     if below and not {above.lemma_, find_governor(above).lemma_}.isdisjoint(
-        REVERSING | AVOIDING
+        read_factuality("refused") | AVOIDING
     ):  # "stopped short of backing"
         return None
     if is_open_question(token):

@@ -26,11 +26,17 @@ from broadsheet.rules import Made, name_rule
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """An entry of the list: its act, and the frames its content may take, each with the act it makes of the cue."""
+    """An entry of the list: its act, and the frames its content may take, each with the act it makes of the cue.
+
+    Its traits: `deed` for a verb that with a counted object means what is done ("conceded three goals"), `news` for a
+    noun that tells of a thing said without anybody being told to say it ("reports of an explosion"), `spoken` for what
+    only those do who can speak ("Unemployment will rise, it said").
+    """
 
     lemma: str
     act: str
     frames: Mapping[str, str]
+    traits: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,9 @@ def find_phrases(pos: str) -> dict[str, list[Cue]]:
 @cache
 def _read_cues() -> EntryList[Cue]:
     cues = {
-        (row["lemma"], row["pos"]): Cue(row["lemma"], row["act"], _read_frames(row))
+        (row["lemma"], row["pos"]): Cue(
+            row["lemma"], row["act"], _read_frames(row), frozenset(row["traits"].split(";"))
+        )
         for row in read_lexicon("reporting")
     }
     ways = (name_particle, name_object_phrase, name_preposition, name_adverb)

@@ -28,8 +28,6 @@ BRACKET = 1
 CLOSING = 2
 # types of entities that have neither a name nor an office
 UNNAMED = ("ACTOR", "TOPIC")
-# what only those do who can speak
-SPEECH = {"add", "announce", "say", "tell", "warn", "write"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +123,7 @@ def _find_speakers(attribution: Attribution, referents: Referents) -> list[Speak
         words = find_noun_phrase(head, appositions=True)
         unspecific = head.lower_ in UNSPECIFIC and head.pos_ != "PROPN"
         entities = () if unspecific else referents.find_all(head)
-        spoken = head.lower_ == "it" and attribution.cue.root.lemma_ in SPEECH
+        spoken = head.lower_ == "it" and "spoken" in attribution.entry.traits
         dumb = {entity for entity in entities if spoken and not _can_speak(referents.entities[entity])}
         found += [Speaker(None if entity in dumb else entity, words) for entity in entities or (None,)]
     return found

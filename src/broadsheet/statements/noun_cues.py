@@ -4,6 +4,7 @@ Knows the parse, cues and contents. Knows nothing of entities.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -21,33 +22,12 @@ from broadsheet.language.syntax import (
     is_infinitive,
     is_passive,
 )
+from broadsheet.lexicon import read_lexicon, read_words
 from broadsheet.rules import find_first, name_rule
 from broadsheet.statements.clause_frames import find_following_clause, is_finite
 from broadsheet.statements.contents import Spans, find_clause_spans, find_spans
 from broadsheet.statements.cues import Attribution, Cue, find_cue, keep_rules
 from broadsheet.statements.speakers import find_compound_owner, find_cue_owner, read_verb_speaker
-
-# verbs that only carry the noun they have as object: "made a promise", "voiced concern"
-VOICING = {
-    "express",
-    "voice",
-    "make",
-    "issue",
-    "have",
-    "raise",
-    "reiterate",
-    "repeat",
-    "offer",
-    "give",
-    "deliver",
-    "echo",
-    "share",
-    "air",
-}
-# those of them after which the noun alone tells what is uttered: "raised these concerns", not "made a promise"
-UTTERING = {"express", "voice", "raise", "air", "reiterate", "repeat"}
-# nouns that tell of a thing said without anybody being told to say it: "reports of an explosion"
-REPORTS = {"report", "allegation", "accusation", "rumour", "rumor", "claim"}
 
 
 def read_noun(noun: Token, entry: Cue) -> Attribution | None:
@@ -75,7 +55,8 @@ def find_told_in(verb: Token) -> Iterator[Token]:
 def find_voicing(noun: Token) -> Token | None:
     """The verb that says no more than that the noun is uttered: `made` in "made a promise to"."""
     verb = noun.head
-    return verb if find_relation(noun) == "object" and verb.lemma_ in VOICING and not is_passive(verb) else None
+    voicing = find_relation(noun) == "object" and verb.lemma_ in read_words("voicing_verbs")
+    return verb if voicing and not is_passive(verb) else None
 
 
 def read_noun_clause(noun: Token, entry: Cue) -> Spans | None:
@@ -94,7 +75,7 @@ def read_noun_phrase(noun: Token, entry: Cue) -> Spans | None:
     counts where somebody is told to say it, and in reports of a thing.
     """
     claimed = entry.act == "claim" and find_cue_owner(noun) is not None
-    if find_voicing(noun) is None and noun.lemma_ not in REPORTS and not claimed:
+    if find_voicing(noun) is None and "news" not in entry.traits and not claimed:
         return None
     wanted = entry.frames.keys() - {"to"}  # that one is of infinitives: "advice to wait"
     for preposition, inner in find_noun_modifiers(noun):
@@ -109,7 +90,7 @@ NOUN_CONTENTS = (read_noun_clause, read_noun_phrase)
 def _read_uttered(noun: Token, entry: Cue) -> Attribution | None:
     """ "raised these concerns", "voiced his doubts": what is uttered is told by the noun alone."""
     verb = find_voicing(noun)
-    if verb is None or verb.lemma_ not in UTTERING or is_unasserted(verb) or find_cue(verb) is not None:
+    if verb is None or verb.lemma_ not in _read_uttering() or is_unasserted(verb) or find_cue(verb) is not None:
         return None
     contents = find_spans(noun.doc, noun.left_edge.i, noun.right_edge.i + 1)
     speaker, found_by = read_verb_speaker(verb)
@@ -163,3 +144,9 @@ def _is_relative(clause: Token) -> bool:
     return first.tag_ == "WP$" or any(
         child.tag_ in ("WDT", "WP") and child.lower_ != "what" for child in clause.children
     )
+
+
+@cache
+def _read_uttering() -> frozenset[str]:
+    """The verbs after which the noun alone tells what is uttered: "raised these concerns", not "made a promise"."""
+    return frozenset(row["word"] for row in read_lexicon("voicing_verbs") if row["alone"])

@@ -21,8 +21,6 @@ from broadsheet.statements.frames import find_framed_content
 from broadsheet.statements.noun_cues import find_told_in, find_voicing, read_noun, read_noun_clause
 from broadsheet.statements.speakers import read_verb_speaker
 
-# verbs that with a counted object mean what is done
-DEEDS = {"accept", "admit", "claim", "concede", "draw"}
 # acts that are still told of somebody who did not do them: to say or believe nothing
 TOLD_THOUGH_NEGATED = ("claim", "announce", "believe", "other")
 
@@ -135,7 +133,7 @@ def _is_deed(cue: Token, entry: Cue) -> bool:
         return True
     shared = goods.lower_ in ("%", "percent", "cent")  # "claims 40 percent of staff back it"
     counted = goods.like_num or any(child.like_num for child in goods.lefts)
-    return counted and not shared and entry.lemma in DEEDS and not find_complements(cue)
+    return counted and not shared and "deed" in entry.traits and not find_complements(cue)
 
 
 def _cue_span(token: Token, entry: Cue) -> Span:

@@ -7,13 +7,12 @@ Knows the parse, the list of cues and, for datelines, `closing_tags`. Knows noth
 from spacy.tokens import Token
 
 from broadsheet.language.entries import find_people_kind
-from broadsheet.language.participants import find_noun_subject
+from broadsheet.language.participants import find_authors, find_noun_subject
 from broadsheet.language.syntax import (
     find_agent,
     find_first_noun,
     find_main_verb,
     find_modified_noun,
-    find_noun_modifiers,
     find_object,
     find_own_subject,
     find_possessor,
@@ -99,8 +98,7 @@ def _find_issuer(document: Token) -> Token | None:
 
 def find_cue_owner(noun: Token) -> Token | None:
     """Whose a noun cue is: "Lund's claim", "claims by officials"."""
-    by = (inner for preposition, inner in find_noun_modifiers(noun) if preposition.lower_ in ("by", "from"))
-    return find_possessor(noun) or next(by, None)
+    return find_possessor(noun) or next(iter(find_authors(noun)), None)
 
 
 def find_compound_owner(noun: Token) -> Token | None:
