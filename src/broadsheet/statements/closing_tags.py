@@ -16,9 +16,10 @@ from broadsheet.language.syntax import FINITE, find_own_subject, is_noun_head
 from broadsheet.lexicon import read_words
 from broadsheet.statements.contents import Spans, find_spans
 
-# tokens of a tag before its verb and behind it: "a spokesman for the police said in a statement on Monday"
+# tokens of a tag before its verb and behind it, room for the longest seen in news: "a spokesman for the police in the
+# capital said in a statement on Monday"; further off stands another clause
 LONGEST_TAG, LONGEST_BEHIND = 14, 10
-# the fewest tokens that something said has
+# the fewest tokens that something said has: "Prices fell 3%"
 FEWEST_SAID = 3
 # a dateline "WASHINGTON (AP) -- ", in tokens
 LONGEST_DATELINE = 8
@@ -55,13 +56,10 @@ def find_tag(verb: Token, frames: Collection[str]) -> Tag | None:
         return None
     speaker, words, comma = found
     start = _find_dateline_end(sentence)
-    start += verb.doc[start].pos_ == "CCONJ"  # "But the plan is dead, ..." leaves "But" to the article
+    if verb.doc[start].pos_ == "CCONJ":  # "But the plan is dead, ..." leaves "But" to the article
+        start += 1
     said = verb.doc[start:comma]
-    finite = sum(token.tag_ in FINITE for token in said)
-    subordinate = len(said) > 0 and (
-        said[0].pos_ == "SCONJ" or said[0].tag_ == "WRB"
-    )  # "when she came, Ann Lee said nothing"
-    if len(said) < FEWEST_SAID or finite <= subordinate:
+    if len(said) < FEWEST_SAID or not _says_something(said):
         return None
     return Tag(speaker, words, start, comma)
 
@@ -117,6 +115,13 @@ def find_dateline_dash(first: Token) -> Token | None:
     """The dash that ends a dateline, by its first word, in capitals: "WASHINGTON (AP) -- "."""
     dash = next((token for token in first.doc[first.i : first.i + LONGEST_DATELINE] if token.text in DASHES), None)
     return dash if first.is_upper else None
+
+
+def _says_something(said: Span) -> bool:
+    """Has a stretch of words a finite verb of a main clause: not "When she came, Ann Lee said nothing"?"""
+    finite = sum(token.tag_ in FINITE for token in said)
+    subordinate = said[0].pos_ == "SCONJ" or said[0].tag_ == "WRB"
+    return finite > 1 if subordinate else finite > 0
 
 
 def _find_sentence(verb: Token) -> Span:
