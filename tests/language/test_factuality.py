@@ -9,6 +9,8 @@ from tests.support.trees import tree
 DECLINED = "Lund/NNP/PROPN/nsubj/2 declined/VBD/VERB/root/0/decline to/TO/PART/mark/4 comment/VB/VERB/xcomp/2"
 WANTED = DECLINED.replace("declined/VBD/VERB/root/0/decline", "wanted/VBD/VERB/root/0/want")
 COULD = "Lund/NNP/PROPN/nsubj/3 could/MD/AUX/aux/3 comment/VB/VERB/root/0"
+NOT_HESITATED = """Lund/NNP/PROPN/nsubj/4 has/VBZ/AUX/aux/4 not/RB/PART/advmod/4 hesitated/VBN/VERB/root/0/hesitate
+                   to/TO/PART/mark/6 comment/VB/VERB/xcomp/4"""
 UNLIKELY = """Lund/NNP/PROPN/nsubj/3 is/VBZ/AUX/cop/3 unlikely/JJ/ADJ/root/0 to/TO/PART/mark/5 back/VB/VERB/xcomp/3
               it/PRP/PRON/obj/5"""
 HOPES = (
@@ -22,6 +24,7 @@ ORDER = "Ask/VB/VERB/root/0 them/PRP/PRON/obj/1"
     [
         (factuality.is_refused, DECLINED, 3, True),
         (factuality.is_refused, WANTED, 3, False),
+        (factuality.is_refused, NOT_HESITATED, 5, False),
         (factuality.is_doubted, DECLINED, 3, True),
         (factuality.is_doubted, UNLIKELY, 4, True),
         (factuality.is_doubted, WANTED, 3, False),

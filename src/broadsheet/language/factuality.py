@@ -60,7 +60,7 @@ def is_doubted(verb: Token) -> bool:
 
 
 def is_refused(verb: Token) -> bool:
-    """Is an infinitive what somebody refuses or fails to do: "declined to criticise"?"""
+    """Is an infinitive what somebody refuses or fails to do: "declined to criticise", not "did not hesitate to"?"""
     return (
         is_infinitive(verb)
         and verb.head.lemma_ in read_factuality("refused")
