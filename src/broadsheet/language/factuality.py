@@ -64,6 +64,7 @@ def is_refused(verb: Token) -> bool:
     return (
         is_infinitive(verb)
         and verb.head.lemma_ in read_factuality("refused")
+        and not is_negated(verb.head)
         and find_relation(verb) in ("open clause", "clause")
     )
 
