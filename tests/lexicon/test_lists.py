@@ -21,7 +21,8 @@ LISTS = {
     "people": (("word", "kind", "gender", "traits", "comment"), ("word",), 1500),
     "place_nouns": (("word", "means", "behind", "comment"), ("word",), 30),
     "places": (("name", "type", "kind", "aliases", "part_of", "comment"), ("name",), 1000),
-    "reporting": (("lemma", "pos", "act", "frames", "comment"), ("lemma", "pos"), 700),
+    "factuality": (("word", "pos", "category", "example", "comment"), ("word", "pos", "category"), 30),
+    "reporting": (("lemma", "pos", "act", "frames", "traits", "example", "comment"), ("lemma", "pos"), 700),
     "stances": (
         (*STANCE_COLUMNS, "judges", "negated", "unheld", "unless", "example", "comment"),
         ("predicate", "pos", "holder", "target"),
@@ -35,7 +36,7 @@ CLASSES |= {"personal", "first person singular", "first person plural", "second 
 CLASSES |= {"masculine", "feminine", "neuter", "reflexive", "relative", "wh-word", "negation", "preposition"}
 CLASSES |= {"modal", "conditional modal", "obligation", "be", "have", "do", "conjunction", "subordinator", "condition"}
 GENDERS = {"m", "f", ""}
-FRAMES = {"quote", "that", "wh", "to", "obj_to", "object", "predicate", "shown", "likeness"}
+FRAMES = {"quote", "tag", "obj_tag", "that", "wh", "to", "obj_to", "object", "predicate", "shown", "likeness"}
 FRAMES |= {"of", "for", "as", "about", "against", "on", "with", "at", "over"}
 PREPOSITIONS = {
     "about",
@@ -55,7 +56,7 @@ PREPOSITIONS = {
 }
 PREPOSITIONS |= {"to", "toward", "towards", "under", "with"}
 ROLES = {"gives", "receives", "answers", "does", "wishes", "requires", "ends", "lacks", "traces", "suffered", "idles"}
-ROLES |= {"refuses", "avoids", "doubts", "hopes", "denies", "rejects", "issues", "makes", "proves"}
+ROLES |= {"avoids", "denies", "rejects", "issues", "makes", "proves"}
 ALLOWED = [
     ("given_names", "gender", GENDERS),
     ("organisation_heads", "position", {"first", "last", "any"}),
@@ -68,6 +69,10 @@ ALLOWED = [
     ("places", "type", {"GPE", "LOC", "ORG"}),
     ("reporting", "act", set(ACTS)),
     ("reporting", "pos", {"verb", "noun", "adjective", "adverb", "preposition"}),
+    ("reporting", "traits", {"", "deed", "deed;spoken", "news", "spoken"}),
+    ("voicing_verbs", "alone", {"yes", ""}),
+    ("factuality", "pos", {"verb", "adjective", "auxiliary"}),
+    ("factuality", "category", {"refused", "doubted", "hoped", "unforced", "hypothetical"}),
     ("carriers", "pos", {"verb", "noun", "adjective"}),
     ("carriers", "role", ROLES),
     (

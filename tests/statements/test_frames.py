@@ -2,8 +2,9 @@
 
 import pytest
 
+from broadsheet.statements.clause_frames import is_finite
 from broadsheet.statements.cues import find_cue
-from broadsheet.statements.frames import FRAMES, is_finite
+from broadsheet.statements.frames import FRAMES
 from tests.support.trees import tree
 
 

@@ -3,6 +3,8 @@
 Knows the parse. Knows nothing of who says it.
 """
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from broadsheet.language.entries import carries
@@ -15,12 +17,19 @@ from broadsheet.language.syntax import (
     is_infinitive,
     is_negated,
 )
+from broadsheet.lexicon import read_lexicon
 
+# what an infinitive is that is not told as done: "ways to show", "the first to say", "to say so is wrong"
+UNDONE = {"adverbial clause", "reduced clause", "clausal subject", "relative clause"}
 COMPLEMENTS = {"open clause", "clause", "adverbial clause"}
-# one does not have to, or need to, do what one may still do
-UNFORCED = {"have", "need"}
-# modals of what could be said
-HYPOTHETICAL = {"can", "ca", "could", "may", "might", "must", "should", "will", "wo", "'ll", "’ll"}
+
+
+@cache
+def read_factuality(category: str) -> frozenset[str]:
+    """The words of lexicon/factuality.csv of a category: what is `refused`, `doubted` ("unlikely to back"), `hoped`,
+    `unforced` ("does not have to") or `hypothetical` ("could say").
+    """
+    return frozenset(row["word"] for row in read_lexicon("factuality") if row["category"] == category)
 
 
 def is_open_question(verb: Token) -> bool:
@@ -31,9 +40,9 @@ def is_open_question(verb: Token) -> bool:
     head = first.head
     if any(marker.lower_ == "whether" for word in (verb, first) for marker in find_markers(word)):
         return True
-    if find_relation(first) == "clause" and carries(head, "hopes"):
+    if find_relation(first) == "clause" and head.lemma_ in read_factuality("hoped"):
         return True
-    unforced = head.lemma_ in UNFORCED and (
+    unforced = head.lemma_ in read_factuality("unforced") and (
         is_negated(head) or any(child.lower_ == "yet" for child in (*head.children, *first.children))
     )
     return unforced and is_infinitive(first)
@@ -44,37 +53,36 @@ def is_doubted(verb: Token) -> bool:
     head, relation = verb.head, find_relation(verb)
     if relation not in COMPLEMENTS or not is_infinitive(verb):
         return False
-    reverses = carries(head, "refuses") or carries(head, "doubts")
+    reverses = head.lemma_ in read_factuality("refused") | read_factuality("doubted")
     if relation == "adverbial clause" and not reverses and not carries(head, "wishes"):
         return False
     return reverses is not is_negated(head)  # "did not refuse to" is as good as "did"
+
+
+def is_refused(verb: Token) -> bool:
+    """Is an infinitive what somebody refuses or fails to do: "declined to criticise", not "did not hesitate to"?"""
+    return (
+        is_infinitive(verb)
+        and verb.head.lemma_ in read_factuality("refused")
+        and not is_negated(verb.head)
+        and find_relation(verb) in ("open clause", "clause")
+    )
 
 
 def is_unasserted(cue: Token) -> bool:
     """Is the cue not told as done: a command, what could be said, an infinitive of purpose or of a noun ("ways to
     show")?
     """
-    if any(auxiliary.lower_ in HYPOTHETICAL for auxiliary in find_auxiliaries(cue)):
+    if any(auxiliary.lower_ in read_factuality("hypothetical") for auxiliary in find_auxiliaries(cue)):
         return True
-    if cue.head.lemma_ == "let":  # "let's say ..."
+    if cue.head.lemma_ == "let" or _is_command(cue):  # "let's say ..."
         return True
-    if (
-        cue.tag_ == "VB"
-        and find_relation(cue) == "root"
-        and find_own_subject(cue) is None
-        and not find_auxiliaries(cue)
-    ):
-        return True
-    if is_infinitive(cue):
-        if cue.head.lemma_ == "go":  # "went on to say"
-            return False
-        return find_relation(cue) in (
-            "adverbial clause",
-            "reduced clause",
-            "clausal subject",
-            "relative clause",
-        ) or cue.head.pos_ in (
-            "ADJ",
-            "NOUN",
-        )
-    return False
+    if not is_infinitive(cue) or cue.head.lemma_ == "go":  # "went on to say"
+        return False
+    return find_relation(cue) in UNDONE or cue.head.pos_ in ("ADJ", "NOUN")
+
+
+def _is_command(cue: Token) -> bool:
+    """ "Ask whether the road is closed." """
+    bare = cue.tag_ == "VB" and find_relation(cue) == "root" and find_own_subject(cue) is None
+    return bare and not find_auxiliaries(cue)

@@ -97,7 +97,17 @@ def find_owner(noun: Token) -> Token | None:
     owner = find_possessor(noun)
     if owner is not None:
         return find_modified_noun(noun.head) or owner if owner.tag_ == "WP$" else owner
-    return _find_author(noun) or _find_relative_subject(noun)
+    return find_author(noun) or _find_relative_subject(noun)
+
+
+def find_author(noun: Token) -> Token | None:
+    """Who a speech, plan or act is by: `Lund` in "a plan by Lund", "letters from Lund"; nobody in "a fall from May"."""
+    return next((author for author in find_authors(noun) if is_agentive(author)), None)
+
+
+def find_authors(noun: Token) -> list[Token]:
+    """What stands behind "by" or "from" after a noun, people or not."""
+    return [inner for preposition, inner in find_noun_modifiers(noun) if preposition.lower_ in ("by", "from")]
 
 
 def find_maker(noun: Token) -> Token | None:
@@ -177,7 +187,9 @@ def find_said_subject(verb: Token) -> Token | None:
     if subject is not None or not syntax.is_infinitive(verb):
         return subject
     described = syntax.find_modified_noun(verb)
-    above = syntax.find_subject(syntax.find_clause_verb(described)) if described is not None else None
+    if described is None:
+        return None
+    above = syntax.find_subject(syntax.find_clause_verb(described))
     return above if above is not None and above.i != described.i else None
 
 
@@ -210,14 +222,6 @@ def _find_gerund_marker(verb: Token) -> Token | None:
         return None
     return next(
         (child for child in verb.children if find_relation(child) in ("marker", "preposition") and child.i < verb.i),
-        None,
-    )
-
-
-def _find_author(noun: Token) -> Token | None:
-    phrases = find_noun_modifiers(noun)
-    return next(
-        (author for preposition, author in phrases if preposition.lower_ in ("by", "from") and is_agentive(author)),
         None,
     )
 

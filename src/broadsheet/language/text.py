@@ -20,14 +20,16 @@ def find_text(doc: Doc) -> str:
     """The text of a Doc, kept with it: spaCy joins it anew from the tokens at each `doc.text`."""
     if TEXT not in doc.user_data:
         doc.user_data[TEXT] = doc.text
-    return doc.user_data[TEXT]
+    text: str = doc.user_data[TEXT]
+    return text
 
 
 def locate(doc: Doc) -> tuple[list[int], list[int]]:
     """Number of the sentence and of the paragraph of every token, each from 1; kept with the Doc, for many ask."""
     if PLACES not in doc.user_data:
         doc.user_data[PLACES] = _locate(doc)
-    return doc.user_data[PLACES]
+    places: tuple[list[int], list[int]] = doc.user_data[PLACES]
+    return places
 
 
 def _locate(doc: Doc) -> tuple[list[int], list[int]]:

@@ -7,7 +7,7 @@ whom it is about.
 from spacy.tokens import Token
 
 from broadsheet.language.entries import carries
-from broadsheet.language.factuality import is_doubted, is_open_question
+from broadsheet.language.factuality import is_doubted, is_open_question, read_factuality
 from broadsheet.language.participants import find_owner
 from broadsheet.language.syntax import (
     find_governor,
@@ -51,7 +51,9 @@ def find_polarity(token: Token, polarity: str, negated: str) -> tuple[str | None
 def drop_avoided(token: Token, polarity: str, negated: str) -> str | None:
     """What somebody avoids doing shows no stance: "stopped short of backing it"."""
     above = find_governor(token)
-    avoided = any(carries(verb, role) for verb in (above, find_governor(above)) for role in ("refuses", "avoids"))
+    avoided = any(
+        verb.lemma_ in read_factuality("refused") or carries(verb, "avoids") for verb in (above, find_governor(above))
+    )
     return NO_STANCE if avoided and token.tag_ == "VBG" and find_relation(token) != "conjunct" else None
 
 

@@ -5,13 +5,14 @@ Knows the parse, cues and contents. Knows nothing of cues that are verbs.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from broadsheet.language import breaks_line
 from broadsheet.language.entries import find_people_kind
 from broadsheet.language.syntax import find_noun_phrase, find_obliques, find_relation
+from broadsheet.rules import Made
 from broadsheet.statements.contents import find_spans
-from broadsheet.statements.cues import Attribution, Cue, find_phrases
+from broadsheet.statements.cues import Attribution, Cue, find_phrases, keep_rule
 
 # a heading "Poll: Voters turn away" names its source before the colon, in a few words
 LONGEST_HEADING_SOURCE = 6
@@ -38,7 +39,7 @@ VIEW = Cue("for", "believe", {"that": "believe"})
 
 def find_according_to(doc: Doc) -> Iterator[Attribution]:
     """ "according to X", "in the words of X", "by his own account": the clause around the phrase is what X says."""
-    for kind, read in (("preposition", _read_phrase), ("adverb", _read_account)):
+    for kind, read in (("preposition", read_phrase), ("adverb", read_account)):
         phrases = find_phrases(kind)
         for token in doc:
             for entry in phrases.get(token.lower_, ()):
@@ -49,7 +50,8 @@ def find_according_to(doc: Doc) -> Iterator[Attribution]:
                         yield attribution
 
 
-def _read_phrase(doc: Doc, start: int, end: int, entry: Cue) -> Attribution | None:
+def read_phrase(doc: Doc, start: int, end: int, entry: Cue) -> Attribution | None:
+    """ "According to police, ...", "in the words of one critic, ...": the noun behind the phrase says so."""
     sentence = doc[start].sent
     nouns = (token for token in doc[end : sentence.end] if token.pos_ in ("NOUN", "PROPN", "PRON"))
     governed = doc[start].head
@@ -57,23 +59,22 @@ def _read_phrase(doc: Doc, start: int, end: int, entry: Cue) -> Attribution | No
     speaker = governed if noun else next((noun for noun in nouns if find_relation(noun) not in INSIDE_NAMES), None)
     if speaker is None:
         return None
-    return _attribute_around(doc, start, end, entry, speaker, max(find_noun_phrase(speaker, appositions=True).end, end))
+    resume = max(find_noun_phrase(speaker, appositions=True).end, end)
+    return _attribute_around(doc[start:end], entry, speaker, resume, keep_rule(read_phrase))
 
 
-def _read_account(doc: Doc, start: int, end: int, entry: Cue) -> Attribution | None:
+def read_account(doc: Doc, start: int, end: int, entry: Cue) -> Attribution | None:
     """The speaker is the one meant by "his" of "by his own account", and nobody in "by all accounts"."""
     owner = next((token for token in doc[start:end] if token.tag_ == "PRP$"), None)
-    return _attribute_around(doc, start, end, entry, owner, end)
+    return _attribute_around(doc[start:end], entry, owner, end, keep_rule(read_account))
 
 
-def _attribute_around(
-    doc: Doc, start: int, end: int, entry: Cue, speaker: Token | None, resume: int
-) -> Attribution | None:
-    """What the sentence says before a phrase and from `resume` on."""
-    sentence = doc[start].sent
-    rest = ((sentence.start, start), (resume, sentence.end))
+def _attribute_around(phrase: Span, entry: Cue, speaker: Token | None, resume: int, rules: Made) -> Attribution | None:
+    """What the sentence says before a phrase and from token `resume` on."""
+    doc, sentence = phrase.doc, phrase.sent
+    rest = ((sentence.start, phrase.start), (resume, sentence.end))
     contents = tuple(span for first, last in rest for span in find_spans(doc, first, last) if span[1] - span[0] > 1)
-    return Attribution(doc[start:end], entry, entry.act, speaker, contents) if contents else None
+    return Attribution(phrase, entry, entry.act, speaker, contents, rules=rules) if contents else None
 
 
 def find_views(doc: Doc) -> Iterator[Attribution]:
@@ -94,8 +95,8 @@ def find_views(doc: Doc) -> Iterator[Attribution]:
             and comma < copula.i
             and doc[comma].text == ","
         ):
-            contents = find_spans(doc, comma + 1, sentence.end)
-            yield Attribution(doc[sentence.start : sentence.start + 1], VIEW, VIEW.act, holder, contents)
+            contents, rules = find_spans(doc, comma + 1, sentence.end), keep_rule(find_views)
+            yield Attribution(doc[sentence.start : sentence.start + 1], VIEW, VIEW.act, holder, contents, rules=rules)
 
 
 def find_headings(doc: Doc) -> Iterator[Attribution]:
@@ -112,5 +113,6 @@ def find_headings(doc: Doc) -> Iterator[Attribution]:
         told_by = find_people_kind(name.root) is not None and name.root.lemma_ not in OWN_VOICE
         speaks = told_by or name.root.ent_type_ in SPEAKING or name.text in named
         if speaks and any(token.pos_ in ("VERB", "AUX") for token in rest) and rest[0].text[:1].isupper():
-            contents = find_spans(doc, rest.start, rest.end)
-            yield Attribution(doc[colon.i : colon.i + 1], HEADING, HEADING.act, name.root, contents, name=name)
+            contents, rules = find_spans(doc, rest.start, rest.end), keep_rule(find_headings)
+            mark = doc[colon.i : colon.i + 1]
+            yield Attribution(mark, HEADING, HEADING.act, name.root, contents, name=name, rules=rules)

@@ -5,18 +5,21 @@ Read by the commas and the classes of words alone, since a parser often makes th
 says it. Knows nothing of which words are cues.
 """
 
+from collections.abc import Collection
 from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
 from broadsheet.language.entries import find_people_kind
-from broadsheet.language.syntax import FINITE, is_noun_head
-from broadsheet.lexicon import read_verb_forms, read_words
+from broadsheet.language.syntax import FINITE, find_own_subject, is_noun_head
+from broadsheet.lexicon import read_words
+from broadsheet.statements.contents import Spans, find_spans
 
-# tokens of a tag before its verb and behind it: "a spokesman for the police said in a statement on Monday"
-LONGEST_BEFORE, LONGEST_BEHIND = 14, 10
-# the fewest tokens that something said has
+# tokens of a tag before its verb and behind it, room for the longest seen in news: "a spokesman for the police in the
+# capital said in a statement on Monday"; further off stands another clause
+LONGEST_TAG, LONGEST_BEHIND = 14, 10
+# the fewest tokens that something said has: "Prices fell 3%"
 FEWEST_SAID = 3
 # a dateline "WASHINGTON (AP) -- ", in tokens
 LONGEST_DATELINE = 8
@@ -24,38 +27,6 @@ DASHES = {"-", "--", "–", "—"}
 # marks that end a sentence, and pieces of one that a parser may leave
 STOPS = {".", "!", "?", "…", ":", ";", '"', "”", "''", ")", "•"}
 MOST_PIECES = 2
-# verbs that a sentence may end with
-TAGGING = {
-    "acknowledge",
-    "add",
-    "admit",
-    "announce",
-    "argue",
-    "claim",
-    "concede",
-    "conclude",
-    "confirm",
-    "contend",
-    "declare",
-    "estimate",
-}
-TAGGING |= {
-    "explain",
-    "find",
-    "insist",
-    "joke",
-    "maintain",
-    "note",
-    "observe",
-    "predict",
-    "recall",
-    "remark",
-    "reply",
-    "report",
-    "reveal",
-}
-TAGGING |= {"say", "show", "state", "suggest", "tweet", "warn", "write"}
-TELLING = "tell"
 TIMED = {"yesterday", "today", "tonight", "last", "this", "earlier", "late", "later", "early"}
 # word classes that show that more than a name and a time stands there
 CLAUSAL = {"VERB", "AUX", "SCONJ"}
@@ -73,35 +44,84 @@ class Tag(NamedTuple):
     end: int
 
 
-def find_tag(verb: Token) -> Tag | None:
-    """The tag that a finite verb ends its sentence with, or None."""
-    lemma = read_verb_forms("reporting", "lemma").get(verb.lower_, verb.lemma_)
+def find_tag(verb: Token, frames: Collection[str]) -> Tag | None:
+    """The tag that a finite verb with the frame `tag` or `obj_tag` ends its sentence with, or None."""
     inverted = verb.tag_ == "VBN" and verb.i > verb.sent.start and verb.nbor(-1).text == ","  # ", predicted Tom Falk"
-    if (verb.tag_ not in ("VBD", "VBZ") and not inverted) or lemma not in TAGGING | {TELLING}:
+    if (verb.tag_ not in ("VBD", "VBZ") and not inverted) or not {"tag", "obj_tag"} & set(frames):
         return None
     sentence = _find_sentence(verb)
-    found = _find_before(verb, sentence, told=lemma == TELLING) or (
-        None if lemma == TELLING else _find_behind(verb, sentence)
-    )
+    told = "obj_tag" in frames
+    found = _find_before(verb, sentence, told=told) or (None if told else _find_behind(verb, sentence))
     if found is None:
         return None
     speaker, words, comma = found
     start = _find_dateline_end(sentence)
-    start += verb.doc[start].pos_ == "CCONJ"  # "But the plan is dead, ..." leaves "But" to the article
+    if verb.doc[start].pos_ == "CCONJ":  # "But the plan is dead, ..." leaves "But" to the article
+        start += 1
     said = verb.doc[start:comma]
-    finite = sum(token.tag_ in FINITE for token in said)
-    subordinate = len(said) > 0 and (
-        said[0].pos_ == "SCONJ" or said[0].tag_ == "WRB"
-    )  # "when she came, Ann Lee said nothing"
-    if len(said) < FEWEST_SAID or finite <= subordinate:
+    if len(said) < FEWEST_SAID or not _says_something(said):
         return None
     return Tag(speaker, words, start, comma)
+
+
+def find_sentence_before(cue: Token) -> Spans:
+    """The sentence before a tag that ends it, ", Mr Davis said." or ", said Mr Davis.", where the parse ties the two in
+    no known way.
+    """
+    doc, sentence = cue.doc, cue.sent
+    comma = next((i for i in range(cue.i - 1, sentence.start, -1) if doc[i].text in (",", "”", '"', "''")), None)
+    if (
+        comma is None
+        or comma - sentence.start < FEWEST_SAID
+        or cue.i - comma > LONGEST_TAG
+        or sentence.end - cue.i > LONGEST_TAG
+    ):
+        return ()
+    between = doc[comma + 1 : cue.i]
+    finite = any(token.tag_ in FINITE for token in doc[sentence.start : comma])
+    if not finite or any(
+        token.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ") or token.tag_ in ("WP", "WDT") for token in between
+    ):
+        return ()
+    return find_spans(doc, sentence.start, comma)
+
+
+def find_sentence_around(cue: Token) -> Spans:
+    """The sentence around a tag inside it, "The plan, said Mr Lund, is dead.", which a parser takes for a clause of its
+    own.
+    """
+    doc, sentence = cue.doc, cue.sent
+    opens = next((i for i in range(cue.i - 1, sentence.start, -1) if doc[i].is_punct), None)
+    closes = next((i for i in range(cue.i + 1, sentence.end) if doc[i].is_punct), None)
+    if (
+        opens is None
+        or closes is None
+        or doc[opens].text != ","
+        or doc[closes].text != ","
+        or closes - opens > LONGEST_TAG
+    ):
+        return ()
+    tag = [token for token in doc[opens + 1 : closes] if token.i != cue.i]
+    subject = find_own_subject(cue)
+    inside = subject is not None and opens < subject.i < closes
+    other = any(token.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ") or token.tag_ in ("WP", "WDT", "IN") for token in tag)
+    around = [*doc[sentence.start : opens], *doc[closes + 1 : sentence.end]]
+    if not inside or other or not any(token.tag_ in FINITE for token in around):
+        return ()
+    return (*find_spans(doc, sentence.start, opens), *find_spans(doc, closes + 1, sentence.end))
 
 
 def find_dateline_dash(first: Token) -> Token | None:
     """The dash that ends a dateline, by its first word, in capitals: "WASHINGTON (AP) -- "."""
     dash = next((token for token in first.doc[first.i : first.i + LONGEST_DATELINE] if token.text in DASHES), None)
     return dash if first.is_upper else None
+
+
+def _says_something(said: Span) -> bool:
+    """Has a stretch of words a finite verb of a main clause: not "When she came, Ann Lee said nothing"?"""
+    finite = sum(token.tag_ in FINITE for token in said)
+    subordinate = said[0].pos_ == "SCONJ" or said[0].tag_ == "WRB"
+    return finite > 1 if subordinate else finite > 0
 
 
 def _find_sentence(verb: Token) -> Span:
@@ -135,7 +155,7 @@ def _find_before(verb: Token, sentence: Span, *, told: bool) -> tuple[Token, Spa
     )
     if clause or len(behind) > LONGEST_BEHIND or not (told or _says_when(behind)):
         return None
-    parts = _split_at_commas(doc[max(sentence.start, verb.i - LONGEST_BEFORE) : verb.i])
+    parts = _split_at_commas(doc[max(sentence.start, verb.i - LONGEST_TAG) : verb.i])
     closed = doc[verb.i - 1].text == ","
     if not closed:
         last = [_before_relative(part) for part in parts[-1:]]

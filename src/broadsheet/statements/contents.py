@@ -3,6 +3,8 @@
 Knows tokens and the parse. Knows nothing of which words are cues.
 """
 
+from dataclasses import dataclass
+
 from spacy.tokens import Doc, Token
 
 from broadsheet.language import find_text
@@ -21,6 +23,15 @@ LONGEST_ABBREVIATION = 12
 # relations of phrases that stand after a content clause and rather belong to it than to its cue
 LATE = {"oblique", "adverb", "modifier", "preposition", "clause"}
 REASON = {"because", "if", "unless"}
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is said, the act that it makes of its cue, and the name of the rule that found it."""
+
+    spans: Spans
+    act: str
+    rule: str
 
 
 def trim_quoted(text: str, start: int, end: int) -> tuple[int, int]:

@@ -4,33 +4,39 @@ Knows the list `lexicon/reporting.csv` and the parse. Knows nothing of quotation
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Span, Token
 
-from broadsheet.language.syntax import (
-    find_agent,
-    find_noun_modifiers,
-    find_object,
-    find_obliques,
-    find_particle,
-    find_relation,
-    is_passive,
+from broadsheet.language.entries import (
+    POS,
+    EntryList,
+    list_entries,
+    name_adverb,
+    name_object_phrase,
+    name_particle,
+    name_preposition,
 )
-from broadsheet.lexicon import read_lexicon, read_verb_forms
-
-POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb", "ADP": "preposition"}
+from broadsheet.language.syntax import find_agent, find_relation, is_passive
+from broadsheet.lexicon import read_lexicon
+from broadsheet.rules import Made, name_rule
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """An entry of the list: its act, and the frames its content may take, each with the act it makes of the cue."""
+    """An entry of the list: its act, and the frames its content may take, each with the act it makes of the cue.
+
+    Its traits: `deed` for a verb that with a counted object means what is done ("conceded three goals"), `news` for a
+    noun that tells of a thing said without anybody being told to say it ("reports of an explosion"), `spoken` for what
+    only those do who can speak ("Unemployment will rise, it said").
+    """
 
     lemma: str
     act: str
     frames: Mapping[str, str]
+    traits: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,8 @@ class Attribution:
     """One attribution in a Doc: its cue and act, the head of the speaker's noun phrase, and the character spans of what
     is said.
 
-    `name` holds the speaker's words where the layout tells them better than the parse.
+    `name` holds the speaker's words where the layout tells them better than the parse; `rules` says which rule found
+    its cue, its content and its speaker.
     """
 
     cue: Span
@@ -48,6 +55,19 @@ class Attribution:
     contents: tuple[tuple[int, int], ...]
     direct: bool = False
     name: Span | None = None
+    rules: Made = ()
+
+
+def keep_rules(*, cue: str, content: str | None, speaker: str | None) -> Made:
+    """The rules that found the parts of an attribution, without those that have none."""
+    named = (("cue", cue), ("content", content), ("speaker", speaker))
+    return tuple((column, rule) for column, rule in named if rule is not None)
+
+
+def keep_rule(rule: Callable[..., object]) -> Made:
+    """The rule that told cue, content and speaker at once."""
+    name = name_rule(rule)
+    return keep_rules(cue=name, content=name, speaker=name)
 
 
 def find_cue(token: Token) -> Cue | None:
@@ -55,89 +75,57 @@ def find_cue(token: Token) -> Cue | None:
 
     A participle used as a noun's modifier ("the accused man") is no cue.
     """
-    pos = POS.get(token.pos_)
-    if pos is None or (find_relation(token) == "adjective" and token.i < token.head.i):
+    if token.pos_ not in POS or (find_relation(token) == "adjective" and token.i < token.head.i):
         return None
-    base = _find_base(token)
-    if _read_first_words().isdisjoint((base, token.lower_)):
-        return None
-    forms = _longer_forms(token, base)
-    for kind in _find_kinds(token, pos):
-        for words in (*forms, token.lower_) if kind == "adjective" else forms:
-            entry = _cues().get((words, kind))
-            if entry is not None and (kind != "verb" or pos == "verb"):
-                return entry
+    for kind in _find_kinds(token):
+        listed = next(_read_cues().find(token, (kind,)), None)
+        if listed is None and (token.pos_ != "VERB" or kind == "adjective"):  # "is convinced", by its written form
+            listed = _read_cues().entries.get((token.lower_, kind))
+        if listed is not None:
+            return listed
     return None
 
 
-def _find_kinds(token: Token, pos: str) -> tuple[str, ...]:
+def _find_kinds(token: Token) -> tuple[str, ...]:
     """Parts of speech to look a word up by: a past participle may be listed as a verb or, for a state ("is convinced"),
     as an adjective.
     """
-    if pos == "verb":
-        state = (
-            token.tag_ == "VBN"
-            and is_listed(token.lower_, "adjective")
-            and is_passive(token)
-            and find_agent(token) is None
-        )
-        return ("adjective", "verb") if state else ("verb", "adjective")
-    return (pos, "verb") if pos == "adjective" and token.tag_ in ("VBN", "VBG", "JJ") else (pos,)
+    pos = POS[token.pos_]
+    if pos != "verb":
+        return (pos,)
+    listed = token.tag_ == "VBN" and is_listed(token.lower_, "adjective")
+    state = listed and is_passive(token) and find_agent(token) is None
+    return ("adjective", "verb") if state else ("verb", "adjective")
 
 
 def is_listed(word: str, pos: str) -> bool:
     """Is the word an entry of the list as this part of speech?"""
-    return (word, pos) in _cues()
-
-
-def _find_base(token: Token) -> str:
-    """The base form of a word; a verb of the list by its written forms."""
-    forms = read_verb_forms("reporting", "lemma") if token.pos_ == "VERB" else {}
-    return forms.get(token.lower_, token.lemma_.casefold())
-
-
-def _longer_forms(token: Token, lemma: str) -> list[str]:
-    """The word's base form, with each particle or preposition after it first."""
-    particle, noun = find_particle(token), find_object(token) if token.pos_ == "VERB" else None
-    following = [preposition for preposition, _ in find_obliques(token) if preposition.i > token.i]
-    # "called for a strike on Monday" is no "call on"
-    prepositions = [preposition.lower_ for preposition in following if preposition.i == token.i + 1] or [
-        part.lower_ for part in following
-    ]
-    follow = [part.lower_ for part in (particle,) if part is not None]
-    if noun is not None and noun.left_edge.i == token.i + 1:  # "take aim at", "sound the alarm"
-        words = token.doc[token.i + 1 : noun.i + 1].text.casefold()
-        inner = [preposition.lower_ for preposition, _ in find_noun_modifiers(noun)]
-        follow += [*(f"{words} {preposition}" for preposition in (*prepositions, *inner)), words]
-    follow += prepositions
-    follow += [child.lower_ for child in token.children if find_relation(child) == "adverb" and child.i == token.i + 1]
-    return [*(f"{lemma} {word}" for word in follow), lemma, *([token.lower_] if token.pos_ != "VERB" else [])]
-
-
-@cache
-def _cues() -> dict[tuple[str, str], Cue]:
-    return {
-        (row["lemma"], row["pos"]): Cue(row["lemma"], row["act"], _read_frames(row))
-        for row in read_lexicon("reporting")
-    }
-
-
-def _read_frames(row: Mapping[str, str]) -> dict[str, str]:
-    """Acts by frame: "quote;that;obj_to=demand" has the act of its row for the first two and its own for the third."""
-    parts = (part.partition("=") for part in row["frames"].split(";"))
-    return {frame: act or row["act"] for frame, _, act in parts}
-
-
-@cache
-def _read_first_words() -> frozenset[str]:
-    return frozenset(lemma.split()[0] for lemma, _ in _cues())
+    return _read_cues().has(word, pos)
 
 
 @cache
 def find_phrases(pos: str) -> dict[str, list[Cue]]:
     """Listed cues of several words by their first word: "according" for "according to"."""
     phrases = defaultdict(list)
-    for (lemma, kind), entry in _cues().items():
+    for (lemma, kind), entry in _read_cues().entries.items():
         if kind == pos and " " in lemma:
             phrases[lemma.split()[0]].append(entry)
     return phrases
+
+
+@cache
+def _read_cues() -> EntryList[Cue]:
+    cues = {
+        (row["lemma"], row["pos"]): Cue(
+            row["lemma"], row["act"], _read_frames(row), frozenset(row["traits"].split(";"))
+        )
+        for row in read_lexicon("reporting")
+    }
+    ways = (name_particle, name_object_phrase, name_preposition, name_adverb)
+    return list_entries("reporting", "lemma", cues, ways)
+
+
+def _read_frames(row: Mapping[str, str]) -> dict[str, str]:
+    """Acts by frame: "quote;that;obj_to=demand" has the act of its row for the first two and its own for the third."""
+    parts = (part.partition("=") for part in row["frames"].split(";"))
+    return {frame: act or row["act"] for frame, _, act in parts}

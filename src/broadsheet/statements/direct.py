@@ -22,76 +22,94 @@ from broadsheet.language.syntax import (
     is_noun_head,
     is_passive,
 )
+from broadsheet.rules import find_first, name_rule
 from broadsheet.statements.contents import trim_quoted
-from broadsheet.statements.cues import Attribution, Cue, find_cue
+from broadsheet.statements.cues import Attribution, Cue, find_cue, keep_rules
 
 # a quotation of fewer words that ends in no mark of its own is a fragment, a title or a scare quote
 FEWEST_WORDS = 4
 # tokens between a quotation and the cue that presents it
 REACH = 30
+# characters before a quotation: a mark and the spaces behind it
+REACH_BEFORE = 3
 SENTENCE_END = {".", "!", "?"}
 
 
 def find_direct_speech(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]:
-    """Find who is quoted saying what; quotations that go on ("...," he said.
-
-    "...") are one attribution with several contents.
+    """Find who is quoted saying what; quotations that go on ("...," he said. "...") are one attribution with several
+    contents.
 
     A quotation with no cue beside it belongs to the attribution before it in its paragraph, or in the paragraph before
     where that one was left open; else it is nobody's and left out. No quotations: an empty list.
     """
-    speeches: list[Quotation] = []
-    for quotation in quotations:
-        if is_speech(doc, quotation) or (speeches and _resumes(doc, speeches[-1], quotation)):
-            speeches.append(quotation)
+    speeches = _find_speeches(doc, quotations)
     outside = _mark_outside(doc, quotations)
     found: list[Attribution] = []
     waiting: list[Quotation] = []
     for i, quotation in enumerate(speeches):
-        cue = _find_cue_beside(doc, quotation, outside)
-        previous = speeches[i - 1] if i else None
+        cue, rule = find_first(CUES_BESIDE, doc, quotation, outside)
         if cue is not None and found and found[-1].cue.root.i == cue.i and not waiting:
             found[-1] = _extend(found[-1], quotation)
-        elif cue is not None:
-            contents = [*waiting, quotation]
+        elif cue is not None and rule is not None:
+            found.append(_attribute(cue, rule, [*waiting, quotation], outside))
             waiting = []
-            found.append(_attribute(doc, cue, contents, outside))
-        elif found and previous is not None and not waiting and _goes_on(doc, previous, quotation, found[-1].cue):
+        elif found and i and not waiting and _goes_on(doc, speeches[i - 1], quotation, found[-1].cue):
             found[-1] = _extend(found[-1], quotation)
         elif _is_followed(doc, quotation, speeches, i):
             waiting.append(quotation)
-        elif not waiting and (cue := _find_sentence_before(doc, quotation, outside)) is not None:
-            found.append(_attribute(doc, cue, [quotation], outside))
+        elif not waiting and (told := find_sentence_before(doc, quotation, outside)) is not None:
+            found.append(_attribute(told, name_rule(find_sentence_before), [quotation], outside))
         else:
             waiting = []
     return found
 
 
 def is_speech(doc: Doc, quotation: Quotation) -> bool:
-    """Is the quotation something said in full, and not a quoted word, title or fragment of a clause?"""
-    words = [
-        token
-        for token in doc.char_span(quotation.start, quotation.end, alignment_mode="expand") or ()
-        if not token.is_punct and not token.is_space
-    ]
+    """Is the quotation something said in full, and not a quoted word, title or fragment of a clause?
+
+    'He said: "It is late."' and '"It is late," he said', not 'the so-called "war"'.
+    """
+    span = find_span(doc, quotation.start, quotation.end)
+    words = [token for token in span if not token.is_punct and not token.is_space]
     if not words:
         return False
-    text, before = (
-        find_text(doc)[quotation.start : quotation.end].rstrip(" \n\r\t'’\""),
-        find_text(doc)[max(0, quotation.outer_start - 3) : quotation.outer_start].rstrip(" "),
+    capital = words[0].text[:1].isupper()
+    if not _is_introduced(doc, quotation):
+        return capital and any(token.pos_ in ("VERB", "AUX") for token in words) and len(words) >= FEWEST_WORDS
+    return _is_closed(doc, quotation) and (
+        len(words) >= FEWEST_WORDS or capital or _strip_marks(doc, quotation)[-1:] in ",!?…"
     )
-    introduced = not before or before[-1] in ',:\n.!?-–—"”'
-    closed = text[-1:] in ".,!?…—-" or find_text(doc)[quotation.outer_end : quotation.outer_end + 1] in (
-        ".",
-        ",",
-        "!",
-        "?",
-        "",
-    )
-    sentence_like = words[0].text[:1].isupper() and any(token.pos_ in ("VERB", "AUX") for token in words)
-    if introduced:
-        return closed and (len(words) >= FEWEST_WORDS or words[0].text[:1].isupper() or text[-1:] in ",!?…")
-    return sentence_like and len(words) >= FEWEST_WORDS
+
+
+def find_span(doc: Doc, start: int, end: int) -> Span:
+    """The tokens that characters `start` to `end` of the text touch."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span if span is not None else doc[0:0]
+
+
+def _find_speeches(doc: Doc, quotations: Sequence[Quotation]) -> list[Quotation]:
+    """The quotations that are something said, or the rest of it."""
+    speeches: list[Quotation] = []
+    for quotation in quotations:
+        if is_speech(doc, quotation) or (speeches and _resumes(doc, speeches[-1], quotation)):
+            speeches.append(quotation)
+    return speeches
+
+
+def _is_introduced(doc: Doc, quotation: Quotation) -> bool:
+    """Does a mark or a line break stand before the quotation, or nothing at all?"""
+    before = find_text(doc)[max(0, quotation.outer_start - REACH_BEFORE) : quotation.outer_start].rstrip(" ")
+    return not before or before[-1] in ',:\n.!?-–—"”'
+
+
+def _is_closed(doc: Doc, quotation: Quotation) -> bool:
+    """Does the quotation end in a mark of its own, or with its sentence?"""
+    behind = find_text(doc)[quotation.outer_end : quotation.outer_end + 1]
+    return _strip_marks(doc, quotation)[-1:] in ".,!?…—-" or behind in (".", ",", "!", "?", "")
+
+
+def _strip_marks(doc: Doc, quotation: Quotation) -> str:
+    return find_text(doc)[quotation.start : quotation.end].rstrip(" \n\r\t'’\"")
 
 
 def _resumes(doc: Doc, previous: Quotation, quotation: Quotation) -> bool:
@@ -106,43 +124,44 @@ def _resumes(doc: Doc, previous: Quotation, quotation: Quotation) -> bool:
 def _mark_outside(doc: Doc, quotations: Sequence[Quotation]) -> list[bool]:
     outside = [True] * len(doc)
     for quotation in quotations:
-        for token in doc.char_span(quotation.outer_start, quotation.outer_end, alignment_mode="expand") or ():
+        for token in find_span(doc, quotation.outer_start, quotation.outer_end):
             outside[token.i] = False
     return outside
 
 
-def _find_cue_beside(doc: Doc, quotation: Quotation, outside: list[bool]) -> Token | None:
-    """The reporting verb that follows the quotation in its sentence, else the one that leads up to it."""
-    span = doc.char_span(quotation.outer_start, quotation.outer_end, alignment_mode="expand")
-    after = list(_walk(doc, span.end, 1, outside))
-    before = list(_walk(doc, _find_lead(doc, span.start) - 1, -1, outside))
-    following = next((token for token in after if is_quote_cue(token)), None)
+def find_cue_leading(doc: Doc, quotation: Quotation, outside: list[bool]) -> Token | None:
+    """'Lund said: "It is late."': the reporting verb that leads up to the quotation."""
+    span = find_span(doc, quotation.outer_start, quotation.outer_end)
+    before = _walk(doc, _find_lead(doc, span.start) - 1, -1, outside)
     leading = next((token for token in before if is_quote_cue(token)), None)
-    if leading is not None and _leads_up(doc, leading, span):
-        return leading
+    return leading if leading is not None and _leads_up(doc, leading, span) else None
+
+
+def find_cue_behind(doc: Doc, quotation: Quotation, outside: list[bool]) -> Token | None:
+    """'"It is late," said Lund.': the reporting verb that follows the quotation in its sentence."""
+    span = find_span(doc, quotation.outer_start, quotation.outer_end)
+    following = next((token for token in _walk(doc, span.end, 1, outside) if is_quote_cue(token)), None)
     return following if following is not None and _is_tag(doc, following, span) else None
 
 
-def _find_sentence_before(doc: Doc, quotation: Quotation, outside: list[bool]) -> Token | None:
-    """The main verb of the sentence before a quotation that nothing presents, where that tells of a person:
-    Lund was angry. "It is late."
+# the cue of a quotation, in the order it is sought
+CUES_BESIDE = (find_cue_leading, find_cue_behind)
 
-    In the same paragraph, and with no quotation of its own.
+
+def find_sentence_before(doc: Doc, quotation: Quotation, outside: list[bool]) -> Token | None:
+    """'Lund was angry. "It is late."': the main verb of the sentence before a quotation that nothing presents, where
+    that tells of a person, in the same paragraph and with no quotation of its own.
     """
-    start = doc.char_span(quotation.outer_start, quotation.outer_end, alignment_mode="expand").start
+    start = find_span(doc, quotation.outer_start, quotation.outer_end).start
     if start < 2 or doc[start - 1].text not in SENTENCE_END:
         return None
     sentence = doc[start - 2].sent
-    subject = find_noun_subject(sentence.root)
-    told = all(outside[token.i] and not breaks_line(token) for token in sentence) and sentence.root.pos_ in (
-        "VERB",
-        "AUX",
-        "ADJ",
-        "NOUN",
-    )
+    plain = all(outside[token.i] and not breaks_line(token) for token in sentence)
+    told = plain and sentence.root.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
     reported = any(
         find_cue(token) is not None and (find_object(token) or find_complements(token)) for token in sentence
     )
+    subject = find_noun_subject(sentence.root)
     if subject is None or not told or reported:
         return None
     person = subject.lower_ in ("he", "she") or subject.ent_type_ == "PERSON" or find_people_kind(subject) == "person"
@@ -197,11 +216,15 @@ def _is_tag(doc: Doc, cue: Token, span: Span) -> bool:
     )
 
 
-def _attribute(doc: Doc, cue: Token, quotations: Sequence[Quotation], outside: list[bool]) -> Attribution:
-    contents = tuple(trim_quoted(find_text(doc), quotation.start, quotation.end) for quotation in quotations)
+def _attribute(cue: Token, rule: str, quotations: Sequence[Quotation], outside: list[bool]) -> Attribution:
+    text = find_text(cue.doc)
+    contents = tuple(trim_quoted(text, quotation.start, quotation.end) for quotation in quotations)
     entry = find_cue(cue) or _SAY
     act = entry.frames.get("quote", entry.act)
-    return Attribution(find_verb_group(cue), entry, act, _find_speaker(doc, cue, outside), contents, direct=True)
+    unsaid = is_passive(cue) and find_modified_noun(cue) is None  # "it was said" by nobody
+    speaker, found_by = find_first(() if unsaid else SPEAKERS, cue, outside)
+    rules = keep_rules(cue=rule, content=name_rule(is_speech), speaker=found_by)
+    return Attribution(find_verb_group(cue), entry, act, speaker, contents, direct=True, rules=rules)
 
 
 def _extend(attribution: Attribution, quotation: Quotation) -> Attribution:
@@ -210,19 +233,28 @@ def _extend(attribution: Attribution, quotation: Quotation) -> Attribution:
     return replace(attribution, contents=contents)
 
 
-def _find_speaker(doc: Doc, cue: Token, outside: list[bool]) -> Token | None:
-    """The cue's subject; where the parse gives none outside the quotation, the noun right before or after the cue."""
-    if is_passive(cue) and find_modified_noun(cue) is None:
-        return None
+def find_subject_outside(cue: Token, outside: list[bool]) -> Token | None:
+    """'"It is late," Lund said.', 'Lund, who said: "..."': the cue's subject outside the quotation."""
     subject = find_noun_subject(cue)
-    if subject is not None and outside[subject.i]:
-        return subject if subject.tag_ not in ("WP", "WDT") else find_modified_noun(cue) or subject
+    if subject is None or not outside[subject.i]:
+        return None
+    return subject if subject.tag_ not in ("WP", "WDT") else find_modified_noun(cue) or subject
+
+
+def find_noun_described(cue: Token, outside: list[bool]) -> Token | None:
+    """'a man shouting "It is late."': the noun that the cue describes."""
     noun = find_modified_noun(cue)
-    if noun is not None and outside[noun.i]:
-        return noun
-    before = [token for token in _walk(doc, cue.i - 1, -1, outside) if _may_speak(token)]
-    after = [token for token in _walk(doc, cue.i + 1, 1, outside) if _may_speak(token)]
-    return next(iter(before), None) or next(iter(after), None)
+    return noun if noun is not None and outside[noun.i] else None
+
+
+def find_noun_beside(cue: Token, outside: list[bool]) -> Token | None:
+    """'"It is late," Lund, 54, said.': the noun right before the cue, else after it, where a parse gives no subject."""
+    words = (*_walk(cue.doc, cue.i - 1, -1, outside), *_walk(cue.doc, cue.i + 1, 1, outside))
+    return next((token for token in words if _may_speak(token)), None)
+
+
+# who says a quotation, in the order they are sought
+SPEAKERS = (find_subject_outside, find_noun_described, find_noun_beside)
 
 
 def _may_speak(token: Token) -> bool:

@@ -12,9 +12,9 @@ from spacy.tokens import Doc, Token
 from broadsheet.language import find_text
 from broadsheet.language.syntax import FINITE, find_subject, find_verb_group, is_noun_head, trim_span
 from broadsheet.paragraphs import find_paragraphs
-from broadsheet.statements.contents import trim_quoted
-from broadsheet.statements.cues import Attribution, Cue, find_cue
-from broadsheet.statements.direct import is_quote_cue
+from broadsheet.statements.contents import Spans, trim_quoted
+from broadsheet.statements.cues import Attribution, Cue, find_cue, keep_rule
+from broadsheet.statements.direct import find_span, is_quote_cue
 
 # "WALLACE: Will she be there?", quoted or not; in capitals, or a name of two to four words
 TURN = re.compile(
@@ -30,11 +30,11 @@ SPOKEN = Cue(":", "claim", {"quote": "claim"})
 def find_block_speech(doc: Doc) -> list[Attribution]:
     """Find what is said by its place on the page, in text order. None: an empty list."""
     paragraphs = find_paragraphs(find_text(doc))
-    found = [*_find_turns(doc, paragraphs), *_find_signed(doc, paragraphs), *_find_below_colon(doc, paragraphs)]
+    found = [*find_turns(doc, paragraphs), *find_signed(doc, paragraphs), *find_below_colon(doc, paragraphs)]
     return sorted(found, key=lambda attribution: attribution.contents)
 
 
-def _find_turns(doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Attribution]:
+def find_turns(doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Attribution]:
     """A transcript: paragraphs that begin with a name and a colon; one that begins with a mark alone goes on with the
     turn before.
     """
@@ -50,12 +50,12 @@ def _find_turns(doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Att
             if later is not None or text[start] not in MARKS:
                 break
             contents.append(trim_quoted(text, start, end))
-        name = doc.char_span(turn.start(1), turn.end(1), alignment_mode="expand")
-        colon = doc.char_span(turn.end(1), turn.end(1) + 1, alignment_mode="expand")
-        yield Attribution(colon, SPOKEN, SPOKEN.act, name.root, tuple(contents), direct=True, name=name)
+        name, colon = find_span(doc, *turn.span(1)), find_span(doc, turn.end(1), turn.end(1) + 1)
+        rules = keep_rule(find_turns)
+        yield Attribution(colon, SPOKEN, SPOKEN.act, name.root, tuple(contents), direct=True, name=name, rules=rules)
 
 
-def _find_signed(doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Attribution]:
+def find_signed(doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Attribution]:
     """A paragraph that is a quotation with a name after a dash; marks are told by their place, for many are typed the
     wrong way round.
     """
@@ -71,38 +71,45 @@ def _find_signed(doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> Iterator[At
             or any(token.tag_ in FINITE for token in name)
         ):
             continue
-        cue = doc.char_span(*signed.span(2), alignment_mode="expand")
-        yield Attribution(
-            cue, SPOKEN, SPOKEN.act, name.root, (trim_quoted(text, *signed.span(1)),), direct=True, name=trim_span(name)
-        )
+        contents = (trim_quoted(text, *signed.span(1)),)
+        dash, rules = find_span(doc, *signed.span(2)), keep_rule(find_signed)
+        yield Attribution(dash, SPOKEN, SPOKEN.act, name.root, contents, direct=True, name=trim_span(name), rules=rules)
 
 
-def _find_below_colon(doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Attribution]:
+def find_below_colon(doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Attribution]:
     """Paragraphs without marks below "the minister said:", up to one that tells of the speaker or has a colon or
     marks.
     """
-    text = find_text(doc)
     for i, (start, end) in enumerate(paragraphs):
-        if not text[start:end].rstrip().endswith(":"):
-            continue
-        line = doc.char_span(start, end, alignment_mode="contract")
-        cue = next((token for token in reversed(line or ()) if is_quote_cue(token)), None)
+        cue = _find_cue_at_colon(doc, start, end)
         speaker = find_subject(cue) if cue is not None else None
-        if (
-            speaker is None
-            or not is_noun_head(speaker)
-            or any(token.pos_ in ("VERB", "NOUN") for token in doc[cue.i + 1 : line.end])
-        ):
+        if cue is None or speaker is None or not is_noun_head(speaker):
             continue
-        contents = []
-        for first, last in paragraphs[i + 1 :]:
-            below = text[first:last].rstrip()
-            if below[0] in MARKS or below.endswith(":") or _tells_of(below, speaker):
-                break
-            contents.append(trim_quoted(text, first, last))
+        contents = _find_below(find_text(doc), paragraphs[i + 1 :], speaker)
         if contents:
-            entry = find_cue(cue) or SPOKEN
-            yield Attribution(find_verb_group(cue), entry, entry.act, speaker, tuple(contents), direct=True)
+            entry, rules = find_cue(cue) or SPOKEN, keep_rule(find_below_colon)
+            yield Attribution(find_verb_group(cue), entry, entry.act, speaker, contents, direct=True, rules=rules)
+
+
+def _find_cue_at_colon(doc: Doc, start: int, end: int) -> Token | None:
+    """The cue that a paragraph ends with before a colon: "the minister said:", "the minister said on Monday:"."""
+    line = doc.char_span(start, end, alignment_mode="contract")
+    if line is None or not line.text.rstrip().endswith(":"):
+        return None
+    cue = next((token for token in reversed(list(line)) if is_quote_cue(token)), None)
+    told = cue is not None and any(token.pos_ in ("VERB", "NOUN") for token in doc[cue.i + 1 : line.end])
+    return None if told else cue
+
+
+def _find_below(text: str, paragraphs: Sequence[tuple[int, int]], speaker: Token) -> Spans:
+    """The paragraphs that a speaker goes on for."""
+    contents = []
+    for first, last in paragraphs:
+        below = text[first:last].rstrip()
+        if below[0] in MARKS or below.endswith(":") or _tells_of(below, speaker):
+            break
+        contents.append(trim_quoted(text, first, last))
+    return tuple(contents)
 
 
 def _tells_of(paragraph: str, speaker: Token) -> bool:

@@ -7,13 +7,12 @@ Knows the parse, the list of cues and, for datelines, `closing_tags`. Knows noth
 from spacy.tokens import Token
 
 from broadsheet.language.entries import find_people_kind
-from broadsheet.language.participants import find_noun_subject
+from broadsheet.language.participants import find_authors, find_noun_subject
 from broadsheet.language.syntax import (
     find_agent,
     find_first_noun,
     find_main_verb,
     find_modified_noun,
-    find_noun_modifiers,
     find_object,
     find_own_subject,
     find_possessor,
@@ -23,37 +22,69 @@ from broadsheet.language.syntax import (
     is_noun_head,
     is_passive,
 )
-from broadsheet.statements.closing_tags import find_dateline_dash
+from broadsheet.rules import find_first
+from broadsheet.statements.closing_tags import LONGEST_TAG, find_dateline_dash
 from broadsheet.statements.cues import is_listed
 
-# a tag such as ", Mr Davis said on Monday.", in tokens
-LONGEST_TAG = 14
-# what may follow it there, in tokens: "here on Monday"; and what shows that a clause follows
+# what may follow a tag, in tokens: "here on Monday"; and what shows that a clause follows
 LONGEST_WHEN = 6
+# what stands for a noun further up: "officials who say"
+PRONOUN_TAGS = ("WP", "WDT", "IN")
 CLAUSAL = ("VERB", "AUX", "PRON", "SCONJ", "ADJ")
 
 
 def find_verb_speaker(verb: Token) -> Token | None:
-    """The subject of an active cue, the agent of a passive one, the described noun of "officials saying ..."; else
-    None.
-    """
-    if is_passive(verb):
-        return find_agent(verb) or (
-            find_subject(verb) if is_listed(verb.lower_, "adjective") else None
-        )  # "is convinced" is a state
-    nearer = _find_tag_speaker(verb) or _find_adjunct_speaker(verb) or _find_gerund_speaker(verb)
-    if nearer is not None:
-        return nearer
+    """Who a verb or adjective is said by; None for nobody."""
+    return read_verb_speaker(verb)[0]
+
+
+def read_verb_speaker(verb: Token) -> tuple[Token, str] | tuple[None, None]:
+    """Who a verb or adjective is said by, and the rule that found them; nobody: (None, None)."""
+    return find_first(PASSIVE_SPEAKERS if is_passive(verb) else ACTIVE_SPEAKERS, verb)
+
+
+def find_passive_agent(verb: Token) -> Token | None:
+    """ "It was said by Lund"."""
+    return find_agent(verb)
+
+
+def find_feeling_subject(verb: Token) -> Token | None:
+    """ "Lund is convinced that": a state is its subject's, where the list has the participle as an adjective."""
+    return find_subject(verb) if is_listed(verb.lower_, "adjective") else None
+
+
+def find_described_noun(verb: Token) -> Token | None:
+    """ "officials saying that", but of "in a report saying that" whoever issued it."""
+    described = find_modified_noun(verb)
+    if described is None or verb.tag_ != "VBG" or find_relation(verb) != "reduced clause":
+        return None
+    return _find_issuer(described) or described if find_people_kind(described) == "document" else described
+
+
+def find_own_speaker(verb: Token) -> Token | None:
+    """ "Lund said", "WASHINGTON -- Lund said": the subject of the cue or of the cue it is coordinated with."""
+    if verb.tag_ == "VBG" and find_relation(verb) == "reduced clause":
+        return None
+    subject = find_noun_subject(_find_coordinated_cue(verb))
+    return _skip_dateline(subject) if subject is not None and subject.tag_ not in PRONOUN_TAGS else None
+
+
+def find_relative_speaker(verb: Token) -> Token | None:
+    """ "officials who say", else the pronoun itself: "what says"."""
+    if verb.tag_ == "VBG" and find_relation(verb) == "reduced clause":
+        return None
+    subject = find_noun_subject(_find_coordinated_cue(verb))
     described = find_modified_noun(verb)
     if described is not None and verb.tag_ == "VBG" and find_people_kind(described) == "document":
         described = _find_issuer(described) or described
-    verb = _find_coordinated_cue(verb)
-    subject = described if verb.tag_ == "VBG" and find_relation(verb) == "reduced clause" else find_noun_subject(verb)
-    if subject is None or subject.tag_ in ("WP", "WDT", "IN"):
-        subject = described or subject
-    if subject is None and find_relation(verb) == "root" and verb.pos_ != "ADJ":
-        return find_first_noun(verb)
-    return _skip_dateline(subject) if subject is not None else None
+    found = described or subject
+    return _skip_dateline(found) if found is not None else None
+
+
+def find_speaker_of_sentence(verb: Token) -> Token | None:
+    """The first noun of a main clause that a parser gives no subject."""
+    root = _find_coordinated_cue(verb)
+    return find_first_noun(root) if find_relation(root) == "root" and root.pos_ != "ADJ" else None
 
 
 def _find_issuer(document: Token) -> Token | None:
@@ -67,8 +98,7 @@ def _find_issuer(document: Token) -> Token | None:
 
 def find_cue_owner(noun: Token) -> Token | None:
     """Whose a noun cue is: "Lund's claim", "claims by officials"."""
-    by = (inner for preposition, inner in find_noun_modifiers(noun) if preposition.lower_ in ("by", "from"))
-    return find_possessor(noun) or next(by, None)
+    return find_possessor(noun) or next(iter(find_authors(noun)), None)
 
 
 def find_compound_owner(noun: Token) -> Token | None:
@@ -84,7 +114,7 @@ def find_compound_owner(noun: Token) -> Token | None:
     )
 
 
-def _find_tag_speaker(verb: Token) -> Token | None:
+def find_tag_speaker(verb: Token) -> Token | None:
     """Who stands between commas with a cue and a few words of time or place:
     "..., sources said."; a parser may look further off.
     """
@@ -105,7 +135,7 @@ def _find_tag_speaker(verb: Token) -> Token | None:
     return noun if is_noun_head(noun) and noun.tag_ not in ("WP", "WDT") else None
 
 
-def _find_gerund_speaker(verb: Token) -> Token | None:
+def find_gerund_speaker(verb: Token) -> Token | None:
     """The subject of the verb above a gerund with a preposition:
     "began by saying", "stopped short of calling"; with "for", its object.
     """
@@ -145,7 +175,7 @@ def _find_coordinated_cue(verb: Token) -> Token:
     return head if head.tag_ == verb.tag_ else verb
 
 
-def _find_adjunct_speaker(verb: Token) -> Token | None:
+def find_adjunct_speaker(verb: Token) -> Token | None:
     """The subject of the main clause, for a participle set off by a comma: "The minister resigned, saying he was ill".
 
     Where the parse gives a subject that cannot speak, the first noun of the sentence that can.
@@ -157,3 +187,15 @@ def _find_adjunct_speaker(verb: Token) -> Token | None:
         return None
     candidates = [noun for noun in (find_subject(main), find_first_noun(main)) if noun is not None]
     return next((noun for noun in candidates if noun.pos_ in ("PROPN", "PRON") or find_people_kind(noun)), None)
+
+
+PASSIVE_SPEAKERS = (find_passive_agent, find_feeling_subject)
+ACTIVE_SPEAKERS = (
+    find_tag_speaker,
+    find_adjunct_speaker,
+    find_gerund_speaker,
+    find_described_noun,
+    find_own_speaker,
+    find_relative_speaker,
+    find_speaker_of_sentence,
+)

@@ -1,0 +1,146 @@
+"""Predicate cues: what a verb or an adjective says of its clause: "said that", "urged them to", "is convinced that".
+
+Knows cues, their frames and the parse. Knows nothing of entities.
+"""
+
+from spacy.tokens import Span, Token
+
+from broadsheet.language.factuality import is_refused, is_unasserted
+from broadsheet.language.syntax import (
+    find_complements,
+    find_object,
+    find_relation,
+    find_verb_group,
+    is_negated,
+)
+from broadsheet.rules import find_first, name_rule
+from broadsheet.statements.closing_tags import find_sentence_around, find_sentence_before, find_tag
+from broadsheet.statements.contents import Content, Spans, find_spans
+from broadsheet.statements.cues import Attribution, Cue, find_cue, keep_rules
+from broadsheet.statements.frames import find_framed_content
+from broadsheet.statements.noun_cues import find_told_in, find_voicing, read_noun, read_noun_clause
+from broadsheet.statements.speakers import read_verb_speaker
+
+# acts that are still told of somebody who did not do them: to say or believe nothing
+TOLD_THOUGH_NEGATED = ("claim", "announce", "believe", "other")
+
+
+def read_predicate(cue: Token, entry: Cue) -> Attribution | None:
+    """What a verb or adjective says, if it is told as done."""
+    if any(is_silent(cue, entry) for is_silent in SILENT):
+        return None
+    return find_first((read_tagged, read_clause), cue, entry)[0]
+
+
+def is_attributive(cue: Token, entry: Cue) -> bool:
+    """Does an adjective say nothing of its clause: "the afraid"?"""
+    if cue.pos_ != "ADJ" or any(find_relation(child) == "copula" for child in cue.children):
+        return False
+    return find_relation(cue) not in ("predicate", "open clause", "root")
+
+
+def is_not_told(cue: Token, entry: Cue) -> bool:
+    """Is the cue not told as done: "could say", "Ask whether", "to discuss the road"?"""
+    return is_unasserted(cue)
+
+
+def is_not_done(cue: Token, entry: Cue) -> bool:
+    """Is what the cue says not done:
+    "declined to criticise", "never urged"? To say or believe nothing is still told of somebody.
+    """
+    return is_refused(cue) or (is_negated(cue) and entry.act not in TOLD_THOUGH_NEGATED)
+
+
+# a cue of which one of these is so says nothing
+SILENT = (is_attributive, is_not_told, is_not_done)
+
+
+def read_tagged(cue: Token, entry: Cue) -> Attribution | None:
+    """ "The port will raise tolls, its director, Ann Lee, said on Monday.": a tag that ends its sentence."""
+    tag = find_tag(cue, entry.frames) if not is_negated(cue) else None
+    if tag is None:
+        return None
+    # each of several speaks for themselves
+    joint = len(tag.words) == 1 or any(word.pos_ == "CCONJ" for word in tag.words)
+    contents = find_spans(cue.doc, tag.start, tag.end)
+    rules = keep_rules(cue=name_rule(find_cue), content=name_rule(find_tag), speaker=name_rule(find_tag))
+    name = None if joint else tag.words
+    return Attribution(_cue_span(cue, entry), entry, entry.act, tag.speaker, contents, name=name, rules=rules)
+
+
+def read_clause(cue: Token, entry: Cue) -> Attribution | None:
+    """What a cue says by one of its frames, or by the marks around it."""
+    content = find_framed_content(cue, entry) or _find_unframed(cue, entry)
+    if content is None or _carries_noun(cue) or _is_deed(cue, entry):
+        return None
+    speaker, found_by = read_verb_speaker(cue)
+    if speaker is None and cue.pos_ == "ADJ":
+        return None
+    rules = keep_rules(cue=name_rule(find_cue), content=content.rule, speaker=found_by)
+    return Attribution(_cue_span(cue, entry), entry, content.act, speaker, content.spans, rules=rules)
+
+
+def read_in_document(cue: Token, entry: Cue) -> Spans | None:
+    """ "said in a statement that the road was closed": the clause hangs on the statement."""
+    nouns = find_told_in(cue) if "that" in entry.frames else ()
+    return next((found for noun in nouns if (found := read_noun_clause(noun, entry))), None)
+
+
+def read_before(cue: Token, entry: Cue) -> Spans | None:
+    """ "The road is closed, Mr Davis said.": the sentence that a tag ends, where the parse ties the two in no known
+    way.
+    """
+    return find_sentence_before(cue) or None if _is_bare_quote(cue, entry) else None
+
+
+def read_around(cue: Token, entry: Cue) -> Spans | None:
+    """ "The plan, said Mr Lund, is dead.": the sentence around a tag inside it."""
+    return find_sentence_around(cue) or None if _is_bare_quote(cue, entry) else None
+
+
+# what is said by other than a frame, in the order they are tried
+UNFRAMED = (read_in_document, read_before, read_around)
+
+
+def _find_unframed(cue: Token, entry: Cue) -> Content | None:
+    spans, rule = find_first(UNFRAMED, cue, entry)
+    return Content(spans, entry.act, rule) if spans is not None and rule is not None else None
+
+
+def _is_bare_quote(cue: Token, entry: Cue) -> bool:
+    """May the cue quote, and is it a finite verb with nothing said below it?"""
+    finite = "quote" in entry.frames and cue.tag_ in ("VBD", "VBZ")
+    return finite and find_object(cue) is None and not find_complements(cue)
+
+
+def _carries_noun(verb: Token) -> bool:
+    """Is the object the cue that says more: "expressed concern about"?"""
+    noun = find_object(verb)
+    if noun is None or noun.pos_ != "NOUN" or find_voicing(noun) is None:
+        return False
+    entry = find_cue(noun)
+    return entry is not None and read_noun(noun, entry) is not None
+
+
+def _is_deed(cue: Token, entry: Cue) -> bool:
+    """Is so many of something what is done and not what is said:
+    "conceded three goals", "claimed 12 lives", "admitted 40 patients"?
+    """
+    goods = find_object(cue)
+    if goods is None:
+        return False
+    if entry.lemma == "charge" and goods.tag_ == "$":  # "charges $1,800 for it"
+        return True
+    shared = goods.lower_ in ("%", "percent", "cent")  # "claims 40 percent of staff back it"
+    counted = goods.like_num or any(child.like_num for child in goods.lefts)
+    return counted and not shared and "deed" in entry.traits and not find_complements(cue)
+
+
+def _cue_span(token: Token, entry: Cue) -> Span:
+    """The verb group of a cue, and the last word of its entry behind it: "has called for"."""
+    group = find_verb_group(token)
+    width = len(entry.lemma.split()) - 1
+    end = group.end
+    if width and end < len(token.doc) and token.doc[end].lower_ == entry.lemma.split()[-1]:
+        end += 1
+    return token.doc[group.start : end]
