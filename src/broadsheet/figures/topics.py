@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from broadsheet.figures.context import Occurrence
 from broadsheet.language import syntax
-from broadsheet.lexicon import read_calendar_words, read_changes
+from broadsheet.lexicon import read_calendar_words, read_changes, read_class
 
 # how many words back to look for what a sentence is about: two long sentences' worth, so that a list ends the search
 REACH = 60
@@ -28,7 +28,7 @@ STATES = {
     "patrol", "record", "remand", "sale", "show", "site", "standby", "stage", "strike", "trial", "trust",
 }
 # fmt: on
-RELATIVES = {"who", "whom", "which", "that"}
+RELATIVES = read_class("relative")
 PRONOUNS = {"it", "they", "he", "she", "them", "its", "their", "his", "her", "him", "we", "our", "i", "my", "us"}
 # pronouns that mean a person and no thing
 HUMAN = {"he", "she", "his", "her", "him"}

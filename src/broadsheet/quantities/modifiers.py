@@ -11,7 +11,15 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from broadsheet.lexicon import find_change, read_changes, read_directed_verbs, read_lexicon, read_verb_forms, read_words
+from broadsheet.lexicon import (
+    find_change,
+    read_changes,
+    read_class,
+    read_directed_verbs,
+    read_lexicon,
+    read_verb_forms,
+    read_words,
+)
 from broadsheet.quantities.currencies import is_money
 from broadsheet.quantities.kinds import find_kind
 from broadsheet.quantities.lexemes import (
@@ -46,7 +54,7 @@ COURSES = {"fences", "floors", "furlongs", "holes", "innings", "laps", "legs", "
 AGO = {"ago", "before", "earlier"}
 AMOUNT_ENDS = {"%", "percent", "pc", "cent", "cents", "pence", "points"}
 # auxiliaries of a passive: "was sued over 35 patents"
-PASSIVE = {"be", "been", "being", "is", "are", "was", "were"}
+PASSIVE = read_class("be")
 # fmt: on
 
 

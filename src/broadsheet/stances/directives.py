@@ -24,10 +24,11 @@ from broadsheet.language.syntax import (
     is_passive,
     is_predicate,
 )
+from broadsheet.lexicon import read_class
 from broadsheet.stances.predicates import find_predicates
 from broadsheet.statements import find_cue
 
-OBLIGATION = {"must", "should", "ought"}
+OBLIGATION = read_class("obligation")
 RULING = {"can", "must", "should"}
 COMPLEMENTS = {"clausal subject", "open clause", "clause", "reduced clause", "adverbial clause"}
 

@@ -17,6 +17,7 @@ from broadsheet.language.syntax import (
     is_negated,
     is_passive,
 )
+from broadsheet.lexicon import read_class
 from broadsheet.rules import find_first, name_rule
 from broadsheet.schema import Statement
 from broadsheet.stances.candidates import Candidate, Placed
@@ -32,7 +33,7 @@ from broadsheet.statements import find_cue
 
 # whose stance it is does not stand in the sentence: it is whoever says so, or wants it
 SAID = {"speaker", "wisher"}
-SUPPOSING = {"if", "unless", "whether"}
+SUPPOSING = read_class("condition")
 POSSIBLE = {"can", "ca", "could"}
 PLACES = {"GPE", "LOC", "FAC"}
 # who attacks so does it by force

@@ -26,6 +26,7 @@ from broadsheet.language.syntax import (
     is_passive,
     is_predicate,
 )
+from broadsheet.lexicon import read_class
 from broadsheet.rules import find_first
 from broadsheet.stances.candidates import Placed
 from broadsheet.stances.directives import find_told
@@ -78,7 +79,7 @@ ACTS = {
     "service",
     "leadership",
 }
-DEFINITE = {"the", "this", "that", "these", "those", "such"}
+DEFINITE = read_class("demonstrative") | {"the"}
 # one is glad or sorry to do this with what one is glad or sorry about
 HAVING = {"have", "get", "receive", "see"}
 

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from broadsheet.language.syntax import is_negated
+from broadsheet.lexicon import read_class
 from broadsheet.rules import find_first, name_rule
 from broadsheet.statements.cues import Attribution
 
 # words of obligation in what is said turn a neutral saying into urging
-OBLIGATION = {"must", "should", "ought", "let"}
+OBLIGATION = read_class("obligation") | {"let"}
 
 
 def find_act(attribution: Attribution, words: Sequence[Token]) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 
 from broadsheet.language.entries import find_people_kind
 from broadsheet.language.syntax import FINITE, find_own_subject, is_noun_head
-from broadsheet.lexicon import read_words
+from broadsheet.lexicon import read_class, read_words
 from broadsheet.statements.contents import Spans, find_spans
 
 # tokens of a tag before its verb and behind it, room for the longest seen in news: "a spokesman for the police in the
@@ -30,7 +30,7 @@ MOST_PIECES = 2
 TIMED = {"yesterday", "today", "tonight", "last", "this", "earlier", "late", "later", "early"}
 # word classes that show that more than a name and a time stands there
 CLAUSAL = {"VERB", "AUX", "SCONJ"}
-RELATIVE = {"who", "which", "whose", "where"}
+RELATIVE = read_class("relative")
 
 
 class Tag(NamedTuple):

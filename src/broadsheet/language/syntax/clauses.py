@@ -30,12 +30,13 @@ from broadsheet.language.syntax.relations import (
     is_preposition,
     is_subject,
 )
+from broadsheet.lexicon import read_class
 
-CONDITION = {"if", "unless", "whether", "until", "provided"}
+CONDITION = read_class("condition")
 # clauses an "it" may stand for, and the verbs besides "be" that take one so: "it seems that ..."
 EXTRAPOSED = {"csubj", "csubj:pass", "csubj:outer", "csubjpass", "ccomp", "xcomp", "advcl"}
 SEEMING = {"seem", "appear", "emerge", "happen", "turn"}
-CONDITIONAL_MODALS = {"would", "could", "might"}
+CONDITIONAL_MODALS = read_class("conditional modal")
 
 
 def find_main_verb(token: Token) -> Token:

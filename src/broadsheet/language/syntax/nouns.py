@@ -3,7 +3,7 @@
 Asks nothing of clauses.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
@@ -28,6 +28,13 @@ from broadsheet.language.syntax.relations import (
 LONGEST_ASIDE_OPENING = 25
 # words up from the last of a title to its head
 LONGEST_TITLE = 4
+# what hangs on a noun and is no part of its phrase
+# fmt: off
+OUTSIDE = SUBJECT | AUXILIARY | {
+    "acl:relcl", "relcl", "advcl:relcl", "case", "cc", "conj", "parataxis", "punct", "cop", "mark", "advcl", "expl",
+    "dep", "ccomp", "csubj", "preconj", "cc:preconj", "discourse", "vocative", "orphan",
+}
+# fmt: on
 # of these the object has an "of" beside it: "accused the army of murder"
 OF_VERBS = {"accuse", "absolve", "acquit", "clear", "convict", "deprive", "relieve", "rob", "strip", "suspect"}
 WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
@@ -118,42 +125,24 @@ def find_noun_phrase(noun: Token, *, appositions: bool = False) -> Span:
 
     The phrase is the contiguous stretch around the head; punctuation at its edges is left out.
     """
-    drop = {
-        "acl:relcl",
-        "relcl",
-        "advcl:relcl",
-        "case",
-        "cc",
-        "conj",
-        "parataxis",
-        "punct",
-        "cop",
-        "mark",
-        "advcl",
-        "expl",
-        "dep",
-    }
-    drop |= SUBJECT | AUXILIARY | {"ccomp", "csubj", "preconj", "cc:preconj", "discourse", "vocative", "orphan"}
-    if not appositions:
-        drop.add("appos")
+    drop = OUTSIDE if appositions else OUTSIDE | {"appos"}
     asides = drop & (RELATIVE_CLAUSE | {"appos", "advcl"}) | REDUCED_CLAUSE
     left = right = noun.i
     for child in noun.children:
-        # a finite verb before a noun is no modifier of it, whatever the parse says
-        if (
-            child.dep_ not in drop
-            and child.tag_ not in FINITE
-            and not _is_gerund_phrase(child)
-            and not _is_beside(noun, child)
-        ):
+        if _is_in_phrase(noun, child, drop):
             left, right = min(left, child.left_edge.i), max(right, child.right_edge.i)
     title = find_split_title(noun)
-    left = title.left_edge.i if title is not None and left == noun.i else left
-    right = next(
-        (i for i in range(noun.i + 1, right) if noun.doc[i].text == "," and _opens_aside(noun.doc, i, noun, asides)),
-        right,
-    )
+    if title is not None and left == noun.i:
+        left = title.left_edge.i
+    commas = (i for i in range(noun.i + 1, right) if noun.doc[i].text == ",")
+    right = next((comma for comma in commas if _opens_aside(noun.doc, comma, noun, asides)), right)
     return trim_span(noun.doc[left : right + 1])
+
+
+def _is_in_phrase(noun: Token, child: Token, drop: Set[str]) -> bool:
+    """Does what hangs on a noun belong to its phrase? A finite verb before it does not, whatever the parse says."""
+    loose = child.dep_ in drop or child.tag_ in FINITE
+    return not loose and not _is_gerund_phrase(child) and not _is_beside(noun, child)
 
 
 def find_phrase_end(noun: Token) -> int:
@@ -214,7 +203,7 @@ def _is_beside(noun: Token, child: Token) -> bool:
     )
 
 
-def _opens_aside(doc: Doc, comma: int, noun: Token, asides: set[str]) -> bool:
+def _opens_aside(doc: Doc, comma: int, noun: Token, asides: Set[str]) -> bool:
     """Does an apposition or descriptive clause of a word inside the phrase begin after the comma?"""
     following = doc[comma + 1 : comma + LONGEST_ASIDE_OPENING]
     return any(

@@ -7,6 +7,8 @@ read the same.
 
 from spacy.tokens import Token
 
+from broadsheet.lexicon import read_class
+
 # UD (EWT, GUM) first, then the ClearNLP labels of spaCy's en_core_web_*
 SUBJECT = {"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer", "nsubjpass", "csubjpass", "expl"}
 PASSIVE_SUBJECT = {"nsubj:pass", "csubj:pass", "nsubjpass", "csubjpass"}
@@ -24,7 +26,7 @@ RELATIVE_CLAUSE = {"acl:relcl", "relcl", "advcl:relcl"}
 REDUCED_CLAUSE = {"acl"}
 PARTICLE = {"compound:prt", "prt"}
 NAME_PART = {"flat", "compound", "nmod:desc"}
-NEGATION = {"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "scarcely", "barely"}
+NEGATION = read_class("negation")
 # what a word is to its head, by either set of labels; a label that is not here has no name elsewhere in the package
 RELATIONS = {
     **dict.fromkeys(SUBJECT - {"expl"}, "subject"),
