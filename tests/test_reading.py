@@ -196,3 +196,11 @@ def test_a_folder_of_several_articles_is_refused_by_read(tmp_path):
 
 def test_a_reading_shows_as_the_marked_up_article(seed_reading):
     assert "Nuri al-Maliki" in seed_reading._repr_html_()
+
+
+def test_an_explanation_tells_what_each_rule_answered_and_that_entities_keep_none(read):
+    reading = read("Rents rose 4% in May, Ann Lee said.")
+    told = str(reading.explain("f1"))
+    assert "trend = up: figures.trend." in told
+    assert "trend = up" in reading.explain("f1")._repr_html_()
+    assert "no rule is kept" in str(reading.explain("e1"))

@@ -308,7 +308,7 @@ def read_value(text: str, kind: str) -> object:
 
 
 def _given_model(options: argparse.Namespace) -> dict[str, Any]:
-    """The model as a keyword argument where one was named; the default stands in `pipeline`, which costs spaCy to
+    """The model as a keyword argument where one was named; the default stands in `language.MODEL`, which costs spaCy to
     ask.
     """
     return {"model": options.model} if options.model else {}

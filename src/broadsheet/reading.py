@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from broadsheet.article import Article, read_articles
 from broadsheet.errors import ArticleError
 from broadsheet.language import MODEL, check_pipeline, load_pipeline
-from broadsheet.markup import LEGEND, Excerpts, Explanation, find_excerpts, join_parts, mark_up, write_style
+from broadsheet.markup import LEGEND, Excerpts, Explanation, find_excerpts, find_row, join_parts, mark_up, write_style
 from broadsheet.paragraphs import find_paragraphs
 from broadsheet.progress import Tell, show_progress
 from broadsheet.records import find_records
@@ -93,7 +93,8 @@ class Reading(TablesByName):
 
         An unknown id: ParameterError.
         """
-        return Explanation(self.show(row), self.rules.get(row, ()))
+        words = self.show(row)
+        return Explanation(words, self.rules.get(row, ()), find_row(self.tables, row))
 
     def said(self) -> pd.Series:
         """What each statement says, as words to show:

@@ -50,3 +50,16 @@ def test_a_listed_verb_is_known_by_its_forms_whatever_the_lemmatizer_guesses():
 )
 def test_a_word_carries_a_stance_by_its_part_of_speech_and_role(row, role, expected):
     assert carries(tree(row)[0], role) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The union blamed the delay on the mayor.", ("The union", "oppose", "the mayor")),
+        ("The tax is a threat from the government, Ann Lee said.", ("Ann Lee", "oppose", "The tax")),
+    ],
+)
+def test_of_several_targets_an_entry_takes_a_subject_first_and_a_bare_object_last(read, text, expected):
+    """However the rows of the list are sorted."""
+    rows = read(text).stances[["holder_name", "polarity", "target_name"]]
+    assert list(rows.itertuples(index=False, name=None)) == [expected]

@@ -72,7 +72,8 @@ def test_a_stance_keeps_the_rules_that_made_it_and_explains_itself_by_them(read,
     explanation = reading.explain("p1")
     assert rules <= set(explanation.rules)
     for column, rule in rules:
-        assert f"{column}: {rule}\n    {' '.join(tell_rule(rule).split())}" in repr(explanation)
+        assert f"  {column}" in repr(explanation)
+        assert f": {rule}\n    {' '.join(tell_rule(rule).split())}" in repr(explanation)
 
 
 RULES = [*HOLDER_RULES, *TARGET_RULES, *POLARITY_RULES, *JUDGEMENT_RULES, *CHOICES, *VIA_RULES]

@@ -1,6 +1,6 @@
 """Factuality: whether what a word says is told as done, or as refused, doubted, hoped for, supposed or asked.
 
-Knows the parse. Knows nothing of who says it.
+Knows the parse and `lexicon/factuality.csv`. Knows nothing of who says it.
 """
 
 from functools import cache

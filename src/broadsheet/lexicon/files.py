@@ -38,8 +38,14 @@ def read_class(name: str) -> frozenset[str]:
 
 @cache
 def read_trait(trait: str) -> frozenset[str]:
-    """The nouns of lexicon/people.csv that have a trait: those of a `parent`, of the `armed`, or told by an age."""
-    return frozenset(row["word"] for row in read_lexicon("people") if trait in row["traits"].split(";"))
+    """The nouns of lexicon/people.csv that have a trait: `parent`, `armed`, or `aged` (told by an age).
+
+    Raises ValueError for a trait that no noun has.
+    """
+    words = frozenset(row["word"] for row in read_lexicon("people") if trait in row["traits"].split(";"))
+    if not words:
+        raise ValueError(f"no noun of lexicon/people.csv has the trait {trait!r}")
+    return words
 
 
 @cache

@@ -51,8 +51,8 @@ def read_directed_verbs() -> frozenset[str]:
 
 
 def has_role(role: str, form: str, lemma: str) -> bool:
-    """Does a verb have a role of the list, by its lower-case form or its lemma, as guessed: measure, add, take, spend,
-    score, hold, impose, expect, rate, show, count, or level?
+    """Does a verb have a role of lexicon/amount_verbs.csv, `measures`, `adds`, `spends` ..., by its lower-case form or
+    its lemma, as guessed?
     """
     return not _read_role(role).isdisjoint((read_verb_forms("amount_verbs", "word").get(form), lemma))
 

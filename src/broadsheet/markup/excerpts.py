@@ -84,6 +84,13 @@ def find_excerpts(text: str, tables: Mapping[str, pd.DataFrame], keys: Iterable[
     return Excerpts(pieces)
 
 
+def find_row(tables: Mapping[str, pd.DataFrame], key: str) -> dict[str, object]:
+    """The columns of the row of this id, which is there; missing is None."""
+    table = tables[TABLES[key[0]]]
+    row = table[table.iloc[:, 1] == key].iloc[0]
+    return {column: None if pd.isna(value) else value for column, value in row.items()}
+
+
 def _find_spans(tables: Mapping[str, pd.DataFrame], row: Any, key: str) -> list[Span]:
     """The spans of a row of whichever table its id names."""
     match key[0]:

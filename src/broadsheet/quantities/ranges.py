@@ -16,7 +16,6 @@ from broadsheet.quantities.ratios import join_ratio, span
 from broadsheet.quantities.record import Form, Quantity, decide
 from broadsheet.rules import find_first, name_rule
 
-RANGE_HYPHENS = HYPHENS
 # what may stand inside a range: "between about 30 and 40"
 APPROXIMATING = {"about", "around", "roughly", "approximately", "some"}
 # lexemes between two that may be one: "out of every" and a hyphen
@@ -70,11 +69,11 @@ def join_ends(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Qua
     """ "40 to 60", "between $5 and $10", "5-7%": a range, or a score, of two neighbours, or none."""
     between = [lexeme.lower for lexeme in lexemes[left.last : right.first]]
     if left.form == right.form == Form.SCORE:
-        tied = left.outer + 1 == right.inner and between[0] in RANGE_HYPHENS
+        tied = left.outer + 1 == right.inner and between[0] in HYPHENS
         return join_score(left, right) if tied else None
-    while len(between) > 1 and between[0] in RANGE_HYPHENS:
+    while len(between) > 1 and between[0] in HYPHENS:
         between = between[1:]
-    while len(between) > 1 and between[-1] in RANGE_HYPHENS:
+    while len(between) > 1 and between[-1] in HYPHENS:
         between = between[:-1]
     if len(between) != 1 or not _is_range(lexemes, left, right, between[0]):
         return None
@@ -110,7 +109,7 @@ def _are_alike(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> bo
 
 def joins_hyphen(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, joint: str) -> bool | None:
     """ "5-7%", "five - seven percent", "£5 – £7": a hyphen between two that ascend."""
-    if joint not in RANGE_HYPHENS:
+    if joint not in HYPHENS:
         return None
     ends = _ends(left, right)
     before, behind = is_glued(lexemes, left.last), is_glued(lexemes, right.first)
@@ -227,6 +226,6 @@ def _find_opener(lexemes: Sequence[Lexeme], left: Quantity) -> int:
     if lower_at(lexemes, first - 1) in APPROXIMATING and lower_at(lexemes, first - 2) == "between":
         first -= 1
     # in "from 30-35" the 30-35 is where it comes from
-    hyphened = lower_at(lexemes, left.last) in RANGE_HYPHENS
+    hyphened = lower_at(lexemes, left.last) in HYPHENS
     opener = lower_at(lexemes, first - 1)
     return first - 1 if opener == "between" or (opener == "from" and not hyphened) else first

@@ -18,7 +18,7 @@ from broadsheet.quantities.modifiers import add_late_unit, add_modifiers, bound
 from broadsheet.quantities.names import is_resolution, is_title
 from broadsheet.quantities.numbers import find_numbers
 from broadsheet.quantities.pronouns import is_idiom
-from broadsheet.quantities.ranges import RANGE_HYPHENS, join_all
+from broadsheet.quantities.ranges import join_all
 from broadsheet.quantities.record import OLDEST, Form, Number, Quantity
 from broadsheet.quantities.scores import find_tally
 from broadsheet.quantities.sharing import pass_bounds_on, share_units
@@ -140,7 +140,7 @@ def _is_dated(lexemes: Sequence[Lexeme], number: Number, quantity: Quantity) -> 
 
 def _is_loose_label(lexemes: Sequence[Lexeme], number: Number, before: int, *, after_label: bool) -> bool:
     """Is a number without unit a label? One that ends a range ("5bn-10") is not, whatever it touches."""
-    joined = before >= 0 and before == number.first - 1 and lexemes[before].text in RANGE_HYPHENS
+    joined = before >= 0 and before == number.first - 1 and lexemes[before].text in HYPHENS
     if joined and lexemes[before - 1].kind == "word":
         return False
     return is_label(lexemes, number, after_label=after_label)

@@ -10,7 +10,7 @@ from typing import Self
 
 from broadsheet.rules import Made
 
-# words of an age
+# words that make a number an age
 AGE_WORDS = {"aged", "age", "ages"}
 # nobody is older, in years: the oldest person on record died at 122
 OLDEST = 125

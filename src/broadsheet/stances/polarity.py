@@ -1,7 +1,7 @@
 """Polarity: what negation, refusal and conditions make of a stance predicate.
 
-Knows the parse and the words that refuse, deny or end in `lexicon/carriers.csv`. Knows nothing of who holds a stance or
-whom it is about.
+Knows the parse, the words that deny or end in `lexicon/carriers.csv` and those that refuse in `lexicon/factuality.csv`.
+Knows nothing of who holds a stance or whom it is about.
 """
 
 from spacy.tokens import Token

@@ -50,9 +50,8 @@ def find_predicates(token: Token) -> list[Predicate]:
     listed, kinds = _read_predicates(), _find_kinds(token)
     for words in listed.find_names(token) if kinds else ():
         entries = [entry for kind in kinds for entry in listed.entries.get((words, kind), ())]
-        if any(
-            entry.pos == "verb" for entry in entries
-        ):  # "was angered at" is felt; "was welcomed" does not say it is welcome
+        # "was angered at" is felt; "was welcomed" does not say it is welcome
+        if any(entry.pos == "verb" for entry in entries):
             entries = [entry for entry in entries if entry.pos == "verb" or entry.holder == "subject"]
         if entries:
             return entries
@@ -81,4 +80,6 @@ def _read_predicates() -> EntryList[list[Predicate]]:
         columns = {name: row[name] for name in COLUMNS}
         entry = Predicate(words=row["predicate"], **columns)
         entries.setdefault((entry.words, entry.pos), []).append(entry)
+    for found in entries.values():
+        found.sort(key=lambda entry: TARGET_ORDER.get(entry.target, 1))
     return list_entries("stances", "predicate", entries, (name_particle_or_object, name_next_word))

@@ -17,7 +17,7 @@ from broadsheet.language.syntax import (
     is_negated,
     is_passive,
 )
-from broadsheet.lexicon import read_class
+from broadsheet.lexicon import read_class, read_trait
 from broadsheet.rules import find_first, name_rule
 from broadsheet.schema import Statement
 from broadsheet.stances.candidates import Candidate, Placed
@@ -36,21 +36,7 @@ SAID = {"speaker", "wisher"}
 SUPPOSING = read_class("condition")
 POSSIBLE = {"can", "ca", "could"}
 PLACES = {"GPE", "LOC", "FAC"}
-# who attacks so does it by force
-ARMED = {
-    "force",
-    "army",
-    "troop",
-    "soldier",
-    "militia",
-    "rebel",
-    "fighter",
-    "militant",
-    "gunman",
-    "insurgent",
-    "warplane",
-    "navy",
-}
+# what is done by those who are armed, by force
 ATTACKS = {"attack", "assault", "hit", "strike"}
 
 
@@ -203,7 +189,7 @@ def attack_by_force(token: Token, reading: WordReading, spoken: bool, voices: Vo
     """An attack by an army, or on a place, is a deed: "Russian forces attacked the rebels"."""
     if token.pos_ != "VERB" or token.lemma_ not in ATTACKS:
         return None
-    armed = any(head.lemma_.casefold() in ARMED for head in reading.heads)
+    armed = any(head.lemma_.casefold() in read_trait("armed") for head in reading.heads)
     on_a_place = voices.kind(voices.referents.find(reading.target.head)) in PLACES
     return "deeds" if armed or on_a_place else None
 

@@ -232,10 +232,8 @@ def _after_preposition(token: Token, word: str) -> Token | None:
 def _find_predicated(token: Token) -> Token | None:
     """What a noun or adjective is said of: "X is a threat", "sees X as a threat", "called X a threat"."""
     described = find_described(token)
-    if (
-        token.pos_ == "ADJ" and token.i and token.nbor(-1).lower_ == "as" and not is_named_as(token)
-    ):  # "is as good as the other"
-        return None
+    if token.pos_ == "ADJ" and token.i and token.nbor(-1).lower_ == "as" and not is_named_as(token):
+        return None  # "is as good as the other"
     if token.pos_ == "ADJ" and find_preposition(described) is not None and not is_named_as(described):
         return None  # "is in good health"
     member = find_first_member(described)
@@ -248,9 +246,8 @@ def _find_predicated(token: Token) -> Token | None:
         return found
     if token.tag_ == "JJ" and find_relation(token) == "adjective" and token.head.lemma_ in ACTS:  # "did a great job"
         return _find_rated(token.head)
-    if (
-        is_predicate(described) and (own := find_own_subject(described)) is not None
-    ):  # "the debt is small and the brand is sound"
+    own = find_own_subject(described) if is_predicate(described) else None
+    if own is not None:  # "the debt is small and the brand is sound"
         return own
     return find_subject(member) if is_predicate(member) else None
 

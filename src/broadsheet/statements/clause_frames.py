@@ -62,7 +62,7 @@ def read_to(verb: Token, entry: Cue) -> Spans:
 
 
 def read_obj_to(verb: Token, entry: Cue) -> Spans:
-    """Somebody is urged, told or asked to do something: the content takes in who."""
+    """An infinitive with who is to do it: "urged voters to stay", "is believed to be leaving"."""
     someone = find_object(verb) or find_indirect_object(verb)
     if someone is None:
         someone = next(
