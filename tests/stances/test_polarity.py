@@ -1,6 +1,6 @@
 import pytest
 
-from broadsheet.stances.polarity import find_ended, turn
+from broadsheet.stances.polarity import find_ended, find_polarity
 from tests.support.trees import tree
 
 
@@ -48,8 +48,8 @@ from tests.support.trees import tree
 )
 def test_negation_turns_support_round_and_leaves_of_opposition_nothing(rows, word, of_support, of_opposition):
     token = tree(rows)[word]
-    assert turn(token, "support") == of_support
-    assert turn(token, "oppose") == of_opposition
+    assert find_polarity(token, "support", "opposite")[0] == of_support
+    assert find_polarity(token, "oppose", "opposite")[0] == of_opposition
 
 
 def test_an_end_is_the_end_of_something():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from broadsheet.statements.speakers import find_compound_owner, find_cue_owner, find_verb_speaker
+from broadsheet.statements.speakers import find_compound_owner, find_cue_owner, read_verb_speaker
 from tests.support.trees import tree
 
 ACTIVE = "Lund/NNP/PROPN/nsubj/2 warned/VBD/VERB/root/0 of/IN/ADP/case/4 rain/NN/NOUN/obl/2"
@@ -46,7 +46,7 @@ COORDINATED = """Lund/NNP/PROPN/nsubj/2 said/VBD/VERB/root/0 Oslo/NNP/PROPN/nsub
     ],
 )
 def test_a_verb_is_said_by_its_subject_agent_or_neighbour(rows, verb, speaker):
-    found = find_verb_speaker(tree(rows)[verb])
+    found, _ = read_verb_speaker(tree(rows)[verb])
     assert (found.text if found is not None else None) == speaker
 
 

@@ -10,7 +10,7 @@ from broadsheet.figures.topics import find_meant
 from broadsheet.figures.words import read_phrase
 from broadsheet.language import syntax
 from broadsheet.language.entries import find_people_kind
-from broadsheet.quantities import OLDEST
+from broadsheet.quantities import OLDEST, Form
 from broadsheet.quantities.lexemes import counts_ahead
 from broadsheet.rules import find_first
 
@@ -49,7 +49,7 @@ def find_age(at: Occurrence) -> tuple[str | None, str | None]:
 def is_age(at: Occurrence, draft: Draft) -> bool:
     """Does a bare number, in years, say how old somebody is or gets: "life expectancy is 73", "people under 30"?"""
     quantity, words = at.quantity, set((draft.counted or "").lower().split())
-    if quantity.unit is not None or quantity.form != "digits" or not 0 < (quantity.value or 0) <= OLDEST:
+    if quantity.unit is not None or quantity.form != Form.DIGITS or not 0 < (quantity.value or 0) <= OLDEST:
         return False
     if counts_ahead(at.lexemes, quantity.last) or at.counted_noun is not None:
         return False
@@ -133,7 +133,7 @@ def age_turned(at: Occurrence) -> str | None:
 
 def age_at_deed(at: Occurrence) -> str | None:
     """The person who does something "at" a bare number: "At 86, she still sings", "Ann Lee retired at 39"."""
-    if at.before(1) != "at" or at.quantity.form != "digits":
+    if at.before(1) != "at" or at.quantity.form != Form.DIGITS:
         return None
     opens = at.lexemes[at.quantity.first - 1].text == "At" or at.before(2) in OPENERS
     if opens and at.behind(1) in {",", "he", "she"}:
@@ -158,7 +158,7 @@ def _may_be_age(at: Occurrence) -> bool:
     quantity = at.quantity
     if quantity.unit is not None or quantity.value is None or quantity.scale != 1 or quantity.linked:
         return False
-    whole = quantity.value == int(quantity.value) and quantity.form in ("digits", "words")
+    whole = quantity.value == int(quantity.value) and quantity.form in (Form.DIGITS, Form.WORDS)
     return whole and 0 < quantity.value <= OLDEST
 
 

@@ -14,7 +14,7 @@ from broadsheet.figures.topics import RELATIVES, find_meant, read_empty_topics
 from broadsheet.figures.words import COMPARATIVES, DEMONSTRATIVES, read_counted, read_demonstrative, read_phrase
 from broadsheet.language import syntax
 from broadsheet.language.participants import find_said_subject
-from broadsheet.quantities import read_tally_words
+from broadsheet.quantities import Form, read_tally_words
 from broadsheet.quantities.lexemes import SIGHT, counts_ahead, is_plural
 from broadsheet.rules import find_first
 
@@ -50,12 +50,12 @@ def find_place(at: Occurrence) -> tuple[About, str | None]:
 
 def count_votes(at: Occurrence) -> About | None:
     """A vote counts votes, whoever cast them or ruled by them: "the council voted 5-4"."""
-    return About("votes", _find_voters(at)) if at.quantity.form == "vote" else None
+    return About("votes", _find_voters(at)) if at.quantity.form == Form.VOTE else None
 
 
 def count_score(at: Occurrence) -> About | None:
     """A score counts the game it stands before, of whoever played: "Leeds won a 2-1 game"."""
-    if at.quantity.form != "score":
+    if at.quantity.form != Form.SCORE:
         return None
     game = at.counted_noun
     return About(read_counted(game, at) if game is not None else None, _find_doer(at, game))
@@ -85,7 +85,7 @@ def count_joined_noun(at: Occurrence) -> About | None:
     race" it counts races.
     """
     quantity, joined = at.quantity, at.span[-1]
-    linked = quantity.linked and quantity.unit is None and quantity.form != "fraction"
+    linked = quantity.linked and quantity.unit is None and quantity.form != Form.FRACTION
     if not linked or joined.pos_ not in ("NOUN", "PROPN") or joined.lower_ in MANNERS:
         return None
     noun = _find_tied_noun(at)
@@ -208,7 +208,7 @@ def _find_noun(at: Occurrence) -> Token | None:
     noun = _find_tied_noun(at)
     if noun is None and at.quantity.unit is None and counts_ahead(at.lexemes, at.quantity.last):
         noun = _find_plural_ahead(at.span)
-    compared = at.quantity.form == "times" or at.kind == "share"
+    compared = at.quantity.form == Form.TIMES or at.kind == "share"
     return noun if noun is None or noun.pos_ != "ADJ" or not compared else None
 
 
@@ -234,7 +234,7 @@ def _find_worth(noun: Token) -> Token:
 def _find_noun_inside(at: Occurrence) -> Token | None:
     """The noun inside a part of a whole: `council` in "one council in eight"."""
     words = [token.lower_ for token in at.span]
-    inside = at.quantity.form == "fraction" and "in" in words[2:]
+    inside = at.quantity.form == Form.FRACTION and "in" in words[2:]
     noun = at.span[words.index("in") - 1] if inside else None
     return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN") else None
 

@@ -11,6 +11,7 @@ from spacy.tokens import Span
 from broadsheet.figures.context import Draft, Occurrence
 from broadsheet.figures.levels import read_kind
 from broadsheet.language import syntax
+from broadsheet.quantities import Form
 
 # figures back to what a bare number may count: whatever stands further back, a reader has lost sight of
 LAST_COUNTED = 3
@@ -31,12 +32,12 @@ def find_counted_before(at: Occurrence, found: Sequence[Draft]) -> str | None:
     A share is of what a count before it in its sentence counts, where it says "of them" or is a subject in the plural.
     No number is a count of a toll: "the toll rose to 60, with another 20 hurt".
     """
-    if at.quantity.form == "times":
+    if at.quantity.form == Form.TIMES:
         return None
     earlier = (
         past.counted
         for past in reversed(found[-LAST_COUNTED:])
-        if past.counted and past.quantity.form != "vote" and _may_go_on(at, past)
+        if past.counted and past.quantity.form != Form.VOTE and _may_go_on(at, past)
     )
     return next((counted for counted in earlier if counted.rpartition(" ")[2].lower() not in TOLLS), None)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from broadsheet.figures.context import Draft, Occurrence
 from broadsheet.lexicon import read_changes
-from broadsheet.quantities import Quantity
+from broadsheet.quantities import Form, Quantity
 from broadsheet.quantities.lexemes import Lexeme, lower_at
 from broadsheet.rules import name_rule
 
@@ -95,7 +95,7 @@ def is_conversion(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) ->
 
 def is_second_count(left: Quantity, right: Quantity) -> bool:
     """Is a quantity the second count of the vote that the one before it is the first of?"""
-    return left.form == right.form == "vote" and right.first - left.last <= LONGEST_JOINT
+    return left.form == right.form == Form.VOTE and right.first - left.last <= LONGEST_JOINT
 
 
 def read_kind(quantity: Quantity) -> str:

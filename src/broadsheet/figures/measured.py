@@ -21,7 +21,7 @@ from broadsheet.figures.words import DEMONSTRATIVES, find_edges, read_demonstrat
 from broadsheet.language import syntax
 from broadsheet.language.participants import find_said_subject
 from broadsheet.lexicon import has_role, read_changes
-from broadsheet.quantities import is_money
+from broadsheet.quantities import Form, is_money
 from broadsheet.quantities.lexemes import lower_at
 from broadsheet.rules import find_first
 
@@ -65,7 +65,7 @@ def place_alone(at: Occurrence) -> tuple[About, str | None]:
     """
     about, rule = find_first(ALONE, at)
     if about is None:
-        measures = at.quantity.unit is not None or at.quantity.form == "fraction"
+        measures = at.quantity.unit is not None or at.quantity.form == Form.FRACTION
         about, rule = find_first(MEASURES if measures else NUMBERS, _find_topic(at))
     return about or About(None, None), rule
 

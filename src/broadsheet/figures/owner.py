@@ -14,6 +14,7 @@ from broadsheet.figures.words import PARTS, TOTALS, read_phrase
 from broadsheet.language import syntax
 from broadsheet.language.participants import find_said_subject
 from broadsheet.lexicon import has_role, read_calendar_words, read_changes
+from broadsheet.quantities import Form
 from broadsheet.quantities.lexemes import SIGHT
 from broadsheet.rules import find_first
 
@@ -89,7 +90,7 @@ def own_by_clause(noun: Token, at: Occurrence) -> str | None:
     """
     noun = _find_last_part(noun, at)
     # "the data of 9 million people, half the population"
-    share = at.quantity.form == "fraction" or at.quantity.unit == "percent"
+    share = at.quantity.form == Form.FRACTION or at.quantity.unit == "percent"
     if syntax.is_apposition(noun) and noun.i >= at.span.end and share:
         return None
     verb = syntax.find_clause_verb(noun)

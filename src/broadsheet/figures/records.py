@@ -22,7 +22,7 @@ from broadsheet.figures.source import Poll, find_polls, find_source
 from broadsheet.figures.spans import find_spans
 from broadsheet.figures.trend import find_trend
 from broadsheet.language import find_text
-from broadsheet.quantities import Quantity, find_quantities
+from broadsheet.quantities import Form, Quantity, find_quantities
 from broadsheet.quantities.lexemes import Lexeme
 from broadsheet.rules import Made, name_rule
 from broadsheet.schema import NAMED_TYPES, Figure, Statement
@@ -60,7 +60,7 @@ def find_figures(doc: Doc, *, statements: Sequence[Statement], referents: Refere
     lexemes, quantities = find_quantities(find_text(doc))
     names = {token.i: entity for entity in doc.ents if entity.label_ in NAMED_TYPES for token in entity}
     spans = find_spans(doc, lexemes, quantities, names)
-    measures = [span for quantity, span in spans if quantity.unit is not None and quantity.form != "group"]
+    measures = [span for quantity, span in spans if quantity.unit is not None and quantity.form != Form.GROUP]
     scene = Scene(
         doc=doc,
         lexemes=lexemes,
@@ -116,7 +116,7 @@ def _draft(scene: Scene, quantity: Quantity, span: Span, found: Sequence[Draft])
         return replace(last, quantity=quantity)
     at = _find_occurrence(scene, quantity, span)
     draft = _find_giver(scene, at)
-    if quantity.form == "group":
+    if quantity.form == Form.GROUP:
         return draft  # "the over-65s" are people, and of nobody
     at = replace(at, antecedent=find_counted_before(at, found))
     age, rule = find_age(at)

@@ -16,6 +16,7 @@ from broadsheet.figures.context import Occurrence
 from broadsheet.figures.topics import RELATIVES
 from broadsheet.language import syntax
 from broadsheet.lexicon import has_role, read_lexicon
+from broadsheet.quantities import Form
 from broadsheet.rules import find_first
 from broadsheet.schema import Statement
 
@@ -108,7 +109,7 @@ def give_as_poll(at: Occurrence, statement: Statement | None, polls: Sequence[Po
     """The poll that found a share of voters gives it, the one named beside it, or else the last named before it: "some
     63 percent said he was honest".
     """
-    share = at.quantity.unit in SHARES or (at.quantity.unit is None and at.quantity.form == "fraction")
+    share = at.quantity.unit in SHARES or (at.quantity.unit is None and at.quantity.form == Form.FRACTION)
     if not polls or not share or not _is_finding(at.span):
         return None
     place = bisect_left(polls, at.span.start, key=lambda poll: poll.token)

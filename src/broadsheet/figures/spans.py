@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc, Span
 
 from broadsheet.figures.context import find_tokens
-from broadsheet.quantities import Quantity
+from broadsheet.quantities import Form, Quantity
 from broadsheet.quantities.lexemes import FUNCTION_WORDS, Lexeme, is_plural
 
 # words between two numbers of which the second is a model's: "two new 737 Max jets", an adjective or two
@@ -40,14 +40,14 @@ def _is_model(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> boo
 
 def _is_bare(quantity: Quantity) -> bool:
     """Is a quantity a number in digits and no more: 737?"""
-    plain = quantity.form == "digits" and quantity.scale == 1 and not quantity.linked
+    plain = quantity.form == Form.DIGITS and quantity.scale == 1 and not quantity.linked
     return plain and quantity.unit is None and quantity.modifier == "exact"
 
 
 def _is_in_name(span: Span, names: Mapping[int, Span], quantity: Quantity) -> bool:
     """Is the number part of a name ("737 Max", "Seven Network") rather than before one ("17,000 US")?"""
     name = names.get(span.start)
-    if name is None or quantity.unit is not None or quantity.form == "score":
+    if name is None or quantity.unit is not None or quantity.form == Form.SCORE:
         return False
     longer = len(name) > len(span)
     if not longer and quantity.scale > 1:

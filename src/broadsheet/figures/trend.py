@@ -14,7 +14,7 @@ from broadsheet.figures.levels import is_reached
 from broadsheet.figures.words import SUMS
 from broadsheet.language import syntax
 from broadsheet.lexicon import find_change, has_role, read_changes, read_moving_verbs, read_phrases
-from broadsheet.quantities import is_money
+from broadsheet.quantities import Form, is_money
 from broadsheet.quantities.lexemes import SIGHT, is_glued, lower_at
 from broadsheet.rules import find_first
 
@@ -59,8 +59,8 @@ def find_trend(at: Occurrence) -> tuple[str | None, str | None]:
 
 def deny_event(at: Occurrence) -> str | None:
     """A score, or how often something happened, has none: "won 2-1", "lost twice", but "rose twice as fast"."""
-    events = at.quantity.form == "times" and at.lexemes[at.quantity.inner].lower in EVENTS
-    return NO_TREND if at.quantity.form == "score" or (events and at.behind(1) not in COMPARING) else None
+    events = at.quantity.form == Form.TIMES and at.lexemes[at.quantity.inner].lower in EVENTS
+    return NO_TREND if at.quantity.form == Form.SCORE or (events and at.behind(1) not in COMPARING) else None
 
 
 def tell_by_adverb_before(at: Occurrence) -> str | None:
@@ -116,7 +116,7 @@ def tell_by_verb_before(at: Occurrence) -> str | None:
 
 def deny_multiple_apart(at: Occurrence) -> str | None:
     """How many times as much, set apart from the change, has none: "rose 4%, twice what was expected"."""
-    return NO_TREND if at.quantity.form == "times" and at.before(1) in (",", "still") else None
+    return NO_TREND if at.quantity.form == Form.TIMES and at.before(1) in (",", "still") else None
 
 
 def tell_by_counted_noun(at: Occurrence) -> str | None:
@@ -252,7 +252,7 @@ def _is_amount(at: Occurrence) -> bool:
     was?
     """
     measured = at.quantity.unit is not None and at.kind != "time"
-    return (measured or at.quantity.form == "times") and not (at.quantity.linked and at.kind == "length")
+    return (measured or at.quantity.form == Form.TIMES) and not (at.quantity.linked and at.kind == "length")
 
 
 def _ends_phrasal_verb(span: Span) -> bool:
@@ -325,7 +325,7 @@ def _measures_change(change: str, at: Occurrence, *, by: bool) -> bool:
     """
     if by and change == "lose":
         return False
-    if by or at.kind in SURE or at.quantity.form == "times":
+    if by or at.kind in SURE or at.quantity.form == Form.TIMES:
         return True
     if change in read_changes("transitive") or at.kind == "time":
         return False

@@ -32,18 +32,12 @@ OTHER = {"support": "oppose", "oppose": "support"}
 NO_STANCE = "none"
 
 
-def turn(token: Token, polarity: str, negated: str = "opposite") -> str | None:
-    """The polarity once negation is counted; None where nothing is left of the stance.
+def find_polarity(token: Token, polarity: str, negated: str) -> tuple[str | None, str | None]:
+    """The polarity once negation is counted, None where nothing is left of the stance, and the rule that gave it.
 
     Not to support is to oppose, unless the list says that of the negated word nothing is left ("did not thank"); not to
     oppose is no stance, nor is to deny that one supports.
     """
-    turned, _ = find_polarity(token, polarity, negated)
-    return turned
-
-
-def find_polarity(token: Token, polarity: str, negated: str) -> tuple[str | None, str | None]:
-    """The polarity as by `turn`, and the name of the rule that gave it."""
     turned, rule = find_first(POLARITY_RULES, token, polarity, negated)
     return (None if turned == NO_STANCE else turned), rule
 

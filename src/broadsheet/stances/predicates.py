@@ -12,7 +12,6 @@ from spacy.tokens import Token
 from broadsheet.language.entries import (
     POS,
     EntryList,
-    find_listed,
     list_entries,
     name_next_word,
     name_particle_or_object,
@@ -66,11 +65,6 @@ def _find_kinds(token: Token) -> list[str]:
     if token.pos_ == "ADJ":  # "Lund critic Ann Rao": a tagger may take the noun before a name for an adjective
         kinds.append("noun")
     return kinds
-
-
-def find_base(token: Token) -> str:
-    """The base form of a word; a verb of the list by its written forms, as a lemmatizer guesses at rare ones."""
-    return find_listed(token, "stances", "predicate")
 
 
 @cache

@@ -33,11 +33,6 @@ PRONOUN_TAGS = ("WP", "WDT", "IN")
 CLAUSAL = ("VERB", "AUX", "PRON", "SCONJ", "ADJ")
 
 
-def find_verb_speaker(verb: Token) -> Token | None:
-    """Who a verb or adjective is said by; None for nobody."""
-    return read_verb_speaker(verb)[0]
-
-
 def read_verb_speaker(verb: Token) -> tuple[Token, str] | tuple[None, None]:
     """Who a verb or adjective is said by, and the rule that found them; nobody: (None, None)."""
     return find_first(PASSIVE_SPEAKERS if is_passive(verb) else ACTIVE_SPEAKERS, verb)
