@@ -6,6 +6,7 @@ Each process lives on for as long as onnxruntime, which runs the pipeline, would
 import json
 import os
 import shlex
+import socket
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from typing import NamedTuple
 import nbformat
 import pytest
 
+from tests.support import recorder
 from tests.support.recorder import Recording, find_obstacle, record
 
 ROOT = Path(__file__).parents[1]
@@ -207,3 +209,11 @@ def test_the_recorder_says_nothing_of_what_stays_on_the_machine(tmp_path):
     code = "here = socket.create_server(('127.0.0.1', 8000)); socket.create_connection(('localhost', 8000))"
     command = [sys.executable, "-c", f"import socket, time; {code}; time.sleep(1.5)"]
     assert run(tmp_path / "room", command).recording.seen == []
+
+
+@pytest.mark.skipif(socket.if_nameindex() == [(1, "lo")], reason="this machine's own network has no other interface")
+def test_the_recorder_leaves_the_network_of_the_machine_alone(tmp_path):
+    log = tmp_path / "seen.txt"
+    alone = subprocess.run([sys.executable, recorder.__file__, str(log), "true"], capture_output=True, text=True)
+    assert (alone.returncode, log.exists()) == (1, False)
+    assert "Start it by `record`" in alone.stderr

@@ -75,6 +75,7 @@ def record(command: Sequence[str], *, environment: Mapping[str, str], folder: Pa
 
 def main(log: str, *command: str) -> int:
     """Run a command where everything is answered, write what was seen, and return the command's exit status."""
+    check_alone()
     socket.sethostname(HOST)
     raise_loopback()
     families = [socket.AF_INET, *([socket.AF_INET6] if Path("/proc/net/if_inet6").exists() else [])]
@@ -95,6 +96,15 @@ def main(log: str, *command: str) -> int:
 def start(work, *arguments: object) -> None:
     """Do it beside the rest, for as long as the command runs."""
     threading.Thread(target=work, args=arguments, daemon=True).start()
+
+
+def check_alone() -> None:
+    """Refuse to lead all addresses here in a network that has another interface: it is the machine's own."""
+    others = {name for _, name in socket.if_nameindex()} - {"lo"}
+    if others:
+        raise SystemExit(
+            f"recorder: this network has {', '.join(sorted(others))}. Start it by `record`, in one of its own."
+        )
 
 
 def raise_loopback() -> None:
