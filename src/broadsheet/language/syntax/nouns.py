@@ -23,6 +23,7 @@ from broadsheet.language.syntax.relations import (
     is_object,
     is_subject,
 )
+from broadsheet.lexicon import read_calendar
 
 # tokens from a comma within which the head of what it sets off is sought
 LONGEST_ASIDE_OPENING = 25
@@ -37,21 +38,7 @@ OUTSIDE = SUBJECT | AUXILIARY | {
 # fmt: on
 # of these the object has an "of" beside it: "accused the army of murder"
 OF_VERBS = {"accuse", "absolve", "acquit", "clear", "convict", "deprive", "relieve", "rob", "strip", "suspect"}
-WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-MONTHS = {
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-}
+WEEKDAYS, MONTHS = read_calendar("weekday"), read_calendar("month")
 
 
 def find_possessor(noun: Token) -> Token | None:
@@ -194,7 +181,9 @@ def _is_beside(noun: Token, child: Token) -> bool:
     preposition = find_preposition(child)
     if preposition is None or child.i < noun.i:
         return False
-    if (preposition.lower_, True) in (("on", child.lower_ in WEEKDAYS), ("in", child.lower_ in MONTHS)):
+    on_a_day = preposition.lower_ == "on" and child.lower_ in WEEKDAYS
+    in_a_month = preposition.lower_ == "in" and child.lower_ in MONTHS
+    if on_a_day or in_a_month:
         return is_subject(noun)
     return (
         preposition.lower_ == "of"
