@@ -37,6 +37,8 @@ ENTITY_TYPES = (
 MENTION_FORMS = ("name", "nominal", "pronoun")
 # OntoNotes types of en_core_web_* that are no names of things (DATE, CARDINAL ...) are left to `figures`
 NAMED_TYPES = frozenset(ENTITY_TYPES) - {"ACTOR", "TOPIC"}
+# names of those who speak and take sides
+AGENT_TYPES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 STATEMENT_FORMS = ("direct", "indirect", "mixed")
 ACTS = (
     "claim",

@@ -53,7 +53,7 @@ def is_doubted(verb: Token) -> bool:
     head, relation = verb.head, find_relation(verb)
     if relation not in COMPLEMENTS or not is_infinitive(verb):
         return False
-    reverses = head.lemma_ in read_factuality("refused") | read_factuality("doubted")
+    reverses = head.lemma_ in read_factuality("refused") or head.lemma_ in read_factuality("doubted")
     if relation == "adverbial clause" and not reverses and not carries(head, "wishes"):
         return False
     return reverses is not is_negated(head)  # "did not refuse to" is as good as "did"

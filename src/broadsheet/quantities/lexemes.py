@@ -14,6 +14,8 @@ from broadsheet.lexicon import read_class, read_words
 
 VULGAR = "¼½¾⅐-⅞↉"
 LEXEME = re.compile(rf"(?P<fraction>[{VULGAR}])|(?P<digits>\d+)|(?P<word>[^\W\d_{VULGAR}]+)|(?P<mark>\S)")
+# what a rate is told by: "$5 a day", "per day"
+RATE_WORDS = {"a", "an", "every", "per", "each"}
 HYPHENS = {"-", "‐", "‑", "–", "—", "−"}
 EN_DASH = "–"
 SLASHES = {"/", "⁄", "∕"}

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from broadsheet.lexicon import read_lexicon
 from broadsheet.quantities.entries import Unit, match_entry, read_entries
 from broadsheet.quantities.kinds import find_kind
-from broadsheet.quantities.lexemes import FUNCTION_WORDS, HYPHENS, Lexeme, is_glued, lower_at
+from broadsheet.quantities.lexemes import FUNCTION_WORDS, HYPHENS, RATE_WORDS, Lexeme, is_glued, lower_at
 from broadsheet.quantities.magnitudes import read_scales
 from broadsheet.rules import find_first
 
@@ -27,7 +27,6 @@ PERIODS = {
 }
 # fmt: on
 SHORT_PERIODS = {"pa": "year", "pcm": "month", "pw": "week"}
-PER = ("per", "a", "an", "each", "every")
 # kinds of share that a company's earnings are reckoned by: "31 cents per diluted share"
 SHARE_KINDS = {"american", "basic", "class", "common", "depositary", "diluted", "fully", "ordinary", "preferred"}
 # words of those kinds in a row, "fully diluted class A common", and one more
@@ -68,7 +67,7 @@ def read_slash(lexemes: Sequence[Lexeme], i: int) -> Rate | None:
 
 def read_kind_of_share(lexemes: Sequence[Lexeme], i: int) -> Rate | None:
     """ "31 cents per diluted share", "$2 a common share": a company's earnings by each of its shares."""
-    if lower_at(lexemes, i) not in PER:
+    if lower_at(lexemes, i) not in RATE_WORDS:
         return None
     k = _find_noun(lexemes, i)
     kinds = next((n for n in range(LONGEST_SHARE) if lower_at(lexemes, k + n) not in SHARE_KINDS), 0)
@@ -78,7 +77,7 @@ def read_kind_of_share(lexemes: Sequence[Lexeme], i: int) -> Rate | None:
 def read_per(lexemes: Sequence[Lexeme], i: int) -> Rate | None:
     """ "per day", "a barrel", "each week", "per 100,000", but not "$5 a year ago"."""
     word = lower_at(lexemes, i)
-    found = _read_denominator(lexemes, _find_noun(lexemes, i), any_noun=word == "per") if word in PER else None
+    found = _read_denominator(lexemes, _find_noun(lexemes, i), any_noun=word == "per") if word in RATE_WORDS else None
     if found is None or word == "per" or find_kind(found.name) != "time":
         return found
     return None if _tells_when(lexemes, found.last) else found

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from broadsheet.lexicon import read_lexicon
 from broadsheet.quantities.kinds import find_kind
-from broadsheet.quantities.lexemes import HYPHENS, Lexeme, is_glued, lower_at
+from broadsheet.quantities.lexemes import HYPHENS, RATE_WORDS, Lexeme, is_glued, lower_at
 from broadsheet.quantities.magnitudes import add_scale, read_scales
 from broadsheet.quantities.parts import add_half, read_part_noun
 from broadsheet.quantities.record import Form, Number
@@ -20,7 +20,6 @@ from broadsheet.quantities.vague import find_figures_noun, span_digits
 from broadsheet.rules import name_rule
 
 ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"}
-RATE_WORDS = {"a", "an", "every", "per", "each"}
 # digits spelled after "point": as many as a float can tell apart behind a number below a million
 MOST_DECIMALS = 9
 

@@ -44,9 +44,6 @@ from broadsheet.stances.predication import (
     is_carried,
 )
 
-# of nouns that mean whoever holds the stance: "critic", "ally"
-MEANT = {"self", "mutual"}
-
 
 def find_holders(token: Token, entry: Predicate) -> list[Placed]:
     """Heads of all who hold the stance: the frame's holder, whoever pledges or voices it, and those who do the same."""
@@ -103,7 +100,7 @@ def find_those_meant(token: Token, entry: Predicate) -> list[Token] | None:
     """Whom a word like "critic" means, but of a mere share ("some of his critics") nobody:
     `Lee` in "Ann Lee, a critic of the plan".
     """
-    return [_find_meant(token)] if entry.holder in MEANT and not is_share(token) else None
+    return [_find_meant(token)] if entry.means_holder and not is_share(token) else None
 
 
 HOLDER_RULES = (

@@ -19,11 +19,11 @@ from broadsheet.language.syntax import (
     is_passive,
 )
 from broadsheet.rules import find_first
+from broadsheet.schema import AGENT_TYPES
 from broadsheet.stances.predicates import Predicate
 from broadsheet.stances.predication import is_carried
 from broadsheet.stances.voices import Voices
 
-NAMED = {"PERSON", "ORG", "GPE", "NORP"}
 # what a quoted "it's a disgrace" is about stands outside the quotation, and is often not named at all
 OPEN_PRONOUNS = {"it", "this", "that", "these", "those"}
 # people without a word for them: "thousands marched"
@@ -90,7 +90,7 @@ def judge_named_doer(token: Token, target: Token, entry: Predicate, voices: Voic
     """Whoever tells a named one to stop is against them: "Iran must stop", and not "drivers must stop"."""
     if (entry.holder, entry.target) != ("wisher", "doer"):
         return None
-    return voices.kind(voices.referents.find(target)) in NAMED
+    return voices.kind(voices.referents.find(target)) in AGENT_TYPES
 
 
 def judge_by_place(token: Token, target: Token, entry: Predicate, voices: Voices) -> bool | None:

@@ -43,6 +43,11 @@ class Predicate:
     unheld: str
     unless: str
 
+    @property
+    def means_holder(self) -> bool:
+        """Does the noun mean whoever holds the stance: "critic", "ally"?"""
+        return self.holder in ("self", "mutual")
+
 
 def find_predicates(token: Token) -> list[Predicate]:
     """The entries a word is, longest phrase first, in the order their targets are sought; none: an empty list."""

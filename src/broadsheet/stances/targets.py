@@ -46,8 +46,6 @@ from broadsheet.stances.predication import (
 
 # where a target stands that follows no preposition
 PLACES = {"object", "subject", "doer", "complement", "possessor"}
-# of nouns that mean whoever holds the stance: "critic", "ally"
-MEANT = {"self", "mutual"}
 # "railed at times on the council": when, and not at whom
 TIMES = {
     "time",
@@ -204,7 +202,7 @@ def _has_preposition(entry: Predicate) -> bool:
 
 def _is_given(entry: Predicate) -> bool:
     """Is the entry a noun for what somebody gives somebody: "support for", "criticism of", and not "critic of"?"""
-    return entry.pos == "noun" and _has_preposition(entry) and entry.holder not in MEANT
+    return entry.pos == "noun" and _has_preposition(entry) and not entry.means_holder
 
 
 def _find_greeted_by(clause: Token) -> Token | None:

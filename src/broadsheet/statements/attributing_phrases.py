@@ -11,12 +11,12 @@ from broadsheet.language import breaks_line
 from broadsheet.language.entries import find_people_kind
 from broadsheet.language.syntax import find_noun_phrase, find_obliques, find_relation
 from broadsheet.rules import Made
+from broadsheet.schema import AGENT_TYPES
 from broadsheet.statements.contents import find_spans
 from broadsheet.statements.cues import Attribution, Cue, find_phrases, keep_rule
 
 # a heading "Poll: Voters turn away" names its source before the colon, in a few words
 LONGEST_HEADING_SOURCE = 6
-SPEAKING = {"PERSON", "ORG", "GPE", "NORP"}
 # headings that set off what the article itself says or shows
 OWN_VOICE = {
     "note",
@@ -101,7 +101,7 @@ def find_views(doc: Doc) -> Iterator[Attribution]:
 
 def find_headings(doc: Doc) -> Iterator[Attribution]:
     """A heading with a colon: "Poll: Wealthy voters abandon party"."""
-    named = {text for name in doc.ents if name.label_ in SPEAKING for text in (name.text, name[-1].text)}
+    named = {text for name in doc.ents if name.label_ in AGENT_TYPES for text in (name.text, name[-1].text)}
     for sentence in doc.sents:
         colon = next((token for token in sentence if token.text == ":"), None)
         if colon is None or not 0 < colon.i - sentence.start <= LONGEST_HEADING_SOURCE or colon.i + 2 >= sentence.end:
@@ -111,7 +111,7 @@ def find_headings(doc: Doc) -> Iterator[Attribution]:
         name = doc[sentence.start : colon.i]
         rest = doc[colon.i + 1 : sentence.end]
         told_by = find_people_kind(name.root) is not None and name.root.lemma_ not in OWN_VOICE
-        speaks = told_by or name.root.ent_type_ in SPEAKING or name.text in named
+        speaks = told_by or name.root.ent_type_ in AGENT_TYPES or name.text in named
         if speaks and any(token.pos_ in ("VERB", "AUX") for token in rest) and rest[0].text[:1].isupper():
             contents, rules = find_spans(doc, rest.start, rest.end), keep_rule(find_headings)
             mark = doc[colon.i : colon.i + 1]
