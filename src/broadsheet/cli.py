@@ -217,7 +217,7 @@ def _check_workers(text: str) -> int:
     return int(text)
 
 
-def _read(options: argparse.Namespace, **given: str | None) -> Iterator[Any]:
+def _read(options: argparse.Namespace, **given: Any) -> Iterator[Any]:
     from broadsheet.article import is_readme, read_articles
 
     for path in filter(is_readme, options.sources):

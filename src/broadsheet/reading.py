@@ -227,4 +227,6 @@ def _find_facts(article: Article, doc: Doc) -> ArticleFacts:
         words=sum(not (token.is_space or token.is_punct) for token in doc),
         sentences=sum(1 for _ in doc.sents),
         paragraphs=len(find_paragraphs(article.text)),
+        notes=" ".join(article.notes) or None,
+        text=article.text,
     )

@@ -84,6 +84,18 @@ class ArticleFacts:
     words: int = column("words: tokens that are neither space nor punctuation")
     sentences: int = column("sentences")
     paragraphs: int = column("paragraphs: runs of text between line breaks")
+    notes: str | None = column("what was guessed, repaired or left out when it was taken in, in sentences")
+    text: str = column("the text that all offsets count")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceError:
+    """A source, or an article in it, that was left out."""
+
+    source: str = column("the file or address, and the member of an archive in it")
+    line: int | None = column("line of the file on which it begins, from 1; NA where the whole source is meant")
+    article: str | None = column("id of the article, where one was made out")
+    reason: str = column("what is wrong and what to do")
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,9 @@ class Desk:
     def make(self, id: str = "a", *, path: str | None = "a.txt") -> Reading:
         digest = hashlib.sha256(self.text.encode()).hexdigest()
         counts = len(self.text), len(self.text.split()), 1, self.text.count("\n") + 1
-        facts = ArticleFacts(self.title, self.source, self.published, self.url, path, digest, "en", *counts)
+        facts = ArticleFacts(
+            self.title, self.source, self.published, self.url, path, digest, "en", *counts, None, self.text
+        )
         mentions = sorted(self.mentions, key=lambda row: (row.start, -row.end))
         rows: dict[str, Sequence[object]] = {"articles": [facts], "entities": self.entities, "mentions": mentions}
         rows |= {"statements": self.statements, "stances": self.stances, "figures": self.figures}

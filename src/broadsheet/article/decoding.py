@@ -6,9 +6,11 @@ Knows bytes and charsets. Knows nothing of formats.
 import codecs
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import dataclass
+from io import TextIOWrapper
 
-from broadsheet.article.sources import shorten, unreadable_error
+from broadsheet.article.drafts import Blob, Place
+from broadsheet.article.messages import shorten, unreadable_error
 from broadsheet.errors import ArticleError, ParameterError
 
 LARGEST_FILE = 50_000_000  # bytes of one text or page, markup included; read whole, so checked before
@@ -37,50 +39,65 @@ def check_encoding(encoding: str) -> str:
     return encoding
 
 
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file; one that cannot be read, or is too large: ArticleError."""
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text that bytes stand for, and a sentence on what was guessed."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+def read_whole(blob: Blob) -> bytes:
+    """All bytes of a blob; one that cannot be read, or is too large for one article: ArticleError."""
     try:
-        check_size(path.stat().st_size, where=str(path))
-        return path.read_bytes()
+        with blob.open() as file:
+            data = file.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise unreadable_error(path, error) from error
+        raise unreadable_error(blob.place, error) from error
+    check_size(len(data), where=blob.place)
+    return data
 
 
-def read_lines(path: Path, encoding: str) -> Iterator[str]:
-    """Lines of a file as they stand, only '\\n' ends one."""
+def read_lines(blob: Blob, *, encoding: str | None) -> Iterator[str]:
+    """Lines of a blob as they stand, only '\\n' ends one."""
+    encoding = encoding or "utf-8"
     plain = "utf-8-sig" if codecs.lookup(encoding).name == "utf-8" else encoding
     try:
-        with path.open(encoding=plain, newline="\n") as file:
+        with TextIOWrapper(blob.open(), encoding=plain, newline="\n") as file:
             yield from file
     except UnicodeDecodeError as error:
-        raise _undecodable(str(path), encoding, error) from error
+        raise _undecodable(blob.place, encoding, error) from error
     except OSError as error:
-        raise unreadable_error(path, error) from error
+        raise unreadable_error(blob.place, error) from error
 
 
-def decode(data: bytes, encoding: str, *, where: str) -> str:
-    """Text of a file, newlines as they stand; a byte order mark is dropped and goes before `encoding`."""
-    encoding = next((named for mark, named in BYTE_ORDER_MARKS.items() if data.startswith(mark)), encoding)
+def decode(data: bytes, *, encoding: str | None, charset: str | None, where: Place) -> Decoded:
+    """Text of a file, newlines as they stand; a byte order mark is dropped and goes before everything else.
+
+    `charset` is what a server said of it, `encoding` what the user did.
+    """
+    marked = next((named for mark, named in BYTE_ORDER_MARKS.items() if data.startswith(mark)), None)
+    named = marked or charset or encoding or "utf-8"
     try:
-        return data.decode(encoding)
+        return Decoded(data.decode(named))
     except UnicodeDecodeError as error:
         if b"\0" in data:
             raise binary_error(where) from error
-        raise _undecodable(where, encoding, error) from error
+        raise _undecodable(where, named, error) from error
 
 
-def decode_page(data: bytes, encoding: str, *, where: str) -> str:
-    """Text of a page: in the encoding it declares if that fits, else in `encoding`."""
+def decode_page(data: bytes, *, encoding: str | None, charset: str | None, where: Place) -> Decoded:
+    """Text of a page: in the encoding it declares if that fits, else as `decode` has it."""
     declared = CHARSET.search(data[:DECLARED_WITHIN])
     if declared:
         try:
-            return data.decode(declared[1].decode("ascii"))
+            return Decoded(data.decode(declared[1].decode("ascii")))
         except (LookupError, UnicodeDecodeError):
             pass  # pages often declare an encoding they are not in; what the caller says is tried next
-    return decode(data, encoding, where=where)
+    return decode(data, encoding=encoding, charset=charset, where=where)
 
 
-def check_size(size: int, *, where: str) -> None:
+def check_size(size: int, *, where: Place) -> None:
     """Refuse a source of more bytes than an article has: ArticleError."""
     if size > LARGEST_FILE:
         raise ArticleError(
@@ -88,12 +105,12 @@ def check_size(size: int, *, where: str) -> None:
         )
 
 
-def _undecodable(where: str, encoding: str, error: UnicodeDecodeError) -> ArticleError:
+def _undecodable(where: Place, encoding: str, error: UnicodeDecodeError) -> ArticleError:
     return ArticleError(
         f"{where}: not {encoding.upper()} text (byte {error.start}). Save it as UTF-8, or pass its --encoding."
     )
 
 
-def binary_error(where: str) -> ArticleError:
+def binary_error(where: Place | str) -> ArticleError:
     """What to say of a source that is no text."""
     return ArticleError(f"{where}: a binary file, not text. Save the article as .txt or .html and read that.")

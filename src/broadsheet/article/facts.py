@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from broadsheet.article.decoding import binary_error
-from broadsheet.article.sources import shorten
+from broadsheet.article.messages import shorten
 from broadsheet.errors import ArticleError
 
 # About 170,000 words, the length spaCy itself takes for the most a parser should be given at once.

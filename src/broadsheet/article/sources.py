@@ -5,29 +5,27 @@ Knows paths and names. Knows nothing of what a file holds.
 
 import glob
 import os
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from unicodedata import normalize
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
+from broadsheet.article.formats import ROW_SUFFIXES, SUFFIXES
+from broadsheet.article.ids import clean_id, find_stem
+from broadsheet.article.messages import shorten, unreadable_error
 from broadsheet.errors import ArticleError
 
-MARKDOWN_SUFFIXES = {".md", ".markdown"}
-TEXT_SUFFIXES = {".txt", ".text"} | MARKDOWN_SUFFIXES
-PAGE_SUFFIXES = {".html", ".htm"}
-ROW_SUFFIXES = {".jsonl", ".ndjson", ".csv"}
-SUFFIXES = TEXT_SUFFIXES | PAGE_SUFFIXES | ROW_SUFFIXES
 WANTED = "Give a .txt, .md, .html, .jsonl or .csv file, or a folder of these"
 FACTS = ("title", "source", "published", "url")
-LONGEST_SHOWN = 80  # characters of somebody's text in a message: a line of a terminal
 Source = str | Path  # of one file or page; a str that begins with http:// or https:// is a URL
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A news article: its text exactly as offsets count it, and where it comes from."""
+    """A news article: its text exactly as offsets count it, and where it comes from.
+
+    `notes` are sentences on what was guessed, repaired or left out when it was taken in.
+    """
 
     id: str
     text: str
@@ -36,6 +34,7 @@ class Article:
     published: str | None = None
     url: str | None = None
     path: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 def find_sources(sources: Source | Article | Iterable[Source | Article]) -> list[Source | Article]:
@@ -84,17 +83,12 @@ def find_id(source: Source | Article) -> str:
     """
     if isinstance(source, Article):
         return source.id
-    if is_url(source):
-        parts = urlsplit(str(source))
-        stem = re.sub(r"\.html?$", "", unquote(parts.path).rstrip("/").rpartition("/")[2]) or parts.netloc
-    else:
-        stem = Path(source).stem
-    return clean_id(stem)
+    return clean_id(find_stem(str(source)) if is_url(source) else Path(source).stem)
 
 
 def _find_in_folder(folder: Path) -> list[Path]:
     def fail(error: OSError) -> None:
-        raise unreadable_error(folder, error) from error
+        raise unreadable_error(str(folder), error) from error
 
     found = []
     for root, folders, files in os.walk(folder, onerror=fail):
@@ -132,20 +126,3 @@ def _check_url(url: str) -> str:
             f"{shorten(url)}: no web address ({error}). Check it, or save the page as .html and read that."
         ) from error
     return url
-
-
-def clean_id(name: str) -> str:
-    """An id of letters, digits, ".", "_" and "-", that is safe as the name of a folder."""
-    id = re.sub(r"[^\w.-]", "-", normalize("NFC", name))
-    return id if id.strip(".") else "-" * max(len(id), 1)  # '..' would be a folder of its own
-
-
-def shorten(text: str) -> str:
-    """A text on one line, cut where it is long, for a message."""
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST_SHOWN else line[: LONGEST_SHOWN - 3] + "..."
-
-
-def unreadable_error(path: Path, error: OSError) -> ArticleError:
-    """What to say of a file that the system does not let us read."""
-    return ArticleError(f"{path}: cannot be read ({error.strerror or error}). Check that it is a file you may read.")

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import nbformat
 from nbformat import NotebookNode
@@ -61,7 +61,7 @@ def write_report(
     passed = _check_passed(article, nb, parameters or {}, model=model, name=source.name)
     target = _check_target(Path(out), article.id)
     recalled = {} if given is None else recall_facts(article, target, given)
-    article = dataclasses.replace(article, **recalled)
+    article = dataclasses.replace(article, **cast(dict[str, Any], recalled))
     held = [name for name in FACTS if {**recalled, **(given or {})}.get(name)]
     marks = {"key": find_key(article, nb, passed, held), "given": held}
     if not force and read_mark(KEY, target) == marks["key"]:

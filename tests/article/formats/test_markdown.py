@@ -1,6 +1,6 @@
 import pytest
 
-from broadsheet.article.markdown import strip_marks
+from broadsheet.article.formats.markdown import strip_marks
 
 
 @pytest.mark.parametrize(

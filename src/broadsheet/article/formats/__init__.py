@@ -1,0 +1,5 @@
+"""Formats: the articles in the bytes of a file, one module a format."""
+
+from broadsheet.article.formats.registry import PAGE_SUFFIXES, ROW_SUFFIXES, SUFFIXES, read_blob
+
+__all__ = ["PAGE_SUFFIXES", "ROW_SUFFIXES", "SUFFIXES", "read_blob"]
