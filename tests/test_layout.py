@@ -36,6 +36,7 @@ ORDER = [
     "markup",
     "progress",
     "records",
+    "workers",
     "reading",
     "export",
     "charts",

@@ -9,15 +9,17 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from broadsheet import __version__, cli
+from broadsheet import __version__
 from broadsheet import export as tables
-from broadsheet.cli import main, read_value
+from broadsheet.cli import main
+from broadsheet.cli import options as cli_options
+from broadsheet.cli.report import read_value
 from broadsheet.report import make
 from broadsheet.report.make import Made
 from broadsheet.schema import TABLES
 from tests.support.handmade import make_reading
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 BODY = "The mayor backed the plan on Monday.\n"
 
 
@@ -220,7 +222,7 @@ def test_a_readme_is_read_when_it_is_named_which_is_told_and_left_out_of_a_folde
 
 
 def test_formats_are_those_of_the_tables():
-    assert set(cli.FORMATS) == set(tables.FORMATS)
+    assert set(cli_options.FORMATS) == set(tables.FORMATS)
 
 
 def test_starting_loads_nothing_heavy():
