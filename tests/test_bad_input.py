@@ -146,11 +146,6 @@ class TestASourceThatCannotBeRead:
         message = refuse(command, write(tmp_path / "a.txt", BODY), write(tmp_path / "a.md", BODY))
         assert message.endswith("a.md would both be article 'a'. Rename one of them, or read them apart.")
 
-    def test_text_with_half_a_character(self, refuse, command, tmp_path):
-        assert "a.jsonl line 1: holds half of a character" in refuse(
-            command, write(tmp_path / "a.jsonl", '{"text": "a \\ud800 b"}')
-        )
-
 
 # --- front matter and rows
 # -----------------------------------------------------------------------------------------------------

