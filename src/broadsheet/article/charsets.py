@@ -33,7 +33,7 @@ FEW_CONTROLS = 4  # a short text may hold so many by accident; the head of any p
 # what Western text does not hold: a capital with an accent behind a small letter ("donÕt", "cafŽ"), a sign between
 # letters ("Wa³êsa")
 SMALL, CAPITAL = "a-zß-öø-ÿœšž", "À-ÖØ-ÞŒŠŸŽ"
-SIGN = "\x81\x8d\x8f\x90\x9d¡-©«-\xad¯-¶¸¹»-¿×÷€„…†‡ˆ‰‹‚˜›™•"
+SIGN = "\x81\x8d\x8f\x90\x9d¡-©«-\xad¯-¶¸¹»-¿×÷€„†‡ˆ‰‹‚˜›™•"
 MISFIT = re.compile(f"[{SMALL}][{CAPITAL}]|(?<=[a-zA-ZÀ-ÖØ-öø-ÿ])[{SIGN}](?=[a-zA-ZÀ-ÖØ-öø-ÿ])")
 ACCIDENTS = 4  # characters in UTF-8 to a byte that is none, by accident: text in Shift-JIS has about one
 WORD = re.compile(r"[^\W\d_]+")
