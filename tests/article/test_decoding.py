@@ -192,6 +192,10 @@ class TestRows:
         assert read_rows(b'id,text\r\n1,"a\rb"\r\n')[0] == ["id,text\r\n", '1,"a\rb"\r\n']
         assert read_rows(b'id,text\r1,"a\nb"\r')[0] == ["id,text\r", '1,"a\nb"\r']
 
+    def test_an_empty_line_of_an_old_mac_and_a_return_too_many_are_told_apart(self):
+        assert read_rows(b"id,text\r\r1,a\r")[0] == ["id,text\r", "\r", "1,a\r"]
+        assert read_rows(b"id,text\r\r\n1,a\r\r\n")[0] == ["id,text\r\r\n", "1,a\r\r\n"]
+
     def test_one_row_in_another_encoding_is_told_when_it_comes(self):
         notes: list[str] = []
         data = f"id,text\n1,{TOLL}".encode() + b"2,caf\xe9s paid \xa35\n" + TOLL.encode()

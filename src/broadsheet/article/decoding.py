@@ -89,7 +89,7 @@ def read_lines(blob: Blob, *, encoding: str | None, notes: list[str] | None = No
         if choice is None or is_binary(start):
             raise _no_text_error(blob.place, look.start)
         notes += [choice.note] if choice.note else []
-        newline = "\r" if re.match(r"[^\r\n]*\r(?!\n)", start) else "\n"
+        newline = "\r" if re.match(r"[^\r\n]*\r(?!\r*\n)", start) else "\n"
         with TextIOWrapper(blob.open(), encoding=choice.codec, errors=choice.errors, newline=newline) as text:
             yield from _mend_lines(text, choice, blob.place, notes)
     except OSError as error:

@@ -103,10 +103,12 @@ def _fix_line(line: str) -> str:
 
 
 def _looks_wrong(line: str) -> bool:
-    """Does a line hold what comes of wrong decoding: "Â£", "â€™"? A next line, U+0085, may stand anywhere."""
+    """Does a line hold what comes of wrong decoding: "Â£", "â€™"? U+0085 ends a line, and U+FFFD is told by
+    itself.
+    """
     from ftfy.badness import is_bad
 
-    return not line.isascii() and is_bad(line.replace("\x85", ""))
+    return not line.isascii() and is_bad(re.sub("[\x85\ufffd]", "", line))
 
 
 def _note_damage(text: str) -> list[str]:
