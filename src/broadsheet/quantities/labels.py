@@ -46,7 +46,7 @@ def is_tied_pair(lexemes: Sequence[Lexeme], number: Number) -> bool:
     end = last if before else last + 2
     if _ties_digits(lexemes, end, end + 1):
         return True
-    if low.kind != "digits":  # "1½-2 hours", "4k-5"
+    if low.kind != "digits" or high.kind != "digits":  # "1½-2 hours", "4k-5", "0.5-¾", "1-.5"
         return False
     measured = is_glued(lexemes, end) and lexemes[end].kind == "word"
     if _is_serial(low, high, measured=measured):
