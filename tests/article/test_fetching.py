@@ -93,12 +93,19 @@ def test_the_server_is_told_who_asks_and_what_can_be_read(tmp_path, monkeypatch)
     assert "Authorization" not in asked.headers
 
 
-def test_a_proxy_of_the_environment_is_asked(monkeypatch):
-    with serve({"http://ferry.invalid/a": Answer()}) as proxy:
+@pytest.mark.parametrize(
+    ("url", "asked"),
+    [
+        ("http://ferry.invalid/a", "http://ferry.invalid/a"),
+        ("http://FÄHRE.invalid/a", "http://xn--fhre-loa.invalid/a"),
+    ],
+)
+def test_a_proxy_of_the_environment_is_asked(monkeypatch, url, asked):
+    with serve({asked: Answer()}) as proxy:
         monkeypatch.setenv("HTTP_PROXY", proxy.url)
         monkeypatch.delenv("NO_PROXY")
         monkeypatch.delenv("no_proxy", raising=False)
-        assert fetch("http://ferry.invalid/a").open().read() == PAGE
+        assert fetch(url).open().read() == PAGE
 
 
 @pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1", "carrier://127.0.0.1:1", "http://127.0.0.1:1"])

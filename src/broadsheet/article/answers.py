@@ -28,8 +28,8 @@ CODINGS = {
     "x-gzip": (zlib.MAX_WBITS | 16,),
     "deflate": (zlib.MAX_WBITS, -zlib.MAX_WBITS),
 }
-# Never asked for: their libraries have no limit on what a few bytes become. What else a header names is no coding, as
-# "utf-8", and is passed over, as browsers do.
+# Never asked for: zlib, which can be told how many bytes a few may become, does not know them. What else a header
+# names is no coding, as "utf-8", and is passed over, as browsers do.
 OTHER_CODINGS = ("br", "zstd", "compress", "x-compress", "dcb", "dcz")
 # in an address that was copied over the end of a line; no part of it in browsers either
 BREAKS = re.compile(r"[\t\r\n]")
