@@ -7,10 +7,12 @@ import sys
 import time
 import zlib
 from itertools import count
+from threading import Event
 
 import pytest
 
 from broadsheet.article import fetching
+from broadsheet.article.answers import ask
 from broadsheet.article.decoding import LARGEST_FILE
 from broadsheet.article.fetching import fetch
 from broadsheet.article.readers import read_articles
@@ -517,6 +519,19 @@ def test_a_server_that_takes_for_ever_is_told(monkeypatch, head):
 def test_a_server_that_keeps_silent_is_told(monkeypatch):
     monkeypatch.setattr(fetching, "LONGEST_FETCH", 0.5)
     assert refuse(lambda _: time.sleep(2)).startswith("cannot be fetched (not all of it has come within 0.5 seconds).")
+
+
+def test_a_page_that_nobody_waits_for_any_more_is_let_go():
+    def send(out):
+        for part in (OK + b"\r\n", b"First.", b"Second."):
+            out.write(part)
+            out.flush()
+            time.sleep(0.2)
+
+    stop = Event()
+    stop.set()
+    with serve({"/a": send}) as server:
+        assert ask(f"{server.url}/a", stop, seconds=10).data == b"First."
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no such signal")
