@@ -464,7 +464,7 @@ NO_SERVER = "it does not answer as a web server does: "
         (OK + b"Content-Length: many\r\n\r\n" + PAGE, NO_SERVER),
         (OK + b"Broken\x00: yes\r\n\r\n" + PAGE, NO_SERVER),
         (OK + b"Long: " + bytes(200_000), NO_SERVER),
-        (b"SSH-2.0-OpenSSH_9.6\r\n", NO_SERVER),
+        (b"SSH-2.0-OpenSSH_9.6\r\n\r\n", f"{NO_SERVER}illegal status line). Check"),
         (b"\x16\x03\x01\xff\xfe", NO_SERVER),
         (PAGE, NO_SERVER),
         (b"", NO_SERVER),

@@ -101,7 +101,9 @@ def _find_detail(error: BaseException) -> str:
     """What a fault says of itself, where that helps."""
     if isinstance(error, ssl.SSLCertVerificationError):
         return f": {error.verify_message}"
-    return f": {shorten(str(error)).rstrip('.')}" if isinstance(error, httpx.ProtocolError) else ""
+    if isinstance(error, httpx.ProtocolError):
+        return f": {shorten(str(error).partition(':')[0]).rstrip('.')}"  # behind the colon stand the bytes
+    return ""
 
 
 def _find_causes(error: BaseException | None) -> Iterator[BaseException]:
