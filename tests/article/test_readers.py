@@ -1,7 +1,5 @@
 import json
-import threading
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -70,47 +68,6 @@ def test_a_page_gives_its_article_without_menus_and_its_own_facts():
     assert "“We have waited ten years for this,” said Lena Orr" in article.text
     assert "Sport" not in article.text
     assert "rights reserved" not in article.text
-
-
-@pytest.fixture
-def server():
-    """A web server on this machine: /cafes is a page, /cafes.txt plain text, /cafes.pdf neither, everything else
-    missing.
-    """
-    kinds = {"/cafes": "text/html", "/cafes.txt": "text/plain; charset=latin-1", "/cafes.pdf": "application/pdf"}
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self):
-            self.send_response(200 if self.path in kinds else 404)
-            self.send_header("Content-Type", kinds.get(self.path, "text/html"))
-            self.end_headers()
-            self.wfile.write((DATA / ("latin-1.txt" if self.path == "/cafes.txt" else "page.html")).read_bytes())
-
-        def log_message(self, *_):
-            """Stay silent."""
-
-    with HTTPServer(("127.0.0.1", 0), Handler) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_port}"
-        running.shutdown()
-
-
-def test_an_address_is_fetched_and_read_like_a_page(server):
-    article = next(read_articles(f"{server}/cafes"))
-    assert (article.id, article.url, article.path) == ("cafes", f"{server}/cafes", None)
-    assert article.text == read_one(DATA / "page.html").text
-
-
-def test_an_address_of_plain_text_is_read_in_the_encoding_the_server_says(server):
-    assert next(read_articles(f"{server}/cafes.txt")).text == "Owners of 14 cafés in Thornbury backed the plan.\n"
-
-
-@pytest.mark.parametrize(
-    ("path", "words"), [("/gone", "cannot be fetched .*Not Found"), ("/cafes.pdf", "is application/pdf, not a page")]
-)
-def test_an_address_that_gives_no_page_is_told(server, path, words):
-    with pytest.raises(ArticleError, match=words):
-        next(read_articles(server + path))
 
 
 def test_json_lines_give_an_article_a_line(tmp_path):
