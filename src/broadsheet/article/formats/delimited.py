@@ -110,16 +110,24 @@ def _reach(feed: Feed) -> Iterator[str]:
     text = feed.taken[0]
     yield text
     rest = "".join(feed.taken[1:])
-    while rest and len(text) < REACH:
+    while len(text) < REACH:
+        if not rest:
+            rest = _read_about(len(text), feed)
+        if not rest:
+            return
         text += rest
+        rest = ""
         yield text
-        more, length = [], 0
-        for line in feed:
-            more.append(line)
-            length += len(line)
-            if length >= len(text):
-                break
-        rest = "".join(more)
+
+
+def _read_about(length: int, feed: Feed) -> str:
+    """As many more lines as have so many characters."""
+    text = ""
+    for line in feed:
+        text += line
+        if len(text) >= length:
+            break
+    return text
 
 
 def _split_loosely(text: str, delimiter: str) -> tuple[list[str] | None, int]:

@@ -23,19 +23,13 @@ LISTS = ("articles", "items", "results", "data", "docs", "documents", "response"
 def read_json(blob: Blob, settings: Settings) -> Iterator[Draft | Problem]:
     """An article of every object, however the file holds them."""
     lines = read_lines(blob, encoding=settings.encoding)
-    head: list[str] = []
-    for line in lines:
-        head.append(line)
-        if line.strip():
-            break
-    first = head[-1].strip() if head else ""
-    lines = chain(head, lines)
+    head, first = _read_line(lines)
     if first.startswith("[") and (blob.suffix == ".json" or first[1:].lstrip()[:1] in ("", "{")):
-        found = _read_array(lines, blob)
-    elif blob.suffix == ".json" and not _is_object(first):
-        found = _read_object("".join(lines), blob, settings)
+        found = _read_array(chain(head, lines), blob)
+    elif blob.suffix == ".json" and first and not (_is_object(first) and _follows(lines, head)):
+        found = _read_object("".join(chain(head, lines)), blob, settings)
     else:
-        found = _read_lines(lines, blob)
+        found = _read_lines(chain(head, lines), blob)
     yield from _make_drafts(found, blob, settings)
 
 
@@ -137,6 +131,23 @@ def _find_rows(whole: Any, settings: Settings) -> list[Any] | None:
     values = list(whole.values())
     named = all(isinstance(value, dict) and has_text(value, columns=settings.columns) for value in values)
     return values if values and named else None
+
+
+def _read_line(lines: Iterator[str]) -> tuple[list[str], str]:
+    """The lines up to the first that is not blank, and that one without its blanks."""
+    head: list[str] = []
+    for line in lines:
+        head.append(line)
+        if line.strip():
+            return head, line.strip()
+    return head, ""
+
+
+def _follows(lines: Iterator[str], head: list[str]) -> bool:
+    """Does a further line that is not blank follow, as in a file of JSON Lines? What was read is added to the head."""
+    more, first = _read_line(lines)
+    head += more
+    return bool(first)
 
 
 def _is_object(line: str) -> bool:
