@@ -41,6 +41,8 @@ def read_warc(blob: Blob, settings: Settings) -> Iterator[Draft | Problem]:
 def _draft(record: Any, blob: Blob, place: Place, settings: Settings, *, url: str) -> Draft:
     data = record.content_stream().read(LARGEST_FILE + 1)
     check_size(len(data), where=place)
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        raise ArticleError(f"{place}: is cut off in this archive. Get the archive again, or save the page as .html.")
     declared = Message()
     declared["Content-Type"] = record.http_headers.get_header("Content-Type")
     decoded = decode_page(data, encoding=settings.encoding, charset=find_charset(declared), where=place)

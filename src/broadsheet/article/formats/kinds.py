@@ -19,6 +19,7 @@ SUFFIXES = (
 )
 # names that fit several kinds: what a file is, its bytes alone tell
 OPEN_SUFFIXES = ("", ".doc", ".xls", ".php", ".asp", ".aspx", ".jsp", ".cgi", ".cfm", ".do")
+PACKED = (".docx", ".docm", ".xlsx", ".pptx", ".odt", ".ods", ".epub")
 WORDED = (".html", ".xml", ".eml", ".mhtml", ".mbox", ".json")  # kinds that words tell, not a signature
 KINDS = (PAGE_SUFFIXES, JSON_SUFFIXES, FEED_SUFFIXES, (".mht", ".mhtml"), (".gz", ".tgz"), (".docx", ".docm"))
 
@@ -37,4 +38,6 @@ def _fits(suffix: str, told: str) -> bool:
         return told in WORDED
     if suffix == ".eml":  # a mail with pictures is "multipart/related", too, and a forwarded one begins as a mailbox
         return told in (".mhtml", ".mbox")
+    if told == ".zip":  # a damaged file of a kind that is packed
+        return suffix in PACKED
     return (told == ".doc" and suffix in (".xls", ".ppt", ".msg")) or (told == ".odt" and suffix == ".ods")
