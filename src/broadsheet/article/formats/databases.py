@@ -33,7 +33,7 @@ FACTIVA_FIELD = re.compile(
     r"(HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|ART|CO|IN|NS|RE|IPC|IPD|PUB|AN|SE|CLM)"
     r"(?:[ \t]*\r?$|(?:\t|[ ]{2,})(.*))"
 )
-FACTIVA_END = re.compile(r"^Document [A-Z0-9]{10,}[ \t\r]*$", re.MULTILINE)
+FACTIVA_END = re.compile(r"^Document [A-Z][A-Za-z0-9]{9,}[ \t\r]*$", re.MULTILINE)
 PROQUEST_RULE = re.compile(r"^_{20,}[ \t\r]*$", re.MULTILINE)
 PROQUEST_FIELD = re.compile(
     r"(Title|Author|Publication info|Publication title|Publication date|Publication year|Full text|Abstract|Links|"
