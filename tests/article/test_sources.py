@@ -78,6 +78,14 @@ def test_ids_that_clash_are_told_apart(tmp_path):
     assert ids == ["a-b", "a-b-2", "set-1", "set-1-2", "03-story", "04-story"]
 
 
+def test_rows_of_files_of_one_name_are_told_apart_by_their_folders(tmp_path):
+    for folder in ("03", "04"):
+        write(tmp_path / folder / "items.csv", "text\nRents rose.\n")
+        write(tmp_path / folder / "items.txt", BODY)
+    ids = [article.id for article in read_articles(tmp_path)]
+    assert ids == ["03-items-1", "03-items", "04-items-1", "04-items"]
+
+
 def test_files_that_are_no_articles_are_left_out_and_counted(tmp_path):
     contents = {
         "a.txt": BODY,

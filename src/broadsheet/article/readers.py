@@ -63,8 +63,10 @@ def _read_all(found: Found, settings: Settings, leave: Leave) -> Iterator[Articl
     for problem in found.problems:
         leave(SourceError(problem.place.source, problem.place.line, None, problem.reason))
     ids = Ids()
-    names = {str(one): _find_parts(one) for one in found.sources if not isinstance(one, Article) and not is_rows(one)}
-    stems = tell_apart(names)
+    parts = {one: _find_parts(one) for one in found.sources if not isinstance(one, Article)}
+    # the rows of a file are numbered behind its stem, so that it stands in no other file's way
+    rows, whole = ({str(one): parts[one] for one in parts if is_rows(one) is held} for held in (True, False))
+    stems = tell_apart(whole) | tell_apart(rows)
     for one in found.sources:
         if isinstance(one, Article):
             yield one

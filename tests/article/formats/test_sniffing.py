@@ -51,6 +51,8 @@ def zip_up(*names: str) -> bytes:
         (b"Rents rose in May.\n", None),
         (b"<p>Rents rose.</p>", None),
         (b"<Rents rose>", None),
+        (b"<!---->" * 1000, None),
+        (b"<!---->" * 100 + b"<html>", ".html"),
         (b"From: our correspondent\nDate: 5 March 2018\n\nRents rose.\n", None),
         (b"Q: Why?\nA: Because.\n\nFrom: here\n", None),
         (b"Subject: tolls\nTo: all\nRents rose.\n", None),

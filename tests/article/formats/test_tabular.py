@@ -43,6 +43,7 @@ def test_a_table_that_is_known_to_have_tabs_is_read(tmp_path):
         ('"The mayor said \\"no\\" on Monday, again."', 'The mayor said "no" on Monday, again.'),
         ('"She said "never" to Tom Falk."', 'She said "never" to Tom Falk.'),
         ('"She said "never" twice\nto Tom "Tim" Falk."', 'She said "never" twice\nto Tom "Tim" Falk.'),
+        ('"She said "never" to Tom Falk."  ', 'She said "never" to Tom Falk.'),
         ('"A ""doubled"" and a "bare" mark."', 'A "doubled" and a "bare" mark.'),
     ],
 )

@@ -135,7 +135,9 @@ def _split_loosely(text: str, delimiter: str) -> tuple[list[str] | None, int]:
     the end of a line. No cells where one is still open at the end of the text.
     """
     mark = re.escape(delimiter)
-    closed = re.compile(rf'"((?:[^"\\]|\\.|""|"(?!\s*(?:{mark}|[\r\n]|\Z)))*+)"[ ]*(?={mark}|[\r\n]|\Z)', re.DOTALL)
+    closed = re.compile(
+        rf'"((?:[^"\\]|\\.|""|"(?![ \t]*(?:{mark}|[\r\n]|\Z)))*+)"[ \t]*(?={mark}|[\r\n]|\Z)', re.DOTALL
+    )
     bare = re.compile(rf"[^{mark}\r\n]*")
     cells, start = [], 0
     while True:

@@ -52,7 +52,9 @@ NAMES = {
     ".json": "JSON",
 }
 # comments and a declaration of XML may stand before the first tag of a page
-PAGE = re.compile(r"(?:\s|<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+PAGE = re.compile(
+    r"(?:\s|<\?xml[^>]{0,200}\?>|(?><!--.{0,2000}?-->))*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 XML = re.compile(r"\s*<\?xml\b|\s*<(?:rss|feed|rdf:RDF)\b", re.I)
 JSON = re.compile(r"\s*(?:\[\s*)?\{\s*\"[^\"\n]{1,80}\"\s*:")
 MAILBOX = re.compile(r"From \S+ .{0,40}\d\d:\d\d.{0,30}\n[\w-]+:")
