@@ -6,6 +6,7 @@ Knows names and missing values. Knows nothing of files.
 import math
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from broadsheet.article.messages import shorten
@@ -108,5 +109,6 @@ def _unwrap(value: Any) -> Any:
     return next((value[name] for name in INNER if isinstance(value.get(name), str)), value)
 
 
+@lru_cache(maxsize=4_096)  # a file names the same columns in every row
 def _fold(name: str) -> str:
     return re.sub(r"[\W_]+", "", name.casefold())
