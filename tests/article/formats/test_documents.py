@@ -24,12 +24,13 @@ def make_docx(*paragraphs: str, title: str | None = None, body: str = "") -> byt
     return packed.getvalue()
 
 
-def make_pdf(text: str) -> bytes:
-    """A PDF of one page with one line."""
+def make_pdf(text: str, *, bare: int = 0) -> bytes:
+    """A PDF of one page with one line, and of bare pages after it."""
     font = "/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>"
     stream = f"BT /F1 12 Tf 20 100 Td ({text}) Tj ET" if text else ""
     return (
-        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R"
+        f"{' 5 0 R' * bare}]/Count {1 + bare}>>endobj\n5 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj\n"
         f"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R{font}>>endobj\n"
         f"4 0 obj<</Length {len(stream)}>>stream\n{stream}\nendstream endobj\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF"
     ).encode()
@@ -88,6 +89,11 @@ def test_rtf_gives_its_text_and_title(tmp_path):
 def test_a_pdf_gives_its_text(tmp_path):
     (article,) = take(put(tmp_path / "a.pdf", make_pdf("Rents rose in May."))).articles
     assert (article.text, article.notes) == ("Rents rose in May.", ("Taken out of a PDF, page by page.",))
+
+
+def test_pages_of_a_pdf_without_a_text_are_counted(tmp_path):
+    (article,) = take(put(tmp_path / "a.pdf", make_pdf("Rents rose in May.", bare=1))).articles
+    assert article.notes == ("Taken out of a PDF, page by page; 1 of its 2 pages have no text in them.",)
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ BELOW = re.compile(  # the first of what stands below the text
     r"ORGANIZATION|COMPANY|Graphic|Load-Date|Language|Classification|Publication-Type)(?::|[ \t\r]*$)"
 )
 CENTRED = re.compile(r"[ \t]{8,}\S")  # the source, the date and the edition above a headline
+EDITION = re.compile(r"[ \t]*(?:[\w.']+ ){0,4}Edition[ \t\r]*$", re.IGNORECASE)
 DAY_ABOVE = re.compile(r"(?:\w+day,?\s+)?\w+\.?\s+\d{1,2},\s+\d{4}")  # March 5, 2018, before "Monday, Final Edition"
 FIRST_LINES = 15  # within which an article of LexisNexis says its date
 FACTIVA_FIELD = re.compile(
@@ -88,7 +89,9 @@ def _read_nexis(part: str) -> Exported:
     head = [line.strip() for line in lines if line.strip()][:FIRST_LINES]
     published = next(filter(None, map(_find_day, head)), None)
     start = next((number + 1 for number, line in enumerate(lines) if _find_day(line.strip())), 0)
-    while start < len(lines) and (not lines[start].strip() or CENTRED.match(lines[start])):
+    while start < len(lines) and (
+        not lines[start].strip() or CENTRED.match(lines[start]) or EDITION.match(lines[start])
+    ):
         start += 1
     headline = []
     while start < len(lines) and lines[start].strip() and not ABOVE.match(lines[start]):

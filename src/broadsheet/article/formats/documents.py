@@ -72,7 +72,9 @@ def read_pdf(blob: Blob, settings: Settings) -> Iterator[Draft]:
     text = "\f".join(pages)
     if not text.strip():
         raise ArticleError(f"{blob.place}: this PDF has pictures of its pages, no text. {advice}")
-    yield from split_export(text, blob, {}, notes=("Taken out of a PDF, page by page.",), laid_out=False)
+    bare = sum(not page.strip() for page in pages)
+    rest = f"; {bare:,} of its {len(pages):,} pages have no text in them" if bare else ""
+    yield from split_export(text, blob, {}, notes=(f"Taken out of a PDF, page by page{rest}.",), laid_out=False)
 
 
 def _parse_part(archive: zipfile.ZipFile, name: str) -> Any:

@@ -7,7 +7,7 @@ from email.message import Message
 from email.utils import parseaddr
 from typing import Any, cast
 
-from broadsheet.article.decoding import LARGEST_FILE, Decoded, decode, decode_page, read_whole
+from broadsheet.article.decoding import Decoded, check_size, decode, decode_page, read_whole
 from broadsheet.article.drafts import Blob, Draft, Place, Problem, Settings
 from broadsheet.article.formats.markup import strip_markup
 from broadsheet.article.messages import unreadable_error
@@ -26,6 +26,7 @@ def read_mailbox(blob: Blob, settings: Settings) -> Iterator[Draft | Problem]:
     for number, data in enumerate(_split_mailbox(blob), start=1):
         place = Place(f"{blob.place.source}: mail {number}")
         try:
+            check_size(len(data), where=place)
             yield _draft(message_from_bytes(data), blob, place, f"{blob.stem}-{number}", settings)
         except ArticleError as error:
             yield Problem(place, str(error).removeprefix(f"{place}: "))
@@ -125,7 +126,7 @@ def _split_mailbox(blob: Blob) -> Iterator[bytes]:
                     if mail:
                         yield b"".join(mail)
                     mail = []
-                elif sum(map(len, mail[-1:])) <= LARGEST_FILE:
+                else:
                     mail.append(line.removeprefix(b">") if line.startswith(b">From ") else line)
                 blank = not line.strip()
     except OSError as error:
