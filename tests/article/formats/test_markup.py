@@ -17,6 +17,8 @@ from broadsheet.article.formats.markup import strip_markup
         ("Rents rose.", "Rents rose."),
         ("<ul><li>One</li><li>Two</li></ul>", "One\nTwo"),
         ("a < b", "a < b"),
+        ("<p>£52<sup>3</sup> million</p>", "£52³ million"),
+        ("<p>She said <q>no</q> twice.</p>", "She said “no” twice."),
         ("", ""),
         ("<!-- nothing -->", ""),
     ],

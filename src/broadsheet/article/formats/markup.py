@@ -44,6 +44,9 @@ BLOCKS = {
     ),
     *("br", "body"),
 }
+RAISED = str.maketrans(
+    "0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"
+)  # a number of a note, or of an area, is no part of the figure before it
 WORDLESS = {"script", "style", "head", "template", "noscript", "svg", "iframe", "object", "form", "title", "del", "s"}
 
 
@@ -77,5 +80,7 @@ def _find_words(root: Any) -> Iterator[str]:
             words = element.tail
         if element.tag in BLOCKS:
             yield "\0"
+        if element.tag == "q":
+            yield "“" if event == "start" else "”"
         if words and not wordless:
-            yield words
+            yield words.translate(RAISED) if event == "start" and element.tag == "sup" else words
