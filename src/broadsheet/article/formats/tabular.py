@@ -12,7 +12,7 @@ from broadsheet.article.columns import check_columns, has_text, list_names
 from broadsheet.article.decoding import read_lines
 from broadsheet.article.drafts import Blob, Draft, Place, Problem, Settings
 from broadsheet.article.facts import LONGEST_TEXT
-from broadsheet.article.formats.delimited import DELIMITERS, Record, read_records, split_lines
+from broadsheet.article.formats.delimited import DELIMITERS, Broken, Record, read_records, split_lines
 from broadsheet.article.formats.rows import ADVICE, make_draft
 from broadsheet.errors import ArticleError
 
@@ -35,19 +35,23 @@ def read_csv(blob: Blob, settings: Settings) -> Iterator[Draft | Problem]:
     names = _check_header(header.cells if isinstance(header, Record) else [head], blob, settings)
     number = 0
     for number, record in enumerate(records, start=1):
-        place = Place(blob.place.source, record.line)
-        if not isinstance(record, Record):
-            advice = "Put double quotation marks round a text that holds commas, and double those within it."
-            yield Problem(place, f"not CSV ({record.reason}). {advice}")
-        elif any(cell.strip() for cell in record.cells[len(names) :]):
-            advice = "Put double quotation marks round a text that holds commas."
-            yield Problem(place, f"has more cells than the header. {advice}")
-        else:
-            yield make_draft(
-                _name_cells(names, record.cells), blob, place, number=number, settings=settings, notes=record.notes
-            )
+        yield _read_row(record, names, blob, number=number, settings=settings)
     if not number:
         raise ArticleError(f"{blob.place}: {NOTHING}")
+
+
+def _read_row(
+    record: Record | Broken, names: list[str], blob: Blob, *, number: int, settings: Settings
+) -> Draft | Problem:
+    place = Place(blob.place.source, record.line)
+    if isinstance(record, Broken):
+        advice = "Put double quotation marks round a text that holds commas, and double those within it."
+        return Problem(place, f"not CSV ({record.reason}). {advice}")
+    if any(cell.strip() for cell in record.cells[len(names) :]):
+        advice = "Put double quotation marks round a text that holds commas."
+        return Problem(place, f"has more cells than the header. {advice}")
+    row = _name_cells(names, record.cells)
+    return make_draft(row, blob, place, number=number, settings=settings, notes=record.notes)
 
 
 def _name_cells(names: list[str], cells: list[str]) -> dict[str, str]:
