@@ -1,8 +1,7 @@
 import pytest
 
-from broadsheet.article.facts import find_headline, read_date
+from broadsheet.article.facts import find_headline, take_facts
 from broadsheet.article.sources import Article
-from broadsheet.errors import ArticleError
 from tests.support.articles import BODY, read_one, write
 
 
@@ -64,38 +63,76 @@ def test_a_first_line_is_a_headline_only_where_it_looks_like_one(text, headline)
 
 
 @pytest.mark.parametrize(
-    ("written", "date"),
+    ("lines", "facts"),
     [
-        ("2007-01-25", "2007-01-25"),
-        ("2007-01-25T08:30:00", "2007-01-25T08:30:00"),
-        ("2007-01-25 08:30:00Z", "2007-01-25T08:30:00+00:00"),
-        ("25 January 2007", "2007-01-25"),
-        ("25th Jan. 2007", "2007-01-25"),
-        ("January 25, 2007", "2007-01-25"),
-        ("Thursday, 25 January 2007", "2007-01-25"),
-        ("Thursday January 25th 2007", "2007-01-25"),
-        ("1 Sept 2007", "2007-09-01"),
-        ("Thu, 25 Jan 2007 08:30:00 GMT", "2007-01-25T08:30:00+00:00"),
+        (
+            ["Title: Tolls rise", "Published: 2018-03-05", "Source: Gazette"],
+            ("Tolls rise", "Gazette", "2018-03-05", None),
+        ),
+        (
+            [
+                "headline: Tolls rise",
+                "date: 2018-03-05T09:30:00Z",
+                "author: J. Doe",
+                "publication: Gazette",
+                "link: https://g.example/1",
+            ],
+            ("Tolls rise", "Gazette", "2018-03-05T09:30:00+00:00", "https://g.example/1"),
+        ),
+        (["title: Tolls: a history", "source: The Post: Sunday"], ("Tolls: a history", "The Post: Sunday", None, None)),
+        (
+            ["title: 'Tolls: the \"end\"'", "tags:", "  - a", "  - b", "# a remark"],
+            ('Tolls: the "end"', None, None, None),
+        ),
+        (["title: [draft] Tolls rise", "name: x"], ("[draft] Tolls rise", None, None, None)),
     ],
 )
-def test_a_date_with_one_meaning_is_read(written, date):
-    assert read_date(written, where="a.txt") == date
+def test_front_matter_is_read_as_people_write_it(tmp_path, lines, facts):
+    article = read_one(write(tmp_path / "a.md", "\n".join(["---", *lines, "---", BODY])))
+    assert (article.title, article.source, article.published, article.url) == facts
+    assert article.text == BODY
+    assert article.notes == ()
 
 
 @pytest.mark.parametrize(
-    "written",
+    ("line", "note"),
     [
-        "25/01/2007",
-        "04/05/2007",
-        "31 February 2007",
-        "yesterday",
-        "2007",
-        "January 2007",
-        "25 Juli 2007",
-        "25 Ma 2007",
-        "",
+        ("published: 03/05/2018", "The date '03/05/2018' was left out: it is none that has one meaning."),
+        ("date: last week", "The date 'last week' was left out: it is none that has one meaning."),
+        ("source: [a, b]", "The source was left out: it is a list, no line of text."),
     ],
 )
-def test_any_other_date_is_refused_with_the_wanted_form(written):
-    with pytest.raises(ArticleError, match=r"^a\.txt: .*Write it as 2007-01-25 or 25 January 2007\.$"):
-        read_date(written, where="a.txt")
+def test_a_fact_that_cannot_be_read_is_left_out_with_a_note(tmp_path, line, note):
+    article = read_one(write(tmp_path / "a.md", f"---\ntitle: Tolls\n{line}\n---\n{BODY}"))
+    assert (article.title, article.source, article.published, article.notes) == ("Tolls", None, None, (note,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"---\nTolls to rise\n\n{BODY}",
+        f"---\n{BODY}",
+        f"---\n\nTolls to rise\n\n{BODY}\n---\n\nMore: soon.\n",
+        f"---\ntitle: Tolls\n\n{BODY}",
+        f"---\nHe said: no.\nNobody else did\n---\n{BODY}",
+        "---\n" + "[" * 5000 + f"\n---\n{BODY}",
+        f"----\ntitle: A\n----\n{BODY}",
+    ],
+)
+def test_a_text_that_begins_with_a_rule_is_a_text(tmp_path, text):
+    assert read_one(write(tmp_path / "a.txt", text)).text == text
+
+
+def test_a_rule_above_the_headline_is_no_part_of_the_title(tmp_path):
+    assert read_one(write(tmp_path / "a.txt", f"---\nTolls to rise\n\n{BODY}")).title == "Tolls to rise"
+    assert read_one(write(tmp_path / "b.txt", f"* * *\n{BODY}")).title == BODY.strip()
+
+
+def test_half_a_character_in_a_fact_is_shown_as_unknown():
+    assert take_facts({"title": "a \ud800 b"}, ["title"]).facts == {"title": "a \ufffd b"}
+
+
+def test_a_first_line_of_a_text_that_is_laid_out_is_a_headline_though_the_next_line_is_short():
+    assert find_headline("Mayor backs plan\nThe mayor backed it.") is None
+    assert find_headline("Mayor backs plan\nThe mayor backed it.", laid_out=True) == "Mayor backs plan"
+    assert find_headline("The mayor backed it.\nSo did others.", laid_out=True) is None

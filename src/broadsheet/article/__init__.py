@@ -1,8 +1,8 @@
-"""Article: a source (text or Markdown file, HTML page or URL, JSON Lines, CSV, or a folder of these) becomes an
+"""Article: a source (a text, page, table, document, mail, feed, archive, web address, or a folder of these) becomes an
 `Article`.
 """
 
 from broadsheet.article.readers import read_articles
-from broadsheet.article.sources import FACTS, Article, find_sources, is_readme, is_rows
+from broadsheet.article.sources import FACTS, Article, Found, find_sources, is_readme, is_rows, search
 
-__all__ = ["FACTS", "Article", "find_sources", "is_readme", "is_rows", "read_articles"]
+__all__ = ["FACTS", "Article", "Found", "find_sources", "is_readme", "is_rows", "read_articles", "search"]

@@ -37,7 +37,8 @@ class Blob:
     """Bytes that may hold articles: a file, a member of an archive, what a server sent.
 
     `place` is what messages call it, `suffix` the end of its name in small letters (".txt", ""), `stem` what ids are
-    made of, `path` the file on disk it lies in. `charset` and `url` are what a server said.
+    made of, `path` the file on disk it lies in. `charset` and `url` are what a server said, `depth` says in how many
+    archives it lies.
     """
 
     place: Place
@@ -47,6 +48,7 @@ class Blob:
     path: str | None = None
     charset: str | None = None
     url: str | None = None
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

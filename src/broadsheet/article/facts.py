@@ -1,14 +1,15 @@
 """Facts: what a source says of its article: headline, source, date and address, each checked.
 
-Knows dates as people write them, front matter and the first lines of a text. Knows nothing of files.
+Knows front matter and the first lines of a text. Knows nothing of files.
 """
 
 import re
 import textwrap
-from datetime import date, datetime
-from email.utils import parsedate_to_datetime
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
+from broadsheet.article.columns import is_missing, name_facts
+from broadsheet.article.dates import find_date, read_date
 from broadsheet.article.decoding import binary_error
 from broadsheet.article.messages import shorten
 from broadsheet.errors import ArticleError
@@ -20,50 +21,39 @@ LONGEST_LINE = 100_000
 LONGEST_HEADLINE = 120  # characters: two lines of a newspaper's widest column
 LONGEST_OPENING = 70  # characters of the opening words that stand for a missing headline
 FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-# fmt: off
-MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)
-# fmt: on
-WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
-DAY_FIRST = re.compile(
-    WEEKDAY + r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[a-z]{3,9})\.?,?\s+(?P<year>\d{4})", re.IGNORECASE
-)
-MONTH_FIRST = re.compile(
-    WEEKDAY + r"(?P<month>[a-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})", re.IGNORECASE
-)
-MAIL_DATE = re.compile(r"(?:\w{3},\s)?\d{1,2}\s\w{3}\s\d{4}\s\d\d:\d\d(?::\d\d)?(?:\s[+-]\d{4}|\s[A-Z]{1,4})?")
+# a name of a word or a few, a colon, and a blank or the end of the line behind it
+NAMED_LINE = re.compile(r"^([A-Za-z][\w -]{0,40}):(?:[ \t]+(.*?))?[ \t]*\r?$", re.MULTILINE)
+LEADING_RULES = re.compile(r"(?:[^\w\n]*\n)*")  # lines without a word, as a rule of "---" is
 
 
-def read_date(text: str, *, where: str) -> str:
-    """A date or time in ISO 8601, from ISO 8601 or an English written form ("25 January 2007"); else ArticleError.
+class FrontMatter(NamedTuple):
+    """What stands above a text, under our names, and the text."""
 
-    Numbers with slashes are not read: 04/05/2007 is two dates.
-    """
-    text = text.strip()
-    for read in (date.fromisoformat, datetime.fromisoformat, _read_written_date):
-        try:
-            return read(text).isoformat()
-        except ValueError:
-            continue
-    raise ArticleError(
-        f"{where}: {shorten(text)!r} is no date that has one meaning. Write it as 2007-01-25 or 25 January 2007."
-    )
+    facts: dict[str, Any]
+    text: str
 
 
-def find_headline(text: str) -> str | None:
+class TakenFacts(NamedTuple):
+    """The facts of an article, and sentences on what was left out."""
+
+    facts: dict[str, str | None]
+    notes: tuple[str, ...]
+
+
+def find_headline(text: str, *, laid_out: bool = False) -> str | None:
     """The first line where it looks like a headline: short, no stop or comma at its end, set off from the text that
     follows.
 
     Set off is: by an empty line, or because the next line is a whole paragraph and not the rest of a sentence broken
-    over lines.
+    over lines, as every line is of a text that is `laid_out`.
     """
-    lines = text[: 8 * LONGEST_HEADLINE].lstrip().splitlines()  # enough for a headline and a paragraph below it
+    start = LEADING_RULES.match(text).end()  # type: ignore[union-attr]  # it matches nothing at all, too
+    # enough for a headline and a paragraph below it
+    lines = text[start : start + 8 * LONGEST_HEADLINE].lstrip().splitlines()
     if len(lines) < 2:
         return None
     first = lines[0].lstrip("# ").strip()
-    set_off = not lines[1].strip() or len(lines[1]) > LONGEST_HEADLINE
+    set_off = laid_out or not lines[1].strip() or len(lines[1]) > LONGEST_HEADLINE
     stopped = first.rstrip("\"'”’)]").endswith((".", ",", ":", ";"))
     worded = len(first) <= LONGEST_HEADLINE and any(letter.isalpha() for letter in first)
     followed = bool("".join(lines[1:]).strip())
@@ -72,31 +62,28 @@ def find_headline(text: str) -> str | None:
 
 def find_opening(text: str) -> str:
     """The first words of a text without a headline, cut between words, with dots where more follows."""
-    words = " ".join(text[: 2 * LONGEST_OPENING].split())
+    start = LEADING_RULES.match(text).end()  # type: ignore[union-attr]
+    words = " ".join((text[start:] or text)[: 2 * LONGEST_OPENING].split())
     return textwrap.shorten(words, LONGEST_OPENING, placeholder=" …") if len(words) > LONGEST_OPENING else words
 
 
-def split_front_matter(text: str, *, where: str) -> tuple[dict[str, Any], str]:
-    """The facts of the YAML block a text begins with, all as strings, and the text after it."""
+def split_front_matter(text: str) -> FrontMatter | None:
+    """The facts of the block of "name: value" lines between two lines of "---" that a text begins with, all as strings,
+    and the text after it; None where it begins with no such block, be it with a rule.
+    """
     import yaml
 
     block = FRONT_MATTER.match(text)
-    if block is None:
-        raise ArticleError(
-            f"{where}: the front matter that '---' opens on line 1 is not closed. End it with a line '---'."
-        )
+    if block is None or not _is_front_matter(block[1]):
+        return None
     try:
         # every scalar a string: no date, number or "yes" is rewritten
         facts = yaml.load(block[1], Loader=yaml.BaseLoader) or {}
-    except (yaml.YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f" (line {mark.line + 2})" if mark else ""  # lines count from 0 there, and '---' stands above
-        advice = "Write 'title: The title', one fact a line, in quotation marks if it holds a colon."
-        raise ArticleError(f"{where}: the front matter is not YAML{line}. {advice}") from error
-    if not isinstance(facts, dict):
-        advice = "Write 'title: The title', or begin the article without '---'."
-        raise ArticleError(f"{where}: the front matter holds no 'name: value' lines. {advice}")
-    return facts, text[block.end() :]
+    except (yaml.YAMLError, RecursionError):
+        facts = None
+    if not isinstance(facts, dict):  # YAML is strict: a title with a colon is none of its values
+        facts = {found[1]: (found[2] or "").strip("\"'") for found in NAMED_LINE.finditer(block[1])}
+    return FrontMatter(name_facts(facts), text[block.end() :])
 
 
 def check_text(text: str, *, where: str) -> str:
@@ -126,19 +113,39 @@ def check_fact(name: str, value: Any, where: str) -> str | None:
         raise ArticleError(
             f"{where}: '{name}' is a {type(value).__name__}, no line of text. Write it as text, or leave it out."
         )
-    text = "" if value is None else " ".join(str(value).split())
-    if text in ("", "~", "null"):
+    if is_missing(value):
         return None
+    text = _put_on_a_line(value)
     return read_date(text, where=f"{where}: {name}") if name == "published" else text
 
 
-def _read_written_date(text: str) -> date:
-    """Read "25 January 2007", "Jan. 25, 2007" or a mail's date; ValueError for anything else."""
-    if MAIL_DATE.fullmatch(text):
-        return parsedate_to_datetime(text)
-    found = DAY_FIRST.fullmatch(text) or MONTH_FIRST.fullmatch(text)
-    if found:
-        for number, name in enumerate(MONTHS, start=1):
-            if name.startswith(found["month"].lower()):
-                return date(int(found["year"]), number, int(found["day"]))
-    raise ValueError(text)
+def take_facts(facts: Mapping[str, Any], names: Iterable[str]) -> TakenFacts:
+    """The facts of those names that can be read, and a sentence on each that cannot and is left out."""
+    taken: dict[str, str | None] = {}
+    notes = []
+    for name in names:
+        value = facts.get(name)
+        taken[name] = None
+        if is_missing(value):
+            continue
+        if isinstance(value, bool | list | dict):
+            notes.append(f"The {name} was left out: it is a {type(value).__name__}, no line of text.")
+        elif name == "published":
+            taken[name] = find_date(str(value))
+            if taken[name] is None:
+                notes.append(f"The date {shorten(str(value))!r} was left out: it is none that has one meaning.")
+        else:
+            taken[name] = _put_on_a_line(value)
+    return TakenFacts(taken, tuple(notes))
+
+
+def _put_on_a_line(value: Any) -> str:
+    """A fact on one line; half of a character, which nothing could write, is shown as one that is not known."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", " ".join(str(value).split()))
+
+
+def _is_front_matter(block: str) -> bool:
+    """Is a block between two lines of "---" one of facts, as "title: Tolls" is, and not a part of a text?"""
+    lines = [line for line in block.splitlines() if line.strip()]
+    inner = (line[0] in " \t-#" or NAMED_LINE.match(line) for line in lines)
+    return not lines or (NAMED_LINE.match(lines[0]) is not None and all(inner))

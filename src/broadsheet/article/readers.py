@@ -10,14 +10,14 @@ from typing import Any, cast
 
 from broadsheet.article.decoding import check_encoding
 from broadsheet.article.drafts import Blob, Draft, Place, Problem, Settings
-from broadsheet.article.facts import check_fact, check_text, find_headline, find_opening
+from broadsheet.article.facts import check_fact, check_text, find_headline, find_opening, take_facts
 from broadsheet.article.fetching import fetch
 from broadsheet.article.formats import read_blob
 from broadsheet.article.ids import Ids, find_stem, tell_apart
 from broadsheet.article.judging import find_objection
 from broadsheet.article.layout import lay_out
 from broadsheet.article.repair import repair
-from broadsheet.article.sources import FACTS, Article, Source, find_sources, is_rows, is_url
+from broadsheet.article.sources import FACTS, Article, Found, Source, is_rows, is_url, open_path, search, show
 from broadsheet.errors import ArticleError, ParameterError
 from broadsheet.schema import SourceError
 
@@ -25,7 +25,7 @@ Leave = Callable[[SourceError], object]  # is told what is left out
 
 
 def read_articles(
-    sources: Source | Article | Iterable[Source | Article],
+    sources: Source | Article | Iterable[Source | Article] | Found,
     *,
     title: str | None = None,
     source: str | None = None,
@@ -47,7 +47,9 @@ def read_articles(
         check_encoding(encoding)
     facts = dict(zip(FACTS, (title, source, published, url), strict=True))
     given = {name: value for name in FACTS if (value := check_fact(name, facts[name], "given"))}
-    found = find_sources(sources)
+    found = search(sources)
+    if leave is None:
+        found.check()
     settings = Settings(encoding, columns or {}, anyway)
     articles = _read_all(found, settings, leave or _refuse)
     return _give(articles, given) if given else articles
@@ -57,15 +59,19 @@ def _refuse(error: SourceError) -> None:
     raise ArticleError(f"{Place(error.source, error.line)}: {error.reason}")
 
 
-def _read_all(found: Iterable[Source | Article], settings: Settings, leave: Leave) -> Iterator[Article]:
+def _read_all(found: Found, settings: Settings, leave: Leave) -> Iterator[Article]:
+    for problem in found.problems:
+        leave(SourceError(problem.place.source, problem.place.line, None, problem.reason))
     ids = Ids()
-    names = {str(one): _find_parts(one) for one in found if not isinstance(one, Article) and not is_rows(one)}
-    stems = tell_apart(names)
-    for one in found:
+    parts = {one: _find_parts(one) for one in found.sources if not isinstance(one, Article)}
+    # the rows of a file are numbered behind its stem, so that it stands in no other file's way
+    rows, whole = ({str(one): parts[one] for one in parts if is_rows(one) is held} for held in (True, False))
+    stems = tell_apart(whole) | tell_apart(rows)
+    for one in found.sources:
         if isinstance(one, Article):
             yield one
             continue
-        place = Place(str(one))
+        place = Place(show(one))
         try:
             for draft in read_blob(_open(one, stems.get(str(one))), settings):
                 article = _try(draft, ids, settings, leave)
@@ -77,7 +83,7 @@ def _read_all(found: Iterable[Source | Article], settings: Settings, leave: Leav
 
 def _find_parts(source: Source) -> tuple[str, ...]:
     """What tells a source apart, from the outermost folder to its stem."""
-    path = Path(source)
+    path = Path(show(source))
     return (
         (*path.parent.parts, path.stem)
         if not is_url(source)
@@ -89,8 +95,7 @@ def _open(source: Source, stem: str | None) -> Blob:
     """The bytes of a file or address."""
     if is_url(source):
         return replace(fetch(str(source)), stem=stem or find_stem(str(source)))
-    path = Path(source)
-    return Blob(Place(str(source)), path.suffix.lower(), stem or path.stem, lambda: path.open("rb"), path=str(source))
+    return open_path(Path(source), stem=stem)
 
 
 def _try(draft: Draft | Problem, ids: Ids, settings: Settings, leave: Leave) -> Article | None:
@@ -114,10 +119,11 @@ def _finish(draft: Draft, ids: Ids, settings: Settings) -> Article:
     objection = None if settings.anyway else find_objection(text)
     if objection:
         raise ArticleError(f"{draft.place}: {objection}")
-    facts = {name: check_fact(name, draft.facts.get(name), str(draft.place)) for name in FACTS}
-    title = facts.pop("title") or find_headline(text) or find_opening(text)
+    facts, left_out = take_facts(draft.facts, FACTS)
+    title = facts.pop("title") or find_headline(text, laid_out=draft.laid_out) or find_opening(text)
     id = ids.claim(draft.id or draft.stem)
-    return Article(id=id, text=text, title=title, path=draft.path, notes=(*draft.notes, *notes), **facts)
+    told = (*draft.notes, *notes, *left_out)
+    return Article(id=id, text=text, title=title, path=draft.path, notes=told, **cast(dict[str, Any], facts))
 
 
 def _to_error(place: Place, error: ArticleError) -> SourceError:

@@ -1,23 +1,47 @@
-"""Sources: what a user names, a file, a folder, a pattern or a web address, and the ids of the articles in them.
+"""Sources: what a user names, a file, a folder, a pattern or a web address, and the articles they may hold.
 
-Knows paths and names. Knows nothing of what a file holds.
+Knows paths and names, and what in a folder is no article. Knows nothing of what an article says.
 """
 
 import glob
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+import stat
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from broadsheet.article.drafts import Blob, Place, Problem
 from broadsheet.article.formats import ROW_SUFFIXES, SUFFIXES
+from broadsheet.article.formats.kinds import find_true_suffix
+from broadsheet.article.formats.leftovers import (
+    PAGE_PART,
+    find_leftover,
+    is_hidden,
+    is_page_part,
+    is_readme,
+    say_left_out,
+)
+from broadsheet.article.formats.unread import WAYS, unread_error
 from broadsheet.article.ids import clean_id, find_stem
 from broadsheet.article.messages import shorten, unreadable_error
 from broadsheet.errors import ArticleError
 
-WANTED = "Give a .txt, .md, .html, .jsonl or .csv file, or a folder of these"
+__all__ = ["FACTS", "Article", "Found", "Source", "find_id", "find_sources", "is_readme", "is_rows", "is_url", "show"]
+
+WANTED = (
+    "Give a text (.txt, .md), a page (.html), a table (.csv, .jsonl, .json), a document (.docx, .rtf, .pdf), a mail "
+    "(.eml), an archive of these (.zip, .gz, .warc), or a folder"
+)
 FACTS = ("title", "source", "published", "url")
 Source = str | Path  # of one file or page; a str that begins with http:// or https:// is a URL
+NO_FILES = (  # what a path may lead to that is never opened: it may never end, or wait for ever
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +61,60 @@ class Article:
     notes: tuple[str, ...] = ()
 
 
-def find_sources(sources: Source | Article | Iterable[Source | Article]) -> list[Source | Article]:
-    """The files, URLs and Articles that `sources` name: folders and patterns (`articles/*.txt`) opened, each in sorted
+@dataclass(slots=True)
+class Found:
+    """What was found: the sources in their order, what was named or lies there and cannot be read, and how many files
+    of each kind were left out of folders.
+    """
+
+    sources: list[Source | Article] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    leftovers: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def left_out(self) -> str | None:
+        """A sentence on the files that were left out: "3 files were left out: 2 .png, 1 .xlsx."; none: None."""
+        return say_left_out(self.leftovers)
+
+    def check(self) -> None:
+        """Refuse to go on where something cannot be read: ArticleError."""
+        for problem in self.problems:
+            raise ArticleError(f"{problem.place}: {problem.reason}")
+
+
+def search(sources: Source | Article | Iterable[Source | Article] | Found) -> Found:
+    """All files, URLs and Articles that `sources` name: folders and patterns (`articles/*.txt`) opened, each in sorted
     order.
 
-    A folder is read with all its subfolders; hidden files, README.md and files of other kinds in it are left out, and a
-    pattern leaves README.md out too. Named itself it is read, as any file is. None found, a missing file, or a named
-    file of another kind: ArticleError.
+    A folder is read with all its subfolders; hidden files, README.md, files of other kinds, what a browser saved beside
+    a page and what broadsheet wrote are left out of it, and a pattern leaves README.md out too. Named itself a file is
+    read, as any is. A missing file, a named one of another kind, a broken link, a pipe: a problem. Nothing named at
+    all: ArticleError.
     """
+    if isinstance(sources, Found):
+        return sources
     if isinstance(sources, str | Path | Article):
         sources = [sources]
-    found: list[Source | Article] = []
+    found = Found()
     for one in sources:
         if isinstance(one, Article):
-            found.append(one)
-        elif is_url(one):
-            found.append(_check_url(str(one)))
-        elif os.path.isdir(one):
-            found += _find_in_folder(Path(one))
-        else:
-            found += [_check_file(Path(name)) for name in _match(str(one))]
-    if not found:
+            found.sources.append(one)
+            continue
+        try:
+            _add(one, found)
+        except ArticleError as error:
+            place = Place(show(one))
+            found.problems.append(Problem(place, str(error).removeprefix(f"{place}: ")))
+    if not found.sources and not found.problems:
         raise ArticleError(f"no article was named. {WANTED}.")
     return found
+
+
+def find_sources(sources: Source | Article | Iterable[Source | Article]) -> list[Source | Article]:
+    """What `search` finds; the first thing that cannot be read: ArticleError."""
+    found = search(sources)
+    found.check()
+    return found.sources
 
 
 def is_url(source: Source | Article) -> bool:
@@ -67,13 +122,8 @@ def is_url(source: Source | Article) -> bool:
     return isinstance(source, str) and source.lower().startswith(("http://", "https://"))
 
 
-def is_readme(source: Source) -> bool:
-    """Does the file tell of the folder it lies in, as README.md does, rather than of news?"""
-    return Path(source).name.lower() == "readme.md"
-
-
 def is_rows(source: Source | Article) -> bool:
-    """Is the source a file of many articles, JSON Lines or CSV?"""
+    """Is the source a file that may hold many articles, as JSON Lines, CSV and archives are?"""
     return not isinstance(source, Article) and not is_url(source) and Path(source).suffix.lower() in ROW_SUFFIXES
 
 
@@ -83,39 +133,106 @@ def find_id(source: Source | Article) -> str:
     """
     if isinstance(source, Article):
         return source.id
-    return clean_id(find_stem(str(source)) if is_url(source) else Path(source).stem)
+    return clean_id(find_stem(str(source)) if is_url(source) else Path(show(source)).stem)
 
 
-def _find_in_folder(folder: Path) -> list[Path]:
-    def fail(error: OSError) -> None:
-        raise unreadable_error(str(folder), error) from error
-
-    found = []
-    for root, folders, files in os.walk(folder, onerror=fail):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        wanted = (name for name in sorted(files) if not name.startswith(".") and not is_readme(name))
-        found += [Path(root, name) for name in wanted if Path(name).suffix.lower() in SUFFIXES]
-    if not found:
-        raise ArticleError(f"{folder}: no article in this folder. {WANTED}.")
-    return found
+def show(source: Source) -> str:
+    """A path or address as it can be shown and written: bytes of a name that are no UTF-8 are replaced."""
+    return os.fsencode(source).decode("utf-8", errors="replace")
 
 
-def _match(name: str) -> list[str]:
+def open_path(path: Path, *, stem: str | None = None) -> Blob:
+    """The bytes of a file on disk."""
+    shown = show(path)
+    return Blob(Place(shown), path.suffix.lower(), stem or Path(shown).stem, lambda: path.open("rb"), path=shown)
+
+
+def _add(source: Source, found: Found) -> None:
+    """Add what a source stands for; nothing: ArticleError."""
+    if is_url(source):
+        found.sources.append(_check_url(str(source)))
+    elif os.path.isdir(source):
+        _add_folder(Path(source), found)
+    else:
+        found.sources += [_check_file(Path(name)) for name in _match(str(source))]
+
+
+def _add_folder(folder: Path, found: Found) -> None:
+    before, leftovers = len(found.sources) + len(found.problems), Counter[str]()
+
+    def tell(error: OSError) -> None:
+        place = Place(show(error.filename or folder))
+        found.problems.append(Problem(place, f"cannot be opened ({error.strerror}). Check that you may read it."))
+
+    for root, folders, files in os.walk(folder, onerror=tell):
+        folders[:] = sorted(name for name in folders if not is_hidden(name))
+        beside = {str(Path(root, name)) for name in files}
+        parts = [name for name in folders if is_page_part(str(Path(root, name, "any")), beside)]
+        for name in parts:
+            folders.remove(name)
+            leftovers[PAGE_PART] += sum(len(inner) for _, _, inner in os.walk(Path(root, name)))
+        for path in (Path(root, name) for name in sorted(files) if not is_hidden(name)):
+            _add_file(path, found, leftovers)
+    found.leftovers += leftovers
+    if len(found.sources) + len(found.problems) == before:
+        said = say_left_out(leftovers)
+        raise ArticleError(f"{show(folder)}: no article in this folder. {f'{said} ' if said else ''}{WANTED}.")
+
+
+def _add_file(path: Path, found: Found, leftovers: Counter[str]) -> None:
+    """Add a file of a folder, as a source, a problem or one of those left out."""
+    try:
+        _check_opens(path)
+        leftover = find_leftover(path.name, open_path(path), beside=())
+    except ArticleError as error:
+        place = Place(show(path))
+        found.problems.append(Problem(place, str(error).removeprefix(f"{place}: ")))
+        return
+    if leftover is None:
+        found.sources.append(path)
+    else:
+        leftovers[leftover] += 1
+
+
+def _match(name: str) -> Iterator[str]:
     """The files a name or pattern stands for."""
-    if os.path.exists(name):
-        return [name]
+    if os.path.lexists(name):
+        return iter([name])
     paths = sorted(glob.glob(name, recursive=True)) if glob.has_magic(name) else []
     found = [path for path in paths if not is_readme(path)]
     if not found:
-        raise ArticleError(f"{shorten(name)}: no such file or folder. Check the name, or give a URL with its https://.")
-    return found
+        raise ArticleError(
+            f"{shorten(show(name))}: no such file or folder. Check the name, or give a URL with its https://."
+        )
+    return iter(found)
 
 
 def _check_file(path: Path) -> Path:
-    if path.suffix.lower() not in SUFFIXES:
-        kind = f"'{path.suffix}' files are" if path.suffix else "a file without a suffix is"
-        raise ArticleError(f"{path}: {kind} not read. {WANTED}.")
+    """The file itself, if it is of a kind that is read; else ArticleError."""
+    _check_opens(path)
+    suffix = path.suffix.lower()
+    if suffix and suffix not in SUFFIXES:
+        told = find_true_suffix(open_path(path))
+        if told in WAYS:
+            raise unread_error(show(path), told)
+        if told not in SUFFIXES:
+            raise ArticleError(f"{show(path)}: '{show(path.suffix)}' files are not read. {WANTED}.")
     return path
+
+
+def _check_opens(path: Path) -> None:
+    """Refuse what is no file, before it is opened: ArticleError."""
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        if path.is_symlink():
+            raise ArticleError(
+                f"{show(path)}: is a link to a file that is not there. Mend it, or leave it out."
+            ) from error
+        raise unreadable_error(show(path), error) from error
+    for is_kind, kind in NO_FILES:
+        if is_kind(mode):
+            raise ArticleError(f"{show(path)}: is {kind}, not a file. Save what it gives as a file and read that.")
 
 
 def _check_url(url: str) -> str:

@@ -1,72 +1,84 @@
-"""Tabular: files of many articles, a row or a line each: CSV and JSON Lines.
+"""Tabular: files of an article a row: CSV, and its kin with semicolons, tabs or bars.
 
-Knows which columns are which facts. A row that cannot be read is named, and the others are read.
+A row that cannot be read is named, and the others are read.
 """
 
 import csv
-import json
+import re
 from collections.abc import Iterator
-from typing import Any
+from itertools import chain, zip_longest
 
+from broadsheet.article.columns import check_columns, has_text, list_names
 from broadsheet.article.decoding import read_lines
 from broadsheet.article.drafts import Blob, Draft, Place, Problem, Settings
 from broadsheet.article.facts import LONGEST_TEXT
+from broadsheet.article.formats.delimited import DELIMITERS, Broken, Record, read_records, split_lines
+from broadsheet.article.formats.rows import ADVICE, make_draft
 from broadsheet.errors import ArticleError
 
-
-def read_json_lines(blob: Blob, settings: Settings) -> Iterator[Draft | Problem]:
-    """An article of every line that is not blank."""
-    number = 0
-    for line, text in enumerate(read_lines(blob, encoding=settings.encoding), start=1):
-        if not text.strip():
-            continue
-        number += 1
-        place = Place(blob.place.source, line)
-        try:
-            row = json.loads(text.strip())
-        except (ValueError, RecursionError) as error:
-            reason = (
-                f"{error.msg}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else "nested too deep"
-            )
-            yield Problem(place, f"not JSON ({reason}). Put one whole JSON object on each line.")
-            continue
-        if not isinstance(row, dict):
-            yield Problem(place, 'not a JSON object. Write each article as {"text": ...} on one line.')
-            continue
-        yield _draft(row, blob, place, number)
-    if not number:
-        raise ArticleError(f"{blob.place}: holds no article. Give it one article a line, or leave it out.")
+LONGEST_HEAD = 100_000  # characters of a header that are looked at: a thousand columns with long names
+NOTHING = "holds no article. Give it one article a line, or leave it out."
 
 
 def read_csv(blob: Blob, settings: Settings) -> Iterator[Draft | Problem]:
-    """An article of every row."""
+    """An article of every row; which mark parts the cells is told by the header."""
     csv.field_size_limit(max(csv.field_size_limit(), 2 * LONGEST_TEXT))  # the csv module's own limit is 131,072
-    rows = csv.DictReader(read_lines(blob, encoding=settings.encoding), strict=True)
+    lines = split_lines(read_lines(blob, encoding=settings.encoding))
+    start, head = 1, next(lines, "")
+    while head and (not head.strip() or re.match("sep=", head, re.IGNORECASE)):  # Excel says "sep=;" above the header
+        start, head = start + 1, next(lines, "")
+    delimiter = _find_delimiter(head, settings)
+    records = read_records(chain([head] if head else [], lines), delimiter=delimiter, first=start)
+    header = next(records, None)
+    if header is None:
+        raise ArticleError(f"{blob.place}: {NOTHING}")
+    names = _check_header(header.cells if isinstance(header, Record) else [head], blob, settings)
     number = 0
-    try:
-        names = [(name or "").strip().lower() for name in rows.fieldnames or []]
-        if rows.fieldnames is not None and "text" not in names:
-            wanted = "text, and any of id, title, source, published, url"
-            advice = f"Begin it with a header line, its columns parted by commas: {wanted}."
-            raise ArticleError(f"{blob.place}: has no column 'text'. {advice}")
-        rows.fieldnames = names
-        for number, row in enumerate(rows, start=1):
-            place = Place(blob.place.source, rows.line_num)
-            if None in row:
-                advice = "Put double quotation marks round a text that holds commas."
-                yield Problem(place, f"has more cells than the header. {advice}")
-                continue
-            yield _draft(row, blob, place, number)
-    except csv.Error as error:
-        advice = "Save it as CSV with commas and double quotation marks."
-        raise ArticleError(f"{blob.place} line {rows.reader.line_num}: not CSV ({error}). {advice}") from error
+    for number, record in enumerate(records, start=1):
+        yield _read_row(record, names, blob, number=number, settings=settings)
     if not number:
-        raise ArticleError(f"{blob.place}: holds no article. Give it one article a line, or leave it out.")
+        raise ArticleError(f"{blob.place}: {NOTHING}")
 
 
-def _draft(row: dict[str, Any], blob: Blob, place: Place, number: int) -> Draft | Problem:
-    if not isinstance(row.get("text"), str):
-        return Problem(place, "has no 'text'. Give every article its text as a string under that name.")
-    given = row.get("id")
-    id = "" if given is None else str(given).strip()
-    return Draft(row["text"], place, f"{blob.stem}-{number}", row, id=id or None, path=blob.path)
+def _read_row(
+    record: Record | Broken, names: list[str], blob: Blob, *, number: int, settings: Settings
+) -> Draft | Problem:
+    place = Place(blob.place.source, record.line)
+    if isinstance(record, Broken):
+        advice = "Put double quotation marks round a text that holds commas, and double those within it."
+        return Problem(place, f"not CSV ({record.reason}). {advice}")
+    if any(cell.strip() for cell in record.cells[len(names) :]):
+        advice = "Put double quotation marks round a text that holds commas."
+        return Problem(place, f"has more cells than the header. {advice}")
+    row = _name_cells(names, record.cells)
+    return make_draft(row, blob, place, number=number, settings=settings, notes=record.notes)
+
+
+def _name_cells(names: list[str], cells: list[str]) -> dict[str, str]:
+    """The cells under the names of their columns: of two columns of one name the first counts, missing cells are
+    blank.
+    """
+    row: dict[str, str] = {}
+    for name, cell in zip_longest(names, cells[: len(names)], fillvalue=""):
+        row.setdefault(name, cell)
+    return row
+
+
+def _find_delimiter(head: str, settings: Settings) -> str:
+    """The mark that parts the columns of a header, best so that one of them is the text."""
+
+    def rate(delimiter: str) -> tuple[bool, int]:
+        cells = next(csv.reader([head[:LONGEST_HEAD]], delimiter=delimiter), [])
+        return has_text(cells, columns=settings.columns), len(cells)
+
+    return max(DELIMITERS, key=rate)
+
+
+def _check_header(cells: list[str], blob: Blob, settings: Settings) -> list[str]:
+    """The names of the columns; none that is a text: ArticleError."""
+    names = [name.strip() for name in cells]
+    check_columns(settings.columns, names, where=str(blob.place))
+    if not has_text(names, columns=settings.columns):
+        first = "Begin it with a header line that names its columns. " if len(names) < 2 else ""
+        raise ArticleError(f"{blob.place}: has no column 'text'. Its columns are {list_names(names)}. {first}{ADVICE}")
+    return names
