@@ -150,3 +150,14 @@ def test_rows_are_read_one_by_one(tmp_path):
     assert next(articles).text == "One."
     with pytest.raises(ArticleError, match=r"items\.csv line 4: has more cells"):
         next(articles)
+
+
+def test_what_is_guessed_of_a_line_is_told_of_its_row(tmp_path):
+    content = "text\nTolls: £2 a car.\nA caf\udce9 shut in May.\nRents rose.\n".encode("utf-8", "surrogateescape")
+    taken = take(put(tmp_path / "items.csv", content))
+    assert taken.texts == ["Tolls: £2 a car.", "A café shut in May.", "Rents rose."]
+    assert [article.notes for article in taken.articles] == [
+        (),
+        ("Line 3 is read as cp1252, since it is no UTF-8.",),
+        (),
+    ]

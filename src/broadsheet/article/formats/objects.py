@@ -12,7 +12,7 @@ from typing import Any
 from broadsheet.article.columns import check_columns, has_text, list_names
 from broadsheet.article.decoding import LARGEST_FILE, read_lines
 from broadsheet.article.drafts import Blob, Draft, Place, Problem, Settings
-from broadsheet.article.formats.rows import make_draft
+from broadsheet.article.formats.rows import make_draft, take_notes
 from broadsheet.errors import ArticleError
 
 NOTHING = "holds no article. Give it one article a line, or leave it out."
@@ -22,7 +22,8 @@ LISTS = ("articles", "items", "results", "data", "docs", "documents", "response"
 
 def read_json(blob: Blob, settings: Settings) -> Iterator[Draft | Problem]:
     """An article of every object, however the file holds them."""
-    lines = read_lines(blob, encoding=settings.encoding)
+    told: list[str] = []
+    lines = read_lines(blob, encoding=settings.encoding, notes=told)
     head, first = _read_line(lines)
     if first.startswith("[") and (blob.suffix == ".json" or first[1:].lstrip()[:1] in ("", "{")):
         found = _read_array(chain(head, lines), blob)
@@ -30,10 +31,12 @@ def read_json(blob: Blob, settings: Settings) -> Iterator[Draft | Problem]:
         found = _read_object("".join(chain(head, lines)), blob, settings)
     else:
         found = _read_lines(chain(head, lines), blob)
-    yield from _make_drafts(found, blob, settings)
+    yield from _make_drafts(found, blob, settings, told)
 
 
-def _make_drafts(found: Iterator[tuple[Place, Any]], blob: Blob, settings: Settings) -> Iterator[Draft | Problem]:
+def _make_drafts(
+    found: Iterator[tuple[Place, Any]], blob: Blob, settings: Settings, told: list[str]
+) -> Iterator[Draft | Problem]:
     number = 0
     for place, row in found:
         number += 1
@@ -44,7 +47,7 @@ def _make_drafts(found: Iterator[tuple[Place, Any]], blob: Blob, settings: Setti
         else:
             if number == 1:
                 check_columns(settings.columns, row, where=str(place))
-            yield make_draft(row, blob, place, number=number, settings=settings)
+            yield make_draft(row, blob, place, number=number, settings=settings, notes=take_notes(told))
     if not number:
         raise ArticleError(f"{blob.place}: {NOTHING}")
 

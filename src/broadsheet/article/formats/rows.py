@@ -32,6 +32,13 @@ def make_draft(
     return Draft(text, place, f"{blob.stem}-{number}", facts, id=id or None, path=blob.path, notes=notes)
 
 
+def take_notes(told: list[str]) -> tuple[str, ...]:
+    """What was said of the lines of a row while they were read; it is said once."""
+    notes = tuple(told)
+    told.clear()
+    return notes
+
+
 def _say_no_text(row: Mapping[Any, Any], text: Any, settings: Settings) -> str:
     """Why a row gives no text: it has no such column, or nothing in it that is one."""
     if text is not None:

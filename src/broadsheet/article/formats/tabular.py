@@ -13,7 +13,7 @@ from broadsheet.article.decoding import read_lines
 from broadsheet.article.drafts import Blob, Draft, Place, Problem, Settings
 from broadsheet.article.facts import LONGEST_TEXT
 from broadsheet.article.formats.delimited import DELIMITERS, Broken, Record, read_records, split_lines
-from broadsheet.article.formats.rows import ADVICE, make_draft
+from broadsheet.article.formats.rows import ADVICE, make_draft, take_notes
 from broadsheet.errors import ArticleError
 
 LONGEST_HEAD = 100_000  # characters of a header that are looked at: a thousand columns with long names
@@ -23,7 +23,8 @@ NOTHING = "holds no article. Give it one article a line, or leave it out."
 def read_csv(blob: Blob, settings: Settings) -> Iterator[Draft | Problem]:
     """An article of every row; which mark parts the cells is told by the header."""
     csv.field_size_limit(max(csv.field_size_limit(), 2 * LONGEST_TEXT))  # the csv module's own limit is 131,072
-    lines = split_lines(read_lines(blob, encoding=settings.encoding))
+    told: list[str] = []
+    lines = split_lines(read_lines(blob, encoding=settings.encoding, notes=told))
     start, head = 1, next(lines, "")
     while head and (not head.strip() or re.match("sep=", head, re.IGNORECASE)):  # Excel says "sep=;" above the header
         start, head = start + 1, next(lines, "")
@@ -35,13 +36,14 @@ def read_csv(blob: Blob, settings: Settings) -> Iterator[Draft | Problem]:
     names = _check_header(header.cells if isinstance(header, Record) else [head], blob, settings)
     number = 0
     for number, record in enumerate(records, start=1):
-        yield _read_row(record, names, blob, number=number, settings=settings)
+        notes = take_notes(told)
+        yield _read_row(record, names, blob, number=number, settings=settings, notes=notes)
     if not number:
         raise ArticleError(f"{blob.place}: {NOTHING}")
 
 
 def _read_row(
-    record: Record | Broken, names: list[str], blob: Blob, *, number: int, settings: Settings
+    record: Record | Broken, names: list[str], blob: Blob, *, number: int, settings: Settings, notes: tuple[str, ...]
 ) -> Draft | Problem:
     place = Place(blob.place.source, record.line)
     if isinstance(record, Broken):
@@ -51,7 +53,7 @@ def _read_row(
         advice = "Put double quotation marks round a text that holds commas."
         return Problem(place, f"has more cells than the header. {advice}")
     row = _name_cells(names, record.cells)
-    return make_draft(row, blob, place, number=number, settings=settings, notes=record.notes)
+    return make_draft(row, blob, place, number=number, settings=settings, notes=(*notes, *record.notes))
 
 
 def _name_cells(names: list[str], cells: list[str]) -> dict[str, str]:
