@@ -147,7 +147,6 @@ class TestASourceThatCannotBeRead:
         assert "http://[/a: no web address (Invalid IPv6 URL)." in refuse(command, "http://[/a")
 
 
-
 # --- rows
 # -----------------------------------------------------------------------------------------------------
 

@@ -119,3 +119,14 @@ def test_every_article_we_ship_is_read_and_says_that_it_is_fiction():
     assert {Path(article.path).suffix for article in articles} == {".txt", ".md", ".html", ".jsonl", ".csv"}
     assert all(200 <= len(article.text.split()) <= 500 for article in articles)
     assert "is fiction" in " ".join((folder / "README.md").read_text(encoding="utf-8").split())
+
+
+def test_the_words_of_a_title_are_repaired_like_those_of_the_text(tmp_path):
+    rows = [{"text": "One.", "title": "Marks &amp; Spencer", "source": "The Post\u00ad"}]
+    article = read_one(write(tmp_path / "set.jsonl", json.dumps(rows[0]) + "\n"))
+    assert (article.title, article.source) == ("Marks & Spencer", "The Post")
+
+
+def test_articles_given_under_one_id_are_told_apart():
+    articles = [Article("a b", BODY, "First"), Article("A B", BODY, "Second")]
+    assert [article.id for article in read_articles(articles)] == ["a b", "A B-2"]

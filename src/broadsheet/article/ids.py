@@ -26,10 +26,9 @@ class Ids:
         self._taken: set[str] = set()
 
     def claim(self, wanted: str) -> str:
-        """The id wanted, cleaned, or with "-2", "-3" ... where it is taken; small and large letters count as the
-        same, as on many disks.
+        """The id wanted, or with "-2", "-3" ... where it is taken; small and large letters count as the same, as on many
+        disks.
         """
-        wanted = clean_id(wanted)
         id, number = wanted, 1
         while id.casefold() in self._taken:
             number += 1

@@ -13,7 +13,7 @@ from broadsheet.article.drafts import Blob, Draft, Place, Problem, Settings
 from broadsheet.article.facts import check_fact, check_text, find_headline, find_opening, take_facts
 from broadsheet.article.fetching import fetch
 from broadsheet.article.formats import read_blob
-from broadsheet.article.ids import Ids, find_stem, tell_apart
+from broadsheet.article.ids import Ids, clean_id, find_stem, tell_apart
 from broadsheet.article.judging import find_objection
 from broadsheet.article.layout import lay_out
 from broadsheet.article.repair import repair
@@ -21,6 +21,7 @@ from broadsheet.article.sources import FACTS, Article, Found, Source, is_rows, i
 from broadsheet.errors import ArticleError, ParameterError
 from broadsheet.schema import SourceError
 
+WORDS = ("title", "source")  # facts that are words like the text
 Leave = Callable[[SourceError], object]  # is told what is left out
 
 
@@ -69,7 +70,7 @@ def _read_all(found: Found, settings: Settings, leave: Leave) -> Iterator[Articl
     stems = tell_apart(whole) | tell_apart(rows)
     for one in found.sources:
         if isinstance(one, Article):
-            yield one
+            yield replace(one, id=ids.claim(one.id))
             continue
         place = Place(show(one))
         try:
@@ -120,8 +121,9 @@ def _finish(draft: Draft, ids: Ids, settings: Settings) -> Article:
     if objection:
         raise ArticleError(f"{draft.place}: {objection}")
     facts, left_out = take_facts(draft.facts, FACTS)
+    facts |= {name: repair(fact)[0] for name in WORDS if (fact := facts[name])}
     title = facts.pop("title") or find_headline(text, laid_out=draft.laid_out) or find_opening(text)
-    id = ids.claim(draft.id or draft.stem)
+    id = ids.claim(clean_id(draft.id or draft.stem))
     told = (*draft.notes, *notes, *left_out)
     return Article(id=id, text=text, title=title, path=draft.path, notes=told, **cast(dict[str, Any], facts))
 
