@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.article.markup import strip_markup, unescape
+from broadsheet.article.markup import read_words, strip_markup, unescape
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,27 @@ def test_a_text_that_is_no_html_stays(text):
 )
 def test_any_tags_are_stripped_somehow(tags):
     assert isinstance(strip_markup("word".join(tags))[0], str)
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ("<p>Rents <b>rose</b>.</p><p>Rain fell.</p>", "Rents rose.\nRain fell."),
+        ("Rents rose<br>again.", "Rents rose\nagain."),
+        ("Rents\nrose &amp; fell.", "Rents rose & fell."),
+        ("<div>One<div>Two</div>Three</div>", "One\nTwo\nThree"),
+        ("Rents <del>fell</del>rose<!-- more -->.", "Rents rose."),
+        ("<script>x()</script>Rents<style>p {}</style> rose.", "Rents rose."),
+        ("<html><head><title>A</title></head><body class='b'>Rents rose.</body></html>", "Rents rose."),
+        ("<?xml version='1.0' encoding='utf-8'?><p>Rents rose.</p>", "Rents rose."),
+        ("Rents rose.", "Rents rose."),
+        ("<ul><li>One</li><li>Two</li></ul>", "One\nTwo"),
+        ("a < b", "a < b"),
+        ("<p>£52<sup>3</sup> million</p>", "£52³ million"),
+        ("<p>She said <q>no</q> twice.</p>", "She said “no” twice."),
+        ("", ""),
+        ("<!-- nothing -->", ""),
+    ],
+)
+def test_markup_leaves_its_words_a_block_a_line(markup, words):
+    assert read_words(markup) == words

@@ -26,8 +26,8 @@ class Ids:
         self._taken: set[str] = set()
 
     def claim(self, wanted: str) -> str:
-        """The id wanted, or with "-2", "-3" ... where it is taken; small and large letters count as the same, as on many
-        disks.
+        """The id wanted, or with "-2", "-3" ... where it is taken; small and large letters count as the same, as on
+        many disks.
         """
         id, number = wanted, 1
         while id.casefold() in self._taken:

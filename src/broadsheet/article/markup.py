@@ -16,11 +16,12 @@ BLOCKS = {
     "section", "table", "tbody", "tfoot", "thead", "tr", "ul",
 }
 INLINE = {
-    "a", "abbr", "b", "big", "center", "cite", "code", "del", "em", "font", "i", "iframe", "img", "ins", "mark", "q",
+    "a", "abbr", "b", "big", "center", "cite", "code", "del", "em", "font", "i", "img", "ins", "mark", "q",
     "s", "small", "span", "strike", "strong", "sub", "sup", "td", "th", "tt", "u",
 }
 # fmt: on
-UNREAD = {"script", "style", "template", "title"}  # what no reader sees
+# what no reader sees
+UNREAD = {"form", "head", "iframe", "noscript", "object", "script", "style", "svg", "template", "title"}
 STRUCK = {"del", "s", "strike"}  # what the writer took back
 CELLS = {"td", "th"}
 # bounded, so that no text takes more than linear time; addresses of pictures are the longest attributes
@@ -50,9 +51,13 @@ def strip_markup(text: str) -> tuple[str, int]:
     if not closed and len(blocks) < FEWEST_TAGS:
         return text, 0
     flows = "p" in names or (bool(blocks) and not BLANK_LINE.search(text))
-    words = _read_words(text, flows=flows)
-    lines = (" ".join(line.split()) for line in words.split("\n"))
-    return ("\n".join(line for line in lines if line) if flows else words), len(names)
+    return (read_words(text) if flows else _read_words(text, flows=False)), len(names)
+
+
+def read_words(markup: str) -> str:
+    """The words of HTML, a block of it a line; what is hidden, struck out or for the browser is left out."""
+    lines = (" ".join(line.split()) for line in _read_words(markup, flows=True).split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def _read_entity(entity: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from broadsheet.article.decoding import LARGEST_FILE
 from broadsheet.article.drafts import Blob, Draft, Place, Problem, Settings
-from broadsheet.article.formats.markup import strip_markup
+from broadsheet.article.markup import read_words
 from broadsheet.article.messages import unreadable_error
 from broadsheet.errors import ArticleError
 
@@ -40,12 +40,12 @@ def read_feed(blob: Blob, settings: Settings) -> Iterator[Draft | Problem]:
 def _draft(values: dict[str, str], site: str | None, blob: Blob, place: Place, stem: str) -> Draft | Problem:
     found = {fact: next((name for name in names if values.get(name)), None) for fact, names in NAMES.items()}
     facts = {fact: values[name] for fact, name in found.items() if name and fact != "text"}
-    text = strip_markup(values[found["text"]]) if found["text"] else ""
+    text = read_words(values[found["text"]]) if found["text"] else ""
     if not text:
         return Problem(place, "has no text in the feed. Save its page as .html and read that.")
     if not facts.get("url", "").startswith(("http://", "https://")):
         facts["url"] = ""
-    facts["title"] = strip_markup(facts.get("title", ""))
+    facts["title"] = read_words(facts.get("title", ""))
     facts.setdefault("source", site or "")
     notes = () if found["text"] in WHOLE else ("The feed gives only this summary of it.",)
     return Draft(text, place, stem, facts, path=blob.path, laid_out=True, notes=notes)

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from broadsheet.article.decoding import Decoded, check_size, decode, decode_page, read_whole
 from broadsheet.article.drafts import Blob, Draft, Place, Problem, Settings
-from broadsheet.article.formats.markup import strip_markup
+from broadsheet.article.markup import read_words
 from broadsheet.article.messages import unreadable_error
 from broadsheet.article.pages import read_page
 from broadsheet.errors import ArticleError
@@ -68,7 +68,7 @@ def _draft(mail: Message, blob: Blob, place: Place, stem: str, settings: Setting
     laid_out = not decoded.text.strip() and page is not None
     if laid_out:
         decoded = _decode(page, place, settings)
-        decoded = Decoded(strip_markup(decoded.text), decoded.notes)
+        decoded = Decoded(read_words(decoded.text), decoded.notes)
     if not decoded.text.strip():
         raise ArticleError(f"{place}: the mail holds no text. Read what is attached to it, or leave it out.")
     attached = [part.get_filename() or part.get_content_type() for part in mail.walk() if _is_attached(part)]
