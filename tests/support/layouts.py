@@ -20,7 +20,7 @@ from broadsheet.language import load_pipeline
 from broadsheet.records import find_records
 
 WIDTH = 72
-PAGE = 50  # lines
+PAGE = 20  # lines: small pages, so that a text has several
 # what says that two rows are the same
 KEYS: dict[str, tuple[str, ...]] = {
     "entities": ("name", "type"),

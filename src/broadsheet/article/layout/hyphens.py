@@ -1,6 +1,6 @@
 """Hyphens: whether one at the end of a line cuts a word ("associ-" "ation") or is the word's own ("high-" "rise").
 
-Knows a list of common words, and the words of the text itself.
+Knows the common words of English, and the words of the text itself.
 """
 
 import re
@@ -16,10 +16,15 @@ WORD = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*")
 # "pre-" at the end of a line goes on with "and post-war"
 HANGING = {"and", "or", "to", "nor", "but"}
 # first parts that are no words and make any: "anti-racketeering"
-PREFIXES = frozenset(
-    "anti bi co counter cyber de eco euro ex extra hyper inter intra mega micro mid mini mis multi nano neo non out over "
-    "para pan post pre pro pseudo quasi re self semi socio sub super trans tri ultra un under uni vice".split()
-)
+# fmt: off
+PREFIXES = frozenset((
+    "anti", "bi", "co", "counter", "cyber", "de", "eco", "euro", "ex", "extra", "hyper", "inter", "intra", "mega",
+    "micro", "mid", "mini", "mis", "multi", "nano", "neo", "non", "out", "over", "pan", "para", "post", "pre", "pro", "pseudo",
+    "quasi", "re", "self", "semi", "socio", "sub", "super", "trans", "tri", "ultra", "un", "under", "uni", "vice",
+))
+# fmt: on
+UNCOMMON = 12_000  # among the words from here on are many that are only known as names and parts of names
+RARE = 1_000_000  # the place of a word that is not listed: behind all that are
 ENDINGS = ("s", "es", "d", "ed", "ing", "ly", "er", "ers")
 
 
@@ -60,22 +65,23 @@ def find_cut_words(cuts: Sequence[Cut], text: str) -> set[Cut]:
 
 
 def _is_sure(cut: Cut, words: set[str]) -> bool:
-    """Is it cut, whatever else the text has: "associ-" "ation", for one is a word and the parts are none?"""
+    """Is it cut, whatever else the text has: "associ-" "ation", for one word is commoner than its parts are?"""
     if not _may_be_cut(cut) or _stands_hyphened(cut, words):
         return False
-    parts = _is_known(cut.above) + _is_known(cut.below)
     if cut.whole.lower() in words:
-        return True
-    return parts < 2 if _is_known(cut.whole) else parts == 0 and cut.above.lower() not in PREFIXES
+        return not (_is_word(cut.above) and _is_word(cut.below))
+    if _find_rank(cut.whole) < RARE:
+        return _find_rank(cut.whole) < max(_find_rank(cut.above), _find_rank(cut.below))
+    return not (_is_word(cut.above) or _is_word(cut.below) or cut.above.lower() in PREFIXES)
 
 
 def _is_likely(cut: Cut, words: set[str]) -> bool:
-    """Is it cut, in a text that has cut words: "Mon-" "day", while "high-" "rise" is two words?"""
+    """Is it cut, in a text that has cut words: "with-" "out", while "high-" "rise" is two words?"""
     if not _may_be_cut(cut) or _stands_hyphened(cut, words):
         return False
-    known = _is_known(cut.whole) or cut.whole.lower() in words
-    first = _is_known(cut.above) or cut.above.lower() in PREFIXES
-    return known or not (first and _is_known(cut.below))
+    known = _find_rank(cut.whole) < RARE or cut.whole.lower() in words
+    first = _is_word(cut.above) or cut.above.lower() in PREFIXES
+    return known or not (first and _is_word(cut.below))
 
 
 def _may_be_cut(cut: Cut) -> bool:
@@ -91,17 +97,22 @@ def _stands_hyphened(cut: Cut, words: set[str]) -> bool:
     return hyphened in words
 
 
-def _is_known(word: str) -> bool:
-    """Is it a common English word, or a form of one?"""
-    word, known = word.lower(), _read_words()
-    if word in known:
-        return True
+def _is_word(part: str) -> bool:
+    """Is a part of a word common enough to be one of two: "high", not "stu" or "ely"?"""
+    return _find_rank(part) < UNCOMMON
+
+
+def _find_rank(word: str) -> int:
+    """How many words are commoner than it, or than the word it is a form of; RARE where it is not listed."""
+    word, ranks = word.lower(), _read_ranks()
+    if word in ranks:
+        return ranks[word]
     stems = [word.removesuffix(ending) for ending in ENDINGS if word.endswith(ending) and len(word) > len(ending) + 2]
-    return any(stem in known or f"{stem}e" in known for stem in stems)
+    return min((ranks.get(form, RARE) for stem in stems for form in (stem, f"{stem}e")), default=RARE)
 
 
 @cache
-def _read_words() -> frozenset[str]:
-    """The words of words.txt, one a line."""
+def _read_ranks() -> dict[str, int]:
+    """The words of words.txt, one a line and the commonest first, each with its place."""
     text = files("broadsheet.article.layout").joinpath("words.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
+    return {word: rank for rank, word in enumerate(line for line in text.splitlines() if not line.startswith("#"))}

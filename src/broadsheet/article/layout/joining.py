@@ -23,26 +23,38 @@ def join_lines(text: str) -> tuple[str, list[str]]:
     if not joints:
         return text, []
     wrapping = find_wrapping(joints, capitals=is_in_capitals(text))
-    cuts = {joint: cut for joint in joints if (cut := _find_cut(joint)) is not None}
-    whole = find_cut_words(list(cuts.values()), text)
-    cut = {joint for joint in cuts if cuts[joint] in whole}
-    inside = [joint for joint in joints if joint in cut or (wrapping is not None and is_inside(joint, wrapping))]
-    return _join(text, inside, cut), _write_notes(inside, cut, wrapping)
+    hyphened = {joint: found for joint in joints if (found := _find_cut(joint)) is not None}
+    whole = find_cut_words(list(hyphened.values()), text)
+    cut = {joint for joint, found in hyphened.items() if found in whole}
+    inside = {joint for joint in joints if wrapping is not None and is_inside(joint, wrapping)}
+    if cut:  # where words are cut, every hyphen stands within a word
+        inside |= hyphened.keys()
+    if not inside:
+        return text, []
+    return _join(text, joints, inside, cut, flush=wrapping is not None), _write_notes(inside, cut, wrapping)
 
 
 def _find_cut(joint: Joint) -> Cut | None:
+    """The word that a hyphen parts at a joint, with no empty line between."""
     near = joint.page or joint.breaks == 1
     return find_cut(joint.above.words, joint.below.words) if near else None
 
 
-def _join(text: str, inside: Sequence[Joint], cut: set[Joint]) -> str:
-    """The text with a space in place of each of the joints, or nothing, or nothing in place of a hyphen too."""
-    parts, last = [], 0
-    for joint in inside:
-        parts.append(text[last : joint.above.end - (joint in cut)])
-        if joint not in cut and not _touches(joint):
-            parts.append(" ")
-        last = joint.below.start
+def _join(text: str, joints: Sequence[Joint], inside: set[Joint], cut: set[Joint], *, flush: bool) -> str:
+    """The text with a space in place of each joint that is inside a paragraph, or nothing, or nothing in place of a
+    hyphen too; `flush` without the indents of the other lines, which part no more than their line breaks do.
+    """
+    first = joints[0].above
+    parts, last = ([text[: first.margin]], first.start) if flush else ([], 0)
+    for joint in joints:
+        above, below = joint.above, joint.below
+        if joint in cut:
+            parts.append(text[last : above.end - 1])
+        elif joint in inside:
+            parts += (text[last : above.end], "" if _touches(joint) else " ")
+        else:
+            parts.append(text[last : below.margin if flush and not below.has_columns else below.start])
+        last = below.start
     return "".join(parts) + text[last:]
 
 
@@ -54,10 +66,11 @@ def _touches(joint: Joint) -> bool:
     return TOUCHING_ABOVE.search(above, max(0, len(above) - 3)) is not None and not HANGING.match(below)
 
 
-def _write_notes(inside: Sequence[Joint], cut: set[Joint], wrapping: Wrapping | None) -> list[str]:
+def _write_notes(inside: set[Joint], cut: set[Joint], wrapping: Wrapping | None) -> list[str]:
     notes = []
     if wrapping is not None and len(inside) > len(cut):
-        notes.append(f"Lines broken at about {wrapping.width} columns were joined ({len(inside)} line breaks).")
+        breaks = "1 line break" if len(inside) == 1 else f"{len(inside)} line breaks"
+        notes.append(f"Lines broken at about {wrapping.width} columns were joined ({breaks}).")
     if cut:
         words = "1 word" if len(cut) == 1 else f"{len(cut)} words"
         notes.append(f"{words} cut by a hyphen at a line's end became whole.")

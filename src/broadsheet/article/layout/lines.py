@@ -20,10 +20,11 @@ COLUMNS = re.compile(r"\S(?: {4,}|[ ]*\t[ ]*)\S")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that holds more than spaces: its words without the spaces around, where they stand in the text, and the
-    column they begin at.
+    """A line that holds more than spaces: where it begins in the text, its words without the spaces around, where they
+    stand, and the column they begin at.
     """
 
+    margin: int
     start: int
     end: int
     words: str
@@ -73,7 +74,7 @@ def find_lines(text: str) -> Iterator[Line]:
         if words:
             before = line[: line.index(words[0])]
             start = match.start() + len(before)
-            yield Line(start, start + len(words), words, len(before.expandtabs()))
+            yield Line(match.start(), start, start + len(words), words, len(before.expandtabs()))
 
 
 def find_joints(text: str) -> list[Joint]:

@@ -37,9 +37,7 @@ def _find_recurring(pages: list[list[str]]) -> set[str]:
         edges = [*_find_edge(lines), *_find_edge(lines, foot=True)]
         counts.update({_find_pattern(lines[i]) for i in edges})
     return {
-        pattern
-        for pattern, count in counts.items()
-        if count > 1 and sum(map(str.isalpha, pattern)) >= FEWEST_LETTERS
+        pattern for pattern, count in counts.items() if count > 1 and sum(map(str.isalpha, pattern)) >= FEWEST_LETTERS
     }
 
 

@@ -4,8 +4,9 @@ Knows lines. Knows nothing of files.
 """
 
 import re
+from itertools import pairwise
 
-MARKS = re.compile(r" ?>(?: ?>)*(?: |$)?")
+MARKS = re.compile(r" ?>(?: ?>)* ?")
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 MOST_LINES_SIGNED = 6  # RFC 3676 advises four
 LONGEST_SIGNED = 80  # characters of such a line: more is text
@@ -50,7 +51,7 @@ def _is_mail(lines: list[str], depths: list[int]) -> bool:
     """Are the marks those of mail: before two lines running, and not all double, as captions mark who speaks?"""
     quoted = [depth for depth in depths if depth]
     every = all(depth or not line.strip() for depth, line in zip(depths, lines, strict=True))
-    running = any(above and below for above, below in zip(depths, depths[1:], strict=False))
+    running = any(above and below for above, below in pairwise(depths))
     worded = any(depth and any(map(str.isalpha, line)) for depth, line in zip(depths, lines, strict=True))
     return worded and running and (every or min(quoted) == 1)
 

@@ -17,39 +17,56 @@ WIDEST = 130  # columns of a wide terminal; longer lines are paragraphs
 FULL = 0.8  # of the width: what people who break lines by hand fill
 SHORT = 0.6  # of the width: a shorter line was ended there
 EVEN = 0.8  # of the lines that end within a sentence: as many are full in a wrapped text
+UNSTOPPED = 0.5  # of the full lines and the paragraphs of a line: as many end within a sentence in a wrapped text
 GOES_ON = 0.5  # of the full lines: as many go on in small letters in a wrapped text; names and numbers begin the rest
 STRAY = 1.25  # times the usual width: a longer line is no line of the wrapped ones
 FEWEST = 10  # lines from which the fullness of a text's lines is known
+GOES_ON_SHARP = 0.2  # where no next word would have fitted
 LONGEST_ALONE = 50  # columns of a line whose break is the only one of its text
 TURN = re.compile(r"(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3}: ")  # "MAYOR LEE: "
 ITEM = re.compile(r"(?:[-*•·–+o]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 
 
 @dataclass(frozen=True, slots=True)
+class Indents:
+    """How a text uses indents: the `least` column that a line begins at, and whether it is lines further in that begin
+    paragraphs, or whole blocks that are set in.
+    """
+
+    least: int
+    begin: bool
+
+    def part(self, joint: Joint) -> bool:
+        """Does the line below begin a paragraph by its indent?"""
+        above, below = joint.above, joint.below
+        return below.column > self.least and (self.begin or below.column != above.column or above.stopped)
+
+
+@dataclass(frozen=True, slots=True)
 class Wrapping:
     """How the lines of a text were broken: at `width` columns, with `breaks` line breaks after each. A line with less
-    than `least` columns, the first word of the next one added, was ended on purpose; one that begins past column
-    `indent` begins a paragraph. A text in `capitals` has no small letters to go on in.
+    than `least` columns, the first word of the next one added, was ended on purpose. A text in `capitals` has no small
+    letters to go on in.
     """
 
     width: int
     breaks: int
     least: int
-    indent: int
+    indents: Indents
     capitals: bool
 
 
 def find_wrapping(joints: Sequence[Joint], *, capitals: bool) -> Wrapping | None:
     """How a text's lines were broken, or None where each line is what it is meant to be."""
-    indent = min((min(joint.above.column, joint.below.column) for joint in joints), default=0)
-    flush = [joint for joint in joints if not joint.page and not _is_indented(joint, indent)]
+    indents = _find_indents(joints, capitals=capitals)
+    flush = [joint for joint in joints if not joint.page and not indents.part(joint)]
+    paragraphs = sum(joint.above.length > WIDEST for joint in joints)
     for breaks in (1, 2):  # the next line stands below, or below an empty one: double-spaced copy
         inside = [joint for joint in flush if joint.breaks == breaks]
         going = [joint for joint in inside if goes_on(joint, capitals=capitals) and joint.above.length <= WIDEST]
         width = _find_width(going)
-        if _is_even(going, inside, width):
-            least = _find_least([joint.full for joint in going if joint.full >= FULL * width], joints, breaks, width)
-            return Wrapping(width, breaks, least, indent, capitals)
+        if _is_even(going, inside, width, paragraphs):
+            return _measure(going, joints, width, indents, capitals=capitals)
     return None
 
 
@@ -61,7 +78,9 @@ def is_inside(joint: Joint, wrapping: Wrapping) -> bool:
     going = goes_on(joint, capitals=wrapping.capitals)
     if joint.page:
         return not above.stopped and joint.full >= SHORT * wrapping.width
-    if joint.breaks != wrapping.breaks or (_starts_anew(joint, wrapping) and not (going and _hangs(joint))):
+    if joint.breaks != wrapping.breaks or (
+        _starts_anew(joint, wrapping) and not (going and joint.full >= wrapping.least)
+    ):
         return False
     return joint.full >= (SHORT * wrapping.width if going else wrapping.least)
 
@@ -74,6 +93,15 @@ def goes_on(joint: Joint, *, capitals: bool) -> bool:
     return below.words[0].islower() or (capitals and below.words[0].isalpha() and not TURN.match(below.words))
 
 
+def _find_indents(joints: Sequence[Joint], *, capitals: bool) -> Indents:
+    """Lines further in begin paragraphs where one goes on in a line that is not."""
+    least = min((min(joint.above.column, joint.below.column) for joint in joints), default=0)
+    begin = any(
+        joint.above.column > joint.below.column == least and goes_on(joint, capitals=capitals) for joint in joints
+    )
+    return Indents(least, begin)
+
+
 def _find_width(going: Sequence[Joint]) -> int:
     """The longest line that ends within a sentence, but for stray ones."""
     lengths = sorted(joint.above.length for joint in going)
@@ -83,45 +111,53 @@ def _find_width(going: Sequence[Joint]) -> int:
     return max(length for length in lengths if length <= STRAY * usual)
 
 
-def _is_even(going: Sequence[Joint], inside: Sequence[Joint], width: int) -> bool:
-    """Were lines broken at the width: most that end within a sentence are full, and most full ones go on?"""
+def _is_even(going: Sequence[Joint], inside: Sequence[Joint], width: int, paragraphs: int) -> bool:
+    """Were lines broken at the width: most that end within a sentence are full, and most full ones end within one?
+
+    `paragraphs` counts the lines that are too long for any width.
+    """
     if width < (LONGEST_ALONE if len(going) == 1 else NARROWEST):
         return False
-    full = sum(FULL * width <= joint.full and joint.above.length <= width for joint in going)
-    sharp = sum(joint.full > width for joint in going)
-    others = sum(joint.full >= FULL * width for joint in inside)
-    return full >= EVEN * len(going) and full >= GOES_ON * others and (width >= NARROW or sharp >= EVEN * len(going))
+    even = sum(FULL * width <= joint.full and joint.above.length <= width for joint in going)
+    full = [joint for joint in inside if FULL * width <= joint.full and joint.above.length <= WIDEST]
+    unstopped = [joint for joint in full if not joint.above.stopped]
+    sharp = _is_sharp([joint for joint in inside if not joint.above.stopped], width)
+    if width < NARROW and not sharp:
+        return False
+    within = len(unstopped) >= UNSTOPPED * (len(full) + paragraphs)
+    return within and even >= EVEN * len(going) and even >= (GOES_ON_SHARP if sharp else GOES_ON) * len(full)
 
 
-def _find_least(fulls: Sequence[int], joints: Sequence[Joint], breaks: int, width: int) -> int:
-    """The least columns of a full line with the next word, by the lines that are full for certain.
+def _is_sharp(unstopped: Sequence[Joint], width: int) -> bool:
+    """Would the first word of the next line have fitted on hardly any line that ends within a sentence?"""
+    return sum(joint.full > width for joint in unstopped) >= EVEN * len(unstopped)
 
-    One in twenty may be odd. On few lines nothing can be known: there the width tells, or the least full line where
-    neither empty lines nor indents part paragraphs.
+
+def _measure(
+    going: Sequence[Joint], joints: Sequence[Joint], width: int, indents: Indents, *, capitals: bool
+) -> Wrapping:
+    """How lines were broken, by those that are full for certain; one in twenty may be odd.
+
+    On few lines nothing can be known of how full a line must be: there the width tells, where empty lines or indents
+    part paragraphs anyway.
     """
-    if len(fulls) >= FEWEST:
-        return sorted(fulls)[len(fulls) // 20]
+    fulls = sorted(joint.full for joint in going if joint.full >= FULL * width)
+    least = fulls[len(fulls) // 20]
+    breaks = going[0].breaks
+    lengths = (joint.above.length for joint in joints if joint.breaks == breaks)
+    width = max(length for length in lengths if length < max(least, width + 1))
     columns = {line.column for joint in joints for line in (joint.above, joint.below)}
     parted = len(columns) > 1 or any(joint.breaks > breaks for joint in joints)
-    return math.ceil(FULL * width) if parted else min(fulls)
+    if len(fulls) < FEWEST and parted:
+        least = math.ceil(FULL * width)
+    return Wrapping(width, breaks, min(least, width + 1), indents, capitals)
 
 
 def _starts_anew(joint: Joint, wrapping: Wrapping) -> bool:
     """Does the line below look like a beginning: indented, an item, a turn of a transcript, or below a heading?"""
     above, below = joint.above, joint.below
-    if _is_indented(joint, wrapping.indent):
+    if wrapping.indents.part(joint):
         return True
     if above.stopped and (TURN.match(below.words) or ITEM.match(below.words) or below.words.isupper()):
         return True
     return above.words.isupper() and not below.words.isupper()
-
-
-def _is_indented(joint: Joint, indent: int) -> bool:
-    """Does the line below begin a paragraph by its indent? Where the line above has the same, a block may be set in."""
-    above, below = joint.above, joint.below
-    return below.column > indent and (below.column != above.column or above.stopped)
-
-
-def _hangs(joint: Joint) -> bool:
-    """Is the line below set in below its beginning, as items are?"""
-    return joint.below.column > joint.above.column and ITEM.match(joint.above.words) is not None
