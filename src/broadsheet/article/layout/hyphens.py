@@ -18,9 +18,10 @@ HANGING = {"and", "or", "to", "nor", "but"}
 # first parts that are no words and make any: "anti-racketeering"
 # fmt: off
 PREFIXES = frozenset((
-    "anti", "bi", "co", "counter", "cyber", "de", "eco", "euro", "ex", "extra", "hyper", "inter", "intra", "mega",
-    "micro", "mid", "mini", "mis", "multi", "nano", "neo", "non", "out", "over", "pan", "para", "post", "pre", "pro", "pseudo",
-    "quasi", "re", "self", "semi", "socio", "sub", "super", "trans", "tri", "ultra", "un", "under", "uni", "vice",
+    "anti", "bi", "co", "counter", "cyber", "de", "eco", "euro", "ex", "extra", "hyper", "inter", "intra",
+    "mega", "micro", "mid", "mini", "mis", "multi", "nano", "neo", "non", "out", "over", "pan", "para",
+    "post", "pre", "pro", "pseudo", "quasi", "re", "self", "semi", "socio", "sub", "super", "trans", "tri",
+    "ultra", "un", "under", "uni", "vice",
 ))
 # fmt: on
 UNCOMMON = 12_000  # among the words from here on are many that are only known as names and parts of names
