@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-HYPHENS = "-‐¬\u00ad"
+SOFT = "\u00ad¬"  # these cut words and do nothing else
+HYPHENS = f"-‐{SOFT}"
 CUT = re.compile(rf"([^\W_]+)[{HYPHENS}]")  # at the end of a line
 FIRST = re.compile(r"[^\W\d_]+")
 WORD = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*")
@@ -31,10 +32,11 @@ ENDINGS = ("s", "es", "d", "ed", "ing", "ly", "er", "ers")
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A hyphen between two lines: the part of the word above, and the one below."""
+    """A hyphen between two lines: the part of the word above, and the one below; `soft` where it can only cut."""
 
     above: str
     below: str
+    soft: bool = False
 
     @property
     def whole(self) -> str:
@@ -44,13 +46,13 @@ class Cut:
 
 def find_cut(above: str, below: str) -> Cut | None:
     """The word that a hyphen parts between two lines, or None: "Har-" "wick", not "pre-" "and post-war"."""
-    if above[-1:] not in HYPHENS or not above:
+    if not above.endswith(tuple(HYPHENS)):
         return None
     start = max(above.rfind(" "), above.rfind("-", 0, -1), above.rfind("\t")) + 1
     first, last = CUT.search(above, start), FIRST.match(below)
     if first is None or last is None or first.end() != len(above) or last.group() in HANGING:
         return None
-    return Cut(first[1], last.group())
+    return Cut(first[1], last.group(), above[-1] in SOFT)
 
 
 def find_cut_words(cuts: Sequence[Cut], text: str) -> set[Cut]:
@@ -67,6 +69,8 @@ def find_cut_words(cuts: Sequence[Cut], text: str) -> set[Cut]:
 
 def _is_sure(cut: Cut, words: set[str]) -> bool:
     """Is it cut, whatever else the text has: "associ-" "ation", for one word is commoner than its parts are?"""
+    if cut.soft:
+        return True
     if not _may_be_cut(cut) or _stands_hyphened(cut, words):
         return False
     if cut.whole.lower() in words:
@@ -94,8 +98,7 @@ def _may_be_cut(cut: Cut) -> bool:
 
 def _stands_hyphened(cut: Cut, words: set[str]) -> bool:
     """Has the text the word with its hyphen elsewhere?"""
-    hyphened = f"{cut.above}-{cut.below}".lower()
-    return hyphened in words
+    return f"{cut.above}-{cut.below}".lower() in words
 
 
 def _is_word(part: str) -> bool:

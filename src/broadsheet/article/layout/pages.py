@@ -22,9 +22,9 @@ def leave_page_heads(text: str) -> tuple[str, list[str]]:
     recurring = _find_recurring(pages)
     kept, left = [], 0
     for lines in pages:
-        heads = {*_find_heads(lines, recurring), *_find_heads(lines, recurring, foot=True)}
-        kept.append("".join(line for i, line in enumerate(lines) if i not in heads))
-        left += len(heads)
+        heads, feet = _find_heads(lines, recurring), _find_heads(lines, recurring, foot=True)
+        kept.append("".join(_trim(lines, heads, feet)))
+        left += len({*heads, *feet})
     if not left:
         return text, []
     return "\f".join(kept), [f"Page heads and page numbers were left out ({left} lines)."]
@@ -49,6 +49,16 @@ def _find_heads(lines: list[str], recurring: set[str], *, foot: bool = False) ->
             break
         heads.append(i)
     return heads
+
+
+def _trim(lines: list[str], heads: list[int], feet: list[int]) -> list[str]:
+    """The lines of a page between its head and its foot, without the empty ones beside those."""
+    first, last = (heads[-1] + 1 if heads else 0), (feet[-1] if feet else len(lines))
+    while heads and first < last and not lines[first].strip():
+        first += 1
+    while feet and first < last and not lines[last - 1].strip():
+        last -= 1
+    return lines[first:last]
 
 
 def _find_edge(lines: list[str], *, foot: bool = False) -> list[int]:

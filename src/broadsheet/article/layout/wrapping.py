@@ -73,16 +73,19 @@ def find_wrapping(joints: Sequence[Joint], *, capitals: bool) -> Wrapping | None
 def is_inside(joint: Joint, wrapping: Wrapping) -> bool:
     """Does a paragraph go on over the joint?"""
     above, below = joint.above, joint.below
-    if above.length > wrapping.width or any(line.is_rule or line.has_columns for line in (above, below)):
+    if any(line.is_rule or line.has_columns for line in (above, below)):
         return False
-    going = goes_on(joint, capitals=wrapping.capitals)
+    going, anew = goes_on(joint, capitals=wrapping.capitals), _starts_anew(joint, wrapping)
     if joint.page:
-        return not above.stopped and joint.full >= SHORT * wrapping.width
-    if joint.breaks != wrapping.breaks or (
-        _starts_anew(joint, wrapping) and not (going and joint.full >= wrapping.least)
-    ):
+        if not above.stopped:
+            return joint.full >= SHORT * wrapping.width
+        # below a stop nothing else shows there whether a paragraph goes on
+        return not anew and joint.full > wrapping.width
+    if joint.breaks != wrapping.breaks or above.length > wrapping.width:
         return False
-    return joint.full >= (SHORT * wrapping.width if going else wrapping.least)
+    if going:
+        return joint.full >= (wrapping.least if anew else SHORT * wrapping.width)
+    return not anew and joint.full >= wrapping.least
 
 
 def goes_on(joint: Joint, *, capitals: bool) -> bool:
