@@ -25,7 +25,7 @@ def leave_page_heads(text: str) -> tuple[str, list[str]]:
         heads, feet = _find_heads(lines, recurring), _find_heads(lines, recurring, foot=True)
         kept.append("".join(_trim(lines, heads, feet)))
         left += len({*heads, *feet})
-    if not left:
+    if not left or not "".join(kept).strip():  # where pages are all head, it is the text
         return text, []
     return "\f".join(kept), [f"Page heads and page numbers were left out ({left} lines)."]
 

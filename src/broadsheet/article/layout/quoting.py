@@ -60,7 +60,7 @@ def _find_signature(text: str) -> int | None:
     """Where the signature of a mail begins: "-- " alone on a line, and a few short lines to the end."""
     start = text.rfind("\n-- ") + 1
     below = text[start:].splitlines()
-    if not start or below[0] != "-- ":
+    if not text[:start].strip() or below[0] != "-- ":
         return None
     signed = [line for line in below[1:] if line.strip()]
     short = all(len(line) <= LONGEST_SIGNED for line in signed)

@@ -15,12 +15,14 @@ NARROWEST = 40  # columns: a column of a newspaper; below it, a poem looks the s
 NARROW = 55  # columns up to which verse is written: there every line must be full
 WIDEST = 130  # columns of a wide terminal; longer lines are paragraphs
 FULL = 0.8  # of the width: what people who break lines by hand fill
-SHORT = 0.6  # of the width: a shorter line was ended there
-EVEN = 0.8  # of the lines that end within a sentence: as many are full in a wrapped text
+SHORT = 0.6  # of the width: a shorter line was ended on purpose
+SHORT_SHARP = 0.9  # where no next word would have fitted on any other line
+EVEN = 0.7  # of the lines that go on in small letters: as many are full in a wrapped text, lists and verse beside it
+SHARP = 0.8  # of the lines that end within a sentence: of as many, the next word would not have fitted on them
 UNSTOPPED = 0.5  # of the full lines and the paragraphs of a line: as many end within a sentence in a wrapped text
 GOES_ON = 0.5  # of the full lines: as many go on in small letters in a wrapped text; names and numbers begin the rest
 STRAY = 1.25  # times the usual width: a longer line is no line of the wrapped ones
-FEWEST = 10  # lines from which the fullness of a text's lines is known
+FEWEST = 5  # lines from which the fullness of a text's lines is known
 GOES_ON_SHARP = 0.2  # where no next word would have fitted
 LONGEST_ALONE = 50  # columns of a line whose break is the only one of its text
 TURN = re.compile(r"(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3}: ")  # "MAYOR LEE: "
@@ -45,13 +47,14 @@ class Indents:
 @dataclass(frozen=True, slots=True)
 class Wrapping:
     """How the lines of a text were broken: at `width` columns, with `breaks` line breaks after each. A line with less
-    than `least` columns, the first word of the next one added, was ended on purpose. A text in `capitals` has no small
-    letters to go on in.
+    than `least` columns, the first word of the next one added, was ended on purpose; where the next one goes on in
+    small letters, a line below that `share` of the width. A text in `capitals` has no small letters to go on in.
     """
 
     width: int
     breaks: int
     least: int
+    share: float
     indents: Indents
     capitals: bool
 
@@ -84,7 +87,7 @@ def is_inside(joint: Joint, wrapping: Wrapping) -> bool:
     if joint.breaks != wrapping.breaks or above.length > wrapping.width:
         return False
     if going:
-        return joint.full >= (wrapping.least if anew else SHORT * wrapping.width)
+        return joint.full >= (wrapping.least if anew else wrapping.share * wrapping.width)
     return not anew and joint.full >= wrapping.least
 
 
@@ -133,7 +136,7 @@ def _is_even(going: Sequence[Joint], inside: Sequence[Joint], width: int, paragr
 
 def _is_sharp(unstopped: Sequence[Joint], width: int) -> bool:
     """Would the first word of the next line have fitted on hardly any line that ends within a sentence?"""
-    return sum(joint.full > width for joint in unstopped) >= EVEN * len(unstopped)
+    return sum(joint.full > width for joint in unstopped) >= SHARP * len(unstopped)
 
 
 def _measure(
@@ -145,15 +148,20 @@ def _measure(
     part paragraphs anyway.
     """
     fulls = sorted(joint.full for joint in going if joint.full >= FULL * width)
-    least = fulls[len(fulls) // 20]
+    beyond = [full for full in fulls if full > width]
+    if len(beyond) >= SHARP * len(fulls):  # a program broke the lines: those that it did not fill are something else
+        fulls = beyond
+    odd = len(fulls) // 20
+    least = min(fulls[odd], width + 1)
     breaks = going[0].breaks
-    lengths = (joint.above.length for joint in joints if joint.breaks == breaks)
-    width = max(length for length in lengths if length < max(least, width + 1))
-    columns = {line.column for joint in joints for line in (joint.above, joint.below)}
-    parted = len(columns) > 1 or any(joint.breaks > breaks for joint in joints)
-    if len(fulls) < FEWEST and parted:
-        least = math.ceil(FULL * width)
-    return Wrapping(width, breaks, min(least, width + 1), indents, capitals)
+    lengths = [joint.above.length for joint in joints if joint.breaks == breaks]
+    if len(fulls) < FEWEST:
+        longest = max(length for length in lengths if length <= STRAY * width)
+        columns = {line.column for joint in joints for line in (joint.above, joint.below)}
+        parted = len(columns) > 1 or any(joint.breaks > breaks for joint in joints)
+        return Wrapping(longest, breaks, math.ceil(FULL * width) if parted else least, SHORT, indents, capitals)
+    longest = max(length for length in lengths if length < max(fulls[odd], width + 1))
+    return Wrapping(longest, breaks, least, SHORT_SHARP if least > width else SHORT, indents, capitals)
 
 
 def _starts_anew(joint: Joint, wrapping: Wrapping) -> bool:
