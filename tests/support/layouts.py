@@ -69,11 +69,11 @@ def space_out(text: str) -> str:
 
 
 def print_out(text: str) -> str:
-    """As from a PDF: a head and a number on each page."""
+    """As from a PDF: a head and a number on each page, a form feed after it."""
     lines = wrap(text).split("\n")
     pages = [lines[i : i + PAGE] for i in range(0, len(lines), PAGE)]
-    return "\f".join(
-        "\n".join(["The Evening News", "", *page, "", f"{'- ' + str(number) + ' -':^{WIDTH}}"]) + "\n"
+    return "".join(
+        "\n".join(["The Evening News", "", *page, "", f"{'- ' + str(number) + ' -':^{WIDTH}}"]) + "\n\f"
         for number, page in enumerate(pages, start=1)
     )
 

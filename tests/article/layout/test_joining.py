@@ -135,6 +135,11 @@ UNTOUCHED = {
     ),
     "turns": "MAYOR LEE: We cannot go on like this.\nFALK: You will ruin us.\nMAYOR LEE: That is not so.\n",
     "an address": "The Harwick Gazette\n12 Mill Street\nHarwick HR1 2AB\nand by mail at news@example.org\n",
+    "addresses": "".join(f"https://example.org/news/2004/harwick-bridge-tolls-part-{n}\n" for n in range(9, 14)),
+    "items in small letters": "".join(
+        f"{n}) a plan for the bridges of the north and of the {word}\n"
+        for n, word in zip("abcd", ["isle", "east"] * 2, strict=True)
+    ),
     "a form feed after a paragraph": "The first paragraph of the text.\n\fThe second paragraph of the text.\n",
     "odd breaks": "  A line\r\n\r\n\tAnother, with a tab \n\rand \u2028 odd breaks.\x0c\n\n",
     "empty": "",
@@ -173,6 +178,12 @@ def test_an_item_of_several_lines_is_a_line(mark, inset):
     items = [f"{mark}{END}", f"{mark}{QUOTE}", f"{mark}Nothing else."]
     lines = [wrap(item, subsequent_indent=inset) for item in items]
     assert find_paragraphs(lay_out("\n".join([wrap(LEAD), "", *lines]))[0]) == [LEAD, *items]
+
+
+def test_an_item_of_a_markdown_file_is_a_line(tmp_path):
+    items = [wrap(f"- {item}", subsequent_indent="  ") for item in (END, LEAD)]
+    article = read_one(write(tmp_path / "a.md", "\n".join([wrap(QUOTE), "", *items])))
+    assert find_paragraphs(article.text) == [QUOTE, END, LEAD]
 
 
 def test_a_dash_at_the_beginning_of_a_line_is_no_item():

@@ -26,6 +26,7 @@ FEWEST = 5  # lines from which the fullness of a text's lines is known
 GOES_ON_SHARP = 0.2  # where no next word would have fitted
 LONGEST_ALONE = 50  # columns of a line whose break is the only one of its text
 TURN = re.compile(r"(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3}: ")  # "MAYOR LEE: "
+ADDRESS = ("http", "www.")  # a list of them has small letters and no stops
 ITEM = re.compile(r"(?:[-*•·–+o]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 
 
@@ -86,8 +87,10 @@ def is_inside(joint: Joint, wrapping: Wrapping) -> bool:
         return not anew and joint.full > wrapping.width
     if joint.breaks != wrapping.breaks or above.length > wrapping.width:
         return False
+    if going and anew:  # set in below the mark of its item, which Markdown may have lost
+        return joint.full + max(0, below.column - above.column) >= wrapping.least
     if going:
-        return joint.full >= (wrapping.least if anew else wrapping.share * wrapping.width)
+        return joint.full >= wrapping.share * wrapping.width
     return not anew and joint.full >= wrapping.least
 
 
@@ -95,6 +98,8 @@ def goes_on(joint: Joint, *, capitals: bool) -> bool:
     """Does the line below go on in the sentence above: no stop stands there, and it begins with a small letter?"""
     above, below = joint.above, joint.below
     if above.stopped or above.is_rule or above.has_columns or below.has_columns:
+        return False
+    if ITEM.match(below.words) or below.words.startswith(ADDRESS):
         return False
     return below.words[0].islower() or (capitals and below.words[0].isalpha() and not TURN.match(below.words))
 
