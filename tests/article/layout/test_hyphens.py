@@ -22,6 +22,10 @@ def test_words_that_a_scanner_left_cut_are_whole():
     assert notes == ["4 words cut by a hyphen at a line's end became whole."]
 
 
+def test_words_that_are_cut_in_double_spaced_copy_are_whole():
+    assert lay_out(SCANNED.replace("\n", "\n\n"))[0] == lay_out(SCANNED)[0] + "\n"
+
+
 # each stands in a text with a cut word, so that its lines are known to be broken within words
 @pytest.mark.parametrize(
     ("above", "below", "whole"),

@@ -195,11 +195,14 @@ def test_a_dash_at_the_beginning_of_a_line_is_no_item():
     assert {lay_out(wrap(sentence, width))[0] for width in (42, 44, 49)} == {sentence}
 
 
-@pytest.mark.parametrize("word", ["high-rise", "forty-five", "Anglo-American", "two-year-old", "plan--if it is one--"])
-def test_a_word_that_is_broken_at_its_own_hyphen_keeps_it(word):
-    texts = wrap_in_places(word)
+@pytest.mark.parametrize(
+    "words",
+    ["high-rise", "forty-five", "Anglo-American", "two-year-old", "plan--if it is one--", "plan -- if it is -- so"],
+)
+def test_words_that_are_parted_at_a_hyphen_or_dash_of_their_own_keep_it(words):
+    texts = wrap_in_places(words)
+    assert [text for text in texts if words not in lay_out(text)[0]] == []
     assert texts
-    assert [text for text in texts if word not in lay_out(text)[0]] == []
 
 
 def test_a_set_in_quotation_is_a_paragraph():

@@ -12,7 +12,7 @@ from broadsheet.article.layout.lines import Joint, find_joints
 from broadsheet.article.layout.wrapping import Wrapping, find_wrapping, is_inside
 
 # a dash or hyphen that touches a word before or after it touches the next line's too: "the plan--" "if it is one"
-TOUCHING_ABOVE = re.compile(rf"\S(?:[{HYPHENS}]|--|—)\Z")
+TOUCHING_ABOVE = re.compile(rf"[^\s-](?:[{HYPHENS}]|--|—)\Z")
 TOUCHING_BELOW = re.compile(r"(?:--|—)\w")
 HANGING = re.compile(r"(?:and|or|to|nor|but)\b")
 
@@ -35,8 +35,8 @@ def join_lines(text: str) -> tuple[str, list[str]]:
 
 
 def _find_cut(joint: Joint) -> Cut | None:
-    """The word that a hyphen parts at a joint, with no empty line between."""
-    near = joint.page or joint.breaks == 1
+    """The word that a hyphen parts at a joint, with one empty line between at most, as in double-spaced copy."""
+    near = joint.page or joint.breaks <= 2
     return find_cut(joint.above.words, joint.below.words) if near else None
 
 
