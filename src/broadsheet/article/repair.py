@@ -18,7 +18,7 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 # C0 and DEL, but for the tab and line breaks; a terminal's colours with all that belongs to them
 CONTROL = re.compile("\x1b\\[[0-9;]{0,20}[A-Za-z]|[\x00-\x08\x0e-\x1b\x7f]")
 C1 = re.compile("[\x80-\x84\x86-\x9f]")  # \x85 ends a line
-SOFT_HYPHEN = re.compile("\xad")
+SOFT_HYPHEN = re.compile(r"\xad(?![ \t]*[\r\n])")  # at the end of a line it cuts a word, which the layout makes whole
 # marks of direction, joiners and spaces of no width, and the byte order mark where it begins no file
 NO_WIDTH = re.compile("[\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 # these two join letters and emoji of other scripts, and have no say elsewhere
