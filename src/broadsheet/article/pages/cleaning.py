@@ -1,0 +1,123 @@
+"""Cleaning: the tree of a page before its article is looked for, without what a reader does not see or pass over.
+
+Left out are hidden elements, struck-out words, menus, captions, consent texts, prompts and hover cards; the parts
+of one body are brought together. Knows elements, their classes and roles. Knows nothing of words, but in consent texts.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from broadsheet.article.pages.elements import count_words, drop, iterate, name_of
+from broadsheet.article.pages.phrases import compile_phrases
+
+HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+NEVER_SHOWN = ("template", "noscript", "del", "s", "strike")
+NEVER_READ = ("form", "nav", "figcaption", "dialog", "aside")
+ROLES = {"dialog", "alertdialog", "navigation", "complementary", "tooltip", "search", "contentinfo", "menu"}
+# What publishers call the blocks in and about a body that are none of it.
+PROMPTS = compile_phrases(r"""
+    newsletter | subscri(?:be|ption)s?(?:-|_|$) | sign-?up | paywall-(?:prompt|offer) | donat(?:e|ion) | \bpromo\b
+    promo-?box
+    (?:^|[ _-])related | recirc | recommend(?:ed|ation) | read-?(?:more|next|also) | also-?like | more-?(?:from|stories)
+    most-?(?:read|popular) | trending | teaser | author-?(?:bio|box|info|card) | about-?(?:the-)?author | follow-?us
+    share-?(?:bar|tools|links|buttons) | social-?(?:links|media|share) | breadcrumb | tag-?(?:list|cloud) | post-?tags
+    caption | credit | app-?(?:promo|banner) | advert | (?:^|[ _-])ad-(?:slot|unit|container) | story-?timeline
+    copyright
+""")
+CONSENT_NAME = compile_phrases("cookie | consent | gdpr | ccpa | privacy | onetrust | didomi | sp_message | cmp\\b")
+CONSENT_WORDS = compile_phrases(
+    r"\bcookies?\b | \bpartners?\b | \bconsent\b | \bpersonal data\b | \bprivacy\b | \bpersonali[sz]ed\b"
+)
+HOVER_CARD = compile_phrases("tool-?tip | pop-?over | pop-?up | hover-?card | roll-?over | info-?card")
+BODY_PART = compile_phrases(r"""
+    article[-_]*(?:body|content|text) | story[-_]*body | post[-_]*(?:body|content) | entry[-_]content | body[-_]?text
+    rich-?text
+""")
+# A block with this share of the words in the page's paragraphs is the body, whatever its class says.
+BODY_SHARE = 0.4
+
+
+def clean(tree: HtmlElement) -> None:
+    """Take out of `tree` what is no part of an article as it is read."""
+    _drop_consent(tree)
+    for element in list(_find_left_out(tree)):
+        drop(element)
+    for element in list(_find_hover_cards(tree)):
+        drop(element)
+    _join_body_parts(tree)
+
+
+def _find_left_out(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements that a reader does not see, or that stand beside the article, the outermost of each nest alone."""
+    body = BODY_SHARE * count_words(tree, "p")
+    passed: set[HtmlElement] = set()
+    for element in iterate(tree):
+        if element.getparent() in passed:
+            passed.add(element)
+        elif element.tag in NEVER_SHOWN or (
+            (_is_hidden(element) or _is_beside(element)) and count_words(element, "p") <= body
+        ):
+            passed.add(element)
+            yield element
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    """Is `element` not shown? `<p hidden>`, `<div style="display: none">`."""
+    unseen = element.get("hidden") is not None or element.get("aria-hidden") == "true"
+    return element.tag not in ("html", "body") and (unseen or bool(HIDDEN_STYLE.search(element.get("style") or "")))
+
+
+def _is_beside(element: HtmlElement) -> bool:
+    """Does `element` stand beside the text, as its tag, role or class says? `<aside>`, "newsletter-signup"."""
+    if element.tag in ("html", "body", "main", "article", "h1"):
+        return False
+    named = element.tag in NEVER_READ or element.get("role") in ROLES
+    return named or (element.tag != "a" and bool(PROMPTS.search(name_of(element))))
+
+
+def _drop_consent(tree: HtmlElement) -> None:
+    """Leave out the blocks that ask for consent, however long they are: by their name and by their words."""
+    for element in list(iterate(tree)):
+        if element.tag in ("html", "body", "main", "article") or not CONSENT_NAME.search(name_of(element)):
+            continue
+        words = element.text_content()
+        # One such word in 25 is far above what an article on privacy has in a whole block with a headline of its own.
+        asks = 25 * len(CONSENT_WORDS.findall(words)) >= len(words.split())
+        if asks and element.find(".//h1") is None:
+            drop(element)
+
+
+def _find_hover_cards(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Cards that open over a link: inline elements of such a name that follow on a word without a space."""
+    for element in iterate(tree):
+        if element.tag not in ("span", "div") or not HOVER_CARD.search(name_of(element)):
+            continue
+        before = element.getprevious()
+        if before is not None and not (before.tail or "").strip() and before.tag in ("a", "span", "b", "strong"):
+            yield element
+
+
+def _join_body_parts(tree: HtmlElement) -> None:
+    """Bring the parts of a body into the first of them: containers of one tag and class within one article.
+
+    The search for the article takes the first container alone. Parts with a headline of their own are other articles.
+    """
+    parts: dict[tuple[str, str, HtmlElement], list[HtmlElement]] = {}
+    inside: set[HtmlElement] = set()
+    for element in iterate(tree):
+        if element.getparent() in inside:
+            inside.add(element)
+        elif element.tag in ("div", "section") and _is_body_part(element):
+            inside.add(element)
+            article = next(element.iterancestors("article", "body"), tree)
+            parts.setdefault((element.tag, name_of(element), article), []).append(element)
+    for first, *others in parts.values():
+        for other in others:
+            if other.find(".//p") is not None and other.find(".//h1") is None:
+                first.append(other)
+
+
+def _is_body_part(element: HtmlElement) -> bool:
+    return element.get("itemprop") == "articleBody" or bool(BODY_PART.search(name_of(element)))

@@ -1,0 +1,34 @@
+"""Elements: what is asked of and done to the elements of a page's tree.
+
+Knows lxml. Knows nothing of articles.
+"""
+
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+
+def iterate(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements of a tree in their order, without comments and instructions."""
+    return (element for element in tree.iter() if isinstance(element.tag, str))
+
+
+def name_of(element: HtmlElement) -> str:
+    """The names that a publisher gave an element: its class and its id."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+
+
+def squeeze(element: HtmlElement) -> str:
+    """The text of an element on one line."""
+    return " ".join(element.text_content().split())
+
+
+def count_words(element: HtmlElement, tag: str) -> int:
+    """How many words the elements of one tag within `element` have."""
+    return sum(len(one.text_content().split()) for one in element.iter(tag))
+
+
+def drop(element: HtmlElement) -> None:
+    """Take an element out, and keep the text after it."""
+    if element.getparent() is not None:
+        element.drop_tree()
