@@ -33,7 +33,7 @@ SENTENCE_ENDS = (".", "!", "?", "”", '"')
 def drop_boilerplate(text: str, *, title: str | None) -> str:
     """The lines of `text` that are its article's. `title` is left out where the text begins with it."""
     lines = [line for line in (_drop_shortcodes(line) for line in text.split("\n")) if line.strip()]
-    lines = list(_drop_lists(_drop_head(lines, title)))
+    lines = list(_drop_lists(_drop_ends(lines, title)))
     kept = [line for line in _drop_repeated(lines) if not is_boilerplate(line)]
     return "\n".join(kept)
 
@@ -65,22 +65,22 @@ def _drop_shortcodes(line: str) -> str:
     return SHORTCODE.sub("", SHORTCODE_PAIR.sub("", line)) if "[" in line else line
 
 
-def _drop_head(lines: list[str], title: str | None) -> list[str]:
-    """The lines without the headline and the date that may stand before the text."""
+def _drop_ends(lines: list[str], title: str | None) -> list[str]:
+    """The lines without the headline and the date that may stand before the text, and a date behind it."""
     kept = list(lines)
     wanted = _normalise(title or "")
     for place, line in enumerate(kept[:4]):
         if wanted and _normalise(line) == wanted:
             kept = [*(one for one in kept[:place] if len(one.split()) > SAID_TWICE), *kept[place + 1 :]]
             break
-    while kept and (_is_date_line(kept[0])):
-        kept = kept[1:]
-    return kept
+    first = 1 if kept and _is_date_line(kept[0]) else 0
+    last = len(kept) - 1 if len(kept) > 1 and _is_date_line(kept[-1]) else len(kept)
+    return kept[first:last]
 
 
 def _is_date_line(line: str) -> bool:
     """Does a line hold a day or time and at most a name? "5:45 AM PST 11/19/2019 by Pat Shan"."""
-    if len(line.split()) > SAID_TWICE or not re.search(r"\d", line) or line.rstrip().endswith((".", "!", "?", "”")):
+    if len(line.split()) > SAID_TWICE or line.rstrip().endswith(("!", "?", "”")):
         return False
     others = [word for word in re.findall(r"[^\W\d_]+", line.lower()) if word not in DATE_WORDS]
     return len(others) <= LONGEST_NAME and bool(re.search(r"\d{4}|\d:\d\d", line))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from broadsheet.article.pages.elements import count_words, drop, iterate, name_of
+from broadsheet.article.pages.elements import BLOCKS, HEADINGS, count_words, drop, host_of, iterate, name_of, squeeze
 from broadsheet.article.pages.phrases import compile_phrases
 
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -35,18 +35,29 @@ BODY_PART = compile_phrases(r"""
     article[-_]*(?:body|content|text) | story[-_]*body | post[-_]*(?:body|content) | entry[-_]content | body[-_]?text
     rich-?text
 """)
+LINES = ("p", "li", *HEADINGS[1:])
+SHORTEST_HEADLINE = 4  # words: shorter links are names and buttons
+LONGEST_CARD = 60  # words: a headline and two or three lines
+LINKED_SHARE = 0.8  # of a line's letters: a mark or a label, "[VIDEO]", may stand beside the link
+SENTENCE_ENDS = (".", "!", "?", "”", '"')
 # A block with this share of the words in the page's paragraphs is the body, whatever its class says.
 BODY_SHARE = 0.4
 
 
 def clean(tree: HtmlElement) -> None:
-    """Take out of `tree` what is no part of an article as it is read."""
+    """Take out of `tree` what is no part of an article as it is read, and bring the parts of a body together."""
     _drop_consent(tree)
     for element in list(_find_left_out(tree)):
         drop(element)
     for element in list(_find_hover_cards(tree)):
         drop(element)
     _join_body_parts(tree)
+
+
+def drop_link_lines(tree: HtmlElement, *, url: str | None) -> None:
+    """Take out of the page at `url` the lines that are links to other pages of its site: headlines of other stories."""
+    for element in list(_find_link_lines(tree, host_of(url))):
+        drop(element)
 
 
 def _find_left_out(tree: HtmlElement) -> Iterator[HtmlElement]:
@@ -97,6 +108,36 @@ def _find_hover_cards(tree: HtmlElement) -> Iterator[HtmlElement]:
         before = element.getprevious()
         if before is not None and not (before.tail or "").strip() and before.tag in ("a", "span", "b", "strong"):
             yield element
+
+
+def _find_link_lines(tree: HtmlElement, host: str | None) -> Iterator[HtmlElement]:
+    """Paragraphs, items and headings that hardly hold more than links to other pages of the site, and no sentence."""
+    for element in iterate(tree):
+        if element.tag not in LINES or any(child.tag in BLOCKS for child in element):
+            continue
+        around = next(element.iterancestors("a"), None) if element.tag in HEADINGS else None
+        links = [around] if around is not None else list(element.iter("a"))
+        if not links or not all(_is_own(link.get("href") or "", host) for link in links):
+            continue
+        words = squeeze(element)
+        linked = sum(len(squeeze(link)) for link in links)
+        headline = len(words.split()) >= SHORTEST_HEADLINE and not words.endswith(SENTENCE_ENDS)
+        if headline and linked >= LINKED_SHARE * len(words):
+            yield _find_card(element)
+
+
+def _find_card(line: HtmlElement) -> HtmlElement:
+    """The item of a list that a headline stands in with a few words below it, else the headline itself."""
+    item = next(line.iterancestors("li"), None)
+    return item if item is not None and len(item.text_content().split()) <= LONGEST_CARD else line
+
+
+def _is_own(href: str, host: str | None) -> bool:
+    """Does a link lead to another page of the site `host`?"""
+    if href.startswith("#") or not href.strip():
+        return False
+    other = host_of(href)
+    return other is None or (host is not None and (other.endswith(host) or host.endswith(other)))
 
 
 def _join_body_parts(tree: HtmlElement) -> None:

@@ -4,8 +4,12 @@ Knows lxml. Knows nothing of articles.
 """
 
 from collections.abc import Iterator
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from lxml.html import HtmlElement
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+BLOCKS = ("p", "div", "ul", "ol", "table", "section", "article", "blockquote", *HEADINGS)
 
 
 def iterate(tree: HtmlElement) -> Iterator[HtmlElement]:
@@ -32,3 +36,18 @@ def drop(element: HtmlElement) -> None:
     """Take an element out, and keep the text after it."""
     if element.getparent() is not None:
         element.drop_tree()
+
+
+def split_address(address: str, *, base: str | None = None) -> SplitResult | None:
+    """The parts of a web address, seen from `base`, or None where it is none."""
+    try:
+        parts = urlsplit(urljoin(base or "", address))
+    except ValueError:
+        return None
+    return parts if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def host_of(url: str | None) -> str | None:
+    """The host of an address without "www."; of a relative one, or none: None."""
+    parts = split_address(url or "")
+    return parts.netloc.split("@")[-1].split(":")[0].lower().removeprefix("www.") if parts else None

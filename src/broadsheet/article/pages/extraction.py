@@ -12,13 +12,15 @@ from lxml.html import HtmlElement
 
 from broadsheet.article.drafts import Place
 from broadsheet.article.pages.boilerplate import drop_boilerplate
-from broadsheet.article.pages.cleaning import clean
+from broadsheet.article.pages.cleaning import clean, drop_link_lines
 from broadsheet.article.pages.inline import drop_note_marks, quote_posts, write_quotation_marks
 from broadsheet.article.pages.metadata import read_metadata
 from broadsheet.article.pages.structured import read_structured
-from broadsheet.article.pages.verdict import ANYWAY, find_fault, find_paywall, needs_scripts
+from broadsheet.article.pages.verdict import ANYWAY, find_fault, find_paywall, find_teasers, needs_scripts
 from broadsheet.errors import ArticleError
 
+NOTHING = "no article text was found in this page."
+SCRIPTED = "this page shows nothing until its scripts are run in a browser"
 SAVED = "Save its text as .txt and read that."
 # A body for machines of fewer words than this is a summary, and no measure of the article.
 SHORTEST_BODY = 100
@@ -48,7 +50,7 @@ def read_page(page: str, *, url: str | None, where: Place, anyway: bool = False)
     """
     tree = _parse(page)
     if tree is None:
-        raise ArticleError(f"{where}: no article text was found in this page. {SAVED}")
+        raise ArticleError(f"{where}: {NOTHING} {SAVED}")
     structured = read_structured(tree)
     facts = read_metadata(tree, structured, url=url)
     scripted, paywall = needs_scripts(tree), find_paywall(tree)
@@ -56,13 +58,15 @@ def read_page(page: str, *, url: str | None, where: Place, anyway: bool = False)
     write_quotation_marks(tree)
     marks = drop_note_marks(tree)
     clean(tree)
+    teasers = find_teasers(tree)
+    drop_link_lines(tree, url=facts.url)
     found, borrowed = _find_text(tree, structured.body)
     text = drop_boilerplate(found, title=facts.title)
-    fault = find_fault(text or found, tree, title=_find_tab(tree) or facts.title or "", lists=structured.lists)
+    fault = find_fault(text or found, teasers, title=_find_tab(tree) or facts.title or "", lists=structured.lists)
     if not (text or found).strip():
-        raise ArticleError(f"{where}: {_say_nothing_found(scripted)}")
+        raise ArticleError(f"{where}: {f'{SCRIPTED}.' if scripted else NOTHING} {SAVED}")
     if fault and not anyway:
-        raise ArticleError(f"{where}: {_say_nothing_found(True) if scripted else fault}")
+        raise ArticleError(f"{where}: {f'{SCRIPTED}, it seems. {SAVED} {ANYWAY}' if scripted else fault}")
     notes = _make_notes(marks, borrowed=borrowed, paywall=paywall)
     return Page(text or found, facts.title, facts.source, facts.published, facts.url, notes)
 
@@ -105,12 +109,6 @@ def _count_shared(text: str, body: str | None) -> int:
 
 def _find_tab(tree: HtmlElement) -> str:
     return " ".join((tree.findtext(".//title") or "").split())
-
-
-def _say_nothing_found(scripted: bool) -> str:
-    if scripted:
-        return f"this page shows nothing until its scripts are run in a browser. {SAVED} {ANYWAY}"
-    return f"no article text was found in this page. {SAVED}"
 
 
 def _make_notes(marks: int, *, borrowed: bool, paywall: str | None) -> tuple[str, ...]:

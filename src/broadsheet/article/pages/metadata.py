@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from broadsheet.article.pages.elements import squeeze
+from broadsheet.article.pages.elements import host_of, split_address, squeeze
 from broadsheet.article.pages.structured import Structured
 from broadsheet.article.pages.titles import SEPARATOR, find_title
 
@@ -70,7 +70,7 @@ def read_metadata(tree: HtmlElement, structured: Structured, *, url: str | None)
     """Title, publication, date and address of the article of a page that came from `url`."""
     stated = _read_metas(tree)
     address = _find_address(tree, stated, url)
-    host = _find_host(address or url)
+    host = host_of(address or url)
     tabs = [squeeze(tab) for tab in tree.iter("title")][:1]
     source = _find_source(stated, structured, tabs, host)
     titles = (structured.headline, stated.get("og:title"), stated.get("twitter:title"), *tabs)
@@ -95,24 +95,10 @@ def _find_address(tree: HtmlElement, stated: dict[str, str], url: str | None) ->
     """The canonical address, absolute. One without a path is the site's, not the article's, and is passed over."""
     links = [link.get("href") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
     for found in (*links, stated.get("og:url")):
-        parts = _split(urljoin(url or "", found.strip()) if found else "")
+        parts = split_address(found.strip(), base=url) if found else None
         if parts and (parts.path.strip("/") or parts.query or not url):
             return parts.geturl()
     return None
-
-
-def _split(address: str) -> SplitResult | None:
-    """The parts of a web address, or None where it is none."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    return parts if parts.scheme in ("http", "https") and parts.netloc else None
-
-
-def _find_host(url: str | None) -> str | None:
-    parts = _split(url or "")
-    return parts.netloc.split("@")[-1].split(":")[0].lower().removeprefix("www.") if parts else None
 
 
 def _label(host: str | None) -> list[str]:
@@ -166,7 +152,7 @@ def _find_date(tree: HtmlElement, stated: dict[str, str], structured: Structured
 
 def _find_day(address: str | None) -> str | None:
     """The day in an address: "/2019/11/20/", "/2019/nov/20/"."""
-    found = URL_DAY.search(urlsplit(address).path if _split(address or "") else "") if address else None
+    found = URL_DAY.search(urlsplit(address).path if split_address(address or "") else "") if address else None
     if found is None:
         return None
     month = found["month"].lower()

@@ -14,8 +14,8 @@ def compile_phrases(listed: str) -> re.Pattern[str]:
 
 # Labels before the headline of another story ("READ MORE: Tolls to fall"), and heads of lists of such.
 LABELS = compile_phrases(r"""
-    read (?:more|next|also|this) | also read | see also | related | don['’]t miss | in case you missed it
-    recommended | related (?:story|stories|articles?|posts?|links?|content|coverage|topics?|video|reading)
+    read (?:more|next|also|this) | also read | see (?:also|more) | related | don['’]t miss | in case you missed it
+    recommended | related (?:news|story|stories|articles?|posts?|links?|content|coverage|topics?|video|reading)
     recommended (?:for you|reading) | (?:you )?(?:may|might) (?:also )?like | what to read next
     most (?:read|popular) | trending(?: now)? | story timeline | watch(?: now| more| live)? | listen(?: now)?
     videos? | photos? | gallery | explore further | further reading | sign up
@@ -47,20 +47,21 @@ FOLLOW = compile_phrases(r"""
 """)
 NETWORK = compile_phrases(r"""
     \btwitter\b | \bfacebook\b | \binstagram\b | \byoutube\b | \blinkedin\b | \bwhatsapp\b | \btelegram\b
-    \btiktok\b | \bthreads\b | \bbluesky\b | (?:^|\s)@\w{3,} | \S+@\S+\.\w
+    \btiktok\b | \bthreads\b | \bbluesky\b | \bhttps?:// | (?:^|\s)@\w{3,} | \S+@\S+\.\w
 """)
 # Where an author is met: the end of what a page says of him.
 AUTHOR = compile_phrases(r"""
     \bfollow (?:him|her|them|me|us|the (?:author|writer|reporter)) (?:on|at)\b | \bfollow (?:him|her|them|me|us) @
     \b(?:can|may) be (?:reached|contacted|e-?mailed|followed) (?:at|on|via|by)\b | \b(?:on|at) twitter:? @\w
     \bfollow (?:\S+ ){1,4}on (?:twitter|facebook|instagram)\b | \bis (?:also )?on (?:twitter|facebook|instagram)\b
-    \btweets? (?:at|as|under) @
+    \btweets? (?:at|as|under) @ | ^if you (?:enjoyed|liked) this (?:article|story|post|piece)\b
 """)
 # Whole lines of credit and copyright.
 CREDITS = compile_phrases(r"""
     (?:image|photo(?:graph)?|picture|video|media)s? (?:credits?|copyright|caption|source|courtesy|by)\b.*
     credits?\s*:.* | (?:photo(?:graph)?|image|picture|source|via|getty|illustration)s?\s*[:©/].{0,80}
     getty images | (?:\(c\)|©|copyright\s*(?:©|\(c\)|:|by\b|\d{4})).{0,200}
+    copyright (?-i:[A-Z])[^.]{0,40} \d{4}\b.{0,40} | .{0,100}\bphotos? ©.{0,60}
     .{0,80}\ball rights reserved\b.{0,80}
     (?:filed under|tags?|topics|categories|posted in|keywords|labels)\s*:.*
     (?:reporting|writing|editing|edited|additional reporting|compiled) by (?-i:[A-Z]).{0,150}
@@ -69,6 +70,7 @@ CREDITS = compile_phrases(r"""
 """)
 # Whole lines that are signs of the page: buttons, counters, advertisements.
 FURNITURE = compile_phrases(r"""
+    also | more
     advertise?ment | advertising | sponsored(?: content)? | story continues(?: below)?(?: advertisement)?
     loading | close | menu | continue reading\b.{0,60} | scroll (?:down )?(?:for|to)\b.{0,60}
     share(?: this)?(?: (?:article|story|page|post))? | print | share (?:on|with|via) .{0,40} | e-?mail | tweet

@@ -6,10 +6,11 @@ prose is never refused for a word in it.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from broadsheet.article.pages.elements import iterate, squeeze
+from broadsheet.article.pages.elements import BLOCKS, HEADINGS, iterate, squeeze
 from broadsheet.article.pages.phrases import BOT_CHECK, CONSENT, LOGIN, MISSING, PAYWALL, SCRIPTS
 
 ANYWAY = "--anyway reads it all the same."
@@ -17,12 +18,17 @@ SENTENCE_END = re.compile(r"[.!?…。！？।]['\"”’)\]」]*$")
 SHORTEST_SENTENCE = 6  # words: shorter lines with a stop are labels and slogans
 # Walls and notices have fewer words of prose than this, news in brief may too: these also have to say what they are.
 LONGEST_NOTICE = 150
-# Asking for consent takes more words; then this share of the lines of prose speaks of it.
-CONSENT_SHARE = 0.5
+# The share of the sentences of a wall that ask; asking for consent may take more words, and then nearly all do.
+WALL_SHARE = 0.5
+LONG_CONSENT_SHARE = 0.8
+ADDRESS = re.compile(r"\b(?:we|our)\b.*\byour?\b|\byour?\b.*\b(?:we|our)\b", re.IGNORECASE)
+# A notice has a short title, "Page not found | Harwick Gazette"; below a longer one it has to speak to its reader.
+LONGEST_NOTICE_TITLE = 6
+READER = re.compile(r"\b(?:you|your|sorry|please)\b", re.IGNORECASE)
 # Fewer teasers than this may be the links below a short item.
 FEWEST_TEASERS = 3
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-BLOCKS = ("p", "div", "ul", "ol", "table", "section", "article", "blockquote", *HEADINGS)
+SHORTEST_NEWS = 20  # words: the first sentence of a news item; a list of pages may have a sentence on itself
+LONGEST_PAYWALL = 200  # characters: a prompt is a sentence or two
 LONGEST_TEASER = 40  # words below each headline that is a link; a list of things to buy has more to say of each
 
 
@@ -41,17 +47,40 @@ def _visible(body: HtmlElement | None) -> list[HtmlElement]:
     return [] if body is None else [one for one in iterate(body) if one.tag not in unseen]
 
 
-def find_fault(text: str, tree: HtmlElement, *, title: str, lists: bool) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Teasers:
+    """The headlines of a page that are links: how many, and what stands right below them."""
+
+    count: int
+    below: frozenset[str]
+
+
+def find_teasers(tree: HtmlElement) -> Teasers:
+    """The teasers of a cleaned page. What stands below a headline that is a link is its own, up to a few sentences."""
+    count = 0
+    room = 0  # words that may still stand below the last headline that is a link
+    below = set()
+    for element in iterate(tree):
+        if element.tag in HEADINGS:
+            room = LONGEST_TEASER if _is_link(element) else 0
+            count += room > 0
+        elif room > 0 and not any(child.tag in BLOCKS for child in element):
+            words = squeeze(element)
+            below.add(words)
+            room -= len(words.split())
+    return Teasers(count, frozenset(below))
+
+
+def find_fault(text: str, teasers: Teasers, *, title: str, lists: bool) -> str | None:
     """Why a page looks like no article, as a sentence that names --anyway; one that looks like an article: None.
 
-    `text` is what was found in it, `tree` the cleaned page, `title` what the page calls itself; `lists` that it says
-    itself that it is a list.
+    `text` is what was found in it, `title` what the page calls itself; `lists` that it says itself that it is a list.
     """
     lines = text.split("\n")
     prose = [line for line in lines if _is_prose(line)]
     words = sum(len(line.split()) for line in prose)
     kind = _find_kind(title, lines, prose, words)
-    if kind is None and (lists or words < 2 * LONGEST_NOTICE) and _is_list(prose, tree):
+    if kind is None and (lists or words < 2 * LONGEST_NOTICE) and _is_list(prose, teasers):
         kind = "is a list of other pages"
     if kind is None and not prose:
         kind = "has no sentences, only links and labels"
@@ -61,9 +90,9 @@ def find_fault(text: str, tree: HtmlElement, *, title: str, lists: bool) -> str 
 def find_paywall(tree: HtmlElement) -> str | None:
     """The sentence at which a page says that the rest is for subscribers; none: None. Asked of the tree uncleaned."""
     for element in iterate(tree):
-        if element.tag in ("p", "h2", "h3", "h4", "div", "span") and not any(child.tag == "p" for child in element):
-            words = squeeze(element) if len(element) < 4 else ""
-            if 0 < len(words) <= 200 and PAYWALL.search(words):
+        if element.tag in ("p", "h2", "h3", "h4", "div") and not any(child.tag in BLOCKS for child in element):
+            words = squeeze(element)
+            if len(words) <= LONGEST_PAYWALL and PAYWALL.search(words):
                 return words
     return None
 
@@ -76,43 +105,35 @@ def _is_prose(line: str) -> bool:
 
 def _find_kind(title: str, lines: Sequence[str], prose: Sequence[str], words: int) -> str | None:
     """What a short text with hardly any news in it is, by its title and its sentences."""
-    asking = [line for line in prose if CONSENT.search(line)]
-    asks_only = len(asking) >= CONSENT_SHARE * max(1, len(prose)) and len(asking) >= 1
-    if asks_only and (words < LONGEST_NOTICE or len(asking) >= 0.8 * len(prose)) and len(set(asking)) < 12:
-        named = CONSENT.search(f"{title} {' '.join(lines[:2])}")
-        if named or len(asking) == len(prose):
-            return "asks for consent"
+    if _asks_consent(prose, words):
+        return "asks for consent"
     if words >= LONGEST_NOTICE:
         return None
     opening = f"{title}\n{lines[0] if lines and not _is_prose(lines[0]) else ''}"
+    addressed = [line for line in prose if READER.search(line)]
+    if len(title.split()) > LONGEST_NOTICE_TITLE and len(addressed) < WALL_SHARE * len(prose):
+        return None
     if BOT_CHECK.search(opening):
         return "checks whether a browser asks for it"
     if MISSING.search(opening):
         return "says that there is nothing at this address"
     asking = [line for line in prose if LOGIN.search(line)]
-    if LOGIN.search(opening) and len(asking) >= CONSENT_SHARE * len(prose):
+    if LOGIN.search(opening) and len(asking) >= WALL_SHARE * len(prose):
         return "asks to log in or subscribe"
     return None
 
 
-def _is_list(prose: Sequence[str], tree: HtmlElement) -> bool:
-    """Is a page a list of headlines that are links, each with a few words below it, and no text of its own?
+def _asks_consent(prose: Sequence[str], words: int) -> bool:
+    """Do the sentences ask their reader for consent? News on privacy speaks of it too, but not of "we" and "you"."""
+    asking = [line for line in prose if CONSENT.search(line) and ADDRESS.search(line)]
+    share = WALL_SHARE if words < LONGEST_NOTICE else LONG_CONSENT_SHARE
+    return bool(asking) and len(asking) >= share * len(prose)
 
-    What stands below such a headline is its own: the sentences found that stand nowhere else are the page's.
-    """
-    teasers = 0
-    room = 0  # words that may still stand below the last headline that is a link
-    teased: set[str] = set()
-    for element in iterate(tree):
-        if element.tag in HEADINGS:
-            room = LONGEST_TEASER if _is_link(element) else 0
-            teasers += room > 0
-        elif room > 0 and not any(child.tag in BLOCKS for child in element):
-            words = squeeze(element)
-            teased.add(words)
-            room -= len(words.split())
-    own = sum(len(line.split()) for line in prose if line not in teased)
-    return teasers >= FEWEST_TEASERS and own < LONGEST_TEASER
+
+def _is_list(prose: Sequence[str], teasers: Teasers) -> bool:
+    """Is a page a list of headlines that are links, and has hardly a sentence that stands below none of them?"""
+    own = sum(len(line.split()) for line in prose if line not in teasers.below)
+    return teasers.count >= FEWEST_TEASERS and own < SHORTEST_NEWS
 
 
 def _is_link(heading: HtmlElement) -> bool:
