@@ -11,7 +11,7 @@ from broadsheet.article.pages.phrases import AUTHOR, CREDITS, FOLLOW, FURNITURE,
 MARKS = " \t•*-–—_.…:;|>»→←[](){}"  # what may stand about a label or a credit
 ITEM = re.compile(r"[-•*]\s+\S")
 LABEL_END = re.compile(r"\s*[:>»→]\s*|\s+[—–-]\s+")
-SHORTCODE = re.compile(r"\[/?[a-z_-]{2,20}(?: [a-z_-]+=[^\]\n]{0,300})?\]")
+SHORTCODE = re.compile(r"\[[a-z_-]{2,20} [a-z_-]+=[^\]\n]{0,300}\]|\[/[a-z_-]{1,20}\]")
 SHORTCODE_PAIR = re.compile(r"\[([a-z_-]{2,20})(?: [a-z_-]+=[^\]\n]{0,300})\][^\[\n]{0,200}\[/\1\]")
 # fmt: off
 DATE_WORDS = frozenset((
@@ -48,8 +48,9 @@ def is_boilerplate(line: str) -> bool:
 
 def _asks(line: str) -> bool:
     """Does a line ask its reader to sign up or to follow somebody? "Get our newsletter in your inbox."."""
-    offered = SIGN_UP.match(line) and OFFER.search(line)
-    return bool(offered or (FOLLOW.match(line) and NETWORK.search(line)))
+    wanted, followed = SIGN_UP.match(line), FOLLOW.match(line)
+    offered = wanted and OFFER.search(line, wanted.end())
+    return bool(offered or (followed and NETWORK.search(line, followed.end())))
 
 
 def _is_labelled(line: str) -> bool:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from broadsheet.article.pages.elements import BLOCKS, HEADINGS, count_words, drop, host_of, iterate, name_of, squeeze
-from broadsheet.article.pages.phrases import compile_phrases
+from broadsheet.article.pages.phrases import ADDRESS, compile_phrases
 
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-NEVER_SHOWN = ("template", "noscript", "del", "s", "strike")
+NEVER_SHOWN = ("script", "style", "template", "noscript", "del", "s", "strike")
 NEVER_READ = ("form", "nav", "figcaption", "dialog", "aside")
 ROLES = {"dialog", "alertdialog", "navigation", "complementary", "tooltip", "search", "contentinfo", "menu"}
 # What publishers call the blocks in and about a body that are none of it.
@@ -30,6 +30,7 @@ CONSENT_NAME = compile_phrases("cookie | consent | gdpr | ccpa | privacy | onetr
 CONSENT_WORDS = compile_phrases(
     r"\bcookies?\b | \bpartners?\b | \bconsent\b | \bpersonal data\b | \bprivacy\b | \bpersonali[sz]ed\b"
 )
+CONSENT_RATE = 25  # one such word in so many: far above what most articles on privacy have
 HOVER_CARD = compile_phrases("tool-?tip | pop-?over | pop-?up | hover-?card | roll-?over | info-?card")
 BODY_PART = compile_phrases(r"""
     article[-_]*(?:body|content|text) | story[-_]*body | post[-_]*(?:body|content) | entry[-_]content | body[-_]?text
@@ -93,10 +94,9 @@ def _drop_consent(tree: HtmlElement) -> None:
     for element in list(iterate(tree)):
         if element.tag in ("html", "body", "main", "article") or not CONSENT_NAME.search(name_of(element)):
             continue
-        words = element.text_content()
-        # One such word in 25 is far above what an article on privacy has in a whole block with a headline of its own.
-        asks = 25 * len(CONSENT_WORDS.findall(words)) >= len(words.split())
-        if asks and element.find(".//h1") is None:
+        words = squeeze(element)
+        asks = CONSENT_RATE * len(CONSENT_WORDS.findall(words)) >= len(words.split())
+        if asks and ADDRESS.search(words) and element.find(".//h1") is None:
             drop(element)
 
 

@@ -18,6 +18,7 @@ NOTE_NAME = re.compile(r"foot-?note|reference|\bfn\b|note-?ref|endnote|citation"
 POWER_OF_TEN = re.compile(r"(?:^|[^\d.,£$€])10$")
 UNIT = re.compile(r"(?:^|[\s\d/])(?:[mkc]?m|ft|in|mi|yd|miles?|feet|metres?|meters?|s)$")
 NUMBERED = re.compile(r"[\d%.,;:!?)\]”’\"']$|[^\W\d]{4}$")  # what a note mark stands behind: a figure, a stop, a word
+ORDINALS = ("d", "e", "o")  # 2ᵈ, 1ᵉ, 1º
 SUPERSCRIPTS = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
 
@@ -91,7 +92,9 @@ def _marks_note(raised: HtmlElement, before: str, mark: str) -> bool:
     linked = any("#" in (link.get("href") or "") for link in links)
     if linked or NOTE_NAME.search(f"{name_of(raised)} {raised.get('role') or ''}"):
         return True
-    return not UNIT.search(before) and not mark.isalpha() and bool(NUMBERED.search(before))
+    if mark.isalpha():
+        return before[-1:].isdigit() and mark.lower() not in ORDINALS
+    return not UNIT.search(before) and bool(NUMBERED.search(before))
 
 
 def _text_before(element: HtmlElement) -> str:

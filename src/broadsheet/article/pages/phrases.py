@@ -42,7 +42,7 @@ OFFER = compile_phrases(r"""
 """)
 # What asks a reader to follow somebody, and where.
 FOLLOW = compile_phrases(r"""
-    follow | find us | like us | like this | join us | share | tweet | contact | e-?mail | tell us | send us
+    follow | subscribe | find us | like us | like this | join us | share | tweet | contact | e-?mail | tell us | send us
     stay | keep up | connect | you can | watch us | visit us | please follow | got a tip | have a tip
 """)
 NETWORK = compile_phrases(r"""
@@ -100,6 +100,8 @@ CONSENT = compile_phrases(r"""
     \bcookies?\b | \bconsent\b | \bpersonal data\b | \bprivacy\b | \bpersonali[sz]ed (?:ads|advertising|content)
     \bour (?:\d+ )?partners\b | before you continue | \blegitimate interest
 """)
+# Who asks speaks of himself and to his reader: "We and our partners ... you may change your choice".
+ADDRESS = compile_phrases(r"\b(?:we|our)\b.*\byour?\b | \byour?\b.*\b(?:we|our)\b")
 LOGIN = compile_phrases(r"""
     \b(?:log|sign) in\b | \bsubscribe(?:rs?)?\b | \bregister\b | create (?:a free |an )?account
     already a (?:member|subscriber) | (?:continue|keep) reading | subscribers? only | free trial

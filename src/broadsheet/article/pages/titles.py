@@ -11,6 +11,7 @@ PIPE = re.compile(r"\s*\|\s*")
 DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}", re.IGNORECASE)
 # A section before or behind a headline has fewer words than this; the headline itself has as many at least.
 SHORTEST_HEADLINE = 3
+LONGEST_NAME = 5  # words: a name of a site and its section; a headline may begin with the site's name
 # Two headlines of one story share so much of the shorter one's words; those of two stories hardly share a third.
 AGREEMENT = 0.5
 
@@ -55,7 +56,7 @@ def _cut_site(title: str, called: set[str]) -> str:
         first, last = marks[0], marks[-1]
         if _is_site(title[last.end() :], called) and title[: last.start()].strip():
             title = title[: last.start()]
-        elif _is_site(title[: first.start()], called) and title[first.end() :].strip():
+        elif _normalise(title[: first.start()]) in called and title[first.end() :].strip():
             title = title[first.end() :]
         else:
             return title
@@ -69,17 +70,10 @@ def _cut_section(title: str) -> str:
 
 
 def _is_site(part: str, called: set[str]) -> bool:
-    """Is a part of a title the name of the site? "TechCrunch", "Sportsnet.ca", "The Jerusalem post"."""
+    """Is the end of a title a name of the site? "TechCrunch", "Sportsnet.ca", "BBC News" where the site is the BBC."""
     same = _normalise(part)
-    if not same:
-        return True
-    return same in called or bool(DOMAIN.fullmatch(part.strip())) or any(_is_branch(same, name) for name in called)
-
-
-def _is_branch(part: str, name: str) -> bool:
-    """Is one name the other and a word more? "BBC News" and "BBC", "PolitiFact West Virginia" and "PolitiFact"."""
-    shorter, longer = sorted((part, name), key=len)
-    return len(shorter) >= 3 and longer.startswith(shorter) and len(longer) <= 3 * len(shorter)
+    named = same in called or any(len(name) > 2 and same.startswith(name) for name in called)
+    return not same or bool(DOMAIN.fullmatch(part.strip())) or (named and len(part.split()) <= LONGEST_NAME)
 
 
 def _agree_with(heading: str, titles: Sequence[str]) -> float:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from broadsheet.article.pages.elements import BLOCKS, HEADINGS, iterate, squeeze
-from broadsheet.article.pages.phrases import BOT_CHECK, CONSENT, LOGIN, MISSING, PAYWALL, SCRIPTS
+from broadsheet.article.pages.phrases import ADDRESS, BOT_CHECK, CONSENT, LOGIN, MISSING, PAYWALL, SCRIPTS
 
 ANYWAY = "--anyway reads it all the same."
 SENTENCE_END = re.compile(r"[.!?…。！？।]['\"”’)\]」]*$")
@@ -21,13 +21,12 @@ LONGEST_NOTICE = 150
 # The share of the sentences of a wall that ask; asking for consent may take more words, and then nearly all do.
 WALL_SHARE = 0.5
 LONG_CONSENT_SHARE = 0.8
-ADDRESS = re.compile(r"\b(?:we|our)\b.*\byour?\b|\byour?\b.*\b(?:we|our)\b", re.IGNORECASE)
 # A notice has a short title, "Page not found | Harwick Gazette"; below a longer one it has to speak to its reader.
 LONGEST_NOTICE_TITLE = 6
 READER = re.compile(r"\b(?:you|your|sorry|please)\b", re.IGNORECASE)
 # Fewer teasers than this may be the links below a short item.
 FEWEST_TEASERS = 3
-SHORTEST_NEWS = 20  # words: the first sentence of a news item; a list of pages may have a sentence on itself
+SHORTEST_NEWS = 12  # words: a news item in a sentence; a list of pages may have a shorter one on itself
 LONGEST_PAYWALL = 200  # characters: a prompt is a sentence or two
 LONGEST_TEASER = 40  # words below each headline that is a link; a list of things to buy has more to say of each
 
