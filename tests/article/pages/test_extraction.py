@@ -119,6 +119,13 @@ def test_a_page_without_words_is_refused():
         read("<html><head><title>Video</title></head><body><video src='x'></video></body></html>")
 
 
+@pytest.mark.parametrize("style", ["font-size: 12.0px", "font-size:0.75em; color: grey", "font-size: 80%"])
+def test_small_print_below_a_rule_is_left_out(style):
+    note = "Harwick Bridges is a global provider of bridges, and employs around 1,300 people worldwide."
+    assert read(make_article(f'<div>{BODY}<hr><p style="{style}">{note}</p></div>')).text == TEXT
+    assert read(make_article(f"<div>{BODY}<hr><p>{note}</p></div>")).text == f"{TEXT}\n{note}"
+
+
 def outcome(page: str) -> str:
     try:
         return read(page).text

@@ -36,6 +36,8 @@ BODY_PART = compile_phrases(r"""
     article[-_]*(?:body|content|text) | story[-_]*body | post[-_]*(?:body|content) | entry[-_]content | body[-_]?text
     rich-?text
 """)
+FONT_SIZE = re.compile(r"font-size\s*:\s*(?P<size>\d+(?:\.\d+)?)\s*(?P<unit>px|pt|em|rem|%)", re.IGNORECASE)
+LARGEST_SMALL = {"px": 12, "pt": 9, "em": 0.8, "rem": 0.8, "%": 80}  # a browser's own size is 16 px
 LINES = ("p", "li", *HEADINGS[1:])
 SHORTEST_HEADLINE = 4  # words: shorter links are names and buttons
 LONGEST_CARD = 60  # words: a headline and two or three lines
@@ -51,6 +53,8 @@ def clean(tree: HtmlElement) -> None:
     for element in list(_find_left_out(tree)):
         drop(element)
     for element in list(_find_hover_cards(tree)):
+        drop(element)
+    for element in list(_find_small_print(tree)):
         drop(element)
     _join_body_parts(tree)
 
@@ -108,6 +112,23 @@ def _find_hover_cards(tree: HtmlElement) -> Iterator[HtmlElement]:
         before = element.getprevious()
         if before is not None and not (before.tail or "").strip() and before.tag in ("a", "span", "b", "strong"):
             yield element
+
+
+def _find_small_print(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """What stands in small letters below the last rule, up to the end of its block: what a company says of itself, terms."""
+    last = {rule.getparent(): rule for rule in tree.iter("hr")}
+    for rule in last.values():
+        below = [element for element in rule.itersiblings() if isinstance(element.tag, str) and squeeze(element)]
+        if below and all(_is_small(element) for element in below):
+            yield from below
+
+
+def _is_small(element: HtmlElement) -> bool:
+    """Is an element set in small letters? `<small>`, `<p style="font-size: 12px">`."""
+    found = FONT_SIZE.search(element.get("style") or "")
+    return element.tag == "small" or (
+        found is not None and float(found["size"]) <= LARGEST_SMALL[found["unit"].lower()]
+    )
 
 
 def _find_link_lines(tree: HtmlElement, host: str | None) -> Iterator[HtmlElement]:
