@@ -22,9 +22,10 @@ def test_the_text_is_the_body_a_paragraph_a_line():
     ],
 )
 def test_a_body_in_several_containers_is_read_whole(frame):
-    parts = [frame.format(f"<p>{one} So it was said {n} times.</p>") for n, one in enumerate(PARAGRAPHS)]
-    lines = [f"{one} So it was said {n} times." for n, one in enumerate(PARAGRAPHS)]
-    assert read(make_article("".join(parts))).text.split("\n") == lines
+    parts = [[f"{one} This was on day {day} of the talks in the hall." for one in PARAGRAPHS] for day in range(3)]
+    blocks = [frame.format("".join(f"<p>{line}</p>" for line in lines)) for lines in parts]
+    page = make_page(f"<main><h1>{TITLE}</h1>{''.join(blocks)}</main>")
+    assert read(page).text.split("\n") == [line for lines in parts for line in lines]
 
 
 def test_a_container_with_a_headline_of_its_own_is_another_article():
@@ -99,6 +100,14 @@ def test_the_body_for_machines_is_taken_where_the_page_shows_little_of_it():
     page = read(make_article(f"<p>{PARAGRAPHS[0]}</p>", head=head))
     assert page.text.split("\n") == long
     assert page.notes == ("The text was taken from what the page holds for search engines.",)
+
+
+@pytest.mark.parametrize("name", ["article__body", "entry-content", "post-text"])
+def test_all_paragraphs_of_the_article_are_read_where_its_blocks_have_names_of_their_own(name):
+    parts = [[f"{one} This was on day {day} of the talks in the hall." for one in PARAGRAPHS] for day in range(4)]
+    texts = ["".join(f"<p>{line}</p>" for line in lines) for lines in parts]
+    blocks = [f'<div class="grid"><div class="{name} part-{n}">{text}</div></div>' for n, text in enumerate(texts)]
+    assert read(make_article("".join(blocks))).text.split("\n") == [line for lines in parts for line in lines]
 
 
 def test_a_summary_for_machines_is_no_measure_of_the_article():

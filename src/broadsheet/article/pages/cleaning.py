@@ -115,7 +115,7 @@ def _find_hover_cards(tree: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _find_small_print(tree: HtmlElement) -> Iterator[HtmlElement]:
-    """What stands in small letters below the last rule, up to the end of its block: what a company says of itself, terms."""
+    """What stands in small letters below the last rule of a block: what a company says of itself, terms of use."""
     last = {rule.getparent(): rule for rule in tree.iter("hr")}
     for rule in last.values():
         below = [element for element in rule.itersiblings() if isinstance(element.tag, str) and squeeze(element)]

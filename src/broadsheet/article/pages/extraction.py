@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from broadsheet.article.drafts import Place
 from broadsheet.article.pages.boilerplate import drop_boilerplate
 from broadsheet.article.pages.cleaning import clean, drop_link_lines
+from broadsheet.article.pages.elements import squeeze
 from broadsheet.article.pages.inline import drop_note_marks, quote_posts, write_quotation_marks
 from broadsheet.article.pages.metadata import read_metadata
 from broadsheet.article.pages.structured import read_structured
@@ -81,16 +82,32 @@ def _parse(page: str) -> HtmlElement | None:
 def _find_text(tree: HtmlElement, body: str | None) -> tuple[str, bool]:
     """The text of the article in a cleaned tree, and whether it is the one that the page holds for machines.
 
-    The search that leaves out more is taken; where it has far fewer words than the page says its article has, the one
-    that leaves out less; where that has too few too, the body for machines itself.
+    The search that leaves out more is taken. What the page itself gives as its article's, the body for machines and the
+    paragraphs of its one article element, measures it: where far fewer words were found, the search that leaves out
+    less is taken, and where these are too few too, that measure itself.
     """
+    measures = [text for text in (body, _read_paragraphs(tree)) if text and len(text.split()) >= SHORTEST_BODY]
     found = _extract(tree, precise=True)
-    words = len(body.split()) if body else 0
-    if not found.strip() or (words >= SHORTEST_BODY and _count_shared(found, body) < SHORTEST_SHARE * words):
-        found = max(found, _extract(tree, precise=False), key=lambda text: _count_shared(text, body))
-    if body and words >= SHORTEST_BODY and _count_shared(found, body) < SHORTEST_SHARE * words:
-        return body, True
+    if not found.strip() or any(_is_short(found, measure) for measure in measures):
+        known = measures[0] if measures else None
+        found = max(found, _extract(tree, precise=False), key=lambda text: _count_shared(text, known))
+    for measure in measures:
+        if _is_short(found, measure):
+            return measure, measure is body
     return found, False
+
+
+def _read_paragraphs(tree: HtmlElement) -> str | None:
+    """The paragraphs of the page's article element; where there is none, or several: None."""
+    articles = list(tree.iter("article"))
+    if len(articles) != 1:
+        return None
+    return "\n".join(words for paragraph in articles[0].iter("p") if (words := squeeze(paragraph)))
+
+
+def _is_short(text: str, measure: str) -> bool:
+    """Does a text hold far fewer words of `measure` than that has?"""
+    return _count_shared(text, measure) < SHORTEST_SHARE * len(measure.split())
 
 
 def _extract(tree: HtmlElement, *, precise: bool) -> str:
