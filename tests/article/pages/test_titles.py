@@ -22,6 +22,7 @@ NAMES = ("Harwick Gazette", "gazette.example", "gazette")
         ("Harwick - a town of bridges", "Harwick - a town of bridges"),
         ("Tolls: up again – and again", "Tolls: up again – and again"),
         ("Design Week 2018 | A light for the old bridge", "Design Week 2018 | A light for the old bridge"),
+        ("Take care - Gazette goes to the fair", "Take care - Gazette goes to the fair"),
         ("Harwick 2-1 Penby", "Harwick 2-1 Penby"),
     ],
 )

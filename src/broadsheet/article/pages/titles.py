@@ -11,7 +11,7 @@ PIPE = re.compile(r"\s*\|\s*")
 DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}", re.IGNORECASE)
 # A section before or behind a headline has fewer words than this; the headline itself has as many at least.
 SHORTEST_HEADLINE = 3
-LONGEST_NAME = 5  # words: a name of a site and its section; a headline may begin with the site's name
+LONGEST_NAME = 4  # words: a name of a site and its section; a headline may begin with the site's name
 # Two headlines of one story share so much of the shorter one's words; those of two stories hardly share a third.
 AGREEMENT = 0.5
 
