@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.pages import BODY, make_article, read
+from tests.support.pages import BODY, PARAGRAPHS, make_article, read
 
 
 def first_line(paragraph: str) -> str:
@@ -118,3 +118,29 @@ def test_an_embedded_post_is_a_quotation_with_its_author(post, line):
 def test_a_post_that_names_no_author_stays_as_it_is():
     post = '<blockquote class="twitter-tweet"><p>The tolls will ruin 1,200 firms in this valley.</p></blockquote>'
     assert "The tolls will ruin 1,200 firms in this valley." in read(make_article(BODY + post)).text.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "line"),
+    [
+        (
+            '<p>The bridge shuts on <time datetime="2018-05-01">1 May</time>, the mayor, Ann Lee, said.</p>',
+            "The bridge shuts on 1 May, the mayor, Ann Lee, said.",
+        ),
+        (
+            "<p>The man was killed<i> while</i> he was walking home.</p>",
+            "The man was killed while he was walking home.",
+        ),
+        (
+            "<p>Ask <a href='/a'>Ann</a>\n<a href='/b'>Lee</a>, the mayor of Harwick.</p>",
+            "Ask Ann Lee, the mayor of Harwick.",
+        ),
+        ("<p>Ask&nbsp;<b>Ann</b> <u>Lee</u>, the mayor of all Harwick.</p>", "Ask Ann Lee, the mayor of all Harwick."),
+    ],
+)
+def test_words_and_spaces_about_inline_elements_are_kept(paragraph, line):
+    assert first_line(paragraph) == line
+
+
+def test_the_time_of_publication_is_left_out():
+    assert first_line("<p>Published <time>5 March 2018 at 9:30</time></p>") == PARAGRAPHS[0]

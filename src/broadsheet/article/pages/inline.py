@@ -18,6 +18,7 @@ NOTE_NAME = re.compile(r"foot-?note|reference|\bfn\b|note-?ref|endnote|citation"
 POWER_OF_TEN = re.compile(r"(?:^|[^\d.,£$€])10$")
 UNIT = re.compile(r"(?:^|[\s\d/])(?:[mkc]?m|ft|in|mi|yd|miles?|feet|metres?|meters?|s)$")
 NUMBERED = re.compile(r"[\d%.,;:!?)\]”’\"']$|[^\W\d]{4}$")  # what a note mark stands behind: a figure, a stop, a word
+SHORTEST_SENTENCE = 8  # words: a line that tells when the page was published has fewer
 ORDINALS = ("d", "e", "o")  # 2ᵈ, 1ᵉ, 1º
 SUPERSCRIPTS = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
@@ -36,6 +37,14 @@ def write_quotation_marks(tree: HtmlElement) -> None:
             quoted.text = quoted.text.rstrip() + closing
     for quoted in list(tree.iter("q")):
         quoted.drop_tag()
+
+
+def unwrap_times(tree: HtmlElement) -> None:
+    """Keep the words of times that stand within a sentence, which the search for the article would leave out."""
+    for time in list(tree.iter("time")):
+        parent = time.getparent()
+        if parent is not None and parent.tag == "p" and len(parent.text_content().split()) >= SHORTEST_SENTENCE:
+            time.drop_tag()
 
 
 def drop_note_marks(tree: HtmlElement) -> int:

@@ -70,7 +70,7 @@ CREDITS = compile_phrases(r"""
 """)
 # Whole lines that are signs of the page: buttons, counters, advertisements.
 FURNITURE = compile_phrases(r"""
-    also | more
+    also | more | (?:last )?(?:published|updated|posted|modified)(?: (?:on|at|by))?
     advertise?ment | advertising | sponsored(?: content)? | story continues(?: below)?(?: advertisement)?
     loading | close | menu | continue reading\b.{0,60} | scroll (?:down )?(?:for|to)\b.{0,60}
     share(?: this)?(?: (?:article|story|page|post))? | print | share (?:on|with|via) .{0,40} | e-?mail | tweet
