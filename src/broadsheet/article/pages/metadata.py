@@ -144,9 +144,10 @@ def _find_date(tree: HtmlElement, stated: dict[str, str], structured: Structured
         found = _read_date(text) if text else None
         if found:
             return found
-    from htmldate import find_date
+    from trafilatura.metadata import extract_metadata
 
-    found = find_date(tree, extensive_search=False, original_date=True)  # none is better than one out of the text
+    guesses = {"original_date": True, "extensive_search": False}  # none is better than one out of the text
+    found = extract_metadata(tree, date_config=guesses).date
     return str(found) if found else None
 
 
