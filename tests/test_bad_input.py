@@ -133,8 +133,9 @@ class TestASourceThatCannotBeRead:
 
     def test_page_without_an_article(self, refuse, command, tmp_path):
         page = "<html><head><title>Menu</title></head><body><div id='app'></div><script>load('/article.json')</script></body></html>"
-        assert "a.html: no article text was found in this page. Save its text as .txt" in refuse(
-            command, write(tmp_path / "a.html", page)
+        assert (
+            "a.html: this page shows nothing until its scripts are run in a browser. Save its text as .txt"
+            in refuse(command, write(tmp_path / "a.html", page))
         )
 
     def test_page_that_is_no_page(self, refuse, command, tmp_path):
