@@ -32,7 +32,7 @@ ANSWERS = (
     ("404 Not Found", "text/html", PAGE),
     ("200 OK", "image/png", b"\x89PNG"),
     ("200 OK", "text/html", b"<html><body></body></html>"),
-    ("200 OK", "text/html", PAGE),
+    ("200 OK", "text/html", PAGE.replace(b'rel="canonical"', b'rel="author"')),
 )
 
 
@@ -40,7 +40,7 @@ ANSWERS = (
 def test_every_page_of_a_web_archive_is_an_article(tmp_path, name, packed):
     taken = take(put(tmp_path / name, make_warc(*ANSWERS, packed=packed)))
     assert [(one.id, one.url) for one in taken.articles] == [
-        ("story-1", "https://g.example/story-1"),
+        ("story-1", "https://example.org/cafes"),  # which the page names as its own address
         ("story-5", "https://g.example/story-5"),
     ]
     assert taken.texts[0] == read_one(DATA / "page.html").text

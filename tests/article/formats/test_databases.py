@@ -196,7 +196,7 @@ def test_lexisnexis_gives_headline_source_and_date_and_no_words_of_its_own(tmp_p
         (*SECOND[:2], "2018-03-07T10:30:00+00:00"),
     ]
     assert taken.texts == [
-        "Tolls on the old bridge will rise by £2, the mayor, Ann Lee, said\non Monday.\n\n"
+        "Tolls on the old bridge will rise by £2, the mayor, Ann Lee, said on Monday.\n\n"
         '"NOTES: none," she wrote. The price: £5.\n',
         'Tom Falk rejected the plan. "It will ruin 1,200 firms," he said.\n',
     ]
