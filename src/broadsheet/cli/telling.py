@@ -11,9 +11,17 @@ from typing import Any
 
 def show_progress(items: Iterable[Any], *, total: int | None, unit: str) -> Iterator[Any]:
     """The items, with a progress bar on standard error if that is a terminal."""
+    with open_bar(total=total, unit=unit) as bar:
+        for item in items:
+            yield item
+            bar.update()
+
+
+def open_bar(*, total: int | None, unit: str) -> Any:
+    """A progress bar on standard error, if that is a terminal: `bar.update()` in a `with` block."""
     from tqdm import tqdm
 
-    return iter(tqdm(items, total=total, unit=unit, file=sys.stderr, disable=not sys.stderr.isatty()))
+    return tqdm(total=total, unit=unit, file=sys.stderr, disable=not sys.stderr.isatty())
 
 
 def note(sentence: str) -> None:

@@ -1,0 +1,144 @@
+"""Interrupt: `tables` is stopped at many moments, run again, and its tables compared with those of an undisturbed run.
+
+    .venv/bin/python tests/support/interrupt.py --articles 60 --moments 20 --workers 2 --signals KILL TERM INT
+
+prints a line for each moment and, at the end, what differed; exit status 1 if anything did.
+"""
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+TOWNS = ("Harwick", "Thornbury", "Wexcombe", "Aldmere", "Penfield")
+STATUSES = {"INT": 130, "TERM": 143, "HUP": 129, "KILL": -9}
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One run that was stopped: when, how it ended, how long that took, what it said and what it left behind."""
+
+    after: float
+    status: int
+    took: float
+    errors: str
+    left: list[str]
+
+
+def write_articles(folder: Path, count: int) -> None:
+    """Short articles, and two files among them that cannot be read."""
+    folder.mkdir()
+    for number in range(count):
+        town = TOWNS[number % len(TOWNS)]
+        text = (
+            f"{town} backs bridge plan {number}\n\nThe mayor of {town}, Ann Lee, backed plan {number} on Monday. "
+            f'"We will spend £{number + 2} million," she said. Ben Orr of the Transport Union opposed it.\n'
+        )
+        (folder / f"a{number:03}.txt").write_text(text, encoding="utf-8")
+    (folder / "a0-empty.txt").write_text("", encoding="utf-8")
+    (folder / "b-blank.txt").write_text(" \n", encoding="utf-8")
+
+
+def make_command(sources: Path, out: Path, *, workers: int = 1, format: str = "csv") -> list[str]:
+    given = ["tables", str(sources), "--out", str(out), "--format", format, "--workers", str(workers)]
+    return [sys.executable, "-m", "broadsheet", *given]
+
+
+def start(command: list[str]) -> subprocess.Popen:
+    """Start a command in a session of its own, heeding Ctrl-C though this process may not."""
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, preexec_fn=heed, start_new_session=True)
+
+
+def stop_after(command: list[str], out: Path, seconds: float, name: str) -> Stop:
+    """Run a command, and stop it when so many seconds have gone by, the whole group as a terminal does for Ctrl-C."""
+    running = start(command)
+    time.sleep(seconds)
+    begun = time.monotonic()
+    send = os.killpg if name in ("INT", "HUP") else os.kill
+    send(running.pid, getattr(signal, f"SIG{name}"))
+    _, errors = running.communicate(timeout=60)
+    took = time.monotonic() - begun
+    left = sorted(str(path.relative_to(out)) for path in out.rglob("*")) if out.exists() else []
+    return Stop(seconds, running.returncode, took, errors, left)
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """What lies in a folder, by its path in it."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def find_group(group: int) -> list[int]:
+    """The processes of a group that are alive."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, _, pgid = path.read_text().rpartition(")")[2].split()[:3]
+        except OSError:  # it has ended meanwhile
+            continue
+        if int(pgid) == group and state != "Z":
+            found.append(int(path.parent.name))
+    return found
+
+
+def check_moment(command: list[str], out: Path, expected: dict[str, bytes], seconds: float, name: str) -> list[str]:
+    """Stop a run at one moment and run it again: what was not as it should be."""
+    stop = stop_after(command, out, seconds, name)
+    faults = []
+    hidden = [path for path in stop.left if Path(path).name.startswith(".")]
+    faults += [f"hidden: {hidden}"] if hidden else []
+    ended = stop.status in (0, 3)  # it was done before it was stopped
+    if name != "KILL" and not ended:
+        faults += [f"status {stop.status}"] if stop.status != STATUSES[name] else []
+        faults += [f"{stop.took:.1f} s to end"] if stop.took > 5 else []
+        faults += ["a traceback"] if "Traceback" in stop.errors else []
+        extra = [path for path in stop.left if path not in ("unfinished", "unfinished/broadsheet-rows")]
+        faults += [f"left {extra}"] if extra and not set(extra) <= set(expected) else []
+    again = subprocess.run(command, capture_output=True, text=True)
+    faults += [f"status {again.returncode} of the rerun: {again.stderr}"] if again.returncode != 3 else []
+    faults += ["tables differ"] if read_files(out) != expected else []
+    taken = next((line for line in again.stderr.splitlines() if "taken over" in line), "nothing taken over")
+    print(f"{name:5} {seconds:5.2f} s: ended {stop.status} in {stop.took:.2f} s; {taken}", *faults, flush=True)
+    return faults
+
+
+def check_all(options: argparse.Namespace, folder: Path) -> Iterator[str]:
+    """Every fault at any moment, for each signal."""
+    write_articles(folder / "in", options.articles)
+    make = partial(make_command, folder / "in", workers=options.workers, format=options.format)
+    begun = time.monotonic()
+    subprocess.run(make(folder / "whole"), check=False, capture_output=True)
+    whole = time.monotonic() - begun
+    expected = read_files(folder / "whole")
+    print(f"an undisturbed run takes {whole:.1f} s and gives {sorted(expected)}", flush=True)
+    for name in options.signals:
+        for moment in range(options.moments):
+            out = folder / f"{name}{moment}"
+            seconds = whole * (moment + 0.5) / options.moments
+            yield from check_moment(make(out), out, expected, seconds, name)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--articles", type=int, default=60)
+    parser.add_argument("--moments", type=int, default=20)
+    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--format", default="csv")
+    parser.add_argument("--signals", nargs="+", default=["KILL", "TERM", "INT"])
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        faults = list(check_all(options, Path(folder)))
+    print(f"{len(faults)} faults in {options.moments * len(options.signals)} moments")
+    return bool(faults)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
