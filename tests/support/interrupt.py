@@ -23,13 +23,16 @@ STATUSES = {"INT": 130, "TERM": 143, "HUP": 129, "KILL": -9}
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One run that was stopped: when, how it ended, how long that took, what it said and what it left behind."""
+    """One run that was stopped: when, how it ended, how long that took, what it said, and which files and processes it
+    left behind.
+    """
 
     after: float
     status: int
     took: float
     errors: str
     left: list[str]
+    orphans: list[int]
 
 
 def write_articles(folder: Path, count: int) -> None:
@@ -65,10 +68,12 @@ def stop_after(command: list[str], out: Path, seconds: float, name: str) -> Stop
     begun = time.monotonic()
     send = os.killpg if name in ("INT", "HUP") else os.kill
     send(running.pid, getattr(signal, f"SIG{name}"))
-    _, errors = running.communicate(timeout=60)
+    running.wait(timeout=60)
     took = time.monotonic() - begun
+    orphans = wait_for_group(running.pid)
+    _, errors = running.communicate()
     left = sorted(str(path.relative_to(out)) for path in out.rglob("*")) if out.exists() else []
-    return Stop(seconds, running.returncode, took, errors, left)
+    return Stop(seconds, running.returncode, took, errors, left, orphans)
 
 
 def read_files(folder: Path) -> dict[str, bytes]:
@@ -89,12 +94,21 @@ def find_group(group: int) -> list[int]:
     return found
 
 
+def wait_for_group(group: int) -> list[int]:
+    """The processes of a group that live on after ten seconds; their ends are awaited so long."""
+    end = time.monotonic() + 10
+    while (alive := find_group(group)) and time.monotonic() < end:
+        time.sleep(0.1)
+    return alive
+
+
 def check_moment(command: list[str], out: Path, expected: dict[str, bytes], seconds: float, name: str) -> list[str]:
     """Stop a run at one moment and run it again: what was not as it should be."""
     stop = stop_after(command, out, seconds, name)
     faults = []
     hidden = [path for path in stop.left if Path(path).name.startswith(".")]
     faults += [f"hidden: {hidden}"] if hidden else []
+    faults += [f"processes live on: {stop.orphans}"] if stop.orphans else []
     ended = stop.status in (0, 3)  # it was done before it was stopped
     if name != "KILL" and not ended:
         faults += [f"status {stop.status}"] if stop.status != STATUSES[name] else []

@@ -21,7 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     out, or 130 when stopped with Ctrl-C, 143 when stopped with `kill`.
     """
     try:
-        with heed_signals():
+        with heed_signals(alone=argv is None):
             options = build_parser().parse_args(argv)
             options.command = _find_command(sys.argv[1:] if argv is None else argv)
             status: int = options.run(options)

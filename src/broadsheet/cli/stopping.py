@@ -27,10 +27,11 @@ class Stopped(KeyboardInterrupt):
 
 
 @contextmanager
-def heed_signals() -> Iterator[None]:
+def heed_signals(*, alone: bool) -> Iterator[None]:
     """Raise `Stopped` in the block at the first of the signals, and end the process if the block does not end soon.
 
-    A signal that the process was started to ignore stays ignored (`nohup`, a script's background).
+    A signal that the process was started to ignore stays ignored (`nohup`, a script's background). Afterwards they mean
+    what they meant before; where the block is all there is (`alone`) they mean nothing, for it is done.
     """
     if threading.current_thread() is not threading.main_thread():
         yield  # Python gives signals to the main thread alone
@@ -48,7 +49,7 @@ def heed_signals() -> Iterator[None]:
         stop.end()
         sys.unraisablehook = hook
         for one, handler in before.items():
-            signal.signal(one, handler)
+            signal.signal(one, signal.SIG_IGN if alone else handler)
 
 
 class _Stop:
