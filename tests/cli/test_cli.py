@@ -1,4 +1,5 @@
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -147,7 +148,9 @@ def test_a_report_that_is_kept_is_told_with_the_command_that_makes_it_anew(
     argv = ["report", str(article), str(tmp_path / "b.txt"), "--out", str(tmp_path / "out put")]
     assert main(argv) == 0
     command = f".venv/bin/broadsheet report {article} {tmp_path}/b.txt --out '{tmp_path}/out put' --force\n"
-    assert capsys.readouterr().err == (told + command if told else "")
+    took = {0: "two reports made in ", 1: "one report made in "}.get(len(kept), "")
+    end = re.sub(r"[\d.]+ s\.\n", "", capsys.readouterr().err)
+    assert end == (told + command if told else "") + (f"broadsheet: {took}" if took else "")
 
 
 def test_a_fact_that_holds_on_is_told_with_how_to_drop_it(article, monkeypatch, capsys, tmp_path):
@@ -156,10 +159,10 @@ def test_a_fact_that_holds_on_is_told_with_how_to_drop_it(article, monkeypatch, 
     told = (
         """title "It's on" was given for this report before and stands; --title gives another, and --title '' none."""
     )
-    assert capsys.readouterr().err == f"broadsheet: {told}\n"
+    assert capsys.readouterr().err.startswith(f"broadsheet: {told}\n")
 
 
-def test_workers_make_reports_in_batches_and_in_order(tmp_path, capsys):
+def test_workers_make_reports_in_order(tmp_path, capsys):
     for name in "abc":
         (tmp_path / f"{name}.txt").write_text(BODY, encoding="utf-8")
     assert main(["report", str(tmp_path), "--out", str(tmp_path / "out"), "--workers", "2"]) == 0
