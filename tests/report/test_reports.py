@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from broadsheet.article.sources import Article
+from broadsheet.errors import ModelError
 from broadsheet.report.kernel import Kernel
 from broadsheet.report.make import write_reports
 from broadsheet.report.rooms import PREFIX
@@ -68,8 +69,8 @@ def test_articles_are_drawn_as_reports_are_made(tmp_path):
 
 def test_a_missing_pipeline_is_told_before_a_kernel_starts(tmp_path, monkeypatch):
     monkeypatch.setattr(Kernel, "run", lambda *_args, **_given: pytest.fail("a kernel was started"))
-    (outcome,) = write_reports(give(MAYOR), tmp_path / "out", model="en_no_such")
-    assert str(outcome.error).startswith("en_no_such: no such spaCy pipeline here.")
+    with pytest.raises(ModelError, match="en_no_such: no such spaCy pipeline here"):
+        next(write_reports(give(MAYOR), tmp_path / "out", model="en_no_such"))
     assert os.listdir(tmp_path) == []
 
 

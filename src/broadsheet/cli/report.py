@@ -61,7 +61,7 @@ def _make_reports(
             yield outcome.result
             continue
         if isinstance(outcome.error, OF_THE_RUN):
-            raise outcome.error
+            raise type(outcome.error)(str(outcome.error)) from outcome.error  # without a worker's traceback, as a note
         fault = _find_fault(outcome.item, outcome.error)
         if leave is None:
             raise ArticleError(f"{fault.source}: {fault.reason}")

@@ -80,8 +80,9 @@ def write_reports(
     """Make a report of each article, in order and lazily; what fails is the outcome of that article alone.
 
     `workers` processes share the work, each with a kernel that runs one notebook after the other. `options` are those
-    of `write_report`.
+    of `write_report`. ModelError for a pipeline that is not there, before a worker or a kernel starts.
     """
+    check_pipeline(options.get("model", MODEL))
     _clear(Path(out))
     how = {"out": out, **options}
     try:
