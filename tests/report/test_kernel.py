@@ -59,7 +59,9 @@ def test_one_that_is_killed_is_followed_by_another(room):
         with pytest.raises(DeadKernelError):
             kernel.run(write("x = 1", "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"), {}, name="killed")
         run = kernel.run(write("x = 1", "import os; os.getpid()"), {}, name="next")
-        os.kill(int(find_result(run)), signal.SIGKILL)  # between two notebooks
+        pid = int(find_result(run))
+        os.kill(pid, signal.SIGKILL)  # between two notebooks
+        os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
         assert find_result(kernel.run(write("x = 1", "x"), {"x": 5}, name="last")) == "5"
 
 
