@@ -58,7 +58,7 @@ class Intake:
     def leave(self, error: SourceError, *, place: int | None = None) -> None:
         """Leave something out of the run; `place` is the number of the article it was, if it was one (from 1)."""
         self._left.append(_Left(self.read if place is None else place, error))
-        if self.read == 0 and len(self._left) == 1:
+        if self.read == (place or 0) and len(self._left) == 1:  # it may be all there is
             self._first = error
             return
         self._tell_first()
@@ -76,6 +76,7 @@ class Intake:
         self._notes.end()
         if not self._left:
             return 0
+        self._tell_first()
         self._errors.end()
         where = f"; see {see}" if see else ""
         note(f"{self.read if done is None else done:,} {what}, {len(self._left):,} left out{where}.")

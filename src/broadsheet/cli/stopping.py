@@ -16,6 +16,7 @@ from typing import Any
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 # in which work is unwound: workers are given two to end what they began, and a user is promised five
 LONGEST_END = 4.5
+SOON = 0.05  # seconds in which a finalizer is left
 
 
 class Stopped(KeyboardInterrupt):
@@ -70,7 +71,8 @@ class _Stop:
         """Raise it again where it fell into a finalizer or a callback, from which nothing is raised."""
         if isinstance(unraisable.exc_value, Stopped):
             self.end()
-            _thread.interrupt_main(signal.Signals(unraisable.exc_value.status - 128))
+            again = signal.Signals(unraisable.exc_value.status - 128)
+            threading.Timer(SOON, _thread.interrupt_main, [again]).start()  # not here: nothing is raised from here
         else:
             sys.__unraisablehook__(unraisable)
 
