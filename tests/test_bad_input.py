@@ -3,7 +3,6 @@ loaded.
 """
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,8 @@ from broadsheet.article.decoding import LARGEST_FILE
 from broadsheet.article.sources import Article
 from broadsheet.cli import main
 from broadsheet.export import write_tables
-from broadsheet.reading import Reading
 from broadsheet.schema import DTYPES, TABLES, find_columns
-from tests.support.handmade import make_reading
+from tests.support.handmade import make_reading, read_handmade
 
 DATA = Path(__file__).parent / "data"
 BODY = "The mayor backed the plan on Monday.\n"
@@ -200,17 +198,14 @@ class TestRowsThatCannotBeRead:
 @pytest.fixture
 def fake_reading(monkeypatch):
     """Readings without a model, for what goes wrong after the first article."""
-
-    def read_each(articles, **_options) -> Iterator[Reading]:
-        return (make_reading(article.id) for article in articles)
-
-    monkeypatch.setattr("broadsheet.reading.read_each", read_each)
+    monkeypatch.setattr("broadsheet.reading.read_cells", read_handmade)
 
 
 @pytest.mark.usefixtures("fake_reading")
-def test_a_fault_after_many_articles_leaves_nothing_behind(refuse, tmp_path):
+def test_a_fault_after_many_articles_leaves_nothing_behind_where_the_user_is_strict(refuse, tmp_path):
     rows = [json.dumps({"text": "One."})] * 20 + ["broken"]
-    assert "a.jsonl line 21: not JSON" in refuse("tables", write(tmp_path / "a.jsonl", "\n".join(rows)))
+    path = write(tmp_path / "a.jsonl", "\n".join(rows))
+    assert "a.jsonl line 21: not JSON" in refuse("tables", path, "--strict")
 
 
 # --- options

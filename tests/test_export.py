@@ -1,5 +1,7 @@
 import json
 import os
+import subprocess
+import sys
 import weakref
 from collections.abc import Iterator
 from types import SimpleNamespace
@@ -12,9 +14,9 @@ from openpyxl.utils.escape import unescape
 
 from broadsheet import export as tables_module
 from broadsheet.errors import OutputError, ParameterError
-from broadsheet.export import FORMATS, write_tables
+from broadsheet.export import FORMATS, write_errors, write_tables
 from broadsheet.reading import Reading
-from broadsheet.schema import DTYPES, TABLES, find_columns, to_table
+from broadsheet.schema import DTYPES, TABLES, SourceError, find_columns, to_table
 from tests.support.handmade import make_reading
 
 READERS = {
@@ -219,6 +221,54 @@ def test_a_disk_that_fills_up_is_told_and_nothing_stays(tmp_path, format, monkey
     monkeypatch.setattr(tables_module.Worksheet, "write_boolean", fill_up)
     with pytest.raises(OutputError, match="No space left on device"):
         write_tables([make_reading()], tmp_path / "out", format=format)
+    assert list(tmp_path.iterdir()) == []
+
+
+SMALL_DISK = """
+import resource, sys
+from pathlib import Path
+from broadsheet.errors import OutputError
+from broadsheet.export import FORMATS, write_errors, write_tables
+from tests.support.handmade import make_reading
+
+resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+for format in FORMATS:
+    try:
+        write_tables((make_reading(f"a{number}") for number in range(50)), Path(sys.argv[1], format), format=format)
+    except OutputError as error:
+        print(str(error).partition("cannot be written")[2])
+"""
+
+
+def test_a_disk_that_is_really_full_is_told_too_where_closing_a_file_fails_again(tmp_path):
+    """A file that cannot be written refuses its end as well; in a process of its own, for the limit stays."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", SMALL_DISK, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment)
+    told = done.stdout.splitlines()
+    assert done.stderr == ""
+    assert len(told) == len(FORMATS)
+    assert all("File too large). Make room there, or choose another folder with --out." in line for line in told)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_while_one_writes_another_is_refused(tmp_path):
+    def readings() -> Iterator[Reading]:
+        yield make_reading("first")
+        with pytest.raises(OutputError, match=rf"another run writes there \(process {os.getpid()}\)"):
+            write_tables([make_reading("second")], tmp_path, format="csv")
+
+    write_tables(readings(), tmp_path, format="csv")
+    assert set(pd.read_csv(tmp_path / "figures.csv")["article"]) == {"first"}
+
+
+def test_errors_are_written_as_a_table_and_an_older_list_goes_when_there_are_none(tmp_path):
+    errors = [SourceError("items.csv", 3, None, 'holds "no" text.'), SourceError("a.txt", None, "a", "It failed.")]
+    path = write_errors(errors, tmp_path)
+    assert path.read_bytes().decode().split("\r\n") == [
+        "article,source,line,reason", ',items.csv,3,"holds ""no"" text."', "a,a.txt,,It failed.", "",
+    ]  # fmt: skip
+    assert write_errors([], tmp_path) is None
     assert list(tmp_path.iterdir()) == []
 
 

@@ -34,10 +34,13 @@ ORDER = [
     "quantities",
     "figures",
     "markup",
+    "keys",
     "progress",
+    "workplace",
     "records",
     "workers",
     "reading",
+    "journal",
     "export",
     "charts",
     "report",
@@ -223,14 +226,28 @@ def test_the_data_dictionary_is_the_schema():
     assert dictionary == write_dictionary(), "run make dictionary"
 
 
-def requirements() -> list[str]:
-    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+# what the program needs, and what its tests need on top of that
+NEEDED, TESTED = "requirements.txt", "requirements-test.txt"
+
+
+def requirements(*names: str) -> list[str]:
+    lines = [line for name in names for line in (ROOT / name).read_text(encoding="utf-8").splitlines()]
     return [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
+
+
+def pins(*names: str) -> set[str]:
+    """The packages that are pinned."""
+    return {re.match(r"[^=\[; ]+", line)[0] for line in requirements(*names)}
+
+
+def find_names(wanted: list[str]) -> set[str]:
+    """The packages that a list of pyproject.toml names."""
+    return {normalise(re.match(r"[A-Za-z0-9._-]+", one)[0]) for one in wanted}
 
 
 def test_every_requirement_is_pinned_exactly():
     pinned = re.compile(r"[a-z0-9][a-z0-9._-]*(\[[a-z0-9,_-]+\])?==[\w.!+]+( ; .+)?")
-    assert [line for line in requirements() if not pinned.fullmatch(line)] == [
+    assert [line for line in requirements(NEEDED, TESTED) if not pinned.fullmatch(line)] == [
         f"./{path.relative_to(ROOT)}" for path in wheels()
     ]
 
@@ -245,14 +262,20 @@ def test_the_model_is_the_one_wheel_in_data():
 
 def test_every_dependency_is_among_the_requirements():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted = [*project["project"]["dependencies"], *project["build-system"]["requires"]]
-    wanted += [one for extra in project["project"].get("optional-dependencies", {}).values() for one in extra]
-    names = {re.match(r"[A-Za-z0-9._-]+", one)[0].lower().replace("_", "-") for one in wanted}
-    assert names <= {re.match(r"[^=\[; ]+", line)[0] for line in requirements()}
+    assert find_names([*project["project"]["dependencies"], *project["build-system"]["requires"]]) <= pins(NEEDED)
+    assert find_names(project["project"]["optional-dependencies"]["test"]) <= pins(NEEDED, TESTED)
+
+
+def test_what_only_tests_need_is_not_set_up_for_a_report():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    only = find_names(project["optional-dependencies"]["test"]) - find_dependencies()
+    # babel comes with JupyterLab
+    assert only - {"babel"} <= pins(TESTED)
+    assert pins(TESTED) & pins(NEEDED) == set()
 
 
 def test_nothing_of_one_machine_stands_in_the_set_up():
-    for path in ("requirements.txt", "Makefile", ".ci/run", "pyproject.toml"):
+    for path in (NEEDED, TESTED, "Makefile", ".ci/run", "pyproject.toml"):
         text = (ROOT / path).read_text(encoding="utf-8")
         assert not re.search(r"https?://|file:|--(extra-)?index-url|/(work|home|root|tmp|opt)/", text), path
 

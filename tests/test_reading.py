@@ -8,7 +8,7 @@ import pytest
 import broadsheet as bs
 from broadsheet import schema
 from broadsheet.article.readers import read_articles
-from broadsheet.reading import concatenate, read_each
+from broadsheet.reading import LeftOutWarning, concatenate, read_each
 from broadsheet.records import find_records
 
 ROOT = Path(__file__).parents[1]
@@ -173,6 +173,45 @@ def test_workers_give_the_same_tables_in_the_same_order():
     one, two = concatenate(read_each(articles)), concatenate(read_each(articles, workers=2))
     for name in schema.TABLES:
         pd.testing.assert_frame_equal(one.tables[name], two.tables[name])
+
+
+def test_what_cannot_be_read_is_left_out_of_many_and_listed(tmp_path):
+    for name, text in [("a", "Mr Lund left."), ("b", ""), ("c", "Mr Lund stayed.")]:
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    with pytest.warns(LeftOutWarning, match=r"2 articles read, 1 left out; .*b\.txt: holds no text"):
+        readings = bs.read_many(tmp_path)
+    assert list(readings.articles["article"]) == ["a", "c"]
+    assert list(readings.errors["source"]) == [str(tmp_path / "b.txt")]
+    with pytest.raises(bs.BroadsheetError, match="holds no text"):
+        bs.read_many(tmp_path, strict=True)
+
+
+def test_where_all_is_read_the_errors_are_an_empty_table(recwarn):
+    readings = bs.read_many([bs.Article("a", "Mr Lund left.", "A")])
+    assert list(readings.errors.columns) == ["article", "source", "line", "reason"]
+    assert len(readings.errors) == 0
+    assert [one for one in recwarn if one.category is LeftOutWarning] == []
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_a_crash_on_one_article_is_a_row_of_errors_or_raised(monkeypatch, strict):
+    def trip(doc):
+        if "crash" in doc.text:
+            raise ValueError("tripped")
+        return find_records(doc)
+
+    monkeypatch.setattr("broadsheet.reading.find_records", trip)
+    articles = [bs.Article("a", "Mr Lund left.", "A"), bs.Article("b", "A crash.", "B")]
+    if strict:
+        with pytest.raises(ValueError, match="tripped"):
+            bs.read_many(articles, strict=True)
+        return
+    with pytest.warns(LeftOutWarning):
+        readings = bs.read_many(articles)
+    assert list(readings.articles["article"]) == ["a"]
+    (error,) = readings.errors.itertuples(index=False)
+    assert error.article == "b"
+    assert error.reason.startswith("Reading it failed with ValueError: tripped; this is a fault of broadsheet")
 
 
 def test_read_takes_what_the_file_does_not_say(tmp_path):

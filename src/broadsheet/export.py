@@ -8,9 +8,7 @@ there are.
 import json
 import math
 import os
-import shutil
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from functools import partial
 from itertools import count
@@ -28,13 +26,14 @@ from xlsxwriter.worksheet import Worksheet
 
 from broadsheet.errors import OutputError, ParameterError
 from broadsheet.reading import Reading, Readings
-from broadsheet.schema import TABLES, find_columns, to_table
+from broadsheet.schema import TABLES, SourceError, find_columns, to_errors, to_table
+from broadsheet.workplace import open_workplace, output_errors, stage
 
 ROW_GROUP = 10_000  # rows Parquet packs together; a group for each article's few dozen rows makes a slow and large file
 # articles whose rows wait apart: each part costs some 10 kB whatever it holds, so that more are packed into one
 WAITING = 100
 ARROW_TYPES = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
-WORKBOOK = "tables.xlsx"
+WORKBOOK, ERRORS = "tables.xlsx", "errors.csv"
 # what a cell and a sheet of Excel can hold
 MOST_CHARACTERS, MOST_ROWS = 32_767, 1_048_575
 WIDEST = 60  # characters a column of a workbook is made wide for
@@ -48,21 +47,60 @@ def write_tables(
     `<table>.<format>` each, or one workbook for xlsx.
 
     The folder is made, and so checked, before the first reading is drawn. The files appear in it, in place of older
-    ones, when all are complete; where anything goes wrong none does. A folder that cannot be written: OutputError. No
-    readings: tables with no rows.
+    ones, when all are complete; where anything goes wrong none does. A folder that cannot be written, or in which
+    another run is writing: OutputError. No readings: tables with no rows.
     """
     check_format(format)
-    folder = Path(folder)
-    with _staging(folder) as staging, ExitStack() as files:
-        with _output_errors(folder):
+    with open_workplace(Path(folder)) as place:
+        return fill_tables(readings, place, format=format)
+
+
+def fill_tables(readings: Iterable[Reading | Readings], place: Path, *, format: str) -> list[Path]:
+    """Write tables as `write_tables` does, in a workplace that is open."""
+    folder = place.parent
+    with stage(place) as staging:
+        with output_errors(folder):
+            files = ExitStack()
             tables = files.enter_context(FORMATS[format](staging))
-        for reading in readings:
-            with _output_errors(folder):
-                for name, write in tables.items():
-                    write(reading.tables[name])
-        with _output_errors(folder):
-            files.close()
+        try:
+            for reading in readings:
+                with output_errors(folder):
+                    for name, write in tables.items():
+                        write(reading.tables[name])
+            with output_errors(folder):
+                files.close()
+        except BaseException as error:
+            with suppress(OSError):  # a full disk refuses the end of a file too; it goes as it is
+                files.__exit__(type(error), error, error.__traceback__)
+            raise
     return [folder / name for name in ([WORKBOOK] if format == "xlsx" else [f"{name}.{format}" for name in TABLES])]
+
+
+def write_errors(errors: Sequence[SourceError], folder: str | os.PathLike[str]) -> Path | None:
+    """Write what was left out to `folder`/errors.csv, in place of an older one, and return its path; nothing: an older
+    one goes, and None.
+    """
+    with open_workplace(Path(folder)) as place:
+        return fill_errors(errors, place)
+
+
+def fill_errors(errors: Sequence[SourceError], place: Path) -> Path | None:
+    """Write what was left out as `write_errors` does, in a workplace that is open."""
+    path = place.parent / ERRORS
+    if errors:
+        with stage(place) as staging, output_errors(place.parent):
+            to_errors(errors).to_csv(staging / ERRORS, index=False, lineterminator="\r\n")
+        return path
+    with output_errors(place.parent):
+        if _is_ours(path):
+            path.unlink()
+    return None
+
+
+def _is_ours(path: Path) -> bool:
+    """Is it a list of what was left out, and not somebody's own file of that name?"""
+    header = ",".join(name for name, _, _ in find_columns(SourceError))
+    return path.is_file() and path.read_bytes().startswith(header.encode())
 
 
 def check_format(format: str) -> str:
@@ -128,9 +166,13 @@ def write_workbook(folder: Path) -> Iterator[dict[str, Write]]:
     """
     # rows go to temporary files as they come, in the folder the workbook itself is made in
     options = {"constant_memory": True, "tmpdir": str(folder), "strings_to_formulas": False, "strings_to_urls": False}
-    with Workbook(folder / WORKBOOK, options) as book:
-        bold = book.add_format({"bold": True, "bottom": 1})
-        yield {name: _start_sheet(book.add_worksheet(name), record, bold) for name, record in TABLES.items()}
+    book = Workbook(folder / WORKBOOK, options)
+    bold = book.add_format({"bold": True, "bottom": 1})
+    yield {name: _start_sheet(book.add_worksheet(name), record, bold) for name, record in TABLES.items()}
+    try:
+        book.close()  # not reached when something went wrong: it would put the workbook together all the same
+    except FileCreateError as error:
+        raise error.args[0] from None  # it wraps an OSError
 
 
 def _start_sheet(sheet: Worksheet, record: type, bold: Format) -> Write:
@@ -181,40 +223,3 @@ FORMATS: dict[str, Callable[[Path], AbstractContextManager[dict[str, Write]]]] =
 
 def _empty(record: type) -> pd.DataFrame:
     return to_table(record, (), article="")
-
-
-@contextmanager
-def _staging(folder: Path) -> Iterator[Path]:
-    """A hidden folder inside `folder`, whose files move up into it when the block ends well; otherwise nothing made
-    here stays.
-    """
-    with _output_errors(folder):
-        made = [path for path in (folder, *folder.parents) if not path.exists()]
-    try:
-        with _output_errors(folder):
-            folder.mkdir(parents=True, exist_ok=True)
-            staging = Path(tempfile.mkdtemp(prefix=".broadsheet-", dir=folder))
-        try:
-            yield staging
-            with _output_errors(folder):
-                for path in sorted(staging.iterdir()):
-                    path.replace(folder / path.name)
-        finally:
-            shutil.rmtree(staging)
-    except BaseException:
-        for path in made:
-            with suppress(
-                OSError
-            ):  # never made, or somebody else put a file there meanwhile: then it is not ours to remove
-                path.rmdir()
-        raise
-
-
-@contextmanager
-def _output_errors(folder: Path) -> Iterator[None]:
-    """Say an operating system's refusal to write as an OutputError."""
-    try:
-        yield
-    except (OSError, FileCreateError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise OutputError(f"{folder}: cannot be written ({reason}). Choose another folder with --out.") from error

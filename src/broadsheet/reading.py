@@ -4,29 +4,38 @@ The last module that knows spaCy. Turns the finders' records into DataFrames; kn
 """
 
 import hashlib
-import multiprocessing
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
+import os
+import traceback
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from html import escape
 from pathlib import Path
+from textwrap import shorten
+from typing import Any
 
 import pandas as pd
 from spacy.tokens import Doc
 
 from broadsheet.article import Article, read_articles
-from broadsheet.errors import ArticleError
+from broadsheet.errors import ArticleError, BroadsheetError
 from broadsheet.language import MODEL, check_pipeline, load_pipeline
 from broadsheet.markup import LEGEND, Excerpts, Explanation, find_excerpts, find_row, join_parts, mark_up, write_style
 from broadsheet.paragraphs import find_paragraphs
 from broadsheet.progress import Tell, show_progress
 from broadsheet.records import find_records
 from broadsheet.rules import Made
-from broadsheet.schema import TABLES, ArticleFacts, to_table
+from broadsheet.schema import TABLES, ArticleFacts, SourceError, to_cells, to_errors, to_table
+from broadsheet.workers import work_each
 
+Leave = Callable[[SourceError], object]  # is told what is left out
+LONGEST_FAULT = 200  # characters: an error may quote the whole text
 STEPS = ("loading the pipeline", "parsing", "finding the rows")
+
+
+class LeftOutWarning(UserWarning):
+    """Something was left out of what was read."""
 
 
 class TablesByName:
@@ -112,12 +121,17 @@ class Reading(TablesByName):
 
 @dataclass(frozen=True)
 class Readings(TablesByName):
-    """Many articles as the same six tables, one after the other; `article` tells the rows apart."""
+    """Many articles as the same six tables, one after the other; `article` tells the rows apart.
+
+    `errors` has a row for each source or article that was left out, with the reason.
+    """
 
     tables: Mapping[str, pd.DataFrame]
+    errors: pd.DataFrame = field(default_factory=partial(to_errors, ()))
 
     def __repr__(self) -> str:
-        return f"Readings({', '.join(f'{len(table)} {name}' for name, table in self.tables.items())})"
+        counts = ", ".join(f"{len(table)} {name}" for name, table in self.tables.items())
+        return f"Readings({counts}{f', {len(self.errors)} errors' if len(self.errors) else ''})"
 
 
 def read(
@@ -128,15 +142,20 @@ def read(
     source: str | None = None,
     published: str | None = None,
     url: str | None = None,
-    encoding: str = "utf-8",
+    encoding: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    anyway: bool = False,
     model: str = MODEL,
 ) -> Reading:
     """Read one article: a file, a web address or an `Article`.
 
-    `title`, `source` (who published it), `published` (a date) and `url` override what the file says. ArticleError where
-    it cannot be read or holds several.
+    `title`, `source` (who published it), `published` (a date) and `url` override what the file says; `encoding` is that
+    of a file that is no UTF-8, `columns` says which column of a file of rows is which fact (`{"text": "body"}`), and
+    `anyway` reads what looks like no article and what is not English. ArticleError where it cannot be read or holds
+    several.
     """
-    articles = list(read_articles([path], title=title, source=source, published=published, url=url, encoding=encoding))
+    how: dict[str, Any] = {"encoding": encoding, "columns": columns, "anyway": anyway}
+    articles = list(read_articles([path], title=title, source=source, published=published, url=url, **how))
     if len(articles) != 1:
         raise ArticleError(f"{path}: holds {len(articles)} articles, and bs.read reads one. Use bs.read_many.")
     with show_progress(articles[0].id, steps=len(STEPS)) as tell:
@@ -146,33 +165,74 @@ def read(
 def read_many(
     sources: str | Path | Iterable[str | Path | Article],
     *,
-    encoding: str = "utf-8",
+    encoding: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    anyway: bool = False,
+    strict: bool = False,
     model: str = MODEL,
     workers: int = 1,
 ) -> Readings:
     """Read the articles of many sources (paths, addresses, folders, glob patterns or Articles) into one set of
     tables.
+
+    What cannot be read is left out: a warning says how much, and `errors` of what is returned has a row for each. With
+    `strict` the first of these is raised instead. `encoding`, `columns` and `anyway` are those of `read`.
     """
+    errors: list[SourceError] = []
+    leave = None if strict else errors.append
+    articles = read_articles(sources, encoding=encoding, columns=columns, anyway=anyway, leave=leave)
     with show_progress("articles") as tell:
-        return concatenate(
-            _tell_each(read_each(read_articles(sources, encoding=encoding), model=model, workers=workers), tell)
-        )
+        readings = concatenate(_tell_each(read_each(articles, model=model, workers=workers, leave=leave), tell))
+    if errors:
+        told = f"{len(readings.articles):,} articles read, {len(errors):,} left out; `errors` has them with the reason"
+        warnings.warn(f"{told}. The first: {errors[0].source}: {errors[0].reason}", LeftOutWarning, stacklevel=2)
+    return Readings(readings.tables, to_errors(errors))
 
 
-def read_each(articles: Iterable[Article], *, model: str = MODEL, workers: int = 1) -> Iterator[Reading]:
-    """Read articles one after the other, in order and lazily; `workers` processes share the work."""
-    if workers == 1:
-        yield from map(partial(_read_one, model=model), articles)
-        return
+def read_each(
+    articles: Iterable[Article], *, model: str = MODEL, workers: int = 1, leave: Leave | None = None
+) -> Iterator[Reading]:
+    """Read articles one after the other, in order and lazily; `workers` processes share the work.
+
+    What fails on an article is raised; with `leave`, that is told, and the others are read.
+    """
     check_pipeline(model)  # a missing model is told once, here, and not by every worker
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        waiting: deque[Future[Reading]] = deque()
-        for article in articles:
-            waiting.append(pool.submit(_read_one, article, model=model))
-            if len(waiting) > 2 * workers:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+    for outcome in work_each(partial(_read_one, model=model), articles, workers=workers):
+        if outcome.result is not None:
+            yield outcome.result
+        elif outcome.error is not None:
+            _leave_or_raise(outcome.error, outcome.item, leave)
+
+
+def _leave_or_raise(error: Exception, article: Article, leave: Leave | None) -> None:
+    fault = find_fault(article, error)
+    if leave is None:
+        raise error
+    leave(fault)
+
+
+def find_fault(article: Article, error: Exception) -> SourceError:
+    """What to tell of an article that could not be read for a fault of ours; what the user can put right, such as a
+    pipeline that cannot be loaded, is everybody's, and is raised.
+
+    The traceback is printed where the environment variable BROADSHEET_TRACEBACK is set.
+    """
+    if isinstance(error, BroadsheetError):
+        raise error
+    if os.environ.get("BROADSHEET_TRACEBACK"):
+        traceback.print_exception(error)
+    what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    reason = (
+        f"Reading it failed with {shorten(' '.join(what.split()), LONGEST_FAULT, placeholder=' …')}; this is a fault "
+        "of broadsheet and not of the article: please report it with the article."
+    )
+    return SourceError(article.path or article.url or article.id, None, article.id, reason)
+
+
+def read_cells(article: Article, *, model: str) -> dict[str, list[list[Any]]]:
+    """The rows of the tables of one article as plain values, as `schema.to_cells` gives them."""
+    rows = _find_rows(article, load_pipeline(model)(article.text))
+    return {name: to_cells(record, rows.tables[name], article=article.id) for name, record in TABLES.items()}
 
 
 def concatenate(readings: Iterable[Reading]) -> Readings:
@@ -202,16 +262,28 @@ def _read_one(article: Article, *, model: str, tell: Tell = lambda doing: None) 
     tell(parse)
     doc = nlp(article.text)
     tell(find)
+    rows = _find_rows(article, doc)
+    tables = {name: to_table(record, rows.tables[name], article=article.id) for name, record in TABLES.items()}
+    return Reading(article, f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}", tables, rows.rules)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The records of one article by the names of their tables, and by a row's id which rule decided what."""
+
+    tables: Mapping[str, Sequence[object]]
+    rules: Mapping[str, Made]
+
+
+def _find_rows(article: Article, doc: Doc) -> _Rows:
     records = find_records(doc)
-    facts = _find_facts(article, doc)
-    rows = {"articles": [facts], **{name: getattr(records, name) for name in TABLES if name != "articles"}}
-    tables = {name: to_table(record, rows[name], article=article.id) for name, record in TABLES.items()}
     rules = {
         **{row.statement: row.rules for row in records.statements},
         **{row.stance: row.rules for row in records.stances},
         **{row.figure: row.rules for row in records.figures},
     }
-    return Reading(article, f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}", tables, rules)
+    found = {name: getattr(records, name) for name in TABLES if name != "articles"}
+    return _Rows({"articles": [_find_facts(article, doc)], **found}, rules)
 
 
 def _find_facts(article: Article, doc: Doc) -> ArticleFacts:

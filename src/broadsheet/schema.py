@@ -8,10 +8,11 @@ import dataclasses
 import sys
 import types
 import typing
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import pandas as pd
 
@@ -90,7 +91,7 @@ class ArticleFacts:
 
 @dataclass(frozen=True, slots=True)
 class SourceError:
-    """A source, or an article in it, that was left out."""
+    """A source, or an article in it, that was left out: `errors.csv` beside the tables, `readings.errors` in Python."""
 
     source: str = column("the file or address, and the member of an archive in it")
     line: int | None = column("line of the file on which it begins, from 1; NA where the whole source is meant")
@@ -252,6 +253,7 @@ DICTIONARY_MARK = "<!-- below: made by make dictionary -->"
 ARTICLE = ("article", str, "the article's id: its file stem, or a given one")
 
 
+@cache
 def find_columns(record: type) -> list[tuple[str, type, str]]:
     """Name, Python type and meaning of every column of a record's table, in order; `article` comes first."""
     hints = typing.get_type_hints(record)
@@ -260,16 +262,33 @@ def find_columns(record: type) -> list[tuple[str, type, str]]:
         for f in dataclasses.fields(record)
         if "meaning" in f.metadata
     ]
-    return [ARTICLE, *own]
+    article = next((column for column in own if column[0] == ARTICLE[0]), ARTICLE)
+    return [article, *(column for column in own if column is not article)]
 
 
 def to_table(record: type, rows: Iterable[object], *, article: str) -> pd.DataFrame:
     """Lay records of one type out as a typed table with their article's id; no records: an empty table of the same
     types.
     """
+    return lay_out(record, to_cells(record, rows, article=article))
+
+
+def to_errors(errors: Iterable[SourceError]) -> pd.DataFrame:
+    """What was left out as a table; nothing: an empty one of the same types."""
+    names = [name for name, _, _ in find_columns(SourceError)]
+    return lay_out(SourceError, [[getattr(error, name) for name in names] for error in errors])
+
+
+def to_cells(record: type, rows: Iterable[object], *, article: str) -> list[list[Any]]:
+    """The cells of a table as plain values, a list a row; what is missing is None."""
+    names = [name for name, _, _ in find_columns(record)[1:]]
+    return [[article, *(getattr(row, name) for name in names)] for row in rows]
+
+
+def lay_out(record: type, cells: Iterable[Sequence[Any]]) -> pd.DataFrame:
+    """A typed table of the cells that `to_cells` gives."""
     columns = find_columns(record)
-    data = [(article, *(getattr(row, name) for name, _, _ in columns[1:])) for row in rows]
-    table = pd.DataFrame(data, columns=[name for name, _, _ in columns])
+    table = pd.DataFrame(list(cells), columns=[name for name, _, _ in columns])
     return table.astype({name: DTYPES[kind] for name, kind, _ in columns})
 
 
@@ -290,9 +309,9 @@ def update_dictionary(page: Path) -> None:
 
 
 def write_dictionary() -> str:
-    """The data dictionary as Markdown: a section a table, a row a column."""
+    """The data dictionary as Markdown: a section a table, a row a column; what is left out of the tables comes last."""
     parts = []
-    for table, record in TABLES.items():
+    for table, record in {**TABLES, "errors": SourceError}.items():
         rows = [f"| `{name}` | {DTYPES[kind]} | {meaning} |" for name, kind, meaning in find_columns(record)]
         parts.append(
             f"## {table}\n\n{record.__doc__}\n\n| column | dtype | meaning |\n| --- | --- | --- |\n"

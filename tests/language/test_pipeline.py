@@ -1,7 +1,8 @@
 import pytest
 
 from broadsheet.errors import ModelError
-from broadsheet.language.pipeline import load_pipeline
+from broadsheet.language import pipeline
+from broadsheet.language.pipeline import MODEL, check_pipeline, load_pipeline
 from broadsheet.paragraphs import find_paragraphs
 
 
@@ -41,7 +42,27 @@ def test_a_pipeline_is_loaded_once():
     assert load_pipeline() is load_pipeline()
 
 
-def test_a_missing_pipeline_is_told_in_one_sentence():
+@pytest.mark.parametrize(
+    ("installed", "missing", "advice"),
+    [
+        ([MODEL], "en_nowhere_at_all", "Leave --model out to read with our own, or name the folder of one."),
+        (
+            [MODEL, "en_other"],
+            "en_nowhere",
+            "own, or name one that is installed (en_other), or name the folder of one.",
+        ),
+        ([], MODEL, "run 'pip install data/models/*.whl' in the project's folder."),
+    ],
+)
+def test_a_missing_pipeline_is_told_with_an_advice_that_works(monkeypatch, installed, missing, advice):
+    monkeypatch.setattr(pipeline, "get_installed_models", lambda: installed)
+    monkeypatch.setattr(pipeline, "is_package", lambda name: name in installed)
+    with pytest.raises(ModelError, match="no such spaCy pipeline here") as error:
+        check_pipeline(missing)
+    assert str(error.value).endswith(advice)
+
+
+def test_a_missing_pipeline_is_told_before_it_is_loaded():
     with pytest.raises(ModelError, match="no such spaCy pipeline"):
         load_pipeline("en_nowhere_at_all")
 

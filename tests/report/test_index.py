@@ -1,13 +1,15 @@
 import re
+from html import escape
 
 import pytest
 
 from broadsheet.cli import main
 from broadsheet.errors import OutputError
 from broadsheet.report import make
-from broadsheet.report.index import check_index, find_reports, write_index
+from broadsheet.report.index import MOST_MISSING, check_index, find_reports, write_index
 from broadsheet.report.make import Made
 from broadsheet.report.shell import write_page
+from broadsheet.schema import SourceError
 from tests.report.test_report import LOADED, set_page
 from tests.support.handmade import Desk, read_little, read_much, read_nothing
 
@@ -58,6 +60,25 @@ def test_whatever_an_article_says_is_escaped_and_the_policy_is_strict(tmp_path):
     assert "default-src 'none'; script-src 'sha256-" in html
     assert "unsafe" not in html
     assert not LOADED.search(html)
+
+
+def test_what_was_left_out_stands_at_its_foot_with_the_reasons(tmp_path):
+    left_out = [
+        SourceError("rows.csv", 3, None, f"the text is empty {HOSTILE}"),
+        SourceError("b.txt", None, "b", "No."),
+    ]
+    html = write_index(lay_out(tmp_path, a=read_nothing()), left_out=left_out).read_text("utf-8")
+    foot = html[html.index("</table>") :]
+    assert f"<li><b>rows.csv</b> line 3: the text is empty {escape(HOSTILE)}</li><li><b>b.txt</b>: No.</li>" in foot
+    assert '<h2 id="left-out">Two left out</h2>' in foot
+    assert "left out" not in write_index(tmp_path).read_text("utf-8")
+
+
+def test_of_much_that_was_left_out_the_rest_is_counted(tmp_path):
+    left_out = [SourceError(f"{number}.txt", None, None, "It is empty.") for number in range(MOST_MISSING + 1_200)]
+    html = write_index(tmp_path, left_out=left_out).read_text("utf-8")
+    assert html.count("It is empty.") == MOST_MISSING
+    assert "<li>and 1,200 more, which are in errors.csv</li>" in html
 
 
 def test_a_title_of_many_words_does_not_hide_what_a_report_says_of_itself(tmp_path):

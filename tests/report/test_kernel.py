@@ -1,7 +1,10 @@
 import os
+import signal
 import tempfile
+from pathlib import Path
 
 import pytest
+from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 from papermill.exceptions import PapermillExecutionError
@@ -25,11 +28,12 @@ def find_result(run: NotebookNode) -> str:
 
 
 @pytest.fixture
-def room(tmp_path, monkeypatch):
-    """An empty folder for temporary files, in which nothing may be left."""
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    yield tmp_path
-    assert os.listdir(tmp_path) == []
+def room(monkeypatch):
+    """An empty folder for temporary files, in which nothing may be left; of a short path, as a socket lies in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        monkeypatch.setattr(tempfile, "tempdir", folder)
+        yield Path(folder)
+        assert os.listdir(folder) == []
 
 
 def test_notebooks_share_a_kernel_and_know_nothing_of_each_other(room):
@@ -48,6 +52,26 @@ def test_one_that_stops_does_not_stop_the_next(room):
         with pytest.raises(PapermillExecutionError, match="ZeroDivisionError"):
             kernel.run(write("x = 1", "1 / 0", "x"), {}, name="broken")
         assert find_result(kernel.run(write("x = 1", "x"), {"x": 5}, name="whole")) == "5"
+
+
+def test_one_that_is_killed_is_followed_by_another(room):
+    with Kernel() as kernel:
+        with pytest.raises(DeadKernelError):
+            kernel.run(write("x = 1", "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"), {}, name="killed")
+        run = kernel.run(write("x = 1", "import os; os.getpid()"), {}, name="next")
+        pid = int(find_result(run))
+        os.kill(pid, signal.SIGKILL)  # between two notebooks
+        os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
+        assert find_result(kernel.run(write("x = 1", "x"), {"x": 5}, name="last")) == "5"
+
+
+def test_one_is_started_whatever_the_path_of_the_temporary_folder(tmp_path, monkeypatch):
+    deep = tmp_path / ("deep" * 20)
+    deep.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(deep))
+    with Kernel() as kernel:
+        assert find_result(kernel.run(write("x = 1", "x"), {"x": 5}, name="a")) == "5"
+    assert os.listdir(deep) == []
 
 
 def test_none_is_started_that_nothing_needs(room, monkeypatch):

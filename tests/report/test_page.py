@@ -1,4 +1,6 @@
 import json
+from dataclasses import replace
+from html import escape
 
 import pytest
 
@@ -35,6 +37,17 @@ def test_no_missing_value_is_printed(part, make):
     html = part(make()).html
     for gap in ("<NA>", "&lt;NA&gt;", ">nan<", ">None<"):
         assert gap not in html
+
+
+@pytest.mark.parametrize(("notes", "told"), [
+    ((), page.AS_IT_STOOD),
+    (("Read as cp1252, since it is no UTF-8.",), "Read as cp1252, since it is no UTF-8."),
+    (("2 NULs were left out.", f"The title was {HOSTILE}."), f"2 NULs were left out. The title was {escape(HOSTILE)}."),
+])  # fmt: skip
+def test_how_an_article_was_taken_in_is_told_among_the_facts_of_the_run(notes, told):
+    reading = read_little()
+    taken = replace(reading, article=replace(reading.article, notes=notes))
+    assert f"<dt>How it was taken in</dt><dd>{told}</dd>" in page.run(taken).html
 
 
 def test_every_row_leads_to_words_that_are_there():

@@ -26,8 +26,8 @@ def test_parameters_are_those_of_the_tagged_cell(notebook):
 
 def test_the_article_notebook_takes_what_the_command_line_gives():
     known = find_parameters(nbformat.read(find_notebook(), as_version=4))
-    assert list(known) == ["article", "title", "source", "published", "url", "model"]
-    assert {kind for kind, _ in known.values()} == {"str"}
+    assert list(known) == ["article", "title", "source", "published", "url", "anyway", "model"]
+    assert {name for name, (kind, _) in known.items() if kind != "str"} == {"anyway"}
 
 
 def test_right_parameters_come_back_unchanged(notebook):
@@ -52,7 +52,10 @@ def test_a_notebook_without_parameters_takes_none():
 
 
 def test_an_article_arrives_exactly_as_it_was_handed_over(tmp_path):
-    article = Article("a", "He said \"'''\\n{}$5m\r\n\u2028", '"""); import os #', None, "2007-01-25", None, "my.txt")
+    notes = ("Read as cp1252, since it is no UTF-8.", "2 soft hyphens were left out.")
+    article = Article(
+        "a", "He said \"'''\\n{}$5m\r\n\u2028", '"""); import os #', None, "2007-01-25", None, "my.txt", notes
+    )
     assert find_article(str(write_handover(article, tmp_path))) == article
 
 

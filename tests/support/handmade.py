@@ -178,6 +178,12 @@ def make_reading(id: str = "first", *, rows: bool = True) -> Reading:
     return replace(desk.make(id, path="first.txt"), article=Article(id, AWKWARD, "A title"))
 
 
+def read_handmade(article: Article, *, model: str) -> dict[str, list[list[object]]]:
+    """What `reading.read_cells` gives, with no model: the rows of `make_reading` under the article's id."""
+    tables = make_reading(article.id).tables
+    return {name: table.astype(object).where(table.notna(), None).to_numpy().tolist() for name, table in tables.items()}
+
+
 def back_the_teachers(*, conditional: bool) -> Stance:
     """Many back Zoë; the evidence runs over a line break."""
     words = AWKWARD[26:54]

@@ -134,7 +134,9 @@ def _to_error(place: Place, error: ArticleError) -> SourceError:
 
 def _give(articles: Iterator[Article], given: dict[str, str]) -> Iterator[Article]:
     """The one article with what was given for it; the second is looked for before the first is handed out."""
-    first = next(articles)
+    first = next(articles, None)
+    if first is None:  # all was left out
+        return
     if next(articles, None) is not None:
         raise ParameterError(
             f"{' and '.join(given)} can be given for one article only. Leave it out, or name one article."

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from broadsheet.cli.options import PROGRAM, build_parser
+from broadsheet.cli.stopping import Stopped, heed_signals
 from broadsheet.errors import BroadsheetError
 
 __all__ = ["build_parser", "main"]
@@ -17,19 +18,30 @@ INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status: 0, or 2 for what the user can put right, or 3 where something was left
-    out, or 130 when stopped with Ctrl-C.
+    out, or 130 when stopped with Ctrl-C, 143 when stopped with `kill`.
     """
     try:
-        options = build_parser().parse_args(argv)
-        options.command = _find_command(sys.argv[1:] if argv is None else argv)
-        status: int = options.run(options)
+        with heed_signals(alone=argv is None):
+            options = build_parser().parse_args(argv)
+            options.command = _find_command(sys.argv[1:] if argv is None else argv)
+            status: int = options.run(options)
     except BroadsheetError as error:
-        print("broadsheet:", " ".join(str(error).split()), file=sys.stderr)
+        _tell(" ".join([str(error), *_find_notes(error)]))
         return USER_ERROR
-    except KeyboardInterrupt:
-        print("\nbroadsheet: stopped.", file=sys.stderr)
-        return INTERRUPTED
+    except KeyboardInterrupt as stopped:
+        print(file=sys.stderr)  # below the ^C of a terminal, or a bar
+        _tell("; ".join(["stopped", *_find_notes(stopped)]).removesuffix(".") + ".")
+        return stopped.status if isinstance(stopped, Stopped) else INTERRUPTED
     return status
+
+
+def _find_notes(error: BaseException) -> list[str]:
+    """What the command adds to its end, such as what is kept for the next run."""
+    return list(getattr(error, "__notes__", []))
+
+
+def _tell(sentence: str) -> None:
+    print("broadsheet:", " ".join(sentence.split()), file=sys.stderr)
 
 
 def _find_command(argv: Sequence[str]) -> list[str]:

@@ -2,28 +2,52 @@
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from broadsheet.article import Article, is_readme, read_articles
-from broadsheet.cli.telling import note
+from broadsheet.cli.telling import Tally, note
+from broadsheet.errors import ArticleError
 from broadsheet.schema import SourceError
 
 LEFT_OUT = 3  # exit status where something was left out and the rest was read
+# of one kind: a screenful; the rest is counted, and stands in errors.csv
+MOST_ERRORS, MOST_NOTES = 20, 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What was left out, and the number of articles drawn before it."""
+
+    after: int
+    error: SourceError
 
 
 class Intake:
     """What one command takes in: articles are drawn from it, and what fails is left out of the run, told and kept.
 
-    `errors` has what was left out so far, `read` counts the articles drawn.
+    `read` counts the articles drawn.
     """
 
     def __init__(self, options: argparse.Namespace) -> None:
         self._options = options
-        self.errors: list[SourceError] = []
+        self._left: list[_Left] = []
+        self._first: SourceError | None = None  # not told before it is clear that it is not the only thing there is
+        self._errors = Tally("left out {place}: {sentence}", MOST_ERRORS)
+        self._notes = Tally("{place}: {sentence}", MOST_NOTES)
         self.read = 0
 
+    @property
+    def errors(self) -> list[SourceError]:
+        """What was left out so far, in the order of the sources."""
+        return [left.error for left in sorted(self._left, key=lambda left: left.after)]
+
     def draw(self, **given: Any) -> Iterator[Article]:
-        """The articles of the command's sources, in their order; `given` are facts of a single one."""
+        """The articles of the command's sources, in their order; `given` are facts of a single one.
+
+        Where there is nothing to read in any of them: ArticleError, when all are gone through.
+        """
         for path in filter(is_readme, self._options.sources):
             note(f"{path} is read as an article, since it is named; leave it out if it tells of its folder.")
         options = self._options
@@ -31,18 +55,59 @@ class Intake:
         articles = read_articles(options.sources, **how, **given, leave=None if options.strict else self.leave)
         return self._count(articles)
 
-    def leave(self, error: SourceError) -> None:
-        """Leave something out of the run."""
-        self.errors.append(error)
+    def leave(self, error: SourceError, *, place: int | None = None) -> None:
+        """Leave something out of the run; `place` is the number of the article it was, if it was one (from 1)."""
+        self._left.append(_Left(self.read if place is None else place, error))
+        if self.read == (place or 0) and len(self._left) == 1:  # it may be all there is
+            self._first = error
+            return
+        self._tell_first()
+        self._errors.tell(_find_place(error), error.reason)
 
-    def end(self) -> int:
-        """Say what was left out, and give the exit status."""
-        return LEFT_OUT if self.errors else 0
+    def note(self, place: object, sentence: str) -> None:
+        """Say what was guessed or repaired in a source, or left out of a folder; of many the same, how many."""
+        self._notes.tell(str(place), sentence)
+
+    def end(self, done: int | None = None, *, what: str = "read", see: Path | None = None) -> int:
+        """Say how much was `done` (None: all that was drawn) and left out, and give the exit status.
+
+        `see` is the file that lists what was left out.
+        """
+        self._notes.end()
+        if not self._left:
+            return 0
+        self._tell_first()
+        self._errors.end()
+        where = f"; see {see}" if see else ""
+        note(f"{self.read if done is None else done:,} {what}, {len(self._left):,} left out{where}.")
+        return LEFT_OUT
+
+    def refuse(self) -> ArticleError:
+        """What to say where nothing could be done with any source: its one fault, or that all were told."""
+        if self._first is not None:
+            return ArticleError(f"{_find_place(self._first)}: {self._first.reason}")
+        self._errors.end()
+        return ArticleError(f"nothing could be read: {len(self._left):,} left out. Mend them, or name other sources.")
 
     def _count(self, articles: Iterator[Article]) -> Iterator[Article]:
         for article in articles:
             self.read += 1
+            self._tell_first()
+            for sentence in article.notes:
+                self.note(article.path or article.url or article.id, sentence)
             yield article
+        if self.read == 0 and self._left:
+            raise self.refuse()
+
+    def _tell_first(self) -> None:
+        if self._first is not None:
+            self._errors.tell(_find_place(self._first), self._first.reason)
+            self._first = None
+
+
+def _find_place(error: SourceError) -> str:
+    """Where it stands, as a message names it: "items.csv line 3", "notes.txt"."""
+    return error.source if error.line is None else f"{error.source} line {error.line}"
 
 
 def find_model(options: argparse.Namespace) -> dict[str, Any]:

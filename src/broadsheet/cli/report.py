@@ -1,77 +1,97 @@
 """Report: the command that makes a page of each article."""
 
 import argparse
-import math
 import shlex
-import signal
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
-from multiprocessing import get_context
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from broadsheet.cli.intake import Intake, find_model
 from broadsheet.cli.telling import note, print_path, show_progress
+from broadsheet.errors import ArticleError, BroadsheetError, ModelError, OutputError, ParameterError
+from broadsheet.phrasing import say_count
+from broadsheet.schema import SourceError
 
-# reports that one worker makes before it tells of them: its kernel is loaded once, and nobody waits long for news
-LARGEST_BATCH = 8
+# what is wrong with the run, and would be told of every article
+OF_THE_RUN = (ModelError, OutputError, ParameterError)
 
 
 def run_report(options: argparse.Namespace) -> int:
     """Make one HTML report of each article, of several also an index, and print where they are; an index that is there
     is kept true.
     """
+    begun = time.perf_counter()
     from broadsheet.article import FACTS
-    from broadsheet.report import check_index, has_index, write_index
 
     facts = {name: getattr(options, name) for name in FACTS}
     intake = Intake(options)
-    articles = list(intake.draw(**facts))
-    if len(articles) > 1:
+    articles = intake.draw(**facts)
+    # two before a kernel is started: what cannot be read is told at once, and whether there will be an index is known
+    ahead = list(islice(articles, 2))
+
+    from broadsheet.report import check_index, has_index, write_index
+
+    several = len(ahead) + len(intake.errors) > 1
+    if several:
         check_index(options.out)
     given = {name: fact for name, fact in facts.items() if fact is not None}
-    kept = 0
-    for made in show_progress(_write_reports(articles, options, given=given), total=len(articles), unit="report"):
-        print_path(made.path)
-        _tell_recalled(made.recalled)
-        if made.kept:
-            kept += 1
-        if options.format:
-            _write_beside(made.path, options.format)
-    if len(articles) > 1 or has_index(options.out):
-        print_path(write_index(options.out))
-    _tell_kept(kept, len(articles), options.command)
-    return intake.end()
+    how: dict[str, Any] = {"given": given, "workers": options.workers if len(ahead) > 1 else 1}
+    how["leave"] = intake.leave if several and not options.strict else None
+    kept = [_tell_report(report, options) for report in _make_reports(chain(ahead, articles), options, **how)]
+    if several or has_index(options.out):
+        print_path(write_index(options.out, left_out=intake.errors))
+    _tell_end(kept, options.command, seconds=time.perf_counter() - begun)
+    errors = _write_errors(intake.errors, options.out)
+    return intake.end(len(kept), what="made or kept" if any(kept) else "made", see=errors)
 
 
-def _write_reports(articles: Sequence[Any], options: argparse.Namespace, *, given: Mapping[str, str]) -> Iterator[Any]:
+def _make_reports(
+    articles: Iterable[Any], options: argparse.Namespace, *, leave: Callable[..., None] | None, **how: Any
+) -> Iterator[Any]:
+    """Each report as it is made. An article of which none can be made is left out; without `leave` it is an error."""
     from broadsheet.report import write_reports
 
     parameters = _read_parameters(options.parameter) if options.parameter else {}
-    how = {"out": options.out, "force": options.force, "given": given, "parameters": parameters}
-    how |= find_model(options)
-    if options.workers == 1 or len(articles) == 1:
-        yield from write_reports(articles, **how)
-        return
-    # each batch has a kernel of its own, which its further reports find loaded
-    size = min(LARGEST_BATCH, math.ceil(len(articles) / options.workers))
-    batches = [articles[start : start + size] for start in range(0, len(articles), size)]
-    # The parent alone answers Ctrl-C; a worker's own traceback would only stand in the way.
-    ignore = partial(signal.signal, signal.SIGINT, signal.SIG_IGN)
-    with ProcessPoolExecutor(options.workers, mp_context=get_context("spawn"), initializer=ignore) as pool:
-        try:
-            for batch in pool.map(partial(_write_batch, how), batches):
-                yield from batch
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    how |= {"out": options.out, "force": options.force, "parameters": parameters} | find_model(options)
+    outcomes = show_progress(write_reports(articles, **how), total=None, unit="report")
+    for place, outcome in enumerate(outcomes, 1):
+        if outcome.error is None:
+            yield outcome.result
+            continue
+        if isinstance(outcome.error, OF_THE_RUN):
+            raise type(outcome.error)(str(outcome.error)) from outcome.error  # without a worker's traceback, as a note
+        fault = _find_fault(outcome.item, outcome.error)
+        if leave is None:
+            raise ArticleError(f"{fault.source}: {fault.reason}")
+        leave(fault, place=place)
 
 
-def _write_batch(how: dict[str, Any], articles: Sequence[Any]) -> list[Any]:
-    from broadsheet.report import write_reports
+def _find_fault(article: Any, error: Exception) -> SourceError:
+    """What to tell of an article of which no report could be made."""
+    from broadsheet.reading import find_fault
+    from broadsheet.workers import WorkerDiedError
 
-    return list(write_reports(articles, **how))
+    if isinstance(error, BroadsheetError | WorkerDiedError):
+        return SourceError(article.path or article.url or article.id, None, article.id, str(error))
+    return find_fault(article, error)
+
+
+def _write_errors(errors: Sequence[SourceError], out: Path) -> Path | None:
+    """Write errors.csv where there is something to tell, or where one of a run before lies."""
+    from broadsheet.export import ERRORS, write_errors
+
+    return write_errors(errors, out) if errors or (out / ERRORS).exists() else None
+
+
+def _tell_report(report: Any, options: argparse.Namespace) -> bool:
+    """Say where a report is, and write the tables beside it where that was asked for; was it kept as it was?"""
+    print_path(report.path)
+    _tell_recalled(report.recalled)
+    if options.format:
+        _write_beside(report.path, options.format)
+    return bool(report.kept)
 
 
 def _tell_recalled(facts: Mapping[str, str]) -> None:
@@ -83,14 +103,19 @@ def _tell_recalled(facts: Mapping[str, str]) -> None:
         )
 
 
-def _tell_kept(kept: int, total: int, command: Sequence[str]) -> None:
-    """Say how many reports were kept as they were, and how to make them anew."""
-    if kept:
-        what = "the report is" if total == 1 else f"{kept} of {total} reports are"
+def _tell_end(kept: Sequence[bool], command: Sequence[str], *, seconds: float) -> None:
+    """Say how many reports were kept as they were and how to make them anew, and how long it took to make the others.
+
+    `kept` says of each report whether it was kept.
+    """
+    if any(kept):
+        what = "the report is" if len(kept) == 1 else f"{sum(kept)} of {len(kept)} reports are"
         note(
             f"{what} kept, since nothing has changed that goes into it. To make it anew: "
             f"{shlex.join([*command, '--force'])}"
         )
+    if not all(kept):
+        note(f"{say_count(len(kept) - sum(kept), 'report')} made in {seconds:.1f} s.")
 
 
 def _write_beside(report: Path, format: str) -> None:

@@ -1,26 +1,146 @@
-"""Tables: the command that writes the tables of many articles."""
+"""Tables: the command that writes the tables of many articles, and goes on where it was stopped."""
 
 import argparse
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from broadsheet.cli.intake import Intake, find_model
-from broadsheet.cli.telling import print_path, show_progress
+from broadsheet.article import Article
+from broadsheet.cli.intake import Intake
+from broadsheet.cli.telling import note, open_bar, print_path
+from broadsheet.errors import ArticleError
+from broadsheet.schema import SourceError
+
+if TYPE_CHECKING:  # they cost pandas and spaCy, which are imported when there is something to read
+    from broadsheet.journal import Journal
 
 
 def run_tables(options: argparse.Namespace) -> int:
     """Write the tables of all articles to a folder and print where they are."""
     from broadsheet.article import find_sources, is_rows
 
-    options.sources = find_sources(options.sources)
+    found = find_sources(options.sources)
+    options.sources = [one for one in found if isinstance(one, Article) or not _is_kept(Path(one), options.out)]
     total = None if any(map(is_rows, options.sources)) else len(options.sources)
     intake = Intake(options)
     articles = intake.draw()
     first = next(articles)  # before the model is loaded: a source that cannot be read is told at once
 
-    from broadsheet.export import write_tables
-    from broadsheet.reading import read_each
+    from broadsheet.export import fill_errors, fill_tables
+    from broadsheet.journal import Journal
+    from broadsheet.language import MODEL, check_pipeline
+    from broadsheet.workplace import open_workplace
 
-    readings = read_each(chain([first], articles), workers=options.workers, **find_model(options))
-    for path in write_tables(show_progress(readings, total=total, unit="article"), options.out, format=options.format):
+    run = _Run(intake, model=options.model or MODEL, workers=options.workers, strict=options.strict)
+    check_pipeline(run.model)
+    with open_workplace(options.out) as place, Journal(place) as journal, _keeping(journal, place):
+        run.read(chain([first], articles), journal, total=total)
+        paths = fill_tables(journal.read(run.keys), place, format=options.format)
+        errors = fill_errors(intake.errors, place)
+        journal.forget()
+    for path in paths:
         print_path(path)
-    return intake.end()
+    if run.taken:
+        note(f"{run.taken:,} of {run.done:,} articles were taken over from a run that was stopped.")
+    return intake.end(run.done, see=errors)
+
+
+def _is_kept(source: Path, out: Path) -> bool:
+    """Does the file lie where an earlier run left what it had made, such as out/unfinished/broadsheet-rows?"""
+    return out.absolute() / "unfinished" in source.absolute().parents
+
+
+@contextmanager
+def _keeping(journal: "Journal", place: Path) -> Iterator[None]:
+    """What was read is kept when the block does not end well, and that is added to what is told of the end; where the
+    user wanted all or nothing, nothing is.
+    """
+    try:
+        yield
+    except ArticleError:
+        journal.forget()
+        raise
+    except BaseException as error:
+        if len(journal):
+            kept = "1 article is" if len(journal) == 1 else f"{len(journal):,} articles are"
+            error.add_note(f"{kept} kept in {place}, and the same command goes on from there.")
+        raise
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """An article to be read, its key in the journal and its place among all (from 1)."""
+
+    article: Article
+    key: str
+    place: int
+
+
+@dataclass(slots=True)
+class _Run:
+    """The reading of one command: which articles have rows in the journal, and how many an earlier run had read."""
+
+    intake: Intake
+    model: str
+    workers: int
+    strict: bool
+    keys: list[str] = field(default_factory=list)
+    taken: int = 0
+    failed: int = 0
+
+    @property
+    def done(self) -> int:
+        """How many articles were read, now or earlier."""
+        return len(self.keys) - self.failed
+
+    def read(self, articles: Iterable[Article], journal: "Journal", *, total: int | None) -> None:
+        """Read the articles that are not in the journal yet, and add each as it is read.
+
+        ArticleError where none could be read.
+        """
+        from broadsheet.reading import find_fault
+        from broadsheet.workers import work_each
+
+        read = partial(_read_task, model=self.model)
+        with open_bar(total=total, unit="article") as bar:
+            for outcome in work_each(read, self._find_tasks(articles, journal, bar), workers=self.workers):
+                task = outcome.item
+                if outcome.error is None and outcome.result is not None:
+                    journal.add(task.key, outcome.result)
+                else:
+                    assert outcome.error is not None  # the one or the other
+                    self._leave(find_fault(task.article, outcome.error), task)
+                bar.update()
+        if not self.done:
+            raise self.intake.refuse()
+
+    def _find_tasks(self, articles: Iterable[Article], journal: "Journal", bar: Any) -> Iterator[_Task]:
+        """The articles that have to be read."""
+        from broadsheet.keys import find_key
+
+        for article in articles:
+            key = find_key(article, self.model)
+            self.keys.append(key)
+            if key not in journal:
+                yield _Task(article, key, self.intake.read)
+            else:
+                self.taken += 1
+                bar.update()
+
+    def _leave(self, fault: SourceError, task: _Task) -> None:
+        self.failed += 1
+        if self.strict:
+            raise ArticleError(f"{fault.source}: {fault.reason}")
+        self.intake.leave(fault, place=task.place)
+
+
+def _read_task(task: _Task, *, model: str) -> str:
+    """The rows of an article, as the journal keeps them; a worker gives them so, for tables cost it more."""
+    from broadsheet.journal import pack_cells
+    from broadsheet.reading import read_cells
+
+    return pack_cells(read_cells(task.article, model=model))

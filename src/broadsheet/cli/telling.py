@@ -1,7 +1,9 @@
 """Telling: what the command line prints while it works."""
 
 import os
+import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,16 +11,54 @@ from typing import Any
 
 def show_progress(items: Iterable[Any], *, total: int | None, unit: str) -> Iterator[Any]:
     """The items, with a progress bar on standard error if that is a terminal."""
+    with open_bar(total=total, unit=unit) as bar:
+        for item in items:
+            yield item
+            bar.update()
+
+
+def open_bar(*, total: int | None, unit: str) -> Any:
+    """A progress bar on standard error, if that is a terminal: `bar.update()` in a `with` block."""
     from tqdm import tqdm
 
-    return iter(tqdm(items, total=total, unit=unit, file=sys.stderr, disable=not sys.stderr.isatty()))
+    return tqdm(total=total, unit=unit, file=sys.stderr, disable=not sys.stderr.isatty())
 
 
 def note(sentence: str) -> None:
-    """Say on standard error what the user may want to know, above a progress bar."""
+    """Say on standard error, in one line and above a progress bar, what the user may want to know."""
     from tqdm import tqdm
 
-    tqdm.write(f"broadsheet: {sentence}", file=sys.stderr)
+    tqdm.write(f"broadsheet: {' '.join(sentence.split())}", file=sys.stderr)
+
+
+class Tally:
+    """Sentences on many sources, told as they come; of more than `most` of one kind, how many more there were.
+
+    Two are of one kind if they differ in numbers and in what they quote: "has no column 'text'", "has no column 'id'".
+    `form` says how one is told.
+    """
+
+    def __init__(self, form: str, most: int) -> None:
+        self._form, self._most = form, most
+        self._counts: Counter[str] = Counter()
+        self._last: dict[str, str] = {}
+
+    def tell(self, place: str, sentence: str) -> None:
+        """Say it, or count it."""
+        kind = re.sub(r"\d[\d,.]*|'[^']*'|\"[^\"]*\"", "…", sentence)
+        self._counts[kind] += 1
+        told = self._form.format(place=place, sentence=sentence)
+        if self._counts[kind] <= self._most:
+            note(told)
+        else:
+            self._last[kind] = told
+
+    def end(self) -> None:
+        """Say how many more there were of each kind."""
+        for kind, told in self._last.items():
+            more = self._counts[kind] - self._most
+            note(f"{more:,} more of this kind, the last one: {told}")
+        self._last.clear()
 
 
 def print_path(path: Path) -> None:

@@ -11,7 +11,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import is_package
+from spacy.util import get_installed_models, is_package
 
 from broadsheet.errors import ModelError
 from broadsheet.language.text import breaks_line
@@ -58,11 +58,15 @@ def load_pipeline(model: str = MODEL) -> Language:
 
 def check_pipeline(model: str) -> None:
     """Check that a pipeline is there, without loading it; ModelError where it is not."""
-    if not (is_package(model) or Path(model).is_dir()):
-        raise ModelError(
-            f"{model}: no such spaCy pipeline here. Install it with 'pip install -r requirements.txt', or name "
-            "another with --model."
-        )
+    if is_package(model) or Path(model).is_dir():
+        return
+    if model == MODEL:
+        advice = "It comes with the project: run 'pip install data/models/*.whl' in the project's folder"
+    else:
+        installed = [name for name in get_installed_models() if name != MODEL]
+        others = f", or name one that is installed ({', '.join(installed)})" if installed else ""
+        advice = f"Leave --model out to read with our own{others}, or name the folder of one"
+    raise ModelError(f"{model}: no such spaCy pipeline here. {advice}.")
 
 
 @Language.component(LINE_BREAKS_PIPE)

@@ -5,26 +5,30 @@ Nothing of a failed run stays behind, and a page whose inputs have not changed i
 
 import dataclasses
 import os
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
+from functools import cache, partial
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 import nbformat
+from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 
 from broadsheet import errors
 from broadsheet.article import FACTS, Article
 from broadsheet.errors import BroadsheetError, OutputError, ParameterError
-from broadsheet.language import MODEL
+from broadsheet.language import MODEL, check_pipeline
 from broadsheet.markup import find_folder
 from broadsheet.report.exporter import BroadsheetExporter, is_for_notebook
 from broadsheet.report.kernel import Kernel
 from broadsheet.report.memory import KEY, find_key, read_mark, recall_facts
 from broadsheet.report.parameters import check_parameters, write_handover
+from broadsheet.report.rooms import clear_rooms, open_room
 from broadsheet.report.shell import write_page
+from broadsheet.workers import Outcome, work_each
 
 
 class Made(NamedTuple):
@@ -70,11 +74,44 @@ def write_report(
     return Made(write_page(target, page), False, recalled)
 
 
-def write_reports(articles: Iterable[Article], out: str | Path, **options: Any) -> Iterator[Made]:
-    """Make a report of each article, in order and lazily, all in one kernel; `options` are those of `write_report`."""
-    with Kernel() as kernel:
-        for article in articles:
-            yield write_report(article, out, kernel=kernel, **options)
+def write_reports(
+    articles: Iterable[Article], out: str | Path, *, workers: int = 1, **options: Any
+) -> Iterator[Outcome[Article, Made]]:
+    """Make a report of each article, in order and lazily; what fails is the outcome of that article alone.
+
+    `workers` processes share the work, each with a kernel that runs one notebook after the other. `options` are those
+    of `write_report`. ModelError for a pipeline that is not there, before a worker or a kernel starts.
+    """
+    check_pipeline(options.get("model", MODEL))
+    _clear(Path(out))
+    how = {"out": out, **options}
+    try:
+        if workers == 1:
+            with Kernel() as kernel:
+                yield from work_each(partial(write_report, kernel=kernel, **how), articles, workers=1)
+        else:
+            yield from work_each(partial(_write_in_worker, how), articles, workers=workers)
+    finally:
+        _clear(Path(out))
+
+
+def _write_in_worker(how: Mapping[str, Any], article: Article) -> Made:
+    return write_report(article, kernel=_keep_kernel(), **how)
+
+
+@cache
+def _keep_kernel() -> Kernel:
+    """The kernel of this worker, which ends when the worker does."""
+    kernel = Kernel()
+    Finalize(kernel, kernel.end_at_once, exitpriority=0)  # multiprocessing runs no `atexit` in its processes
+    return kernel
+
+
+def _clear(out: Path) -> None:
+    """Clear away what killed runs, or workers that were stopped, have left."""
+    clear_rooms()
+    for folder in (out, *out.glob("*/")):
+        clear_rooms(folder)
 
 
 def find_notebook(name: str = "article.ipynb") -> Path:
@@ -98,6 +135,7 @@ def _check_passed(
             f"{name}: the report sets parameter '{parameter}' itself. Give the source and --model instead."
         )
     passed = check_parameters(own | dict(parameters), nb, name=name)
+    check_pipeline(model)
     del passed["article"]
     return passed
 
@@ -117,12 +155,16 @@ def _make_page(
     """
     cells = nbformat.from_dict({**nb, "cells": [cell for cell in nb.cells if not is_for_notebook(cell)]})
     with ExitStack() as ends:
-        folder = ends.enter_context(tempfile.TemporaryDirectory(prefix="broadsheet-"))
+        handed = write_handover(article, ends.enter_context(open_room()))
         kernel = kernel or ends.enter_context(Kernel())
         try:
-            run = kernel.run(cells, {"article": str(write_handover(article, Path(folder))), **given}, name=name)
+            run = kernel.run(cells, {"article": str(handed), **given}, name=name)
         except PapermillExecutionError as error:
             raise _name_error(error) from error
+        except DeadKernelError as error:
+            raise BroadsheetError(
+                "the kernel that made its report was killed (out of memory?). Make it again, with fewer --workers."
+            ) from error
     page, _ = BroadsheetExporter().from_notebook_node(run, {"metadata": {"name": name}, **marks})
     return page
 
@@ -134,8 +176,8 @@ def _name_error(error: PapermillExecutionError) -> BroadsheetError:
         return kind(error.evalue)
     fault = f"the notebook stopped with {error.ename}: {error.evalue}"
     return BroadsheetError(
-        f"{fault}. This is a fault of broadsheet and not of the article: run notebooks/article.ipynb on it to see "
-        "where."
+        f"{fault}. This is a fault of broadsheet and not of the article: please report it with the article, or run "
+        "notebooks/article.ipynb on it to see where."
     )
 
 

@@ -32,6 +32,7 @@ TYPES = {
     "WORK_OF_ART": "work",
     "ORG": "organisation",
 }
+AS_IT_STOOD = "As it stood: nothing was guessed, repaired or left out."
 PACKAGES = ("broadsheet", "spacy", "pandas", "matplotlib", "papermill", "nbconvert")
 
 
@@ -203,7 +204,7 @@ def _list_figure(row: Figure, names: Mapping[str, str]) -> Sequence[str | Cell]:
 
 
 def run(reading: Shown) -> Part:
-    """What made the report: the article's facts as read, the model, the versions and the time."""
+    """What made the report: the article's facts as read, how it was taken in, the model, the versions and the time."""
     article, facts = reading.article, reading.articles.iloc[0]
     rows = {
         "Article": article.path,
@@ -211,6 +212,7 @@ def run(reading: Shown) -> Part:
         "Source": article.source,
         "Published": article.published,
         "URL": article.url,
+        "How it was taken in": " ".join(article.notes) or AS_IT_STOOD,
     }
     return list_run({**rows, "Model": reading.model, "SHA-256 of the text": facts["sha256"]})
 

@@ -59,7 +59,8 @@ def write_handover(article: Article, folder: Path) -> Path:
 def find_article(source: str) -> str | Article:
     """What a notebook's `article` parameter means: an article handed over, or a source for `broadsheet.read`."""
     if source.endswith(HANDOVER):
-        return Article(**json.loads(Path(source).read_text(encoding="utf-8")))
+        handed = json.loads(Path(source).read_text(encoding="utf-8"))
+        return Article(**handed | {"notes": tuple(handed["notes"])})  # JSON knows lists alone
     return find_path(source)
 
 

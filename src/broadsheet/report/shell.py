@@ -5,7 +5,6 @@ Knows the templates and files. Knows nothing of articles or notebooks.
 """
 
 import json
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from broadsheet.errors import OutputError
 from broadsheet.markup import find_templates, hash_asset, read_asset
+from broadsheet.report.rooms import open_room
 
 # a page of ours says so, and what it is about, within so many characters
 GENERATOR, HEAD = '<meta name="generator" content="broadsheet">', 8_000
@@ -60,7 +60,7 @@ def write_page(target: Path, page: str) -> Path:
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".broadsheet-", dir=target.parent) as room:
+        with open_room(target.parent) as room:
             Path(room, target.name).write_text(page, encoding="utf-8", newline="")
             Path(room, target.name).replace(target)
     except OSError as error:

@@ -1,0 +1,110 @@
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from broadsheet import workers as workers_module
+from broadsheet.workers import WorkerDiedError, WorkersError, work_each
+
+several = pytest.mark.parametrize("workers", [1, 2])
+
+
+class AwkwardError(Exception):
+    """One that cannot be unpickled: it asks for more than it hands on."""
+
+    def __init__(self, what: str, where: str) -> None:
+        super().__init__(f"{what} {where}")
+
+
+def double(item: object) -> object:
+    """Twice the item; of a word, what it says is done instead."""
+    if item == "raise":
+        raise ValueError("no such word")
+    if item == "awkward":
+        raise AwkwardError("it tripped", "here")
+    if item == "unpicklable":
+        return lambda: None
+    if item == "die":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if isinstance(item, Path) and not item.exists():  # die the first time only
+        item.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "done" if isinstance(item, Path) else item * 2
+
+
+@several
+def test_each_item_has_its_outcome_in_the_order_of_the_items(workers):
+    outcomes = list(work_each(double, [1, "raise", *range(3, 20)], workers=workers))
+    assert [one.item for one in outcomes] == [1, "raise", *range(3, 20)]
+    assert [one.result for one in outcomes] == [2, None, *range(6, 40, 2)]
+    assert [type(one.error) for one in outcomes[:3]] == [type(None), ValueError, type(None)]
+    assert str(outcomes[1].error) == "no such word"
+
+
+@several
+def test_nothing_to_do_gives_nothing(workers):
+    assert list(work_each(double, [], workers=workers)) == []
+
+
+def test_an_error_from_a_worker_says_where_it_came_up():
+    (outcome,) = work_each(double, ["raise"], workers=2)
+    assert "in double" in "".join(outcome.error.__notes__)
+
+
+def test_what_cannot_be_sent_back_is_an_error_of_its_item_alone():
+    awkward, unpicklable, fine = work_each(double, ["awkward", "unpicklable", 4], workers=2)
+    assert str(awkward.error) == "AwkwardError: it tripped here"
+    assert unpicklable.error is not None
+    assert fine.result == 8
+
+
+def test_an_item_over_which_a_worker_dies_is_tried_again(tmp_path):
+    outcomes = list(work_each(double, [1, tmp_path / "begun", 3], workers=2))
+    assert [one.result for one in outcomes] == [2, "done", 6]
+
+
+def test_an_item_over_which_workers_die_twice_is_given_up_and_the_others_are_done():
+    outcomes = list(work_each(double, [1, "die", 3, 4, 5], workers=2))
+    assert [one.result for one in outcomes] == [2, None, 6, 8, 10]
+    assert isinstance(outcomes[1].error, WorkerDiedError)
+
+
+def test_where_every_worker_dies_as_it_begins_the_work_is_given_up(monkeypatch):
+    with pytest.raises(WorkersError, match="workers were killed as they began"):
+        list(work_each(double, ["die"] * 20, workers=2))
+
+
+@several
+def test_items_are_drawn_as_they_are_needed(workers):
+    drawn: list[int] = []
+
+    def draw() -> Iterator[int]:
+        for number in range(1000):
+            drawn.append(number)
+            yield number
+
+    outcomes = work_each(double, draw(), workers=workers)
+    assert next(outcomes).result == 0
+    assert len(drawn) <= workers_module.AHEAD * workers
+    outcomes.close()
+
+
+def test_workers_end_when_the_work_is_broken_off():
+    outcomes = work_each(find_pid, range(9), workers=2)
+    pids = {next(outcomes).result for _ in range(3)}
+    outcomes.close()
+    assert [pid for pid in pids if is_alive(pid)] == []
+
+
+def find_pid(_item: object) -> int:
+    return os.getpid()
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
