@@ -73,7 +73,7 @@ def find_codec(label: str) -> str | None:
     """The codec that browsers mean by a name of a charset, "cp1252" by "ISO-8859-1"; of a name they do not know, or
     one of no text: None.
     """
-    import webencodings  # type: ignore[import-untyped]
+    import webencodings
 
     known = webencodings.lookup(label) or webencodings.lookup(_name_codec(label) or "")
     return None if known is None or known.name in NEVER_USED else str(known.codec_info.name)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from broadsheet.article import Article, is_readme, read_articles
+from broadsheet.article import Article, is_readme, is_rows, read_articles, search
 from broadsheet.cli.telling import Tally, note
 from broadsheet.errors import ArticleError
 from broadsheet.schema import SourceError
+from broadsheet.workplace import UNFINISHED
 
 LEFT_OUT = 3  # exit status where something was left out and the rest was read
 # of one kind: a screenful; the rest is counted, and stands in errors.csv
@@ -27,11 +28,17 @@ class _Left:
 class Intake:
     """What one command takes in: articles are drawn from it, and what fails is left out of the run, told and kept.
 
-    `read` counts the articles drawn.
+    `read` counts the articles drawn, and `total` says how many there may be; with files of many articles nobody knows.
     """
 
     def __init__(self, options: argparse.Namespace) -> None:
         self._options = options
+        self._found = search(options.sources)
+        # where an earlier run left what it had made lies nothing to read
+        kept = options.out.absolute() / UNFINISHED
+        self._found.sources[:] = [one for one in self._found.sources if not _lies_in(one, kept)]
+        many = any(map(is_rows, self._found.sources))
+        self.total = None if many else len(self._found.sources)
         self._left: list[_Left] = []
         self._first: SourceError | None = None  # not told before it is clear that it is not the only thing there is
         self._errors = Tally("left out {place}: {sentence}", MOST_ERRORS)
@@ -51,8 +58,10 @@ class Intake:
         for path in filter(is_readme, self._options.sources):
             note(f"{path} is read as an article, since it is named; leave it out if it tells of its folder.")
         options = self._options
+        if self._found.left_out:
+            note(self._found.left_out)
         how: dict[str, Any] = {"encoding": options.encoding, "columns": options.columns, "anyway": options.anyway}
-        articles = read_articles(options.sources, **how, **given, leave=None if options.strict else self.leave)
+        articles = read_articles(self._found, **how, **given, leave=None if options.strict else self.leave)
         return self._count(articles)
 
     def leave(self, error: SourceError, *, place: int | None = None) -> None:
@@ -103,6 +112,10 @@ class Intake:
         if self._first is not None:
             self._errors.tell(_find_place(self._first), self._first.reason)
             self._first = None
+
+
+def _lies_in(source: object, folder: Path) -> bool:
+    return isinstance(source, Path) and folder in source.absolute().parents
 
 
 def _find_place(error: SourceError) -> str:

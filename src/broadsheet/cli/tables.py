@@ -21,11 +21,6 @@ if TYPE_CHECKING:  # they cost pandas and spaCy, which are imported when there i
 
 def run_tables(options: argparse.Namespace) -> int:
     """Write the tables of all articles to a folder and print where they are."""
-    from broadsheet.article import find_sources, is_rows
-
-    found = find_sources(options.sources)
-    options.sources = [one for one in found if isinstance(one, Article) or not _is_kept(Path(one), options.out)]
-    total = None if any(map(is_rows, options.sources)) else len(options.sources)
     intake = Intake(options)
     articles = intake.draw()
     first = next(articles)  # before the model is loaded: a source that cannot be read is told at once
@@ -38,7 +33,7 @@ def run_tables(options: argparse.Namespace) -> int:
     run = _Run(intake, model=options.model or MODEL, workers=options.workers, strict=options.strict)
     check_pipeline(run.model)
     with open_workplace(options.out) as place, Journal(place) as journal, _keeping(journal, place):
-        run.read(chain([first], articles), journal, total=total)
+        run.read(chain([first], articles), journal, total=intake.total)
         paths = fill_tables(journal.read(run.keys), place, format=options.format)
         errors = fill_errors(intake.errors, place)
         journal.forget()
@@ -47,11 +42,6 @@ def run_tables(options: argparse.Namespace) -> int:
     if run.taken:
         note(f"{run.taken:,} of {run.done:,} articles were taken over from a run that was stopped.")
     return intake.end(run.done, see=errors)
-
-
-def _is_kept(source: Path, out: Path) -> bool:
-    """Does the file lie where an earlier run left what it had made, such as out/unfinished/broadsheet-rows?"""
-    return out.absolute() / "unfinished" in source.absolute().parents
 
 
 @contextmanager
