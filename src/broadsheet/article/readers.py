@@ -113,8 +113,10 @@ def _try(draft: Draft | Problem, ids: Ids, settings: Settings, leave: Leave) -> 
 def _finish(draft: Draft, ids: Ids, settings: Settings) -> Article:
     """The article of a draft, or ArticleError."""
     text, notes = repair(draft.text)
-    if not draft.laid_out:
-        text, more = lay_out(text)
+    laid_out = draft.laid_out
+    if not laid_out:
+        lines, (text, more) = text, lay_out(text)
+        laid_out = text != lines
         notes += more
     text = check_text(text, where=str(draft.place))
     objection = None if settings.anyway else find_objection(text)
@@ -122,7 +124,7 @@ def _finish(draft: Draft, ids: Ids, settings: Settings) -> Article:
         raise ArticleError(f"{draft.place}: {objection}")
     facts, left_out = take_facts(draft.facts, FACTS)
     facts |= {name: repair(fact)[0] for name in WORDS if (fact := facts[name])}
-    title = facts.pop("title") or find_headline(text, laid_out=draft.laid_out) or find_opening(text)
+    title = facts.pop("title") or find_headline(text, laid_out=laid_out) or find_opening(text)
     id = ids.claim(clean_id(draft.id or draft.stem))
     told = (*draft.notes, *notes, *left_out)
     return Article(id=id, text=text, title=title, path=draft.path, notes=told, **cast(dict[str, Any], facts))

@@ -103,7 +103,7 @@ class Intake:
             self.read += 1
             self._tell_first()
             for sentence in article.notes:
-                self.note(article.path or article.url or article.id, sentence)
+                self.note(_find_source(article), sentence)
             yield article
         if self.read == 0 and self._left:
             raise self.refuse()
@@ -116,6 +116,12 @@ class Intake:
 
 def _lies_in(source: object, folder: Path) -> bool:
     return isinstance(source, Path) and folder in source.absolute().parents
+
+
+def _find_source(article: Article) -> str:
+    """What an article was read from, as a message names it: "toll.txt", "items.csv, article 17"."""
+    where = article.path or article.url or ""
+    return f"{where}, article {article.id}" if article.path and is_rows(article.path) else where or article.id
 
 
 def _find_place(error: SourceError) -> str:

@@ -42,12 +42,15 @@ class Tally:
         self._form, self._most = form, most
         self._counts: Counter[str] = Counter()
         self._last: dict[str, str] = {}
+        self._told = ""
 
     def tell(self, place: str, sentence: str) -> None:
-        """Say it, or count it."""
+        """Say it, or count it; what was said just before, as of the articles of one file, is not said again."""
+        if self._told == (told := self._form.format(place=place, sentence=sentence)):
+            return
+        self._told = told
         kind = re.sub(r"\d[\d,.]*|'[^']*'|\"[^\"]*\"", "…", sentence)
         self._counts[kind] += 1
-        told = self._form.format(place=place, sentence=sentence)
         if self._counts[kind] <= self._most:
             note(told)
         else:

@@ -66,7 +66,7 @@ PAGES = {
 @pytest.mark.parametrize(("kind", "page"), [(kind, page) for kind, pages in PAGES.items() for page in pages])
 def test_what_is_no_article_is_refused_and_read_anyway(kind, page):
     with pytest.raises(
-        ArticleError, match=f"this page {kind}, it seems, and no article. --anyway reads it all the same."
+        ArticleError, match=f"this page {kind}, it seems, and holds no article. --anyway reads it all the same."
     ):
         read(page)
     assert read(page, anyway=True).text

@@ -83,7 +83,7 @@ def find_fault(text: str, teasers: Teasers, *, title: str, lists: bool) -> str |
         kind = "is a list of other pages"
     if kind is None and not prose:
         kind = "has no sentences, only links and labels"
-    return f"this page {kind}, it seems, and no article. {ANYWAY}" if kind else None
+    return f"this page {kind}, it seems, and holds no article. {ANYWAY}" if kind else None
 
 
 def find_paywall(tree: HtmlElement) -> str | None:
