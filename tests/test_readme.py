@@ -16,6 +16,7 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
 # made by whoever reads on, or an example of something of their own
 THEIRS = {
     "my-article.txt",
+    "my-export.csv",
     "out.ipynb",
     "my.txt",
     "tables",

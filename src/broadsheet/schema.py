@@ -76,9 +76,13 @@ class ArticleFacts:
         "its headline: given, or from the page or front matter, or its first line; else its opening words"
     )
     source: str | None = column("who published it")
-    published: str | None = column("date of publication, ISO 8601 (2007-01-25)")
-    url: str | None = column("its address on the web")
-    path: str | None = column("the file it was read from, as given")
+    published: str | None = column(
+        "date of publication, with time of day and offset where given, ISO 8601 (2018-03-05T09:30:00+00:00)"
+    )
+    url: str | None = column(
+        "its address on the web: of a page, the one it names as its own, or else the one it came from in the end"
+    )
+    path: str | None = column("the file it was read from, as given; of a member of an archive, the archive")
     sha256: str = column("SHA-256 of the text in UTF-8, in hexadecimal")
     language: str = column("ISO 639-1 code of the language it was read as")
     characters: int = column("Python characters in the text")
