@@ -18,6 +18,8 @@ THEIRS = {
     "my-article.txt",
     "my-export.csv",
     "out.ipynb",
+    "errors.csv",
+    "OUT/unfinished",
     "my.txt",
     "tables",
     "article.ipynb",
@@ -95,7 +97,9 @@ def test_an_exporter_that_readme_names_is_installed():
 def test_the_files_and_folders_that_a_page_names_are_there(page):
     text = page.read_text(encoding="utf-8")
     linked = {path.partition("#")[0] for path in re.findall(r"\]\((?!https?:)([^)\s]+)\)", text)}
-    told = {word for word in re.findall(r"`([\w./-]+)`", text) if "/" in word or word.endswith((".md", ".py", ".csv"))}
-    folders = (ROOT, ROOT / "src" / "broadsheet", ROOT / "src" / "broadsheet" / "lexicon")
+    words = re.findall(r"`([\w./-]+)`", text)
+    told = {word for word in words if "/" in word or re.search(r"\w\.(md|py|csv)$", word)}
+    package = ROOT / "src" / "broadsheet"
+    folders = (ROOT, package, package / "lexicon", package / "article")
     missing = {path for path in {*linked, *told} - THEIRS if not any((folder / path).exists() for folder in folders)}
     assert missing - {".venv/bin"} == set()
