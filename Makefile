@@ -33,8 +33,9 @@ example: $(READY)  ## make docs/example/report.html anew, and with Chromium the 
 	command -v chromium >/dev/null && chromium --headless --no-sandbox --hide-scrollbars --window-size=1280,1100 \
 	--screenshot=docs/example/report.png docs/example/report.html || echo 'docs/example/report.png is left as it is.'
 
+# all of them on as many processes as there are cores; a file stays with one, for what its tests share
 test: $(TESTED)  ## run every test, or TESTS=tests/article
-	$(BIN)/python -m pytest $(TESTS)
+	$(BIN)/python -m pytest $(or $(TESTS),-n auto --dist loadfile)
 
 lab: $(READY)  ## JupyterLab on notebooks/; OPTIONS=--allow-root is passed on to it
 	$(BIN)/jupyter-lab notebooks $(QUIET) $(OPTIONS)
