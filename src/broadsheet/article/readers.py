@@ -16,6 +16,7 @@ from broadsheet.article.formats import read_blob
 from broadsheet.article.ids import Ids, clean_id, find_stem, tell_apart
 from broadsheet.article.judging import find_objection
 from broadsheet.article.layout import lay_out
+from broadsheet.article.messages import to_problem
 from broadsheet.article.repair import repair
 from broadsheet.article.sources import FACTS, Article, Found, Source, is_rows, is_url, open_path, search, show
 from broadsheet.errors import ArticleError, ParameterError
@@ -62,7 +63,7 @@ def _refuse(error: SourceError) -> None:
 
 def _read_all(found: Found, settings: Settings, leave: Leave) -> Iterator[Article]:
     for problem in found.problems:
-        leave(SourceError(problem.place.source, problem.place.line, None, problem.reason))
+        leave(_to_error(problem))
     ids = Ids()
     parts = {one: _find_parts(one) for one in found.sources if not isinstance(one, Article)}
     # the rows of a file are numbered behind its stem, so that it stands in no other file's way
@@ -79,7 +80,7 @@ def _read_all(found: Found, settings: Settings, leave: Leave) -> Iterator[Articl
                 if article is not None:
                     yield article
         except ArticleError as error:
-            leave(_to_error(place, error))
+            leave(_to_error(to_problem(place, error)))
 
 
 def _find_parts(source: Source) -> tuple[str, ...]:
@@ -101,12 +102,12 @@ def _open(source: Source, stem: str | None) -> Blob:
 
 def _try(draft: Draft | Problem, ids: Ids, settings: Settings, leave: Leave) -> Article | None:
     if isinstance(draft, Problem):
-        leave(SourceError(draft.place.source, draft.place.line, None, draft.reason))
+        leave(_to_error(draft))
         return None
     try:
         return _finish(draft, ids, settings)
     except ArticleError as error:
-        leave(_to_error(draft.place, error))
+        leave(_to_error(to_problem(draft.place, error)))
         return None
 
 
@@ -130,8 +131,8 @@ def _finish(draft: Draft, ids: Ids, settings: Settings) -> Article:
     return Article(id=id, text=text, title=title, path=draft.path, notes=told, **cast(dict[str, Any], facts))
 
 
-def _to_error(place: Place, error: ArticleError) -> SourceError:
-    return SourceError(place.source, place.line, None, str(error).removeprefix(f"{place}: "))
+def _to_error(problem: Problem) -> SourceError:
+    return SourceError(problem.place.source, problem.place.line, None, problem.reason)
 
 
 def _give(articles: Iterator[Article], given: dict[str, str]) -> Iterator[Article]:

@@ -25,7 +25,7 @@ from broadsheet.article.formats.leftovers import (
 )
 from broadsheet.article.formats.unread import WAYS, unread_error
 from broadsheet.article.ids import clean_id, find_stem
-from broadsheet.article.messages import shorten, unreadable_error
+from broadsheet.article.messages import shorten, to_problem, unreadable_error
 from broadsheet.errors import ArticleError
 
 __all__ = ["FACTS", "Article", "Found", "Source", "find_id", "find_sources", "is_readme", "is_rows", "is_url", "show"]
@@ -103,8 +103,7 @@ def search(sources: Source | Article | Iterable[Source | Article] | Found) -> Fo
         try:
             _add(one, found)
         except ArticleError as error:
-            place = Place(show(one))
-            found.problems.append(Problem(place, str(error).removeprefix(f"{place}: ")))
+            found.problems.append(to_problem(Place(show(one)), error))
     if not found.sources and not found.problems:
         raise ArticleError(f"no article was named. {WANTED}.")
     return found
@@ -185,8 +184,7 @@ def _add_file(path: Path, found: Found, leftovers: Counter[str]) -> None:
         _check_opens(path)
         leftover = find_leftover(path.name, open_path(path), beside=())
     except ArticleError as error:
-        place = Place(show(path))
-        found.problems.append(Problem(place, str(error).removeprefix(f"{place}: ")))
+        found.problems.append(to_problem(Place(show(path)), error))
         return
     if leftover is None:
         found.sources.append(path)

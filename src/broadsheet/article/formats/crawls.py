@@ -12,7 +12,7 @@ from broadsheet.article.formats.libraries import import_library
 from broadsheet.article.formats.mail import find_charset
 from broadsheet.article.formats.sniffing import sniff
 from broadsheet.article.ids import find_stem
-from broadsheet.article.messages import shorten, unreadable_error
+from broadsheet.article.messages import shorten, to_problem, unreadable_error
 from broadsheet.article.pages import read_page
 from broadsheet.errors import ArticleError
 
@@ -32,7 +32,7 @@ def read_warc(blob: Blob, settings: Settings) -> Iterator[Draft | Problem]:
         try:
             yield _draft(record, blob, place, settings, url=url)
         except ArticleError as error:
-            yield Problem(place, str(error).removeprefix(f"{place}: "))
+            yield to_problem(place, error)
     if not number:
         advice = "Save the pages as .html and read those."
         raise ArticleError(f"{blob.place}: holds no page that a server answered with. {advice}")

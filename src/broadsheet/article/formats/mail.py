@@ -10,7 +10,7 @@ from typing import Any, cast
 from broadsheet.article.decoding import Decoded, check_size, decode, decode_page, read_whole
 from broadsheet.article.drafts import Blob, Draft, Place, Problem, Settings
 from broadsheet.article.markup import read_words
-from broadsheet.article.messages import unreadable_error
+from broadsheet.article.messages import to_problem, unreadable_error
 from broadsheet.article.pages import read_page
 from broadsheet.errors import ArticleError
 
@@ -29,7 +29,7 @@ def read_mailbox(blob: Blob, settings: Settings) -> Iterator[Draft | Problem]:
             check_size(len(data), where=place)
             yield _draft(message_from_bytes(data), blob, place, f"{blob.stem}-{number}", settings)
         except ArticleError as error:
-            yield Problem(place, str(error).removeprefix(f"{place}: "))
+            yield to_problem(place, error)
     if not number:
         raise ArticleError(f"{blob.place}: holds no mail. Save the mails as .eml and read those.")
 
