@@ -6,13 +6,14 @@ from contextlib import redirect_stderr
 from email.message import Message
 from typing import Any
 
+from broadsheet.article.blobs import open_blob
 from broadsheet.article.decoding import LARGEST_FILE, check_size, decode_page
 from broadsheet.article.drafts import Blob, Draft, Place, Problem, Settings
 from broadsheet.article.formats.libraries import import_library
 from broadsheet.article.formats.mail import find_charset
 from broadsheet.article.formats.sniffing import sniff
 from broadsheet.article.ids import find_stem
-from broadsheet.article.messages import shorten, to_problem, unreadable_error
+from broadsheet.article.messages import shorten, to_problem
 from broadsheet.article.pages import read_page
 from broadsheet.errors import ArticleError
 
@@ -60,17 +61,15 @@ def _find_pages(blob: Blob) -> Iterator[Any]:
     if sniff(blob) != ".warc":
         raise ArticleError(f"{blob.place}: is no web archive, though it is called one. Get it again, or leave it out.")
     try:
-        with blob.open() as file:
+        with open_blob(blob) as file:
             records = iterator(file)
             while (record := _read_on(records)) is not None:
                 headers = record.http_headers
                 kind = ((headers and headers.get_header("Content-Type")) or "").partition(";")[0].strip().lower()
                 if record.rec_type == "response" and kind in PAGES and headers.get_statuscode() == "200":
                     yield record
-    except (ArticleError, GeneratorExit):
+    except ArticleError:
         raise
-    except OSError as error:
-        raise unreadable_error(blob.place, error) from error
     except Exception as error:  # over a broken archive warcio raises errors of many kinds, its own and others
         reason = f"is damaged and can be read no further ({shorten(str(error))}). Get it again."
         yield Problem(blob.place, reason)

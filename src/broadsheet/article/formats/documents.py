@@ -6,11 +6,11 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
+from broadsheet.article.blobs import open_blob
 from broadsheet.article.decoding import read_whole
 from broadsheet.article.drafts import Blob, Draft, Place, Settings
 from broadsheet.article.formats.databases import split_export
 from broadsheet.article.formats.libraries import import_library
-from broadsheet.article.messages import unreadable_error
 from broadsheet.errors import ArticleError
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -27,11 +27,9 @@ TITLE = re.compile(r"\{\\title ([^{}]*)\}")  # of an RTF file, in its block of f
 def read_docx(blob: Blob, settings: Settings) -> Iterator[Draft]:
     """The article of a Word file, or those of an export of several; a paragraph or a cell of a table is a line."""
     try:
-        with blob.open() as file, zipfile.ZipFile(file) as archive:
+        with open_blob(blob) as file, zipfile.ZipFile(file) as archive:
             body = _parse_part(archive, "word/document.xml")
             core = _parse_part(archive, "docProps/core.xml") if "docProps/core.xml" in archive.namelist() else None
-    except OSError as error:
-        raise unreadable_error(blob.place, error) from error
     except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError, RuntimeError, EOFError) as error:
         raise _broken_error(blob.place, "DOCX") from error
     title = core.findtext("{http://purl.org/dc/elements/1.1/}title") if core is not None else None
@@ -58,15 +56,13 @@ def read_pdf(blob: Blob, settings: Settings) -> Iterator[Draft]:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what went wrong is said below, once
     advice = "Save its text as .txt or .docx and read that."
     try:
-        with blob.open() as file:
+        with open_blob(blob) as file:
             reader = pypdf.PdfReader(file)
             if reader.is_encrypted and not reader.decrypt(""):
                 raise ArticleError(f"{blob.place}: this PDF is locked with a password. {advice}")
             pages = [page.extract_text() for page in reader.pages]
     except (ArticleError, MemoryError):
         raise
-    except OSError as error:
-        raise unreadable_error(blob.place, error) from error
     except Exception as error:  # there is hardly an error that pypdf does not raise over a broken file
         raise _broken_error(blob.place, "PDF") from error
     text = "\f".join(pages)

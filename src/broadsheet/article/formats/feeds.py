@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from broadsheet.article.blobs import open_blob
 from broadsheet.article.decoding import LARGEST_FILE
 from broadsheet.article.drafts import Blob, Draft, Place, Problem, Settings
 from broadsheet.article.markup import read_words
-from broadsheet.article.messages import unreadable_error
 from broadsheet.errors import ArticleError
 
 # by fact, the names of elements that give it, the surest first
@@ -57,7 +57,7 @@ def _find_items(blob: Blob) -> Iterator[tuple[Any, str | None]]:
 
     site: str | None = None
     try:
-        with blob.open() as file:
+        with open_blob(blob) as file:
             # a feed may break the rules of XML: what can be read of it is
             events = etree.iterparse(file, events=("end",), resolve_entities=False, no_network=True, recover=True)
             for _, element in events:
@@ -68,8 +68,6 @@ def _find_items(blob: Blob) -> Iterator[tuple[Any, str | None]]:
                 if name in ("item", "entry"):
                     yield element, site
                     element.clear()
-    except OSError as error:
-        raise unreadable_error(blob.place, error) from error
     except etree.XMLSyntaxError as error:
         raise ArticleError(f"{blob.place}: is no XML that can be read ({error.msg}). Save it again as XML.") from error
 

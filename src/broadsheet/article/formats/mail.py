@@ -7,10 +7,11 @@ from email.message import Message
 from email.utils import parseaddr
 from typing import Any, cast
 
+from broadsheet.article.blobs import open_blob
 from broadsheet.article.decoding import Decoded, check_size, decode, decode_page, read_whole
 from broadsheet.article.drafts import Blob, Draft, Place, Problem, Settings
 from broadsheet.article.markup import read_words
-from broadsheet.article.messages import to_problem, unreadable_error
+from broadsheet.article.messages import to_problem
 from broadsheet.article.pages import read_page
 from broadsheet.errors import ArticleError
 
@@ -119,17 +120,14 @@ def _split_mailbox(blob: Blob) -> Iterator[bytes]:
     """The mails of a mailbox: each begins with a line "From ..." after an empty one."""
     mail: list[bytes] = []
     blank = True
-    try:
-        with blob.open() as file:
-            for line in file:
-                if blank and line.startswith(b"From "):
-                    if mail:
-                        yield b"".join(mail)
-                    mail = []
-                else:
-                    mail.append(line.removeprefix(b">") if line.startswith(b">From ") else line)
-                blank = not line.strip()
-    except OSError as error:
-        raise unreadable_error(blob.place, error) from error
+    with open_blob(blob) as file:
+        for line in file:
+            if blank and line.startswith(b"From "):
+                if mail:
+                    yield b"".join(mail)
+                mail = []
+            else:
+                mail.append(line.removeprefix(b">") if line.startswith(b">From ") else line)
+            blank = not line.strip()
     if mail:
         yield b"".join(mail)

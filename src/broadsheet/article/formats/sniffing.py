@@ -8,8 +8,8 @@ import zipfile
 from email.message import Message
 from email.parser import HeaderParser
 
+from broadsheet.article.blobs import read_head
 from broadsheet.article.drafts import Blob
-from broadsheet.article.messages import unreadable_error
 
 HEAD = 8_192  # bytes looked at: more than the preamble of any page, and the whole head of most mails
 SIGNATURES = (
@@ -69,11 +69,7 @@ MAIL_HEADERS = (
 
 def sniff(blob: Blob) -> str | None:
     """The suffix that the bytes of a blob should have, as ".rtf"; None where they do not tell."""
-    try:
-        with blob.open() as file:
-            head = file.read(HEAD)
-    except OSError as error:
-        raise unreadable_error(blob.place, error) from error
+    head = read_head(blob, HEAD)
     if head.startswith(b"PK\x03\x04"):
         return _sniff_zip(blob)
     signed = next((suffix for mark, suffix in SIGNATURES if head.startswith(mark)), None)
