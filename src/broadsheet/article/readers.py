@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from broadsheet.article.decoding import check_encoding
-from broadsheet.article.drafts import Blob, Draft, Place, Problem, Settings
+from broadsheet.article.drafts import FACTS, Blob, Draft, Place, Problem, Settings
 from broadsheet.article.facts import check_fact, check_text, find_headline, find_opening, take_facts
 from broadsheet.article.fetching import fetch
 from broadsheet.article.formats import read_blob
@@ -18,7 +18,7 @@ from broadsheet.article.judging import find_objection
 from broadsheet.article.layout import lay_out
 from broadsheet.article.messages import to_problem
 from broadsheet.article.repair import repair
-from broadsheet.article.sources import FACTS, Article, Found, Source, is_rows, is_url, open_path, search, show
+from broadsheet.article.sources import Article, Found, Source, is_rows, is_url, open_path, search, show
 from broadsheet.errors import ArticleError, ParameterError
 from broadsheet.schema import SourceError
 

@@ -28,13 +28,12 @@ from broadsheet.article.ids import clean_id, find_stem
 from broadsheet.article.messages import shorten, to_problem, unreadable_error
 from broadsheet.errors import ArticleError
 
-__all__ = ["FACTS", "Article", "Found", "Source", "find_id", "find_sources", "is_readme", "is_rows", "is_url", "show"]
+__all__ = ["Article", "Found", "Source", "find_id", "find_sources", "is_readme", "is_rows", "is_url", "show"]
 
 WANTED = (
     "Give a text (.txt, .md), a page (.html), a table (.csv, .jsonl, .json), a document (.docx, .rtf, .pdf), a mail "
     "(.eml), an archive of these (.zip, .gz, .warc), or a folder"
 )
-FACTS = ("title", "source", "published", "url")
 Source = str | Path  # of one file or page; a str that begins with http:// or https:// is a URL
 NO_FILES = (  # what a path may lead to that is never opened: it may never end, or wait for ever
     (stat.S_ISFIFO, "a named pipe"),

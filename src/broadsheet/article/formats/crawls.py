@@ -3,18 +3,19 @@
 import io
 from collections.abc import Iterator
 from contextlib import redirect_stderr
+from dataclasses import replace
 from email.message import Message
 from typing import Any
 
 from broadsheet.article.blobs import open_blob
-from broadsheet.article.decoding import LARGEST_FILE, check_size, decode_page
+from broadsheet.article.decoding import LARGEST_FILE, check_size
 from broadsheet.article.drafts import Blob, Draft, Place, Problem, Settings
 from broadsheet.article.formats.libraries import import_library
 from broadsheet.article.formats.mail import find_charset
 from broadsheet.article.formats.sniffing import sniff
+from broadsheet.article.formats.web import make_page_draft
 from broadsheet.article.ids import find_stem
 from broadsheet.article.messages import shorten, to_problem
-from broadsheet.article.pages import read_page
 from broadsheet.errors import ArticleError
 
 PAGES = ("text/html", "application/xhtml+xml")
@@ -46,13 +47,11 @@ def _draft(record: Any, blob: Blob, place: Place, settings: Settings, *, url: st
         raise ArticleError(f"{place}: is cut off in this archive. Get the archive again, or save the page as .html.")
     declared = Message()
     declared["Content-Type"] = record.http_headers.get_header("Content-Type")
-    decoded = decode_page(data, encoding=settings.encoding, charset=find_charset(declared), where=place)
-    page = read_page(decoded.text, url=url or None, where=place, anyway=settings.anyway)
-    facts = {name: getattr(page, name) for name in ("title", "source", "published", "url")}
-    day = (record.rec_headers.get_header("WARC-Date") or "").partition("T")[0]
-    notes = (*decoded.notes, *page.notes, *((f"The page was archived on {day}.",) if day else ()))
     stem = find_stem(url) if url else blob.stem
-    return Draft(page.text, place, stem, facts, path=blob.path, laid_out=True, notes=notes)
+    page = replace(blob, place=place, stem=stem, charset=find_charset(declared), url=url or None)
+    draft = make_page_draft(data, page, settings)
+    day = (record.rec_headers.get_header("WARC-Date") or "").partition("T")[0]
+    return replace(draft, notes=(*draft.notes, f"The page was archived on {day}.")) if day else draft
 
 
 def _find_pages(blob: Blob) -> Iterator[Any]:

@@ -2,17 +2,18 @@
 
 import codecs
 from collections.abc import Iterator
+from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
 from email.utils import parseaddr
 from typing import Any, cast
 
 from broadsheet.article.blobs import open_blob
-from broadsheet.article.decoding import Decoded, check_size, decode, decode_page, read_whole
+from broadsheet.article.decoding import Decoded, check_size, decode, read_whole
 from broadsheet.article.drafts import Blob, Draft, Place, Problem, Settings
+from broadsheet.article.formats.web import make_page_draft
 from broadsheet.article.markup import read_words
 from broadsheet.article.messages import to_problem
-from broadsheet.article.pages import read_page
 from broadsheet.errors import ArticleError
 
 
@@ -44,13 +45,9 @@ def read_saved_page(blob: Blob, settings: Settings) -> Iterator[Draft]:
             f"{blob.place}: holds no page, though it is called MHTML. Save the page as .html and read that."
         )
     data = cast(bytes, part.get_payload(decode=True) or b"")
-    decoded = decode_page(data, encoding=settings.encoding, charset=find_charset(part), where=blob.place)
     url = _find_header(part, "Content-Location") or _find_header(mail, "Snapshot-Content-Location")
     url = url if url and url.startswith(("http://", "https://")) else None
-    page = read_page(decoded.text, url=url, where=blob.place, anyway=settings.anyway)
-    facts = {name: getattr(page, name) for name in ("title", "source", "published", "url")}
-    notes = (*decoded.notes, *page.notes)
-    yield Draft(page.text, blob.place, blob.stem, facts, path=blob.path, laid_out=True, notes=notes)
+    yield make_page_draft(data, replace(blob, charset=find_charset(part), url=url), settings)
 
 
 def find_charset(part: Any) -> str | None:
