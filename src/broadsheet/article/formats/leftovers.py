@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from broadsheet.article.blobs import read_head
 from broadsheet.article.drafts import Blob
 from broadsheet.article.formats.kinds import OPEN_SUFFIXES, PAGE_SUFFIXES, SUFFIXES, find_true_suffix
+from broadsheet.phrasing import say_digits
 
 OWN = "of broadsheet's own"
 PAGE_PART = "saved with a page"
@@ -76,5 +77,4 @@ def say_left_out(leftovers: Counter[str]) -> str | None:
     kinds = ", ".join(
         f"{number:,} {kind}" for kind, number in sorted(leftovers.items(), key=lambda one: (-one[1], one[0]))
     )
-    total = leftovers.total()
-    return f"{total:,} {'file was' if total == 1 else 'files were'} left out: {kinds}."
+    return f"{say_digits(leftovers.total(), 'file was', 'files were')} left out: {kinds}."

@@ -12,10 +12,9 @@ from typing import Any
 from broadsheet.article.columns import check_columns, has_text, list_names
 from broadsheet.article.decoding import LARGEST_FILE, read_lines
 from broadsheet.article.drafts import Blob, Draft, Place, Problem, Settings
-from broadsheet.article.formats.rows import make_draft, take_notes
+from broadsheet.article.formats.rows import NOTHING, make_draft, take_notes
 from broadsheet.errors import ArticleError
 
-NOTHING = "holds no article. Give it one article a line, or leave it out."
 BETWEEN = re.compile(r"[,\s]*")
 LISTS = ("articles", "items", "results", "data", "docs", "documents", "response", "hits", "entries", "records", "rows")
 

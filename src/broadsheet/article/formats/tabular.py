@@ -13,11 +13,10 @@ from broadsheet.article.decoding import read_lines
 from broadsheet.article.drafts import Blob, Draft, Place, Problem, Settings
 from broadsheet.article.facts import LONGEST_TEXT
 from broadsheet.article.formats.delimited import DELIMITERS, Broken, Record, read_records, split_lines
-from broadsheet.article.formats.rows import ADVICE, make_draft, take_notes
+from broadsheet.article.formats.rows import ADVICE, NOTHING, make_draft, take_notes
 from broadsheet.errors import ArticleError
 
 LONGEST_HEAD = 100_000  # characters of a header that are looked at: a thousand columns with long names
-NOTHING = "holds no article. Give it one article a line, or leave it out."
 
 
 def read_csv(blob: Blob, settings: Settings) -> Iterator[Draft | Problem]:

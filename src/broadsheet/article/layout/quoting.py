@@ -6,8 +6,10 @@ Knows lines. Knows nothing of files.
 import re
 from itertools import pairwise
 
+from broadsheet.article.layout.lines import split_lines
+from broadsheet.phrasing import say_digits
+
 MARKS = re.compile(r" ?>(?: ?>)* ?")
-LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 MOST_LINES_SIGNED = 6  # RFC 3676 advises four
 LONGEST_SIGNED = 80  # characters of such a line: more is text
 
@@ -18,7 +20,7 @@ def take_out_marks(text: str) -> tuple[str, list[str]]:
     if ">" in text:
         text, count = _unquote(text)
         if count:
-            notes.append(f"The marks of quoted mail ('>') were taken out of {count} lines.")
+            notes.append(f"The marks of quoted mail ('>') were taken out of {say_digits(count, 'line')}.")
     signed = _find_signature(text)
     if signed is not None:
         text = text[:signed]
@@ -28,7 +30,7 @@ def take_out_marks(text: str) -> tuple[str, list[str]]:
 
 def _unquote(text: str) -> tuple[str, int]:
     """The text without its marks and how many lines had one; an empty line parts what is quoted from what quotes it."""
-    lines = [line for line in LINE.findall(text) if line]
+    lines = split_lines(text)
     depths = [_find_depth(line) for line in lines]
     if not _is_mail(lines, depths):
         return text, 0
