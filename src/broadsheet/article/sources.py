@@ -13,22 +13,21 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from broadsheet.article.drafts import Blob, Place, Problem
-from broadsheet.article.formats import ROW_SUFFIXES, SUFFIXES
-from broadsheet.article.formats.kinds import find_true_suffix
-from broadsheet.article.formats.leftovers import (
+from broadsheet.article.formats import (
     PAGE_PART,
+    ROW_SUFFIXES,
+    SUFFIXES,
+    WAYS,
     find_leftover,
+    find_true_suffix,
     is_hidden,
     is_page_part,
     is_readme,
     say_left_out,
+    unread_error,
 )
-from broadsheet.article.formats.unread import WAYS, unread_error
-from broadsheet.article.ids import clean_id, find_stem
 from broadsheet.article.messages import shorten, to_problem, unreadable_error
 from broadsheet.errors import ArticleError
-
-__all__ = ["Article", "Found", "Source", "find_id", "find_sources", "is_readme", "is_rows", "is_url", "show"]
 
 WANTED = (
     "Give a text (.txt, .md), a page (.html), a table (.csv, .jsonl, .json), a document (.docx, .rtf, .pdf), a mail "
@@ -123,15 +122,6 @@ def is_url(source: Source | Article) -> bool:
 def is_rows(source: Source | Article) -> bool:
     """Is the source a file that may hold many articles, as JSON Lines, CSV and archives are?"""
     return not isinstance(source, Article) and not is_url(source) and Path(source).suffix.lower() in ROW_SUFFIXES
-
-
-def find_id(source: Source | Article) -> str:
-    """An article's id: the stem of its file or of its address, with '-' for all but letters, digits, '.', '_' and
-    '-'.
-    """
-    if isinstance(source, Article):
-        return source.id
-    return clean_id(find_stem(str(source)) if is_url(source) else Path(show(source)).stem)
 
 
 def show(source: Source) -> str:
