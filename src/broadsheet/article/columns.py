@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from broadsheet.article.drafts import Place
 from broadsheet.article.messages import shorten
 from broadsheet.errors import ParameterError
 
@@ -77,7 +78,7 @@ def has_text(names: Iterable[str], *, columns: Mapping[str, str] | None = None) 
     return any(_fold(name) in wanted for name in names)
 
 
-def check_columns(columns: Mapping[str, str], names: Iterable[Any], *, where: str) -> None:
+def check_columns(columns: Mapping[str, str], names: Iterable[Any], *, where: Place | str) -> None:
     """Refuse a column that is not there, or given for no fact of ours: ParameterError."""
     for fact in columns:
         if fact not in NAMES:

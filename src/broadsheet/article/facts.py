@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from broadsheet.article.columns import is_missing, name_facts
 from broadsheet.article.dates import find_date, read_date
 from broadsheet.article.decoding import binary_error
+from broadsheet.article.drafts import Place
 from broadsheet.article.messages import shorten
 from broadsheet.errors import ArticleError
 
@@ -86,7 +87,7 @@ def split_front_matter(text: str) -> FrontMatter | None:
     return FrontMatter(name_facts(facts), text[block.end() :])
 
 
-def check_text(text: str, *, where: str) -> str:
+def check_text(text: str, *, where: Place) -> str:
     """The text of an article, as it is; one that nobody could read: ArticleError."""
     if not text.strip():
         raise ArticleError(f"{where}: holds no text. Give an article with words in it, or leave it out.")

@@ -12,9 +12,9 @@ def shorten(text: str) -> str:
     return line if len(line) <= LONGEST_SHOWN else line[: LONGEST_SHOWN - 3] + "..."
 
 
-def unreadable_error(place: Place | str, error: OSError) -> ArticleError:
+def unreadable_error(where: Place | str, error: OSError) -> ArticleError:
     """What to say of a file that the system does not let us read."""
-    return ArticleError(f"{place}: cannot be read ({error.strerror or error}). Check that it is a file you may read.")
+    return ArticleError(f"{where}: cannot be read ({error.strerror or error}). Check that it is a file you may read.")
 
 
 def to_problem(place: Place, error: ArticleError) -> Problem:

@@ -119,7 +119,7 @@ def _finish(draft: Draft, ids: Ids, settings: Settings) -> Article:
         lines, (text, more) = text, lay_out(text)
         laid_out = text != lines
         notes += more
-    text = check_text(text, where=str(draft.place))
+    text = check_text(text, where=draft.place)
     objection = None if settings.anyway else find_objection(text)
     if objection:
         raise ArticleError(f"{draft.place}: {objection}")

@@ -151,13 +151,13 @@ class Unpacking(io.RawIOBase):
         super().close()
 
 
-def _damaged_error(place: Place) -> ArticleError:
+def _damaged_error(where: Place) -> ArticleError:
     return ArticleError(
-        f"{place}: cannot be unpacked; it is damaged, or no archive. Get it again, or unpack it yourself."
+        f"{where}: cannot be unpacked; it is damaged, or no archive. Get it again, or unpack it yourself."
     )
 
 
-def _bomb_error(place: Place) -> ArticleError:
+def _bomb_error(where: Place) -> ArticleError:
     return ArticleError(
-        f"{place}: grows more than {STRONGEST} times when it is unpacked, as no text does. Leave it out."
+        f"{where}: grows more than {STRONGEST} times when it is unpacked, as no text does. Leave it out."
     )

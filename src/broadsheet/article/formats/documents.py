@@ -99,7 +99,7 @@ def _find_words(element: Any) -> Iterator[str]:
             yield from _find_words(child)
 
 
-def _broken_error(place: Place, kind: str) -> ArticleError:
+def _broken_error(where: Place, kind: str) -> ArticleError:
     return ArticleError(
-        f"{place}: this {kind} cannot be read; it is damaged. Save its text as .txt or .docx and read that."
+        f"{where}: this {kind} cannot be read; it is damaged. Save its text as .txt or .docx and read that."
     )

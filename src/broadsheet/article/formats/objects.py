@@ -45,7 +45,7 @@ def _make_drafts(
             yield Problem(place, 'not a JSON object. Write each article as {"text": ...} on one line.')
         else:
             if number == 1:
-                check_columns(settings.columns, row, where=str(place))
+                check_columns(settings.columns, row, where=place)
             yield make_draft(row, blob, place, number=number, settings=settings, notes=take_notes(told))
     if not number:
         raise ArticleError(f"{blob.place}: {NOTHING}")

@@ -78,7 +78,7 @@ def _find_delimiter(head: str, settings: Settings) -> str:
 def _check_header(cells: list[str], blob: Blob, settings: Settings) -> list[str]:
     """The names of the columns; none that is a text: ArticleError."""
     names = [name.strip() for name in cells]
-    check_columns(settings.columns, names, where=str(blob.place))
+    check_columns(settings.columns, names, where=blob.place)
     if not has_text(names, columns=settings.columns):
         first = "Begin it with a header line that names its columns. " if len(names) < 2 else ""
         raise ArticleError(f"{blob.place}: has no column 'text'. Its columns are {list_names(names)}. {first}{ADVICE}")
