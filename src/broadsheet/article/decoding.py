@@ -119,14 +119,10 @@ def check_size(size: int, *, where: Place) -> None:
         )
 
 
-def binary_error(where: Place | str) -> ArticleError:
-    """What to say of a source that is no text."""
-    return ArticleError(f"{where}: a binary file, not text. Save the article as .txt or .html and read that.")
-
-
 def _no_text_error(where: Place, data: bytes) -> ArticleError:
+    """What to say of a source that is no text, or in no encoding that is known."""
     if is_binary(data.decode("latin-1")):
-        return binary_error(where)
+        return ArticleError(f"{where}: a binary file, not text. Save the article as .txt or .html and read that.")
     advice = "Save it as UTF-8, or name its --encoding."
     return ArticleError(f"{where}: is no UTF-8, and its encoding cannot be guessed. {advice}")
 

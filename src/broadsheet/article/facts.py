@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 from broadsheet.article.columns import is_missing, name_facts
 from broadsheet.article.dates import find_date, read_date
-from broadsheet.article.decoding import binary_error
 from broadsheet.article.drafts import Place
 from broadsheet.article.messages import shorten
 from broadsheet.errors import ArticleError
@@ -88,15 +87,9 @@ def split_front_matter(text: str) -> FrontMatter | None:
 
 
 def check_text(text: str, *, where: Place) -> str:
-    """The text of an article, as it is; one that nobody could read: ArticleError."""
+    """The text of an article, repaired before, as it is; one that is empty or too long to be one: ArticleError."""
     if not text.strip():
         raise ArticleError(f"{where}: holds no text. Give an article with words in it, or leave it out.")
-    if "\0" in text:
-        raise binary_error(where)
-    if re.search("[\ud800-\udfff]", text):
-        raise ArticleError(
-            f"{where}: holds half of a character (a lone surrogate), which is no text. Save it again as UTF-8."
-        )
     if len(text) > LONGEST_TEXT:
         raise ArticleError(
             f"{where}: has {len(text):,} characters. An article may have {LONGEST_TEXT:,}: split it into articles."
