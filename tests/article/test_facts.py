@@ -123,6 +123,13 @@ def test_a_text_that_begins_with_a_rule_is_a_text(tmp_path, text):
     assert read_one(write(tmp_path / "a.txt", text)).text == text
 
 
+def test_a_long_line_of_front_matter_takes_no_time(tmp_path):
+    """A pattern that takes more than linear time would take this for an hour."""
+    lines = ["title: Tolls: " + " " * 300_000 + "rise", "source: [The Post"]
+    article = read_one(write(tmp_path / "a.md", "\n".join(["---", *lines, "---", BODY])))
+    assert (article.title, article.source) == ("Tolls: rise", "[The Post")
+
+
 def test_a_rule_above_the_headline_is_no_part_of_the_title(tmp_path):
     assert read_one(write(tmp_path / "a.txt", f"---\nTolls to rise\n\n{BODY}")).title == "Tolls to rise"
     assert read_one(write(tmp_path / "b.txt", f"* * *\n{BODY}")).title == BODY.strip()

@@ -22,7 +22,7 @@ LONGEST_HEADLINE = 120  # characters: two lines of a newspaper's widest column
 LONGEST_OPENING = 70  # characters of the opening words that stand for a missing headline
 FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 # a name of a word or a few, a colon, and a blank or the end of the line behind it
-NAMED_LINE = re.compile(r"^([A-Za-z][\w -]{0,40}):(?:[ \t]+(.*?))?[ \t]*\r?$", re.MULTILINE)
+NAMED_LINE = re.compile(r"^([A-Za-z][\w -]{0,40}):(?:[ \t]+(.*)|\r?)$", re.MULTILINE)
 LEADING_RULES = re.compile(r"(?:[^\w\n]*\n)*")  # lines without a word, as a rule of "---" is
 
 
@@ -82,7 +82,7 @@ def split_front_matter(text: str) -> FrontMatter | None:
     except (yaml.YAMLError, RecursionError):
         facts = None
     if not isinstance(facts, dict):  # YAML is strict: a title with a colon is none of its values
-        facts = {found[1]: (found[2] or "").strip("\"'") for found in NAMED_LINE.finditer(block[1])}
+        facts = {found[1]: (found[2] or "").strip().strip("\"'") for found in NAMED_LINE.finditer(block[1])}
     return FrontMatter(name_facts(facts), text[block.end() :])
 
 
