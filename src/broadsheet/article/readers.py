@@ -65,10 +65,7 @@ def _read_all(found: Found, settings: Settings, leave: Leave) -> Iterator[Articl
     for problem in found.problems:
         leave(_to_error(problem))
     ids = Ids()
-    parts = {one: _find_parts(one) for one in found.sources if not isinstance(one, Article)}
-    # the rows of a file are numbered behind its stem, so that it stands in no other file's way
-    rows, whole = ({str(one): parts[one] for one in parts if is_rows(one) is held} for held in (True, False))
-    stems = tell_apart(whole) | tell_apart(rows)
+    stems = _find_stems([one for one in found.sources if not isinstance(one, Article)])
     for one in found.sources:
         if isinstance(one, Article):
             yield replace(one, id=ids.claim(one.id))
@@ -83,14 +80,20 @@ def _read_all(found: Found, settings: Settings, leave: Leave) -> Iterator[Articl
             leave(_to_error(to_problem(place, error)))
 
 
+def _find_stems(sources: list[Source]) -> dict[str, str]:
+    """What the ids of each source are made of, told apart: by the source as a string."""
+    rows = {str(one): _find_parts(one) for one in sources if is_rows(one)}
+    whole = {str(one): _find_parts(one) for one in sources if not is_rows(one)}
+    # the rows of a file are numbered behind its stem, so that it stands in no other file's way
+    return tell_apart(whole) | tell_apart(rows)
+
+
 def _find_parts(source: Source) -> tuple[str, ...]:
     """What tells a source apart, from the outermost folder to its stem."""
+    if is_url(source):
+        return (*str(source).split("/")[2:-1], find_stem(str(source)))
     path = Path(show(source))
-    return (
-        (*path.parent.parts, path.stem)
-        if not is_url(source)
-        else (*str(source).split("/")[2:-1], find_stem(str(source)))
-    )
+    return (*path.parent.parts, path.stem)
 
 
 def _open(source: Source, stem: str | None) -> Blob:
