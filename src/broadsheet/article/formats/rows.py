@@ -11,7 +11,7 @@ from broadsheet.article.columns import has_text, list_names, name_facts
 from broadsheet.article.drafts import Blob, Draft, Place, Problem, Settings
 
 # how NewsAPI ends the text of an article of which it gives only the beginning
-CUT = re.compile(r"[ \t]*\[\+(\d+) chars\]\s*\Z")
+CUT = re.compile(r"(?<![ \t])[ \t]*\[\+(\d+) chars\]\s*\Z")
 NOTHING = "holds no article. Give it one article a line, or leave it out."  # of a file without rows
 ADVICE = "Say which column is which fact: --columns text=NAME,title=NAME."
 
