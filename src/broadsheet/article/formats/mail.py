@@ -1,6 +1,7 @@
 """Mail: the text of a mail, of every mail of a mailbox, and of a page that a browser saved as a mail (MHTML)."""
 
 import codecs
+import re
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import Message
@@ -13,6 +14,10 @@ from broadsheet.article.markup import read_words
 from broadsheet.article.messages import unreadable_error
 from broadsheet.article.pages import read_page
 from broadsheet.errors import ArticleError
+
+# RFC 3676: a blank at the end of a line says that its paragraph goes on; "-- " is a signature's
+FLOWED = re.compile(r"(?<=\S)(?<!\n--)( )\r?\n(?=[^\r\n>])")
+ANSWER = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 
 
 def read_mail(blob: Blob, settings: Settings) -> Iterator[Draft]:
@@ -65,6 +70,8 @@ def _draft(mail: Message, blob: Blob, place: Place, stem: str, settings: Setting
     plain = next((part for part in parts if part.get_content_type() == "text/plain"), None)
     page = next((part for part in parts if part.get_content_type() == "text/html"), None)
     decoded = _decode(plain, place, settings)
+    if plain is not None and plain.get_param("format") == "flowed":
+        decoded = Decoded(FLOWED.sub(r"\1", decoded.text), decoded.notes)
     laid_out = not decoded.text.strip() and page is not None
     if laid_out:
         decoded = _decode(page, place, settings)
@@ -81,7 +88,7 @@ def _draft(mail: Message, blob: Blob, place: Place, stem: str, settings: Setting
 def _find_facts(mail: Message) -> dict[str, Any]:
     name, address = parseaddr(_find_header(mail, "From") or "")
     return {
-        "title": _find_header(mail, "Subject"),
+        "title": ANSWER.sub("", _find_header(mail, "Subject") or "", count=1) or None,
         "source": name or address or None,
         "published": _find_header(mail, "Date"),
     }

@@ -127,13 +127,16 @@ def _ends(tabs: Sequence[str], host: str | None) -> Iterator[str]:
 
 
 def _find_banners(tree: HtmlElement, tabs: Sequence[str]) -> Iterator[str]:
-    """First headings that are the site's name: the tab's title is that and a second heading, "Tolls rise - Gazette"."""
+    """First headings that are the site's name: the tab's title is that and a second heading, "Tolls rise - Gazette".
+
+    A name is shorter than a headline.
+    """
     second = {_letters(squeeze(heading)) for heading in tree.iter("h2")}
     for tab in tabs:
-        marks = list(SEPARATOR.finditer(tab))
-        headlined = [tab[mark.end() :] for mark in marks if _letters(tab[: mark.start()]) in second]
-        headlined += [tab[: mark.start()] for mark in marks if _letters(tab[mark.end() :]) in second]
-        yield from headlined
+        for mark in SEPARATOR.finditer(tab):
+            name, headline = sorted((tab[: mark.start()], tab[mark.end() :]), key=lambda part: len(part.split()))
+            if _letters(headline) in second and len(name.split()) < len(headline.split()):
+                yield name
 
 
 def _clean_name(name: str) -> str | None:
