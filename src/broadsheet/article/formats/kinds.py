@@ -21,7 +21,15 @@ SUFFIXES = (
 OPEN_SUFFIXES = ("", ".doc", ".xls", ".php", ".asp", ".aspx", ".jsp", ".cgi", ".cfm", ".do")
 PACKED = (".docx", ".docm", ".xlsx", ".pptx", ".odt", ".ods", ".epub")
 WORDED = (".html", ".xml", ".eml", ".mhtml", ".mbox", ".json")  # kinds that words tell, not a signature
-KINDS = (PAGE_SUFFIXES, JSON_SUFFIXES, FEED_SUFFIXES, (".mht", ".mhtml"), (".gz", ".tgz"), (".docx", ".docm"))
+KINDS = (
+    PAGE_SUFFIXES,
+    JSON_SUFFIXES,
+    TABLE_SUFFIXES,
+    FEED_SUFFIXES,
+    (".mht", ".mhtml"),
+    (".gz", ".tgz"),
+    (".docx", ".docm"),
+)
 
 
 def find_true_suffix(blob: Blob) -> str:
