@@ -22,7 +22,10 @@ SUFFIXES = (
 OPEN_SUFFIXES = ("", ".doc", ".xls", ".php", ".asp", ".aspx", ".jsp", ".cgi", ".cfm", ".do")
 PACKED = (*WORD_SUFFIXES, ".xlsx", ".pptx", ".odt", ".ods", ".epub")
 WORDED = (".html", ".xml", ".eml", ".mhtml", ".mbox", ".json")  # kinds that words tell, not a signature
-KINDS = (PAGE_SUFFIXES, JSON_SUFFIXES, FEED_SUFFIXES, SAVED_PAGE_SUFFIXES, WORD_SUFFIXES, (".gz", ".tgz"))
+KINDS = (
+    *(PAGE_SUFFIXES, JSON_SUFFIXES, TABLE_SUFFIXES, FEED_SUFFIXES, SAVED_PAGE_SUFFIXES, WORD_SUFFIXES),
+    (".gz", ".tgz"),
+)
 
 
 def find_true_suffix(blob: Blob) -> str:

@@ -1,6 +1,7 @@
 """Mail: the text of a mail, of every mail of a mailbox, and of a page that a browser saved as a mail (MHTML)."""
 
 import codecs
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes
@@ -15,6 +16,10 @@ from broadsheet.article.formats.web import make_page_draft
 from broadsheet.article.markup import read_words
 from broadsheet.article.messages import to_problem
 from broadsheet.errors import ArticleError
+
+# RFC 3676: a blank at the end of a line says that its paragraph goes on; "-- " is a signature's
+FLOWED = re.compile(r"(?<=\S)(?<!\n--)( )\r?\n(?=[^\r\n>])")
+ANSWER = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 
 
 def read_mail(blob: Blob, settings: Settings) -> Iterator[Draft]:
@@ -63,6 +68,8 @@ def _draft(mail: Message, blob: Blob, place: Place, stem: str, settings: Setting
     plain = next((part for part in parts if part.get_content_type() == "text/plain"), None)
     page = next((part for part in parts if part.get_content_type() == "text/html"), None)
     decoded = _decode(plain, place, settings)
+    if plain is not None and plain.get_param("format") == "flowed":
+        decoded = Decoded(FLOWED.sub(r"\1", decoded.text), decoded.notes)
     laid_out = not decoded.text.strip() and page is not None
     if laid_out:
         decoded = _decode(page, place, settings)
@@ -79,7 +86,7 @@ def _draft(mail: Message, blob: Blob, place: Place, stem: str, settings: Setting
 def _find_facts(mail: Message) -> dict[str, Any]:
     name, address = parseaddr(_find_header(mail, "From") or "")
     return {
-        "title": _find_header(mail, "Subject"),
+        "title": ANSWER.sub("", _find_header(mail, "Subject") or "", count=1) or None,
         "source": name or address or None,
         "published": _find_header(mail, "Date"),
     }
