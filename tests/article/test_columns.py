@@ -26,6 +26,17 @@ from broadsheet.errors import ParameterError
             {"maintext": "B", "date_publish": "D", "source_domain": "g.example"},
             {"text": "B", "published": "D", "source": "g.example"},
         ),
+        ({"content": "B …", "full_text": "B is whole."}, {"text": "B is whole."}),
+        ({"body": "<p>B</p>", "bodyText": "B"}, {"text": "B"}),
+        ({"plaintext": "B", "publishing_date": "D"}, {"text": "B", "published": "D"}),
+        ({"content_html": "<p>B</p>"}, {"text": "<p>B</p>"}),
+        ({"_id": {"$oid": "5a"}, "date": {"$date": "D"}}, {"id": "5a", "published": "D"}),
+        ({"text": "T", "source": "https://g.example/a"}, {"text": "T", "url": "https://g.example/a"}),
+        (
+            {"text": "T", "source": "https://g.example/a", "source-hostname": "Gazette", "url": "U"},
+            {"text": "T", "source": "Gazette", "url": "U"},
+        ),
+        ({"_id": "7", "_source": {"title": "A", "content": "B"}}, {"id": "7", "title": "A", "text": "B"}),
         ({"id": 0, "text": "T"}, {"id": 0, "text": "T"}),
         ({"author": "J. Doe", "year": "2018"}, {}),
     ],
@@ -35,7 +46,7 @@ def test_names_of_real_exports_stand_for_our_facts(row, facts):
 
 
 @pytest.mark.parametrize(
-    "value", [None, float("nan"), "", "  ", "nan", "NaN", "None", "null", "NA", "N/A", "\\N", "<NA>"]
+    "value", [None, float("nan"), "", "  ", "nan", "NaN", "None", "null", "NA", "N/A", "\\N", "<NA>", "[Removed]"]
 )
 def test_what_programs_write_for_nothing_is_missing(value):
     assert name_facts({"text": "T", "source": value, "title": value}) == {"text": "T"}

@@ -123,6 +123,13 @@ def test_a_text_that_begins_with_a_rule_is_a_text(tmp_path, text):
     assert read_one(write(tmp_path / "a.txt", text)).text == text
 
 
+def test_a_long_line_of_front_matter_takes_no_time(tmp_path):
+    """A pattern that takes more than linear time would take this for an hour."""
+    lines = ["title: Tolls: " + " " * 300_000 + "rise", "source: [The Post"]
+    article = read_one(write(tmp_path / "a.md", "\n".join(["---", *lines, "---", BODY])))
+    assert (article.title, article.source) == ("Tolls: rise", "[The Post")
+
+
 def test_a_rule_above_the_headline_is_no_part_of_the_title(tmp_path):
     assert read_one(write(tmp_path / "a.txt", f"---\nTolls to rise\n\n{BODY}")).title == "Tolls to rise"
     assert read_one(write(tmp_path / "b.txt", f"* * *\n{BODY}")).title == BODY.strip()
@@ -136,3 +143,36 @@ def test_a_first_line_of_a_text_that_is_laid_out_is_a_headline_though_the_next_l
     assert find_headline("Mayor backs plan\nThe mayor backed it.") is None
     assert find_headline("Mayor backs plan\nThe mayor backed it.", laid_out=True) == "Mayor backs plan"
     assert find_headline("The mayor backed it.\nSo did others.", laid_out=True) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "facts"),
+    [
+        (
+            '+++\ntitle = "Tolls: a history"\ndate = 2018-03-05T09:30:00Z\ntags = ["a"]\n+++\n',
+            "2018-03-05T09:30:00+00:00",
+        ),
+        ('+++\r\ntitle = "Tolls: a history"\r\ndate = 2018-03-05\r\n+++\r\n', "2018-03-05"),
+        ("+++\ntitle = Tolls: a history\ndate = 2018-03-05\n+++\n", "2018-03-05"),
+        ('---\ntitle: "Tolls: a history"\ndate: 2018-03-05\n...\n', "2018-03-05"),
+        ("Title: Tolls: a history\nDate: 2018-03-05\nAuthor: Ann Lee\n\n", "2018-03-05"),
+        ("HEADLINE: Tolls: a history\r\nBYLINE: Ann Lee\r\nDATE: March 5, 2018\r\n\r\n", "2018-03-05"),
+    ],
+)
+def test_heads_of_other_kinds_give_their_facts_and_are_no_part_of_the_text(tmp_path, head, facts):
+    article = read_one(write(tmp_path / "a.txt", head + BODY))
+    assert (article.text, article.title, article.published) == (BODY, "Tolls: a history", facts)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Title: Tolls\nLee: It will rise.\n\n",
+        "Name: Ann Lee\nDate: 2018-03-05\n\n",
+        "Date: 2018-03-05\nSource: Gazette\n\n",
+        "Title: Tolls\n\n",
+        "+++\nNo end of it.\n",
+    ],
+)
+def test_lines_with_colons_that_are_no_head_stay_in_the_text(tmp_path, head):
+    assert read_one(write(tmp_path / "a.txt", head + BODY)).text == head + BODY

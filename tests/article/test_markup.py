@@ -55,10 +55,22 @@ def test_a_text_that_is_html_comes_out_as_lines_of_words(text, words):
 
 @pytest.mark.parametrize(
     "text",
-    ["The tag <br> ends a line.", "a < b and c > d", "<ann@post.example>", "<Laughter> No.", "<3 <3", "a<b>c or a<s>c"],
+    [
+        "The tag <br> ends a line.",
+        "He wrote <p>.",
+        "a < b and c > d",
+        "<ann@post.example>",
+        "<Laughter> No.",
+        "<3 <3",
+        "a<b>c or a<s>c",
+    ],
 )
 def test_a_text_that_is_no_html_stays(text):
     assert strip_markup(text) == (text, 0)
+
+
+def test_one_tag_that_parts_two_sentences_is_no_word():
+    assert strip_markup('I said "no".<p>Second one.') == ('I said "no".\nSecond one.', 1)
 
 
 @given(

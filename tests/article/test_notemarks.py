@@ -35,3 +35,10 @@ def test_marks_of_notes_are_left_out(text, words, count):
 )
 def test_powers_squares_and_other_marks_stay(text):
     assert strip_note_marks(text) == (text, 0)
+
+
+def test_a_sum_of_money_is_raised_to_no_power():
+    assert strip_note_marks("It cost £52³ million, or $9² each, and 52³ is 140,608.") == (
+        "It cost £52 million, or $9 each, and 52³ is 140,608.",
+        2,
+    )

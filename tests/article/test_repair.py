@@ -46,7 +46,9 @@ def test_what_is_repaired_needs_no_repair(text):
 
 @given(st.text(st.characters(), max_size=80))
 def test_any_text_is_repaired_to_one_that_can_be_saved(text):
-    repair(text)[0].encode()
+    repaired, _notes = repair(text)
+    assert "\0" not in repaired
+    repaired.encode()
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import socket
 import pytest
 
 from broadsheet.article.readers import read_articles
-from broadsheet.article.sources import Article, find_id, find_sources, search
+from broadsheet.article.sources import Article, find_sources, search
 from broadsheet.errors import ArticleError
 from tests.support.articles import BODY, DATA, read_one, write
 from tests.support.sources import take
@@ -49,26 +49,6 @@ def test_a_file_whose_name_looks_like_a_pattern_is_that_file(tmp_path):
 def test_an_article_is_a_source_too():
     article = Article("made", BODY, "Made")
     assert list(read_articles([article])) == [article]
-
-
-@pytest.mark.parametrize(
-    ("source", "id"),
-    [
-        ("seed.txt", "seed"),
-        ("a/b/Report_2.v1-x.md", "Report_2.v1-x"),
-        ("my article (1).txt", "my-article--1-"),
-        ("Zoë.txt", "Zoë"),
-        ("Zoe\u0308.txt", "Zoë"),
-        ("...txt", "--"),
-        ("<script>.txt", "-script-"),
-        ("https://example.org/news/later-closing.html?x=1", "later-closing"),
-        ("https://example.org/news/12345/", "12345"),
-        ("https://example.org", "example.org"),
-        ("https://example.org/..%2f..", "--"),
-    ],
-)
-def test_an_id_is_the_stem_with_a_hyphen_for_what_a_file_name_should_not_hold(source, id):
-    assert find_id(source) == id
 
 
 def test_ids_that_clash_are_told_apart(tmp_path):

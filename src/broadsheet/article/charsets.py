@@ -95,7 +95,7 @@ def look_over(chunks: Iterable[bytes]) -> Look:
         if text.isascii():
             continue
         escaped = count_stray(text)
-        encoded += count_encoded(text)
+        encoded += _count_encoded(text)
         stray += escaped
         if escaped and len(sample) < LARGEST_SAMPLE:
             sample += _sample(chunk)
@@ -108,14 +108,9 @@ def count_stray(text: str) -> int:
     return len(ESCAPED.findall(text))
 
 
-def count_encoded(text: str) -> int:
-    """How many characters beyond ASCII a text decoded as UTF-8 holds."""
-    return len(text.encode("utf-16-le", "ignore")) // 2 - len(text.encode("ascii", "ignore"))
-
-
 def is_rather_utf8(line: str) -> bool:
     """Does a line that was decoded as UTF-8 hold more that fits than does not?"""
-    return count_encoded(line) > count_stray(line)
+    return _count_encoded(line) > count_stray(line)
 
 
 def choose(look: Look, named: Sequence[str] = ()) -> Choice | None:
@@ -146,6 +141,11 @@ def is_binary(text: str) -> bool:
     """Does a text hold more control characters than any text, as a picture or an archive does?"""
     controls = len(CONTROL.findall(text.rstrip("\0")))  # a file cut off by a crash may end in NULs
     return controls > FEW_CONTROLS and controls * CONTROLS_SHARE > len(text)
+
+
+def _count_encoded(text: str) -> int:
+    """How many characters beyond ASCII a text decoded as UTF-8 holds."""
+    return len(text.encode("utf-16-le", "ignore")) // 2 - len(text.encode("ascii", "ignore"))
 
 
 def _name_codec(label: str) -> str | None:

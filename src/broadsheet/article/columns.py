@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from broadsheet.article.drafts import Place
 from broadsheet.article.messages import shorten
 from broadsheet.errors import ParameterError
 
@@ -16,27 +17,32 @@ from broadsheet.errors import ParameterError
 # and underscores do not count.
 NAMES: dict[str, tuple[str, ...]] = {
     "text": (
-        *("text", "body", "content", "article", "full text", "article text", "main text", "article body", "body text"),
-        *("story", "story text", "news text", "raw text", "plain text", "document", "td"),
+        # before "text", "body" and "content", which beside these are a beginning (NewsAPI) or HTML (The Guardian)
+        *("full text", "body text", "article text", "article body", "main text"),
+        *("text", "body", "content", "article", "content text", "content html", "story", "story text", "news text"),
+        *("raw text", "plain text", "self text", "document", "td"),
     ),
     "title": ("title", "headline", "hed", "web title", "article title", "hd", "name"),
     "source": (
         *("source", "publication", "outlet", "publisher", "newspaper", "media name", "site name", "source name"),
         *("publication title", "publication name", "pub title", "newspaper name", "paper", "site", "sn"),
-        *("domain", "source domain", "hostname"),
+        *("source hostname", "domain", "source domain", "hostname"),
     ),
     "published": (
         *("published", "date", "publication date", "pub date", "published at", "publish date", "date published"),
-        *("published date", "date publish", "web publication date", "published on", "first published"),
-        *("datetime", "date time", "created", "created at", "posted", "pd"),
+        *("published date", "date publish", "publishing date", "web publication date", "published on"),
+        *("first published", "post date", "posted at", "release date", "datetime", "date time", "seen date", "created"),
+        *("created at", "created utc", "posted", "time", "pd"),
     ),
     "url": ("url", "link", "web url", "article url", "page url", "permalink", "href"),
     "id": ("id", "uuid", "guid", "article id", "doc id", "document id", "an"),
 }
 # what programs write where there is nothing: R, pandas, Python, JavaScript, Excel, MySQL, YAML
 MISSING = {"", "~", "-", "nan", "none", "null", "na", "n/a", "#n/a", "<na>", "nat", "undefined", r"\n"}
-INNER = ("name", "main", "rendered", "title", "value")  # where an object keeps what it is called
+TAKEN_DOWN = {"[removed]", "[deleted]"}  # what NewsAPI and Reddit write in the place of an article
+INNER = ("name", "main", "rendered", "title", "value", "$date", "$oid")  # where an object keeps what it is called
 WRAPPERS = ("_source", "fields")  # where Elasticsearch and The Guardian put the facts of an article
+ADDRESS = ("http://", "https://")
 MOST_SHOWN = 30  # names in a message: more is a table, not a sentence
 
 
@@ -48,18 +54,19 @@ def name_facts(row: Mapping[Any, Any], *, columns: Mapping[str, str] | None = No
     """
     for wrapper in WRAPPERS:
         if isinstance(row.get(wrapper), dict):
-            row = {**row, **row[wrapper]}
+            row = {**{name: value for name, value in row.items() if name != wrapper}, **row[wrapper]}
     values: dict[str, Any] = {}
     for name, value in row.items():
         values.setdefault(_fold(str(name)), _unwrap(value))
     facts = {}
     for fact, names in NAMES.items():
         given = (columns or {}).get(fact)
-        found = (values.get(_fold(name)) for name in ((given,) if given is not None else names))
-        value = next((value for value in found if not is_missing(value)), None)
+        found = [values.get(_fold(name)) for name in ((given,) if given is not None else names)]
+        value = next((value for value in found if not is_missing(value) and not _is_misnamed(fact, value)), None)
         if value is not None:
             facts[fact] = value
     _join_factiva(facts, values)
+    _take_address(facts, values)
     return facts
 
 
@@ -67,7 +74,7 @@ def is_missing(value: Any) -> bool:
     """Does the value stand for nothing, as NaN, null and "N/A" do?"""
     if isinstance(value, float):
         return math.isnan(value)
-    return value is None or (isinstance(value, str) and value.strip().lower() in MISSING)
+    return value is None or (isinstance(value, str) and value.strip().lower() in MISSING | TAKEN_DOWN)
 
 
 def has_text(names: Iterable[str], *, columns: Mapping[str, str] | None = None) -> bool:
@@ -77,7 +84,7 @@ def has_text(names: Iterable[str], *, columns: Mapping[str, str] | None = None) 
     return any(_fold(name) in wanted for name in names)
 
 
-def check_columns(columns: Mapping[str, str], names: Iterable[Any], *, where: str) -> None:
+def check_columns(columns: Mapping[str, str], names: Iterable[Any], *, where: Place | str) -> None:
     """Refuse a column that is not there, or given for no fact of ours: ParameterError."""
     for fact in columns:
         if fact not in NAMES:
@@ -93,6 +100,17 @@ def list_names(names: Iterable[Any]) -> str:
     shown = [repr(shorten(str(name))) for name in names if str(name).strip()]
     more = f" and {len(shown) - MOST_SHOWN} more" if len(shown) > MOST_SHOWN else ""
     return (", ".join(shown[:MOST_SHOWN]) or "none") + more
+
+
+def _is_misnamed(fact: str, value: Any) -> bool:
+    """Is a source none, but the address of an article? Trafilatura calls that "source"."""
+    return fact == "source" and isinstance(value, str) and value.startswith(ADDRESS)
+
+
+def _take_address(facts: dict[str, Any], values: Mapping[str, Any]) -> None:
+    """The address that stands under "source", where no other is given."""
+    if "url" not in facts and _is_misnamed("source", values.get("source")):
+        facts["url"] = values["source"]
 
 
 def _join_factiva(facts: dict[str, Any], values: Mapping[str, Any]) -> None:

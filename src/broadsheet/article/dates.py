@@ -20,16 +20,25 @@ ZONES = {  # hours from Greenwich; names that mean several zones (BST, IST) are 
 # fmt: on
 WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
 DAYS = (
-    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?P<month>[a-z]{3,9})\.?,?[\s-]+(?P<year>\d{4})",
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<month>[a-z]{3,9})\.?,?[\s-]+(?P<year>\d{4})",
     r"(?P<month>[a-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})",
     r"(?P<year>\d{4})[-/.](?P<number>\d{1,2})[-/.](?P<day>\d{1,2})",
 )
 LATER_WEEKDAY = r"(?:,?\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day)?"  # March 5, 2018 Monday
-TIME = (
-    r"(?:(?:,?\s+(?:at\s+)?|T)(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,]\d+)?)?"
-    r"(?:\s*(?P<half>[ap])\.?m\.?)?(?:\s*\(?(?P<zone>[a-z]{1,5}|[+-]\d\d:?\d\d)\)?)?(?:\s*\([a-z ]+\))?)?"
+CLOCK = (
+    r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,]\d+)?)?"
+    r"(?:\s*(?P<half>[ap])\.?m\.?)?(?:\s*\(?(?P<zone>[a-z]{1,5}|[+-]\d\d:?\d\d)\)?)?(?:\s*\([a-z ]+\))?"
 )
+TIME = rf"(?:(?:,?\s+(?:at\s+)?|T){CLOCK})?"
 WRITTEN = [re.compile(WEEKDAY + day + LATER_WEEKDAY + TIME, re.IGNORECASE) for day in DAYS]
+# 9:30 AM, March 5, 2018
+WRITTEN += [re.compile(rf"{CLOCK},?\s+(?:on\s+)?{WEEKDAY}{day}", re.IGNORECASE) for day in DAYS]
+# what may stand before a date, and behind a time for Java: [Europe/London]
+SAID_OF_DATE = re.compile(
+    r"(?:(?:first|last|originally)\s+)?(?:published|posted|updated|created|date)(?:\s+on)?\s*:?\s+", re.I
+)
+ZONE_NAME = re.compile(r"\[[\w/+-]+\]")
+FIRST_YEAR = 1600  # no newspaper is older; a year 1 is how programs write that there is no date
 # Mon Mar 05 09:30:00 +0000 2018, as Unix and Twitter write it
 UNIX = re.compile(
     r"[a-z]{3}\s+(?P<month>[a-z]{3})\s+(?P<day>\d{1,2})\s+(?P<clock>\d\d:\d\d:\d\d)(?P<zone>\s[+-]\d{4}|\s[a-z]{3})?\s+"
@@ -37,6 +46,7 @@ UNIX = re.compile(
     re.IGNORECASE,
 )
 COMPACT = re.compile(r"(?:19|20)\d{6}")  # 20180305
+COMPACT_MOMENT = re.compile(r"((?:19|20)\d{6})(\d{6})")  # 20180305093000, as archives of the web write it
 # Seconds or milliseconds since 1970: of 10 and 13 digits, that is from 2001 to 2286; shorter ones are other numbers.
 EPOCH = re.compile(r"([12]\d{9})(\d{3})?(?:\.\d+)?")
 
@@ -59,11 +69,14 @@ def read_date(text: str, *, where: str) -> str:
 def find_date(text: str) -> str | None:
     """A date or time in ISO 8601, to the second, or None where the text is no date that has one meaning."""
     text = " ".join(text.split())
+    said = SAID_OF_DATE.match(text)
+    text = ZONE_NAME.sub("", text[said.end() :] if said else text).replace(" | ", " ")
     if re.fullmatch(r"[\d.]+", text):
         return _read_number(text)
     for read in (date.fromisoformat, _read_moment, _read_written, _read_unix):
         try:
-            return read(text).isoformat()
+            found = read(text)
+            return found.isoformat() if found.year >= FIRST_YEAR else None
         except (ValueError, OverflowError):
             continue
     return None
@@ -80,6 +93,9 @@ def _read_number(text: str) -> str | None:
             return date(int(text[:4]), int(text[4:6]), int(text[6:])).isoformat()
         except ValueError:
             return None
+    moment = COMPACT_MOMENT.fullmatch(text)
+    if moment:
+        return find_date(f"{moment[1]}T{moment[2]}")
     found = EPOCH.fullmatch(text)
     return datetime.fromtimestamp(int(found[1]), UTC).isoformat() if found else _find_dotted(text)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 from typing import BinaryIO
 
+from broadsheet.article.blobs import open_blob, read_head
 from broadsheet.article.charsets import (
     ESCAPED,
     WESTERN,
@@ -23,7 +24,7 @@ from broadsheet.article.charsets import (
     look_over,
 )
 from broadsheet.article.drafts import Blob, Place
-from broadsheet.article.messages import shorten, unreadable_error
+from broadsheet.article.messages import shorten
 from broadsheet.errors import ArticleError, ParameterError
 
 LARGEST_FILE = 50_000_000  # bytes of one text or page, markup included; read whole, so checked before
@@ -66,11 +67,7 @@ class Decoded:
 
 def read_whole(blob: Blob) -> bytes:
     """All bytes of a blob; one that cannot be read, or is too large for one article: ArticleError."""
-    try:
-        with blob.open() as file:
-            data = file.read(LARGEST_FILE + 1)
-    except OSError as error:
-        raise unreadable_error(blob.place, error) from error
+    data = read_head(blob, LARGEST_FILE + 1)
     check_size(len(data), where=blob.place)
     return data
 
@@ -81,19 +78,16 @@ def read_lines(blob: Blob, *, encoding: str | None, notes: list[str] | None = No
     `notes` is told of a guess before the first line, and of a line that was mended before that line is given.
     """
     notes = [] if notes is None else notes
-    try:
-        with blob.open() as file:
-            look = look_over(_read_chunks(file))
-        choice = choose(look, _name_codecs(encoding, blob.charset))
-        start = "" if choice is None else look.start.decode(choice.codec, choice.errors)
-        if choice is None or is_binary(start):
-            raise _no_text_error(blob.place, look.start)
-        notes += [choice.note] if choice.note else []
-        newline = "\r" if re.match(r"[^\r\n]*\r(?!\r*\n)", start) else "\n"
-        with TextIOWrapper(blob.open(), encoding=choice.codec, errors=choice.errors, newline=newline) as text:
-            yield from _mend_lines(text, choice, blob.place, notes)
-    except OSError as error:
-        raise unreadable_error(blob.place, error) from error
+    with open_blob(blob) as file:
+        look = look_over(_read_chunks(file))
+    choice = choose(look, _name_codecs(encoding, blob.charset))
+    start = "" if choice is None else look.start.decode(choice.codec, choice.errors)
+    if choice is None or is_binary(start):
+        raise _no_text_error(blob.place, look.start)
+    notes += [choice.note] if choice.note else []
+    newline = "\r" if re.match(r"[^\r\n]*\r(?!\r*\n)", start) else "\n"
+    with open_blob(blob) as file, TextIOWrapper(file, choice.codec, choice.errors, newline) as text:
+        yield from _mend_lines(text, choice, blob.place, notes)
 
 
 def decode(data: bytes, *, encoding: str | None, charset: str | None, where: Place) -> Decoded:
@@ -125,14 +119,10 @@ def check_size(size: int, *, where: Place) -> None:
         )
 
 
-def binary_error(where: Place | str) -> ArticleError:
-    """What to say of a source that is no text."""
-    return ArticleError(f"{where}: a binary file, not text. Save the article as .txt or .html and read that.")
-
-
 def _no_text_error(where: Place, data: bytes) -> ArticleError:
+    """What to say of a source that is no text, or in no encoding that is known."""
     if is_binary(data.decode("latin-1")):
-        return binary_error(where)
+        return ArticleError(f"{where}: a binary file, not text. Save the article as .txt or .html and read that.")
     advice = "Save it as UTF-8, or name its --encoding."
     return ArticleError(f"{where}: is no UTF-8, and its encoding cannot be guessed. {advice}")
 

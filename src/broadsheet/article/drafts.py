@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
+FACTS = ("title", "source", "published", "url")  # what a source may say of its article
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -55,7 +57,7 @@ class Blob:
 class Draft:
     """An article as its format gives it: text and facts not yet checked, repaired or laid out.
 
-    `facts` may have title, source, published and url, of any type. `id` is the source's own, if it gives one; else one
+    `facts` may have any of `FACTS`, of any type. `id` is the source's own, if it gives one; else one
     is made of `stem`. `laid_out` says that a line is a paragraph already, as in a page; lines of other texts are looked
     at. `notes` are whole sentences on what was guessed or left out on the way.
     """

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from broadsheet.article.columns import is_missing, name_facts
 from broadsheet.article.dates import find_date, read_date
-from broadsheet.article.decoding import binary_error
+from broadsheet.article.drafts import Place
 from broadsheet.article.messages import shorten
 from broadsheet.errors import ArticleError
 
@@ -20,9 +20,17 @@ LONGEST_TEXT = 1_000_000
 LONGEST_LINE = 100_000
 LONGEST_HEADLINE = 120  # characters: two lines of a newspaper's widest column
 LONGEST_OPENING = 70  # characters of the opening words that stand for a missing headline
-FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+TOML_MATTER = re.compile(r"\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 # a name of a word or a few, a colon, and a blank or the end of the line behind it
-NAMED_LINE = re.compile(r"^([A-Za-z][\w -]{0,40}):(?:[ \t]+(.*?))?[ \t]*\r?$", re.MULTILINE)
+NAMED_LINE = re.compile(r"^([A-Za-z][\w -]{0,40}):(?:[ \t]+(.*)|\r?)$", re.MULTILINE)
+HEAD = re.compile(r"((?:[A-Za-z][\w -]{0,40}:[^\r\n]*\r?\n){2,30})[ \t]*\r?\n(?=\s*\S)")
+# what stands beside title and date in such a head, and is no fact of ours
+BESIDE = {
+    *("author", "authors", "by", "byline", "category", "categories", "tags", "keywords", "section", "slug", "summary"),
+    *("language", "lang", "status", "modified", "updated", "page", "edition", "length", "words", "contact", "subtitle"),
+    *("description", "location", "place", "copyright", "type", "country", "city", "dateline"),
+}
 LEADING_RULES = re.compile(r"(?:[^\w\n]*\n)*")  # lines without a word, as a rule of "---" is
 
 
@@ -70,32 +78,63 @@ def find_opening(text: str) -> str:
 def split_front_matter(text: str) -> FrontMatter | None:
     """The facts of the block of "name: value" lines between two lines of "---" that a text begins with, all as strings,
     and the text after it; None where it begins with no such block, be it with a rule.
+
+    Hugo's "+++" with TOML, and lines of facts with a blank one below them, as Pelican has them, are such blocks too.
     """
+    toml = TOML_MATTER.match(text)
+    if toml is not None:
+        return FrontMatter(name_facts(_read_toml(toml[1])), text[toml.end() :])
+    block = FRONT_MATTER.match(text)
+    if block is not None and _is_front_matter(block[1]):
+        return FrontMatter(name_facts(_read_yaml(block[1])), text[block.end() :])
+    return _split_head(text)
+
+
+def _read_yaml(block: str) -> dict[Any, Any]:
     import yaml
 
-    block = FRONT_MATTER.match(text)
-    if block is None or not _is_front_matter(block[1]):
-        return None
     try:
         # every scalar a string: no date, number or "yes" is rewritten
-        facts = yaml.load(block[1], Loader=yaml.BaseLoader) or {}
+        facts = yaml.load(block, Loader=yaml.BaseLoader) or {}
     except (yaml.YAMLError, RecursionError):
         facts = None
-    if not isinstance(facts, dict):  # YAML is strict: a title with a colon is none of its values
-        facts = {found[1]: (found[2] or "").strip("\"'") for found in NAMED_LINE.finditer(block[1])}
-    return FrontMatter(name_facts(facts), text[block.end() :])
+    # YAML is strict: a title with a colon is none of its values
+    return facts if isinstance(facts, dict) else _read_named_lines(block)
 
 
-def check_text(text: str, *, where: str) -> str:
-    """The text of an article, as it is; one that nobody could read: ArticleError."""
+def _read_toml(block: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return {name: str(value) for name, value in tomllib.loads(block).items() if not isinstance(value, list | dict)}
+    except tomllib.TOMLDecodeError:
+        return _read_named_lines(re.sub(r"^(\w+)[ \t]*=", r"\1:", block, flags=re.MULTILINE))
+
+
+def _read_named_lines(block: str) -> dict[str, Any]:
+    return {found[1]: (found[2] or "").strip().strip("\"'") for found in NAMED_LINE.finditer(block)}
+
+
+def _split_head(text: str) -> FrontMatter | None:
+    """The facts of the lines that a text begins with, where every one is a fact or stands beside them in such heads,
+    and a title and something else are among them: an interview or a letter may begin with names and colons.
+    """
+    head = HEAD.match(text)
+    if head is None:
+        return None
+    named = _read_named_lines(head[1])
+    known = [name for name in named if name_facts({name: "x"}).keys() & {"title", "source", "published", "url"}]
+    others = {name.lower() for name in named} - {name.lower() for name in known}
+    facts = name_facts({name: named[name] for name in known})
+    if not others <= BESIDE or "title" not in facts or len(facts) < 2 or "name" in map(str.lower, known):
+        return None
+    return FrontMatter(facts, text[head.end() :])
+
+
+def check_text(text: str, *, where: Place) -> str:
+    """The text of an article, repaired before, as it is; one that is empty or too long to be one: ArticleError."""
     if not text.strip():
         raise ArticleError(f"{where}: holds no text. Give an article with words in it, or leave it out.")
-    if "\0" in text:
-        raise binary_error(where)
-    if re.search("[\ud800-\udfff]", text):
-        raise ArticleError(
-            f"{where}: holds half of a character (a lone surrogate), which is no text. Save it again as UTF-8."
-        )
     if len(text) > LONGEST_TEXT:
         raise ArticleError(
             f"{where}: has {len(text):,} characters. An article may have {LONGEST_TEXT:,}: split it into articles."

@@ -7,9 +7,9 @@ from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 
-def find_stem(name: str) -> str:
+def find_stem(url: str) -> str:
     """What an address is called by: the last part of its path, without .html; without a path its host."""
-    parts = urlsplit(name)
+    parts = urlsplit(url)
     return re.sub(r"\.html?$", "", unquote(parts.path).rstrip("/").rpartition("/")[2]) or parts.netloc
 
 

@@ -27,6 +27,7 @@ CELLS = {"td", "th"}
 # bounded, so that no text takes more than linear time; addresses of pictures are the longest attributes
 TAG = re.compile(rf"<(/?)({'|'.join(sorted(BLOCKS | INLINE | UNREAD))})(?:\s[^<>]{{0,4000}})?\s?/?>", re.IGNORECASE)
 FEWEST_TAGS = 2  # one alone may be spoken of, as may several that nothing closes, "a<b>c"
+PARTED = re.compile(r"[.!?”\"']<(?:p|br\s?/?)>(?=[\w“\"'])")  # it parts two sentences, and nobody speaks of it
 ADDRESS = re.compile(r"<(?=[^\s<>@]{1,100}@|https?:)")  # "<ann@post.example>" is no tag
 BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -48,7 +49,7 @@ def strip_markup(text: str) -> tuple[str, int]:
     names = [tag[2].lower() for tag in tags]
     blocks = [name for name in names if name in BLOCKS]
     closed = len(tags) >= FEWEST_TAGS and any(tag[1] for tag in tags)
-    if not closed and len(blocks) < FEWEST_TAGS:
+    if not closed and len(blocks) < FEWEST_TAGS and not PARTED.search(text):
         return text, 0
     flows = "p" in names or (bool(blocks) and not BLANK_LINE.search(text))
     return (read_words(text) if flows else _read_words(text, flows=False)), len(names)

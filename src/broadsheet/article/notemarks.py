@@ -11,6 +11,7 @@ NOTE_MARK = re.compile(rf"[{RAISED}]+(?:,[{RAISED}]+)*(?![\w⁄/₀-₉⁺⁻])"
 BASE = re.compile(r"(?:\d[\d.,]*%?|[^\W\d_]+|[.,;:!?”’\"'])\Z")
 LONGEST_BASE = 40  # characters: longer than any word or number of the news
 FEWEST_DIGITS = 3  # "5²" and "10⁶" are powers, "150²" is a count with a note
+CURRENCIES = ("$", "£", "€", "¥", "₹")  # no sum of money is raised to a power
 FEWEST_LETTERS = 3  # "m²", "km²", "CO²" and "mc²" have fewer
 # fmt: off
 SQUARED = {
@@ -41,7 +42,8 @@ def _leads_to_note(before: str) -> bool:
         return False
     base = found[0]
     if base[0].isdecimal():
-        return not base.isdecimal() or len(base) >= FEWEST_DIGITS
+        money = before[: found.start()].endswith(CURRENCIES)
+        return money or not base.isdecimal() or len(base) >= FEWEST_DIGITS
     if base[0].isalpha():
         return len(base) >= FEWEST_LETTERS and base.lower().removesuffix("s") not in SQUARED
     return True

@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import Any, cast
 
 from broadsheet.article.decoding import check_encoding
-from broadsheet.article.drafts import Blob, Draft, Place, Problem, Settings
+from broadsheet.article.drafts import FACTS, Blob, Draft, Place, Problem, Settings
 from broadsheet.article.facts import check_fact, check_text, find_headline, find_opening, take_facts
 from broadsheet.article.fetching import fetch
 from broadsheet.article.formats import read_blob
 from broadsheet.article.ids import Ids, clean_id, find_stem, tell_apart
 from broadsheet.article.judging import find_objection
 from broadsheet.article.layout import lay_out
+from broadsheet.article.messages import to_problem
 from broadsheet.article.repair import repair
-from broadsheet.article.sources import FACTS, Article, Found, Source, is_rows, is_url, open_path, search, show
+from broadsheet.article.sources import Article, Found, Source, is_rows, is_url, open_path, search, show
 from broadsheet.errors import ArticleError, ParameterError
 from broadsheet.schema import SourceError
 
@@ -62,12 +63,9 @@ def _refuse(error: SourceError) -> None:
 
 def _read_all(found: Found, settings: Settings, leave: Leave) -> Iterator[Article]:
     for problem in found.problems:
-        leave(SourceError(problem.place.source, problem.place.line, None, problem.reason))
+        leave(_to_error(problem))
     ids = Ids()
-    parts = {one: _find_parts(one) for one in found.sources if not isinstance(one, Article)}
-    # the rows of a file are numbered behind its stem, so that it stands in no other file's way
-    rows, whole = ({str(one): parts[one] for one in parts if is_rows(one) is held} for held in (True, False))
-    stems = tell_apart(whole) | tell_apart(rows)
+    stems = _find_stems([one for one in found.sources if not isinstance(one, Article)])
     for one in found.sources:
         if isinstance(one, Article):
             yield replace(one, id=ids.claim(one.id))
@@ -79,17 +77,23 @@ def _read_all(found: Found, settings: Settings, leave: Leave) -> Iterator[Articl
                 if article is not None:
                     yield article
         except ArticleError as error:
-            leave(_to_error(place, error))
+            leave(_to_error(to_problem(place, error)))
+
+
+def _find_stems(sources: list[Source]) -> dict[str, str]:
+    """What the ids of each source are made of, told apart: by the source as a string."""
+    rows = {str(one): _find_parts(one) for one in sources if is_rows(one)}
+    whole = {str(one): _find_parts(one) for one in sources if not is_rows(one)}
+    # the rows of a file are numbered behind its stem, so that it stands in no other file's way
+    return tell_apart(whole) | tell_apart(rows)
 
 
 def _find_parts(source: Source) -> tuple[str, ...]:
     """What tells a source apart, from the outermost folder to its stem."""
+    if is_url(source):
+        return (*str(source).split("/")[2:-1], find_stem(str(source)))
     path = Path(show(source))
-    return (
-        (*path.parent.parts, path.stem)
-        if not is_url(source)
-        else (*str(source).split("/")[2:-1], find_stem(str(source)))
-    )
+    return (*path.parent.parts, path.stem)
 
 
 def _open(source: Source, stem: str | None) -> Blob:
@@ -101,12 +105,12 @@ def _open(source: Source, stem: str | None) -> Blob:
 
 def _try(draft: Draft | Problem, ids: Ids, settings: Settings, leave: Leave) -> Article | None:
     if isinstance(draft, Problem):
-        leave(SourceError(draft.place.source, draft.place.line, None, draft.reason))
+        leave(_to_error(draft))
         return None
     try:
         return _finish(draft, ids, settings)
     except ArticleError as error:
-        leave(_to_error(draft.place, error))
+        leave(_to_error(to_problem(draft.place, error)))
         return None
 
 
@@ -118,7 +122,7 @@ def _finish(draft: Draft, ids: Ids, settings: Settings) -> Article:
         lines, (text, more) = text, lay_out(text)
         laid_out = text != lines
         notes += more
-    text = check_text(text, where=str(draft.place))
+    text = check_text(text, where=draft.place)
     objection = None if settings.anyway else find_objection(text)
     if objection:
         raise ArticleError(f"{draft.place}: {objection}")
@@ -130,8 +134,8 @@ def _finish(draft: Draft, ids: Ids, settings: Settings) -> Article:
     return Article(id=id, text=text, title=title, path=draft.path, notes=told, **cast(dict[str, Any], facts))
 
 
-def _to_error(place: Place, error: ArticleError) -> SourceError:
-    return SourceError(place.source, place.line, None, str(error).removeprefix(f"{place}: "))
+def _to_error(problem: Problem) -> SourceError:
+    return SourceError(problem.place.source, problem.place.line, None, problem.reason)
 
 
 def _give(articles: Iterator[Article], given: dict[str, str]) -> Iterator[Article]:

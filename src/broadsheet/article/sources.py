@@ -13,28 +13,26 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from broadsheet.article.drafts import Blob, Place, Problem
-from broadsheet.article.formats import ROW_SUFFIXES, SUFFIXES
-from broadsheet.article.formats.kinds import find_true_suffix
-from broadsheet.article.formats.leftovers import (
+from broadsheet.article.formats import (
     PAGE_PART,
+    ROW_SUFFIXES,
+    SUFFIXES,
+    WAYS,
     find_leftover,
+    find_true_suffix,
     is_hidden,
     is_page_part,
     is_readme,
     say_left_out,
+    unread_error,
 )
-from broadsheet.article.formats.unread import WAYS, unread_error
-from broadsheet.article.ids import clean_id, find_stem
-from broadsheet.article.messages import shorten, unreadable_error
+from broadsheet.article.messages import shorten, to_problem, unreadable_error
 from broadsheet.errors import ArticleError
-
-__all__ = ["FACTS", "Article", "Found", "Source", "find_id", "find_sources", "is_readme", "is_rows", "is_url", "show"]
 
 WANTED = (
     "Give a text (.txt, .md), a page (.html), a table (.csv, .jsonl, .json), a document (.docx, .rtf, .pdf), a mail "
     "(.eml), an archive of these (.zip, .gz, .warc), or a folder"
 )
-FACTS = ("title", "source", "published", "url")
 Source = str | Path  # of one file or page; a str that begins with http:// or https:// is a URL
 NO_FILES = (  # what a path may lead to that is never opened: it may never end, or wait for ever
     (stat.S_ISFIFO, "a named pipe"),
@@ -103,8 +101,7 @@ def search(sources: Source | Article | Iterable[Source | Article] | Found) -> Fo
         try:
             _add(one, found)
         except ArticleError as error:
-            place = Place(show(one))
-            found.problems.append(Problem(place, str(error).removeprefix(f"{place}: ")))
+            found.problems.append(to_problem(Place(show(one)), error))
     if not found.sources and not found.problems:
         raise ArticleError(f"no article was named. {WANTED}.")
     return found
@@ -125,15 +122,6 @@ def is_url(source: Source | Article) -> bool:
 def is_rows(source: Source | Article) -> bool:
     """Is the source a file that may hold many articles, as JSON Lines, CSV and archives are?"""
     return not isinstance(source, Article) and not is_url(source) and Path(source).suffix.lower() in ROW_SUFFIXES
-
-
-def find_id(source: Source | Article) -> str:
-    """An article's id: the stem of its file or of its address, with '-' for all but letters, digits, '.', '_' and
-    '-'.
-    """
-    if isinstance(source, Article):
-        return source.id
-    return clean_id(find_stem(str(source)) if is_url(source) else Path(show(source)).stem)
 
 
 def show(source: Source) -> str:
@@ -185,8 +173,7 @@ def _add_file(path: Path, found: Found, leftovers: Counter[str]) -> None:
         _check_opens(path)
         leftover = find_leftover(path.name, open_path(path), beside=())
     except ArticleError as error:
-        place = Place(show(path))
-        found.problems.append(Problem(place, str(error).removeprefix(f"{place}: ")))
+        found.problems.append(to_problem(Place(show(path)), error))
         return
     if leftover is None:
         found.sources.append(path)

@@ -126,3 +126,50 @@ def test_a_library_that_is_missing_is_told_by_name(tmp_path, monkeypatch, name, 
     assert take(put(tmp_path / name, data)).reasons == [
         f"needs {package} to be read, which is not installed. Run: pip install {package}."
     ]
+
+
+@pytest.mark.parametrize(
+    ("properties", "text"),
+    [
+        ("<w:strike/>", "Rents fell."),
+        ("<w:dstrike w:val='true'/>", "Rents fell."),
+        ("<w:vanish/>", "Rents fell."),
+        ("<w:strike w:val='0'/>", "Rents 10 fell."),
+        ("<w:b/>", "Rents 10 fell."),
+    ],
+)
+def test_what_a_word_file_strikes_out_or_hides_is_left_out(tmp_path, properties, text):
+    run = f"<w:r><w:rPr>{properties}</w:rPr><w:t xml:space='preserve'>10 </w:t></w:r>"
+    body = f"<w:p><w:r><w:t>Rents </w:t></w:r>{run}<w:r><w:t>fell.</w:t></w:r></w:p>"
+    assert take(put(tmp_path / "a.docx", make_docx(body=body))).texts == [text]
+
+
+def test_the_mark_of_a_note_is_no_digit_of_a_figure(tmp_path):
+    raised = "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>{}</w:t></w:r>"
+    body = (
+        f"<w:p><w:r><w:t>It cost £152</w:t></w:r>{raised.format(3)}<w:r><w:t> million on the 5</w:t></w:r>"
+        f"{raised.format('th')}<w:r><w:t>.</w:t></w:r></w:p>"
+    )
+    assert take(put(tmp_path / "a.docx", make_docx(body=body))).texts == ["It cost £152 million on the 5th."]
+    rtf = r"{\rtf1\ansi It cost \'a3152{\b\super 3} million on the 5{\super th}.}"
+    assert take(put(tmp_path / "a.rtf", rtf)).texts == ["It cost £152 million on the 5th."]
+
+
+def test_what_rtf_strikes_out_or_hides_is_left_out(tmp_path):
+    rtf = r"{\rtf1\ansi Rents {\b\strike fell }{\v in May }{\deleted\f0 again }{\strike0 rose} {\viewkind4 here}.}"
+    assert take(put(tmp_path / "a.rtf", rtf)).texts == ["Rents rose here."]
+
+
+def test_rtf_of_an_old_mac_is_read_in_its_charset(tmp_path):
+    assert take(put(tmp_path / "a.rtf", r"{\rtf1\mac Ann said \'d2no\'d3 at a caf\'8e.}")).texts == [
+        "Ann said “no” at a café."
+    ]
+
+
+def test_a_title_left_over_from_another_file_is_not_taken(tmp_path):
+    texts = ("Bridge tolls to rise", "Rents rose in May.")
+    left_over = put(tmp_path / "a.docx", make_docx(*texts, title="Microsoft Word - Document1"))
+    stated = put(tmp_path / "b.docx", make_docx("Gazette, page 3", *texts, title="Bridge tolls to rise"))
+    rtf = put(tmp_path / "c.rtf", r"{\rtf1{\info{\title Template}}Bridge tolls to rise\par Rents rose in May.\par}")
+    for path in (left_over, stated, rtf):
+        assert take(path).articles[0].title == "Bridge tolls to rise"

@@ -71,3 +71,40 @@ def test_an_entity_of_a_feed_reaches_no_file(tmp_path):
     feed = f'<!DOCTYPE rss [<!ENTITY x SYSTEM "{secret.as_uri()}">]><rss><channel><item><title>T</title><description>Rents rose. &x;</description></item></channel></rss>'
     taken = take(put(tmp_path / "a.xml", feed))
     assert all("hidden" not in text for text in taken.texts)
+
+
+RSS = """<?xml version="1.0" encoding="{charset}"?>
+<rss version="2.0"><channel><title>Gazette &amp; Post</title><item><title>Tolls “rise”</title>
+<description>{text}</description></item></channel></rss>"""
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("Ann&nbsp;Lee said R&D costs &pound;3 &amp; more.", "Ann Lee said R&D costs £3 & more."),
+        ("<![CDATA[Ann&nbsp;Lee said R&D costs &pound;3 &amp; more.]]>", "Ann Lee said R&D costs £3 & more."),
+        ("<p>Ann Lee said <b>no</b>.</p><p>Rents rose.</p>", "Ann Lee said no.\nRents rose."),
+        ("Ann Lee\x0b said\x1f no.\n\x00\nRents rose.", "Ann Lee said no. Rents rose."),
+        ("Ann Lee said &#8220;no&#8221; &lt;i&gt;twice&lt;/i&gt;.", "Ann Lee said “no” twice."),
+    ],
+)
+def test_a_feed_that_breaks_the_rules_of_xml_loses_no_words(tmp_path, written, text):
+    taken = take(put(tmp_path / "a.xml", RSS.format(charset="utf-8", text=written)))
+    assert taken.texts == [text]
+    assert taken.articles[0].source == "Gazette & Post"
+
+
+@pytest.mark.parametrize(
+    ("charset", "codec"),
+    [
+        ("utf-8", "cp1252"),
+        ("iso-8859-1", "cp1252"),
+        ("iso-8859-1", "utf-8"),
+        ("windows-1250", "cp1250"),
+        ("x", "utf-16"),
+    ],
+)
+def test_a_feed_is_decoded_by_its_bytes_whatever_it_declares(tmp_path, charset, codec):
+    feed = RSS.format(charset=charset, text="Ann Lee said “no”.").encode(codec)
+    (article,) = take(put(tmp_path / "a.xml", feed)).articles
+    assert (article.title, article.text) == ("Tolls “rise”", "Ann Lee said “no”.")

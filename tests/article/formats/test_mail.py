@@ -106,3 +106,17 @@ def test_a_page_saved_as_one_file_is_read_as_a_page(tmp_path, name):
 def test_a_saved_page_without_a_page_is_told(tmp_path):
     taken = take(put(tmp_path / "d.mhtml", "From: <Saved by Blink>\nContent-Type: multipart/related\n"))
     assert taken.reasons[0].startswith("holds no page, though it is called MHTML.")
+
+
+@pytest.mark.parametrize("subject", ["Re: Tolls", "Fwd: RE: Tolls", "FW: Tolls", "Tolls"])
+def test_marks_of_answers_are_no_part_of_a_title(tmp_path, subject):
+    mail = f"From: a@b.example\nTo: c@d.example\nSubject: {subject}\nDate: 5 Mar 2018\n\nRents rose.\n"
+    assert take(put(tmp_path / "a.eml", mail)).articles[0].title == "Tolls"
+
+
+def test_lines_that_say_that_they_go_on_are_joined(tmp_path):
+    head = "From: a@b.example\nTo: c@d.example\nSubject: A\nContent-Type: text/plain"
+    text = "Rents rose \nin May.\n\nRain fell.\nSnow \r\nfell.\n"
+    flowed = take(put(tmp_path / "a.eml", f"{head}; format=flowed\n\n{text}"))
+    assert flowed.texts == ["Rents rose in May.\n\nRain fell.\nSnow fell.\n"]
+    assert take(put(tmp_path / "b.eml", f"{head}\n\n{text}")).texts == [text]

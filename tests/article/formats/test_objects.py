@@ -24,6 +24,15 @@ ROWS = [{"text": "Rents rose."}, {"body": "Rain fell.", "headline": "Rain"}]
         ("a.ndjson", "\n\n".join(map(json.dumps, ROWS))),
         ("a.jsonl", json.dumps(ROWS, indent=2)),
         ("a.txt", json.dumps(ROWS)),
+        ("a.json", "".join(map(json.dumps, ROWS))),
+        ("a.json", "\n".join(json.dumps(row, indent=2) for row in ROWS)),
+        ("a.jsonl", "\n".join(json.dumps(row, indent=2) for row in ROWS)),
+        ("a.json", json.dumps(ROWS).replace("}", ",}").replace("]", ",]")),
+        ("a.json", json.dumps({"articles": ROWS}).replace("}", ",}")),
+        ("a.jsonl", "\n".join(map(json.dumps, ROWS)).replace("}", ",}")),
+        ("a.json", json.dumps({"count": 2, "posts": ROWS})),
+        ("a.json", json.dumps({"text": {"0": "Rents rose.", "1": "Rain fell."}, "title": {"0": None, "1": "Rain"}})),
+        ("a.json", json.dumps({"columns": ["text", "title"], "data": [["Rents rose.", None], ["Rain fell.", "Rain"]]})),
     ],
 )
 def test_objects_are_read_however_a_file_holds_them(tmp_path, name, content):
@@ -134,3 +143,26 @@ def test_columns_say_which_is_which(tmp_path):
     assert (article.text, article.title) == ("Rents rose.", "Tolls")
     with pytest.raises(ParameterError, match=r"has no column 'bodie'\. It has 'text'"):
         take(put(tmp_path / "b.jsonl", '{"text": "One."}'), columns={"text": "bodie"})
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_line_breaks_and_tabs_within_a_string_are_read(tmp_path, name):
+    text = '{"text": "Rents rose.\tA lot.'
+    assert take(put(tmp_path / name, text + '"}')).texts == ["Rents rose.\tA lot."]
+    assert take(put(tmp_path / "b.json", f'[{text}\n\nRain fell."}}]')).texts == ["Rents rose.\tA lot.\n\nRain fell."]
+
+
+def test_a_comma_before_a_bracket_within_a_text_stays(tmp_path):
+    assert take(put(tmp_path / "a.json", '[{"text": "Rents, ] rose,} \\", ]",},]')).texts == ['Rents, ] rose,} ", ]']
+
+
+def test_what_follows_the_last_whole_one_of_several_objects_is_named(tmp_path):
+    taken = take(put(tmp_path / "a.json", '{"text": "Rents rose."}\n{"text": "Rain'))
+    assert taken.texts == ["Rents rose."]
+    assert "not JSON" in taken.errors[0].reason
+
+
+def test_paragraphs_in_a_list_are_one_text(tmp_path):
+    path = put(tmp_path / "a.json", json.dumps([{"title": "A", "text": ["Rents rose.", "Rain fell."]}]))
+    assert take(path).texts == ["Rents rose.\n\nRain fell."]
+    assert "no 'text' that is one" in take(put(tmp_path / "b.json", '[{"text": ["A", 3]}]')).errors[0].reason

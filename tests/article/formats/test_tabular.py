@@ -161,3 +161,47 @@ def test_what_is_guessed_of_a_line_is_told_of_its_row(tmp_path):
         ("Line 3 is read as cp1252, since it is no UTF-8.",),
         (),
     ]
+
+
+def test_a_header_is_found_below_a_title_and_remarks(tmp_path):
+    taken = take(put(tmp_path / "a.csv", 'News of March,,\n,,\nid,title,text\n7,Tolls,"Rents rose, again."\n'))
+    assert (taken.texts, [article.id for article in taken.articles]) == (["Rents rose, again."], ["7"])
+    assert "2 lines above the header were left out." in taken.articles[0].notes
+    remarks = put(tmp_path / "b.csv", "# made in 2018\n# by us\nid;text\n7;Rents rose.\n8,Rain fell.\n")
+    assert take(remarks).texts == ["Rents rose."]
+    assert take(remarks).errors[0].line == 5
+
+
+def test_blanks_behind_every_comma_belong_to_no_cell(tmp_path):
+    path = put(tmp_path / "a.csv", 'id, title, text\n7, Tolls, "Rents rose, ""again"", here."\n8, Rain, Rain fell.\n')
+    assert take(path).texts == ['Rents rose, "again", here.', "Rain fell."]
+
+
+@pytest.mark.parametrize("first", ["sep=;", '"sep=;"', "SEP=;"])
+def test_what_excel_says_of_its_marks_is_no_header(tmp_path, first):
+    assert take(put(tmp_path / "a.csv", f"{first}\nid;text\n7;Rents rose.\n")).texts == ["Rents rose."]
+
+
+def test_of_two_columns_of_a_name_the_first_with_words_counts(tmp_path):
+    path = put(tmp_path / "a.csv", "id,text,text\n7,,Rents rose.\n8,Rain fell.,x\n")
+    assert take(path).texts == ["Rents rose.", "Rain fell."]
+
+
+def test_a_file_that_begins_with_a_row_is_told_to_begin_with_a_header(tmp_path):
+    (error,) = take(put(tmp_path / "a.csv", "1,Tolls,Rents rose.\n2,Rain,Rain fell.\n")).errors
+    assert "Begin it with a header line" in error.reason
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        (r"b'Rents rose by \xc2\xa33.'", "Rents rose by £3."),
+        ("['Rents rose.', 'Rain fell.']", "Rents rose.\n\nRain fell."),
+        (r"Rents rose.\n\nRain fell.", "Rents rose.\n\nRain fell."),
+        (r"Rents rose.\r\n“No,” she said.", "Rents rose.\n“No,” she said."),
+        (r"It lies in C:\news\rents.", r"It lies in C:\news\rents."),
+        ("['Rents' rose.]", "['Rents' rose.]"),
+    ],
+)
+def test_a_text_as_python_wrote_it_is_read_as_it_was(tmp_path, cell, text):
+    assert take(put(tmp_path / "a.csv", f'id,text\n7,"{cell}"\n')).texts == [text]

@@ -80,6 +80,12 @@ def test_a_soft_hyphen_only_cuts(hyphen):
     )
 
 
+def test_a_long_word_at_the_end_of_a_line_takes_no_time():
+    """A pattern that takes more than linear time would take this for minutes."""
+    text = f"{'a' * 90_000}_-\nand so on.\n"
+    assert lay_out(text) == (text, [])
+
+
 @pytest.mark.parametrize("text", ["He spoke of a high-\nrise.\n", "Arsenal -\nchampions\n", "the no-\nfault rule\n"])
 def test_where_no_word_is_cut_for_certain_hyphens_stay_as_they_are(text):
     assert lay_out(text) == (text, [])

@@ -47,3 +47,37 @@ def test_a_signature_is_left_out():
 )
 def test_other_marks_and_dashes_stay(text):
     assert lay_out(text) == (text, [])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---------- Forwarded message ---------\nFrom: Ann <a@b.example>\nDate: 5 March 2018\nSubject: Tolls\nTo: <c@d.example>\n",
+        "-----Original Message-----\r\nFrom: Ann\r\nSent: Monday, March 5, 2018\r\nTo: Tom\r\nSubject: Tolls\r\n",
+        "Begin forwarded message:\n\n**From:** Ann\n**Subject:** Tolls\n**Date:** 5 March 2018\n",
+        "On Mon, 5 Mar 2018 at 09:30, Ann Lee <a@b.example> wrote:\n",
+        "On Mon, 5 Mar 2018 at 09:30, Ann Lee\n<a@b.example> wrote:\n",
+    ],
+)
+def test_the_head_of_a_forwarded_or_answered_mail_is_left_out(head):
+    text, notes = lay_out(f"See below.\n\n{head}\nTolls rise on Monday.\n")
+    assert text.split() == ["See", "below.", "Tolls", "rise", "on", "Monday."]
+    assert notes == ["1 head of forwarded or answered mail was left out."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From: Ann Lee\nTo: Tom Falk\nDate: Monday\nThe letter said no.\n",
+        "On Monday the mayor of Harwick, Ann Lee, wrote:\n“No.”\n",
+    ],
+)
+def test_letters_and_what_somebody_wrote_stay(text):
+    assert lay_out(text) == (text, [])
+
+
+def test_what_a_telephone_adds_is_left_out():
+    assert lay_out("The tolls rise.\n\nSent from my iPhone\n") == (
+        "The tolls rise.\n\n",
+        ["A mail signature was left out."],
+    )

@@ -150,3 +150,14 @@ def test_a_page_cut_and_muddled_at_random_is_read_or_refused():
     for _ in range(100):
         muddled = "".join(draw.choice(marks) + piece for piece in draw.sample(pieces, len(pieces)))
         assert outcome(muddled[: draw.randrange(len(muddled))])
+
+
+@pytest.mark.parametrize("name", ["td", "th"])
+def test_a_page_laid_out_by_tables_is_read_a_paragraph_a_line(name):
+    cells = f"<td><a href='/'>Home</a></td><{name}><h1>{TITLE}</h1>{BODY}</{name}>"
+    assert read(make_page(f"<table><tr>{cells}</tr></table>")).text == TEXT
+
+
+def test_a_table_of_data_stays_in_its_rows():
+    data = "<table><tr><th>Year</th><th>Toll</th></tr><tr><td>2018</td><td>£3</td></tr></table>"
+    assert "| 2018 | £3 |" in read(make_article(BODY + data + BODY.replace("bridge", "ferry"))).text

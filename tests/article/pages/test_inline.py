@@ -47,6 +47,10 @@ def test_a_quotation_element_gives_quotation_marks(paragraph, line):
         ("<p>It costs £52<sup>b</sup> million, Ann Lee said.</p>", "It costs £52 million, Ann Lee said."),
         ('<p>It rose.<sup><a href="#n12">[12]</a></sup> It fell again later.</p>', "It rose. It fell again later."),
         ("<p>Ann Lee said so.<sup>†</sup> It fell again later.</p>", "Ann Lee said so. It fell again later."),
+        (
+            "<p>It is old.<sup>[<i>citation needed</i>]</sup> It fell again later.</p>",
+            "It is old. It fell again later.",
+        ),
         ('<p>Tolls rose<sup class="footnote">a</sup> again in the spring.</p>', "Tolls rose again in the spring."),
     ],
 )
@@ -62,6 +66,10 @@ def test_note_marks_are_left_out_and_counted(paragraph, line):
         ("<p>The hall has 200 m<sup>2</sup> of floor, she said.</p>", "The hall has 200 m2 of floor, she said."),
         ("<p>On the 5<sup>th</sup> of May the bridge shuts.</p>", "On the 5th of May the bridge shuts."),
         ("<p>About 10<sup>6</sup> cars crossed it last year.</p>", "About 10⁶ cars crossed it last year."),
+        (
+            "<p>It is 1<sup>1</sup>/<sub>2</sub> miles long, or <sup>3</sup>⁄<sub>4</sub>.</p>",
+            "It is 1 1/2 miles long, or 3⁄4.",
+        ),
         ("<p>The 2<sup>d</sup> bridge was never built in Harwick.</p>", "The 2d bridge was never built in Harwick."),
     ],
 )
@@ -144,3 +152,20 @@ def test_words_and_spaces_about_inline_elements_are_kept(paragraph, line):
 
 def test_the_time_of_publication_is_left_out():
     assert first_line("<p>Published <time>5 March 2018 at 9:30</time></p>") == PARAGRAPHS[0]
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        '<a href="/1">Read more</a>',
+        '<strong><a href="/1">READ MORE: Ferry shut for a week</a></strong>',
+        '<em>Related: <a href="/1">Ferry shut for a week</a></em>',
+    ],
+)
+def test_a_link_to_another_story_at_the_end_of_a_paragraph_is_left_out(prompt):
+    words = "The bridge is old, the mayor of Harwick said."
+    assert first_line(f"<p>{words} {prompt}</p>") == words
+
+
+def test_a_link_at_the_end_of_a_sentence_stays():
+    assert first_line('<p>The mayor said so in <a href="/1">her letter</a></p>') == "The mayor said so in her letter"

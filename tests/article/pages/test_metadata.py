@@ -102,3 +102,16 @@ def test_what_is_said_for_machines_is_read_though_it_is_broken(script):
 def test_a_page_that_says_nothing_has_no_facts():
     page = read(make_page(f"<div>{BODY}</div>", head=""))
     assert (page.title, page.source, page.published, page.url) == (None, None, None, None)
+
+
+def test_the_time_of_day_of_the_day_that_is_found_is_kept():
+    page = f'<article><h1>Tolls</h1><time datetime="2018-03-05T09:30:00-05:00">5 March</time>{BODY}</article>'
+    assert read(make_page(page)).published == "2018-03-05T09:30:00-05:00"
+
+
+@pytest.mark.parametrize("tab", ["Bridge tolls to rise – Harwick Gazette", "Harwick Gazette | Bridge tolls to rise"])
+def test_a_first_heading_that_names_the_site_is_no_headline(tab):
+    body = f"<h1>Harwick Gazette</h1><article><h2>Bridge tolls to rise</h2>{BODY}</article>"
+    assert read(make_page(body, head=f"<title>{tab}</title>")).title == "Bridge tolls to rise"
+    body = f"<article><h1>Bridge tolls to rise</h1>{BODY}<h2>More of it</h2></article>"
+    assert read(make_page(body, head=f"<title>{tab}</title>")).title == "Bridge tolls to rise"

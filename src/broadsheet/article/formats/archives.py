@@ -18,7 +18,7 @@ from broadsheet.article.decoding import LARGEST_FILE, read_whole
 from broadsheet.article.drafts import Blob, Draft, Place, Problem, Settings
 from broadsheet.article.formats.leftovers import find_leftover, is_hidden, say_left_out
 from broadsheet.article.ids import tell_apart
-from broadsheet.article.messages import unreadable_error
+from broadsheet.article.messages import to_problem, unreadable_error
 from broadsheet.errors import ArticleError
 
 ReadBlob = Callable[[Blob, Settings], Iterator[Draft | Problem]]
@@ -76,7 +76,7 @@ def _try(blob: Blob, settings: Settings, read_blob: ReadBlob) -> Iterator[Draft 
     try:
         yield from read_blob(blob, settings)
     except ArticleError as error:
-        yield Problem(blob.place, str(error).removeprefix(f"{blob.place}: "))
+        yield to_problem(blob.place, error)
 
 
 def _make_blob(archive: zipfile.ZipFile, member: zipfile.ZipInfo, blob: Blob) -> Blob:
@@ -151,13 +151,13 @@ class Unpacking(io.RawIOBase):
         super().close()
 
 
-def _damaged_error(place: Place) -> ArticleError:
+def _damaged_error(where: Place) -> ArticleError:
     return ArticleError(
-        f"{place}: cannot be unpacked; it is damaged, or no archive. Get it again, or unpack it yourself."
+        f"{where}: cannot be unpacked; it is damaged, or no archive. Get it again, or unpack it yourself."
     )
 
 
-def _bomb_error(place: Place) -> ArticleError:
+def _bomb_error(where: Place) -> ArticleError:
     return ArticleError(
-        f"{place}: grows more than {STRONGEST} times when it is unpacked, as no text does. Leave it out."
+        f"{where}: grows more than {STRONGEST} times when it is unpacked, as no text does. Leave it out."
     )

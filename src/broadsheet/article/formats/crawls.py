@@ -3,17 +3,19 @@
 import io
 from collections.abc import Iterator
 from contextlib import redirect_stderr
+from dataclasses import replace
 from email.message import Message
 from typing import Any
 
-from broadsheet.article.decoding import LARGEST_FILE, check_size, decode_page
+from broadsheet.article.blobs import open_blob
+from broadsheet.article.decoding import LARGEST_FILE, check_size
 from broadsheet.article.drafts import Blob, Draft, Place, Problem, Settings
 from broadsheet.article.formats.libraries import import_library
 from broadsheet.article.formats.mail import find_charset
 from broadsheet.article.formats.sniffing import sniff
+from broadsheet.article.formats.web import make_page_draft
 from broadsheet.article.ids import find_stem
-from broadsheet.article.messages import shorten, unreadable_error
-from broadsheet.article.pages import read_page
+from broadsheet.article.messages import shorten, to_problem
 from broadsheet.errors import ArticleError
 
 PAGES = ("text/html", "application/xhtml+xml")
@@ -32,7 +34,7 @@ def read_warc(blob: Blob, settings: Settings) -> Iterator[Draft | Problem]:
         try:
             yield _draft(record, blob, place, settings, url=url)
         except ArticleError as error:
-            yield Problem(place, str(error).removeprefix(f"{place}: "))
+            yield to_problem(place, error)
     if not number:
         advice = "Save the pages as .html and read those."
         raise ArticleError(f"{blob.place}: holds no page that a server answered with. {advice}")
@@ -45,13 +47,11 @@ def _draft(record: Any, blob: Blob, place: Place, settings: Settings, *, url: st
         raise ArticleError(f"{place}: is cut off in this archive. Get the archive again, or save the page as .html.")
     declared = Message()
     declared["Content-Type"] = record.http_headers.get_header("Content-Type")
-    decoded = decode_page(data, encoding=settings.encoding, charset=find_charset(declared), where=place)
-    page = read_page(decoded.text, url=url or None, where=place, anyway=settings.anyway)
-    facts = {name: getattr(page, name) for name in ("title", "source", "published", "url")}
-    day = (record.rec_headers.get_header("WARC-Date") or "").partition("T")[0]
-    notes = (*decoded.notes, *page.notes, *((f"The page was archived on {day}.",) if day else ()))
     stem = find_stem(url) if url else blob.stem
-    return Draft(page.text, place, stem, facts, path=blob.path, laid_out=True, notes=notes)
+    page = replace(blob, place=place, stem=stem, charset=find_charset(declared), url=url or None)
+    draft = make_page_draft(data, page, settings)
+    day = (record.rec_headers.get_header("WARC-Date") or "").partition("T")[0]
+    return replace(draft, notes=(*draft.notes, f"The page was archived on {day}.")) if day else draft
 
 
 def _find_pages(blob: Blob) -> Iterator[Any]:
@@ -60,17 +60,15 @@ def _find_pages(blob: Blob) -> Iterator[Any]:
     if sniff(blob) != ".warc":
         raise ArticleError(f"{blob.place}: is no web archive, though it is called one. Get it again, or leave it out.")
     try:
-        with blob.open() as file:
+        with open_blob(blob) as file:
             records = iterator(file)
             while (record := _read_on(records)) is not None:
                 headers = record.http_headers
                 kind = ((headers and headers.get_header("Content-Type")) or "").partition(";")[0].strip().lower()
                 if record.rec_type == "response" and kind in PAGES and headers.get_statuscode() == "200":
                     yield record
-    except (ArticleError, GeneratorExit):
+    except ArticleError:
         raise
-    except OSError as error:
-        raise unreadable_error(blob.place, error) from error
     except Exception as error:  # over a broken archive warcio raises errors of many kinds, its own and others
         reason = f"is damaged and can be read no further ({shorten(str(error))}). Get it again."
         yield Problem(blob.place, reason)

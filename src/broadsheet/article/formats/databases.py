@@ -46,7 +46,7 @@ PROQUEST_FIELD = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Exported:
+class _Exported:
     """An article of an export: its facts and its text."""
 
     facts: Mapping[str, Any]
@@ -69,7 +69,7 @@ def split_export(
         yield Draft(one.text, place, stem, one.facts, path=blob.path, laid_out=laid_out, notes=said)
 
 
-def _find_articles(text: str) -> list[Exported]:
+def _find_articles(text: str) -> list[_Exported]:
     """The articles of an export of a form that is known; none for any other text."""
     rules = list(RULE.finditer(text))
     if rules and not text[: rules[0].start()].strip(" \t\r\n_\f\ufeff"):
@@ -83,7 +83,7 @@ def _find_articles(text: str) -> list[Exported]:
     return []
 
 
-def _read_nexis(part: str) -> Exported:
+def _read_nexis(part: str) -> _Exported:
     """An article as LexisNexis has it: source, date and headline, then fields, the text, and fields again."""
     lines = COPYRIGHT.sub("", part).splitlines()
     head = [line.strip() for line in lines if line.strip()][:FIRST_LINES]
@@ -98,17 +98,17 @@ def _read_nexis(part: str) -> Exported:
         headline.append(lines[start].strip())
         start += 1
     facts = {"title": " ".join(headline), "source": head[0] if head else None, "published": published}
-    return Exported(facts, _cut_text(lines, start))
+    return _Exported(facts, _cut_text(lines, start))
 
 
-def _read_nexis_uni(part: str) -> Exported:
+def _read_nexis_uni(part: str) -> _Exported:
     """An article as Nexis Uni has it: headline, source and date, then fields, "Body", the text, and fields again."""
     head, _, text = COPYRIGHT.sub("", part).partition(found[0] if (found := NEXIS_BODY.search(part)) else "\0")
     lines = [line.strip() for line in head.splitlines() if line.strip()]
     named = [line for line in lines[:FIRST_LINES] if not ABOVE.match(line)]
     facts = dict(zip(("title", "source"), named, strict=False))
     published = next(filter(None, map(_find_day, named[1:])), None)
-    return Exported({**facts, "published": published}, _cut_text(text.splitlines(), 0))
+    return _Exported({**facts, "published": published}, _cut_text(text.splitlines(), 0))
 
 
 def _cut_text(lines: list[str], start: int) -> str:
@@ -127,30 +127,25 @@ def _find_day(line: str) -> str | None:
     return find_date(line) or (find_date(found[0]) if found else None)
 
 
-def _read_factiva(part: str) -> Exported:
+def _read_factiva(part: str) -> _Exported:
     """An article as Factiva has it: fields under codes of two letters, the first paragraph (LP) apart from the rest."""
     fields = _read_fields(part, FACTIVA_FIELD)
-    facts = {
-        name: " ".join(fields.get(code, "").split())
-        for name, code in (("title", "HD"), ("source", "SN"), ("published", "PD"))
-    }
-    return Exported(facts, "\n\n".join(fields[code].strip("\n") for code in ("LP", "TD") if fields.get(code)) + "\n")
+    facts = {name: fields.get(code) for name, code in (("title", "HD"), ("source", "SN"), ("published", "PD"))}
+    return _Exported(facts, "\n\n".join(fields[code].strip("\n") for code in ("LP", "TD") if fields.get(code)) + "\n")
 
 
-def _read_proquest(part: str) -> Exported:
+def _read_proquest(part: str) -> _Exported:
     """An article as ProQuest has it: a headline, and fields under their names, of which one is the text."""
     part = PROQUEST_RULE.sub("", part)
     fields = _read_fields(part, PROQUEST_FIELD)
     first = next((line.strip() for line in part.splitlines() if line.strip()), "")
     facts = {
-        "title": " ".join((fields.get("Title") or first).split()),
-        "source": " ".join(
-            (fields.get("Publication title") or fields.get("Publication info", "").partition(";")[0]).split()
-        ),
-        "published": " ".join(fields.get("Publication date", "").split()),
-        "url": " ".join((fields.get("Document URL") or fields.get("ProQuest document link") or "").split()),
+        "title": fields.get("Title") or first,
+        "source": fields.get("Publication title") or fields.get("Publication info", "").partition(";")[0],
+        "published": fields.get("Publication date"),
+        "url": fields.get("Document URL") or fields.get("ProQuest document link"),
     }
-    return Exported(facts, fields.get("Full text", "").strip("\n") + "\n")
+    return _Exported(facts, fields.get("Full text", "").strip("\n") + "\n")
 
 
 def _read_fields(part: str, form: re.Pattern[str]) -> dict[str, str]:

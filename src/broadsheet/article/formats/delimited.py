@@ -42,10 +42,14 @@ def split_lines(lines: Iterable[str]) -> Iterator[str]:
         yield from LINE.findall(line) if "\r" in line.removesuffix("\n").removesuffix("\r") else (line,)
 
 
-def read_records(lines: Iterable[str], *, delimiter: str, first: int = 1) -> Iterator[Record | Broken]:
-    """The records of lines, blank ones left out; the first line has the number `first`."""
+def read_records(
+    lines: Iterable[str], *, delimiter: str, first: int = 1, padded: bool = False
+) -> Iterator[Record | Broken]:
+    """The records of lines, blank ones left out; the first line has the number `first`. Where they are `padded`, the
+    blank before a cell is none of it, so that quotation marks may follow.
+    """
     feed = Feed(lines, first=first)
-    reader = csv.reader(feed, delimiter=delimiter, strict=True)
+    reader = csv.reader(feed, delimiter=delimiter, strict=True, skipinitialspace=padded)
     width = 0
     while True:
         feed.taken.clear()

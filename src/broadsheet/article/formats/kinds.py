@@ -3,25 +3,29 @@
 from broadsheet.article.drafts import Blob
 from broadsheet.article.formats.sniffing import sniff
 
-TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown")
+TEXT_SUFFIXES = (".txt", ".text")
+MARKDOWN_SUFFIXES = (".md", ".markdown")
 PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".xht", ".shtml", ".shtm")
 JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
 TABLE_SUFFIXES = (".csv", ".tsv", ".tab", ".psv")
-MAIL_SUFFIXES = (".eml", ".mht", ".mhtml", ".mbox")
+SAVED_PAGE_SUFFIXES = (".mht", ".mhtml")
 FEED_SUFFIXES = (".xml", ".rss", ".atom")
-OFFICE_SUFFIXES = (".docx", ".docm", ".rtf", ".pdf")
+WORD_SUFFIXES = (".docx", ".docm")
 ARCHIVE_SUFFIXES = (".zip", ".gz", ".warc")
 # files that may hold many articles
 ROW_SUFFIXES = (*JSON_SUFFIXES, *TABLE_SUFFIXES, *FEED_SUFFIXES, ".mbox", *ARCHIVE_SUFFIXES)
 SUFFIXES = (
-    *(*TEXT_SUFFIXES, *PAGE_SUFFIXES, *JSON_SUFFIXES, *TABLE_SUFFIXES, *MAIL_SUFFIXES),
-    *(*FEED_SUFFIXES, *OFFICE_SUFFIXES, *ARCHIVE_SUFFIXES),
+    *(*TEXT_SUFFIXES, *MARKDOWN_SUFFIXES, *PAGE_SUFFIXES, *JSON_SUFFIXES, *TABLE_SUFFIXES, ".eml", ".mbox"),
+    *(*SAVED_PAGE_SUFFIXES, *FEED_SUFFIXES, *WORD_SUFFIXES, ".rtf", ".pdf", *ARCHIVE_SUFFIXES),
 )
 # names that fit several kinds: what a file is, its bytes alone tell
 OPEN_SUFFIXES = ("", ".doc", ".xls", ".php", ".asp", ".aspx", ".jsp", ".cgi", ".cfm", ".do")
-PACKED = (".docx", ".docm", ".xlsx", ".pptx", ".odt", ".ods", ".epub")
+PACKED = (*WORD_SUFFIXES, ".xlsx", ".pptx", ".odt", ".ods", ".epub")
 WORDED = (".html", ".xml", ".eml", ".mhtml", ".mbox", ".json")  # kinds that words tell, not a signature
-KINDS = (PAGE_SUFFIXES, JSON_SUFFIXES, FEED_SUFFIXES, (".mht", ".mhtml"), (".gz", ".tgz"), (".docx", ".docm"))
+KINDS = (
+    *(PAGE_SUFFIXES, JSON_SUFFIXES, TABLE_SUFFIXES, FEED_SUFFIXES, SAVED_PAGE_SUFFIXES, WORD_SUFFIXES),
+    (".gz", ".tgz"),
+)
 
 
 def find_true_suffix(blob: Blob) -> str:

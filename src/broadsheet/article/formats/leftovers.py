@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Container
 from pathlib import Path, PurePath
 
+from broadsheet.article.blobs import read_head
 from broadsheet.article.drafts import Blob
 from broadsheet.article.formats.kinds import OPEN_SUFFIXES, PAGE_SUFFIXES, SUFFIXES, find_true_suffix
-from broadsheet.article.messages import unreadable_error
+from broadsheet.phrasing import say_digits
 
 OWN = "of broadsheet's own"
 PAGE_PART = "saved with a page"
-HEAD = 8_000  # characters within which a report says whose it is
+HEAD = 8_000  # bytes within which a report says whose it is
 OWN_PAGE = b'<meta name="generator" content="broadsheet">'
 OWN_TABLES = {"articles", "entities", "mentions", "statements", "stances", "figures", "errors", "tables"}
 # The first column of our tables is the article's id, in which there is no blank: an export with whole articles in a
@@ -64,9 +65,9 @@ def is_own(blob: Blob) -> bool:
     if named and blob.suffix in (".parquet", ".xlsx"):
         return True
     if blob.suffix in PAGE_SUFFIXES:
-        return OWN_PAGE in _read_head(blob)
+        return OWN_PAGE in read_head(blob, HEAD)
     marks = {".csv": OWN_CSV, ".json": OWN_JSON}
-    return named and blob.suffix in marks and marks[blob.suffix].match(_read_head(blob)) is not None
+    return named and blob.suffix in marks and marks[blob.suffix].match(read_head(blob, HEAD)) is not None
 
 
 def say_left_out(leftovers: Counter[str]) -> str | None:
@@ -76,13 +77,4 @@ def say_left_out(leftovers: Counter[str]) -> str | None:
     kinds = ", ".join(
         f"{number:,} {kind}" for kind, number in sorted(leftovers.items(), key=lambda one: (-one[1], one[0]))
     )
-    total = leftovers.total()
-    return f"{total:,} {'file was' if total == 1 else 'files were'} left out: {kinds}."
-
-
-def _read_head(blob: Blob) -> bytes:
-    try:
-        with blob.open() as file:
-            return file.read(HEAD)
-    except OSError as error:
-        raise unreadable_error(blob.place, error) from error
+    return f"{say_digits(leftovers.total(), 'file was', 'files were')} left out: {kinds}."

@@ -1,18 +1,25 @@
 """Mail: the text of a mail, of every mail of a mailbox, and of a page that a browser saved as a mail (MHTML)."""
 
 import codecs
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
 from email.utils import parseaddr
 from typing import Any, cast
 
-from broadsheet.article.decoding import Decoded, check_size, decode, decode_page, read_whole
+from broadsheet.article.blobs import open_blob
+from broadsheet.article.decoding import Decoded, check_size, decode, read_whole
 from broadsheet.article.drafts import Blob, Draft, Place, Problem, Settings
+from broadsheet.article.formats.web import make_page_draft
 from broadsheet.article.markup import read_words
-from broadsheet.article.messages import unreadable_error
-from broadsheet.article.pages import read_page
+from broadsheet.article.messages import to_problem
 from broadsheet.errors import ArticleError
+
+# RFC 3676: a blank at the end of a line says that its paragraph goes on; "-- " is a signature's
+FLOWED = re.compile(r"(?<=\S)(?<!\n--)( )\r?\n(?=[^\r\n>])")
+ANSWER = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 
 
 def read_mail(blob: Blob, settings: Settings) -> Iterator[Draft]:
@@ -29,7 +36,7 @@ def read_mailbox(blob: Blob, settings: Settings) -> Iterator[Draft | Problem]:
             check_size(len(data), where=place)
             yield _draft(message_from_bytes(data), blob, place, f"{blob.stem}-{number}", settings)
         except ArticleError as error:
-            yield Problem(place, str(error).removeprefix(f"{place}: "))
+            yield to_problem(place, error)
     if not number:
         raise ArticleError(f"{blob.place}: holds no mail. Save the mails as .eml and read those.")
 
@@ -43,13 +50,9 @@ def read_saved_page(blob: Blob, settings: Settings) -> Iterator[Draft]:
             f"{blob.place}: holds no page, though it is called MHTML. Save the page as .html and read that."
         )
     data = cast(bytes, part.get_payload(decode=True) or b"")
-    decoded = decode_page(data, encoding=settings.encoding, charset=find_charset(part), where=blob.place)
     url = _find_header(part, "Content-Location") or _find_header(mail, "Snapshot-Content-Location")
     url = url if url and url.startswith(("http://", "https://")) else None
-    page = read_page(decoded.text, url=url, where=blob.place, anyway=settings.anyway)
-    facts = {name: getattr(page, name) for name in ("title", "source", "published", "url")}
-    notes = (*decoded.notes, *page.notes)
-    yield Draft(page.text, blob.place, blob.stem, facts, path=blob.path, laid_out=True, notes=notes)
+    yield make_page_draft(data, replace(blob, charset=find_charset(part), url=url), settings)
 
 
 def find_charset(part: Any) -> str | None:
@@ -65,6 +68,8 @@ def _draft(mail: Message, blob: Blob, place: Place, stem: str, settings: Setting
     plain = next((part for part in parts if part.get_content_type() == "text/plain"), None)
     page = next((part for part in parts if part.get_content_type() == "text/html"), None)
     decoded = _decode(plain, place, settings)
+    if plain is not None and plain.get_param("format") == "flowed":
+        decoded = Decoded(FLOWED.sub(r"\1", decoded.text), decoded.notes)
     laid_out = not decoded.text.strip() and page is not None
     if laid_out:
         decoded = _decode(page, place, settings)
@@ -81,7 +86,7 @@ def _draft(mail: Message, blob: Blob, place: Place, stem: str, settings: Setting
 def _find_facts(mail: Message) -> dict[str, Any]:
     name, address = parseaddr(_find_header(mail, "From") or "")
     return {
-        "title": _find_header(mail, "Subject"),
+        "title": ANSWER.sub("", _find_header(mail, "Subject") or "", count=1) or None,
         "source": name or address or None,
         "published": _find_header(mail, "Date"),
     }
@@ -119,17 +124,14 @@ def _split_mailbox(blob: Blob) -> Iterator[bytes]:
     """The mails of a mailbox: each begins with a line "From ..." after an empty one."""
     mail: list[bytes] = []
     blank = True
-    try:
-        with blob.open() as file:
-            for line in file:
-                if blank and line.startswith(b"From "):
-                    if mail:
-                        yield b"".join(mail)
-                    mail = []
-                else:
-                    mail.append(line.removeprefix(b">") if line.startswith(b">From ") else line)
-                blank = not line.strip()
-    except OSError as error:
-        raise unreadable_error(blob.place, error) from error
+    with open_blob(blob) as file:
+        for line in file:
+            if blank and line.startswith(b"From "):
+                if mail:
+                    yield b"".join(mail)
+                mail = []
+            else:
+                mail.append(line.removeprefix(b">") if line.startswith(b">From ") else line)
+            blank = not line.strip()
     if mail:
         yield b"".join(mail)

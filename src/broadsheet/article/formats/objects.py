@@ -12,10 +12,10 @@ from typing import Any
 from broadsheet.article.columns import check_columns, has_text, list_names
 from broadsheet.article.decoding import LARGEST_FILE, read_lines
 from broadsheet.article.drafts import Blob, Draft, Place, Problem, Settings
-from broadsheet.article.formats.rows import make_draft, take_notes
+from broadsheet.article.formats.rows import NOTHING, make_draft, take_notes
 from broadsheet.errors import ArticleError
 
-NOTHING = "holds no article. Give it one article a line, or leave it out."
+LAST_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+")|,(?=\s*+[}\]])', re.DOTALL)  # strings are passed over
 BETWEEN = re.compile(r"[,\s]*")
 LISTS = ("articles", "items", "results", "data", "docs", "documents", "response", "hits", "entries", "records", "rows")
 
@@ -26,9 +26,11 @@ def read_json(blob: Blob, settings: Settings) -> Iterator[Draft | Problem]:
     lines = read_lines(blob, encoding=settings.encoding, notes=told)
     head, first = _read_line(lines)
     if first.startswith("[") and (blob.suffix == ".json" or first[1:].lstrip()[:1] in ("", "{")):
-        found = _read_array(chain(head, lines), blob)
+        found = _read_values(chain(head, lines), blob, end="]")
     elif blob.suffix == ".json" and first and not (_is_object(first) and _follows(lines, head)):
         found = _read_object("".join(chain(head, lines)), blob, settings)
+    elif first == "{":  # an object over several lines, as jq and editors write it, and maybe others behind it
+        found = _read_values(chain(head, lines), blob, end=None)
     else:
         found = _read_lines(chain(head, lines), blob)
     yield from _make_drafts(found, blob, settings, told)
@@ -46,7 +48,7 @@ def _make_drafts(
             yield Problem(place, 'not a JSON object. Write each article as {"text": ...} on one line.')
         else:
             if number == 1:
-                check_columns(settings.columns, row, where=str(place))
+                check_columns(settings.columns, row, where=place)
             yield make_draft(row, blob, place, number=number, settings=settings, notes=take_notes(told))
     if not number:
         raise ArticleError(f"{blob.place}: {NOTHING}")
@@ -58,37 +60,59 @@ def _read_lines(lines: Iterator[str], blob: Blob) -> Iterator[tuple[Place, Any]]
             continue
         place = Place(blob.place.source, line)
         try:
-            yield place, json.loads(text.strip())
+            yield place, _parse(text.strip())
         except (ValueError, RecursionError) as error:
             yield place, Problem(place, f"not JSON ({_say(error)}). Put one whole JSON object on each line.")
 
 
-def _read_array(lines: Iterator[str], blob: Blob) -> Iterator[tuple[Place, Any]]:
-    """The elements of an array; the text is read on, ever twice as far, until the next of them is whole."""
-    decoder = json.JSONDecoder()
+def _read_values(lines: Iterator[str], blob: Blob, *, end: str | None) -> Iterator[tuple[Place, Any]]:
+    """The elements of an array, or values that stand one behind the other to the `end` of the file; the text is read
+    on, ever twice as far, until the next of them is whole.
+
+    Long: where the text is, how far it is read and its line are one state.
+    """
+    decoder = json.JSONDecoder(strict=False)
     text, ended = _read_on("", lines)
-    start = text.index("[") + 1
+    start = text.index("[") + 1 if end else 0
     line = 1 + text.count("\n", 0, start)
+    mended = False
     for number in count(1):
         while True:
             following = BETWEEN.match(text, start).end()  # type: ignore[union-attr]  # it matches nothing at all, too
             line += text.count("\n", start, following)
             start = following
-            if text.startswith("]", start):
+            if (end and text.startswith(end, start)) or (not end and ended and start == len(text)):
                 return
             place = Place(f"{blob.place.source}: article {number}", line)
             try:
-                row, end = decoder.raw_decode(text, start)
+                row, stop = decoder.raw_decode(text, start)
                 break
             except (ValueError, RecursionError) as error:
-                if ended or len(text) > LARGEST_FILE or isinstance(error, RecursionError):
+                if mended or len(text) > LARGEST_FILE or isinstance(error, RecursionError):
                     yield place, Problem(place, f"not JSON ({_say(error)}). What stands before it is read. Mend it.")
                     return
-            text, ended = _read_on(text[start:], lines)
+            mended = ended
+            text, ended = (_drop_commas(text[start:]), True) if ended else _read_on(text[start:], lines)
             start = 0
         yield place, row
-        line += text.count("\n", start, end)
-        start = end
+        line += text.count("\n", start, stop)
+        start = stop
+
+
+def _parse(text: str) -> Any:
+    """The value of a JSON text, line breaks within its strings and commas behind its last values borne with."""
+    try:
+        return json.loads(text, strict=False)
+    except ValueError:
+        mended = _drop_commas(text)
+        if mended == text:
+            raise
+        return json.loads(mended, strict=False)
+
+
+def _drop_commas(text: str) -> str:
+    """JSON without the commas that stand before the end of an object or array."""
+    return LAST_COMMA.sub(r"\1", text)
 
 
 def _read_on(text: str, lines: Iterator[str]) -> tuple[str, bool]:
@@ -105,8 +129,11 @@ def _read_on(text: str, lines: Iterator[str]) -> tuple[str, bool]:
 def _read_object(text: str, blob: Blob, settings: Settings) -> Iterator[tuple[Place, Any]]:
     """The articles that one object holds: in an array, by their names, or one that it is itself."""
     try:
-        whole = json.loads(text)
+        whole = _parse(text)
     except (ValueError, RecursionError) as error:
+        if isinstance(error, json.JSONDecodeError) and error.msg == "Extra data":  # several objects, one behind another
+            yield from _read_values(iter([text]), blob, end=None)
+            return
         line = f" in line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
         raise ArticleError(f"{blob.place}: not JSON ({_say(error)}{line}). Save it again as JSON.") from error
     rows = _find_rows(whole, settings)
@@ -124,6 +151,9 @@ def _find_rows(whole: Any, settings: Settings) -> list[Any] | None:
         return whole
     if not isinstance(whole, dict):
         return None
+    columns = _find_columns(whole, settings)
+    if columns is not None:
+        return columns
     if has_text(whole, columns=settings.columns):
         return [whole]
     held = {str(name).lower(): value for name, value in whole.items()}
@@ -131,9 +161,30 @@ def _find_rows(whole: Any, settings: Settings) -> list[Any] | None:
         rows = _find_rows(held.get(name), settings)
         if rows is not None:
             return rows
-    values = list(whole.values())
-    named = all(isinstance(value, dict) and has_text(value, columns=settings.columns) for value in values)
-    return values if values and named else None
+    for value in (*whole.values(), list(whole.values())):  # under a name of its own, or each under its own
+        if isinstance(value, list) and value and all(_is_article(row, settings) for row in value):
+            return value
+    return None
+
+
+def _find_columns(whole: dict[Any, Any], settings: Settings) -> list[Any] | None:
+    """The rows of a table that pandas wrote by its columns, {"text": {"0": ..., "1": ...}}, or with their names apart,
+    {"columns": [...], "data": [[...]]}; of another object None.
+    """
+    names, rows = whole.get("columns"), whole.get("data")
+    if isinstance(names, list) and isinstance(rows, list) and all(isinstance(row, list) for row in rows):
+        return [dict(zip(map(str, names), row, strict=False)) for row in rows]
+    columns = list(whole.values())
+    if not has_text(whole, columns=settings.columns) or not all(isinstance(column, dict) for column in columns):
+        return None
+    keys = list(columns[0])
+    if not all(key.isdecimal() for key in keys) or any(list(column) != keys for column in columns):
+        return None
+    return [{name: column[key] for name, column in whole.items()} for key in keys]
+
+
+def _is_article(row: Any, settings: Settings) -> bool:
+    return isinstance(row, dict) and has_text(row, columns=settings.columns)
 
 
 def _read_line(lines: Iterator[str]) -> tuple[list[str], str]:

@@ -11,8 +11,12 @@ from broadsheet.article.formats.feeds import read_feed
 from broadsheet.article.formats.kinds import (
     FEED_SUFFIXES,
     JSON_SUFFIXES,
+    MARKDOWN_SUFFIXES,
     PAGE_SUFFIXES,
+    SAVED_PAGE_SUFFIXES,
     TABLE_SUFFIXES,
+    TEXT_SUFFIXES,
+    WORD_SUFFIXES,
     find_true_suffix,
 )
 from broadsheet.article.formats.mail import read_mail, read_mailbox, read_saved_page
@@ -26,16 +30,16 @@ from broadsheet.errors import ArticleError
 
 Reader = Callable[[Blob, Settings], Iterator[Draft | Problem]]
 READERS: dict[str, Reader] = {
-    **dict.fromkeys((".txt", ".text"), read_plain),
-    **dict.fromkeys((".md", ".markdown"), read_markdown),
+    **dict.fromkeys(("", *TEXT_SUFFIXES), read_plain),
+    **dict.fromkeys(MARKDOWN_SUFFIXES, read_markdown),
     **dict.fromkeys(PAGE_SUFFIXES, read_web_page),
     **dict.fromkeys(JSON_SUFFIXES, read_json),
     **dict.fromkeys(TABLE_SUFFIXES, read_csv),
     ".eml": read_mail,
     ".mbox": read_mailbox,
-    **dict.fromkeys((".mht", ".mhtml"), read_saved_page),
+    **dict.fromkeys(SAVED_PAGE_SUFFIXES, read_saved_page),
     **dict.fromkeys(FEED_SUFFIXES, read_feed),
-    **dict.fromkeys((".docx", ".docm"), read_docx),
+    **dict.fromkeys(WORD_SUFFIXES, read_docx),
     ".rtf": read_rtf,
     ".pdf": read_pdf,
     ".warc": read_warc,
@@ -51,8 +55,8 @@ def read_blob(blob: Blob, settings: Settings) -> Iterator[Draft | Problem]:
         raise unread_error(blob.place, suffix)
     if suffix in READERS_OF_ARCHIVES:
         found = READERS_OF_ARCHIVES[suffix](blob, settings, read_blob)
-    elif suffix in READERS or not suffix:
-        found = READERS.get(suffix, read_plain)(blob, settings)
+    elif suffix in READERS:
+        found = READERS[suffix](blob, settings)
     else:
         raise ArticleError(
             f"{blob.place}: '{suffix}' files are not read. Save it as .txt, .html or .csv and read that."

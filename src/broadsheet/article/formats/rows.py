@@ -3,15 +3,22 @@
 Knows which names are which facts (through `columns`). Knows nothing of files.
 """
 
+import ast
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from broadsheet.article.columns import has_text, list_names, name_facts
 from broadsheet.article.drafts import Blob, Draft, Place, Problem, Settings
+from broadsheet.phrasing import choose_form, say_digits
 
 # how NewsAPI ends the text of an article of which it gives only the beginning
-CUT = re.compile(r"[ \t]*\[\+(\d+) chars\]\s*\Z")
+CUT = re.compile(r"(?<![ \t])[ \t]*\[\+(\d+) chars\]\s*\Z")
+NOTHING = "holds no article. Give it one article a line, or leave it out."  # of a file without rows
+# b'...' or ['...', "..."], as Python writes bytes and lists into a table
+WRITTEN_VALUE = re.compile(r"""b(['"]).*\1|\[\s*(['"]).*['"]\s*,?\s*\]""", re.DOTALL)
+# "\n" as two characters; before a letter that belongs to no new line it may be a folder of Windows, "C:\news"
+WRITTEN_BREAK = re.compile(r"(?:\\r)?\\n(?![a-z])|\\r(?![a-z])")
 ADVICE = "Say which column is which fact: --columns text=NAME,title=NAME."
 
 
@@ -20,9 +27,11 @@ def make_draft(
 ) -> Draft | Problem:
     """The article of a row, the `number`-th of its file; of a row without a text, what to do."""
     facts = name_facts(row, columns=settings.columns)
-    text = facts.pop("text", None)
-    if not isinstance(text, str):
-        return Problem(place, _say_no_text(row, text, settings))
+    given_text = facts.pop("text", None)
+    text, told = _read_text(given_text)
+    notes = (*notes, *told)
+    if text is None:
+        return Problem(place, _say_no_text(row, given_text, settings))
     given = facts.pop("id", None)
     id = "" if given is None or isinstance(given, list | dict) else str(given).strip()
     cut = CUT.search(text)
@@ -37,6 +46,39 @@ def take_notes(told: list[str]) -> tuple[str, ...]:
     notes = tuple(told)
     told.clear()
     return notes
+
+
+class _Read(NamedTuple):
+    text: str | None
+    notes: tuple[str, ...] = ()
+
+
+def _read_text(value: Any) -> _Read:
+    """The text that a cell or value is: a string, a list of paragraphs, or either as Python writes it."""
+    if isinstance(value, str) and WRITTEN_VALUE.fullmatch(value.strip()):
+        value = _evaluate(value)
+    if isinstance(value, bytes):
+        return _Read(value.decode("utf-8", "replace"), ("Bytes written as b'...' were decoded.",))
+    if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
+        return _Read("\n\n".join(value))
+    if not isinstance(value, str):
+        return _Read(None)
+    if "\n" in value or "\r" in value:
+        return _Read(value)
+    text, breaks = WRITTEN_BREAK.subn("\n", value)
+    return _Read(text, (_say_breaks(breaks),) if breaks else ())
+
+
+def _say_breaks(count: int) -> str:
+    return f"{say_digits(count, 'line break')} {choose_form(count, 'was', 'were')} written as '\\n' and put in."
+
+
+def _evaluate(value: str) -> Any:
+    """The value that Python wrote; what only looks like it, as it stands."""
+    try:
+        return ast.literal_eval(value.strip())
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return value
 
 
 def _say_no_text(row: Mapping[Any, Any], text: Any, settings: Settings) -> str:

@@ -3,13 +3,15 @@
 Knows how files of each kind begin. A plain text says nothing, and is no kind here.
 """
 
+import csv
 import re
 import zipfile
 from email.message import Message
 from email.parser import HeaderParser
 
+from broadsheet.article.blobs import read_head
+from broadsheet.article.columns import name_facts
 from broadsheet.article.drafts import Blob
-from broadsheet.article.messages import unreadable_error
 
 HEAD = 8_192  # bytes looked at: more than the preamble of any page, and the whole head of most mails
 SIGNATURES = (
@@ -50,6 +52,7 @@ NAMES = {
     ".eml": "a mail",
     ".mbox": "a mailbox",
     ".json": "JSON",
+    ".csv": "CSV",
 }
 # comments and a declaration of XML may stand before the first tag of a page
 PAGE = re.compile(
@@ -59,6 +62,8 @@ XML = re.compile(r"\s*<\?xml\b|\s*<(?:rss|feed|rdf:RDF)\b", re.I)
 JSON = re.compile(r"\s*(?:\[\s*)?\{\s*\"[^\"\n]{1,80}\"\s*:")
 MAILBOX = re.compile(r"From \S+ .{0,40}\d\d:\d\d.{0,30}\n[\w-]+:")
 HEADER = re.compile(r"(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+", re.M)
+LONGEST_HEADER = 2_000  # characters
+LONGEST_NAME = 4  # words of the name of a column: a sentence has more between its commas
 # a mail has one of each: a press release or an interview may well begin with "From:" and "Date:"
 MAIL_HEADERS = (
     {"from", "sender", "received"},
@@ -69,11 +74,7 @@ MAIL_HEADERS = (
 
 def sniff(blob: Blob) -> str | None:
     """The suffix that the bytes of a blob should have, as ".rtf"; None where they do not tell."""
-    try:
-        with blob.open() as file:
-            head = file.read(HEAD)
-    except OSError as error:
-        raise unreadable_error(blob.place, error) from error
+    head = read_head(blob, HEAD)
     if head.startswith(b"PK\x03\x04"):
         return _sniff_zip(blob)
     signed = next((suffix for mark, suffix in SIGNATURES if head.startswith(mark)), None)
@@ -98,7 +99,20 @@ def _sniff_text(head: str) -> str | None:
         return ".json"
     if MAILBOX.match(head):
         return ".mbox"
-    return _sniff_mail(head)
+    return _sniff_mail(head) or (".csv" if _is_table(head) else None)
+
+
+def _is_table(head: str) -> bool:
+    """Does a text begin with the names of columns, a text and another fact among them, and go on in rows of as many
+    cells: "id,title,text"?
+    """
+    names, _, below = head.lstrip().partition("\n")
+    for delimiter in (",", ";", "\t"):
+        cells = next(csv.reader([names[:LONGEST_HEADER]], delimiter=delimiter), [])
+        facts = name_facts(dict.fromkeys(cells, "x"))
+        if "text" in facts and len(facts) > 1 and below.count(delimiter) >= len(cells) - 1:
+            return all(len(cell.split()) <= LONGEST_NAME for cell in cells)
+    return False
 
 
 def _sniff_mail(head: str) -> str | None:

@@ -33,7 +33,7 @@ WAYS: dict[str, tuple[str, str]] = {  # by suffix: what it is, and what to do
 }
 
 
-def unread_error(place: Place | str, suffix: str) -> ArticleError:
+def unread_error(where: Place | str, suffix: str) -> ArticleError:
     """What to say of a file of one of these kinds."""
     kind, advice = WAYS[suffix]
-    return ArticleError(f"{place}: is {kind}, which is not read. {advice}")
+    return ArticleError(f"{where}: is {kind}, which is not read. {advice}")

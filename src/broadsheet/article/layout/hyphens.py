@@ -11,11 +11,11 @@ from importlib.resources import files
 
 SOFT = "\u00ad¬"  # these cut words and do nothing else
 HYPHENS = f"-‐{SOFT}"
-CUT = re.compile(rf"([^\W_]+)[{HYPHENS}]")  # at the end of a line
+CUT = re.compile(rf"(?<![^\W_])([^\W_]+)[{HYPHENS}]")  # at the end of a line
 FIRST = re.compile(r"[^\W\d_]+")
 WORD = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*")
 # "pre-" at the end of a line goes on with "and post-war"
-HANGING = {"and", "or", "to", "nor", "but"}
+HANGING = ("and", "or", "to", "nor", "but")
 # first parts that are no words and make any: "anti-racketeering"
 # fmt: off
 PREFIXES = frozenset((

@@ -7,14 +7,15 @@ import re
 from collections.abc import Sequence
 
 from broadsheet.article.layout.capitals import is_in_capitals
-from broadsheet.article.layout.hyphens import HYPHENS, Cut, find_cut, find_cut_words
+from broadsheet.article.layout.hyphens import HANGING, HYPHENS, Cut, find_cut, find_cut_words
 from broadsheet.article.layout.lines import Joint, find_joints
 from broadsheet.article.layout.wrapping import Wrapping, find_wrapping, is_inside
+from broadsheet.phrasing import say_digits
 
 # a dash or hyphen that touches a word before or after it touches the next line's too: "the plan--" "if it is one"
 TOUCHING_ABOVE = re.compile(rf"[^\s-](?:[{HYPHENS}]|--|—)\Z")
 TOUCHING_BELOW = re.compile(r"(?:--|—)\w")
-HANGING = re.compile(r"(?:and|or|to|nor|but)\b")
+ON_FROM_HANGING = re.compile(rf"(?:{'|'.join(HANGING)})\b")
 
 
 def join_lines(text: str) -> tuple[str, list[str]]:
@@ -63,15 +64,14 @@ def _touches(joint: Joint) -> bool:
     above, below = joint.above.words, joint.below.words
     if TOUCHING_BELOW.match(below):
         return True
-    return TOUCHING_ABOVE.search(above, max(0, len(above) - 3)) is not None and not HANGING.match(below)
+    return TOUCHING_ABOVE.search(above, max(0, len(above) - 3)) is not None and not ON_FROM_HANGING.match(below)
 
 
 def _write_notes(inside: set[Joint], cut: set[Joint], wrapping: Wrapping | None) -> list[str]:
     notes = []
     if wrapping is not None and len(inside) > len(cut):
-        breaks = "1 line break" if len(inside) == 1 else f"{len(inside)} line breaks"
+        breaks = say_digits(len(inside), "line break")
         notes.append(f"Lines broken at about {wrapping.width} columns were joined ({breaks}).")
     if cut:
-        words = "1 word" if len(cut) == 1 else f"{len(cut)} words"
-        notes.append(f"{words} cut by a hyphen at a line's end became whole.")
+        notes.append(f"{say_digits(len(cut), 'word')} cut by a hyphen at a line's end became whole.")
     return notes

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from broadsheet.paragraphs import LINE, LINE_BREAKS
 
+ENDED = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 BREAK = re.compile(rf"\r\n|[{LINE_BREAKS}]")
 CLOSING = "\"'”’»)] \t"
 STOPS = (".", "!", "?", ":", "…")
@@ -64,6 +65,13 @@ class Joint:
     def full(self) -> int:
         """Columns that the line above would have with the first word of the line below."""
         return self.above.length + 1 + len(self.below.words.split(maxsplit=1)[0])
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a text with what ends them, a line feed or a carriage return; a form feed, which ends a page, does
+    not.
+    """
+    return ENDED.findall(text)
 
 
 def find_lines(text: str) -> Iterator[Line]:

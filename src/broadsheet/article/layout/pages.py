@@ -6,9 +6,11 @@ Knows lines. Knows nothing of files.
 import re
 from collections import Counter
 
+from broadsheet.article.layout.lines import split_lines
+from broadsheet.phrasing import say_digits
+
 EDGE = 3  # lines at the top and at the bottom of a page that may be its head or foot
 PAGE_NUMBER = re.compile(r"[-–—\[( ]*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\]). ]*", re.IGNORECASE)
-LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 FEWEST_LETTERS = 3  # of a line that recurs and is a head: less is a cell of a table
 
 
@@ -18,7 +20,7 @@ def leave_page_heads(text: str) -> tuple[str, list[str]]:
     """
     if "\f" not in text:
         return text, []
-    pages = [LINE.findall(page) for page in text.split("\f")]
+    pages = [split_lines(page) for page in text.split("\f")]
     recurring = _find_recurring(pages)
     kept, left = [], 0
     for lines in pages:
@@ -27,7 +29,7 @@ def leave_page_heads(text: str) -> tuple[str, list[str]]:
         left += len({*heads, *feet})
     if not left or not "".join(kept).strip():  # where pages are all head, it is the text
         return text, []
-    return "\f".join(kept), [f"Page heads and page numbers were left out ({left} lines)."]
+    return "\f".join(kept), [f"Page heads and page numbers were left out ({say_digits(left, 'line')})."]
 
 
 def _find_recurring(pages: list[list[str]]) -> set[str]:

@@ -67,7 +67,7 @@ def find_wrapping(joints: Sequence[Joint], *, capitals: bool) -> Wrapping | None
     paragraphs = sum(joint.above.length > WIDEST for joint in joints)
     for breaks in (1, 2):  # the next line stands below, or below an empty one: double-spaced copy
         inside = [joint for joint in flush if joint.breaks == breaks]
-        going = [joint for joint in inside if goes_on(joint, capitals=capitals) and joint.above.length <= WIDEST]
+        going = [joint for joint in inside if _goes_on(joint, capitals=capitals) and joint.above.length <= WIDEST]
         width = _find_width(going)
         if _is_even(going, inside, width, paragraphs):
             return _measure(going, joints, width, indents, capitals=capitals)
@@ -79,7 +79,7 @@ def is_inside(joint: Joint, wrapping: Wrapping) -> bool:
     above, below = joint.above, joint.below
     if any(line.is_rule or line.has_columns for line in (above, below)):
         return False
-    going, anew = goes_on(joint, capitals=wrapping.capitals), _starts_anew(joint, wrapping)
+    going, anew = _goes_on(joint, capitals=wrapping.capitals), _starts_anew(joint, wrapping)
     if joint.page:
         if not above.stopped:
             return joint.full >= SHORT * wrapping.width
@@ -94,7 +94,7 @@ def is_inside(joint: Joint, wrapping: Wrapping) -> bool:
     return not anew and joint.full >= wrapping.least
 
 
-def goes_on(joint: Joint, *, capitals: bool) -> bool:
+def _goes_on(joint: Joint, *, capitals: bool) -> bool:
     """Does the line below go on in the sentence above: no stop stands there, and it begins with a small letter?"""
     above, below = joint.above, joint.below
     if above.stopped or above.is_rule or above.has_columns or below.has_columns:
@@ -108,7 +108,7 @@ def _find_indents(joints: Sequence[Joint], *, capitals: bool) -> Indents:
     """Lines further in begin paragraphs where one goes on in a line that is not."""
     least = min((min(joint.above.column, joint.below.column) for joint in joints), default=0)
     begin = any(
-        joint.above.column > joint.below.column == least and goes_on(joint, capitals=capitals) for joint in joints
+        joint.above.column > joint.below.column == least and _goes_on(joint, capitals=capitals) for joint in joints
     )
     return Indents(least, begin)
 

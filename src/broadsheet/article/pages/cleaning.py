@@ -41,6 +41,8 @@ LARGEST_SMALL = {"px": 12, "pt": 9, "em": 0.8, "rem": 0.8, "%": 80}  # a browser
 LINES = ("p", "li", *HEADINGS[1:])
 SHORTEST_HEADLINE = 4  # words: shorter links are names and buttons
 LONGEST_CARD = 60  # words: a headline and two or three lines
+TABLE_PARTS = ("thead", "tbody", "tfoot", "tr", "td", "th")
+LONGEST_CELL = 100  # words of a cell of data: what a list of films or laws says of one
 LINKED_SHARE = 0.8  # of a line's letters: a mark or a label, "[VIDEO]", may stand beside the link
 SENTENCE_ENDS = (".", "!", "?", "”", '"')
 # A block with this share of the words in the page's paragraphs is the body, whatever its class says.
@@ -49,6 +51,7 @@ BODY_SHARE = 0.4
 
 def clean(tree: HtmlElement) -> None:
     """Take out of `tree` what is no part of an article as it is read, and bring the parts of a body together."""
+    _unwrap_layout(tree)
     _drop_consent(tree)
     for element in list(_find_left_out(tree)):
         drop(element)
@@ -63,6 +66,16 @@ def drop_link_lines(tree: HtmlElement, *, url: str | None) -> None:
     """Take out of the page at `url` the lines that are links to other pages of its site: headlines of other stories."""
     for element in list(_find_link_lines(tree, host_of(url))):
         drop(element)
+
+
+def _unwrap_layout(tree: HtmlElement) -> None:
+    """Make blocks of the cells of tables that lay a page out: a cell of data holds no headline and no prose."""
+    for table in list(tree.iter("table")):
+        parts = [part for part in table.iter(*TABLE_PARTS) if next(part.iterancestors("table"), None) is table]
+        cells = [part for part in parts if part.tag in ("td", "th")]
+        if table.find(".//h1") is not None or any(len(cell.text_content().split()) > LONGEST_CELL for cell in cells):
+            for part in (table, *parts):
+                part.tag = "div"
 
 
 def _find_left_out(tree: HtmlElement) -> Iterator[HtmlElement]:

@@ -14,7 +14,13 @@ from broadsheet.article.drafts import Place
 from broadsheet.article.pages.boilerplate import drop_boilerplate
 from broadsheet.article.pages.cleaning import clean, drop_link_lines
 from broadsheet.article.pages.elements import squeeze
-from broadsheet.article.pages.inline import drop_note_marks, quote_posts, unwrap_times, write_quotation_marks
+from broadsheet.article.pages.inline import (
+    drop_note_marks,
+    drop_prompts,
+    quote_posts,
+    unwrap_times,
+    write_quotation_marks,
+)
 from broadsheet.article.pages.metadata import read_metadata
 from broadsheet.article.pages.structured import read_structured
 from broadsheet.article.pages.verdict import ANYWAY, find_fault, find_paywall, find_teasers, needs_scripts
@@ -59,6 +65,7 @@ def read_page(page: str, *, url: str | None, where: Place, anyway: bool = False)
     write_quotation_marks(tree)
     unwrap_times(tree)
     marks = drop_note_marks(tree)
+    drop_prompts(tree)
     clean(tree)
     teasers = find_teasers(tree)
     drop_link_lines(tree, url=facts.url)

@@ -7,13 +7,17 @@ import re
 
 from lxml.html import HtmlElement
 
-from broadsheet.article.pages.elements import drop, iterate, name_of
+from broadsheet.article.pages.boilerplate import is_boilerplate
+from broadsheet.article.pages.elements import drop, iterate, name_of, squeeze
 
 POST = re.compile(r"twitter-tweet|instagram-media|bluesky-embed|mastodon-embed|threads-post|text-post-media", re.I)
 POST_LINK = re.compile(r"(?:pic\.twitter\.com/|https?://)[^\s—]+")
 # "— Tom Falk (@tomfalk) March 5, 2018", "A post shared by Tom Falk (@tomfalk)": how embedded posts name their author.
 POST_AUTHOR = re.compile(r"(?:—|–|--|A post shared by)\s*(?P<name>[^—\n]{1,80}?\s*\(@[\w.\-]+\))[^\n]{0,60}\Z")
-NOTE_MARK = re.compile(r"\[?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶]{1,3}|nb ?\d{1,2}|note ?\d{1,2})\]?,?", re.IGNORECASE)
+NOTE_MARK = re.compile(
+    r"\[?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶]{1,3}|nb ?\d{1,2}|note ?\d{1,2})\]?,?|\[[^\[\]\n]{1,40}\]", re.IGNORECASE
+)
+FRACTION_BAR = ("/", "⁄")
 NOTE_NAME = re.compile(r"foot-?note|reference|\bfn\b|note-?ref|endnote|citation", re.IGNORECASE)
 POWER_OF_TEN = re.compile(r"(?:^|[^\d.,£$€])10$")
 UNIT = re.compile(r"(?:^|[\s\d/])(?:[mkc]?m|ft|in|mi|yd|miles?|feet|metres?|meters?|s)$")
@@ -59,10 +63,25 @@ def drop_note_marks(tree: HtmlElement) -> int:
             raised.text = mark.translate(SUPERSCRIPTS)
             for child in list(raised):
                 raised.remove(child)
+        elif (raised.tail or "").startswith(FRACTION_BAR):
+            if before[-1:].isdigit():  # 1<sup>1</sup>/<sub>2</sub> is no 11/2
+                raised.text = f" {mark}"
         elif NOTE_MARK.fullmatch(mark) and _marks_note(raised, before, mark):
             drop(raised)
             dropped += 1
     return dropped
+
+
+def drop_prompts(tree: HtmlElement) -> None:
+    """Leave out the links to other stories that a paragraph ends with: "Read more", "READ MORE: Tolls to fall"."""
+    for paragraph in list(tree.iter("p")):
+        last = paragraph[-1] if len(paragraph) else None
+        if last is None or (last.tail or "").strip() or not isinstance(last.tag, str):
+            continue
+        words = squeeze(last)
+        linked = last.tag == "a" or last.find(".//a") is not None
+        if linked and words and len(squeeze(paragraph)) > len(words) and is_boilerplate(words):
+            drop(last)
 
 
 def quote_posts(tree: HtmlElement) -> None:
@@ -99,7 +118,7 @@ def _marks_note(raised: HtmlElement, before: str, mark: str) -> bool:
     """Is a raised number, letter or sign the mark of a note? `£52<sup>3</sup> million`, not `m<sup>2</sup>`."""
     links = [*raised.iter("a"), *raised.iterancestors("a")]
     linked = any("#" in (link.get("href") or "") for link in links)
-    if linked or NOTE_NAME.search(f"{name_of(raised)} {raised.get('role') or ''}"):
+    if linked or mark.startswith("[") or NOTE_NAME.search(f"{name_of(raised)} {raised.get('role') or ''}"):
         return True
     if mark.isalpha():
         return before[-1:].isdigit() and mark.lower() not in ORDINALS

@@ -74,7 +74,7 @@ def read_metadata(tree: HtmlElement, structured: Structured, *, url: str | None)
     tabs = [squeeze(tab) for tab in tree.iter("title")][:1]
     source = _find_source(stated, structured, tabs, host)
     titles = (structured.headline, stated.get("og:title"), stated.get("twitter:title"), *tabs)
-    names = [source, structured.publisher, stated.get("og:site_name"), host, *_label(host)]
+    names = [source, structured.publisher, stated.get("og:site_name"), host, *_label(host), *_find_banners(tree, tabs)]
     headings = [squeeze(heading) for heading in tree.iter("h1")]
     title = find_title([title for title in titles if title], headings, [name for name in names if name])
     return Metadata(title, source or host, _find_date(tree, stated, structured, address or url), address or url)
@@ -126,6 +126,19 @@ def _ends(tabs: Sequence[str], host: str | None) -> Iterator[str]:
             yield end
 
 
+def _find_banners(tree: HtmlElement, tabs: Sequence[str]) -> Iterator[str]:
+    """First headings that are the site's name: the tab's title is that and a second heading, "Tolls rise - Gazette".
+
+    A name is shorter than a headline.
+    """
+    second = {_letters(squeeze(heading)) for heading in tree.iter("h2")}
+    for tab in tabs:
+        for mark in SEPARATOR.finditer(tab):
+            name, headline = sorted((tab[: mark.start()], tab[mark.end() :]), key=lambda part: len(part.split()))
+            if _letters(headline) in second and len(name.split()) < len(headline.split()):
+                yield name
+
+
 def _clean_name(name: str) -> str | None:
     """A publication's name without its slogan; a handle, an address, a mark of copyright: None."""
     name = re.split(r"\s+[|:–—-]\s+|\s*\|\s*", name.strip())[0].strip()
@@ -148,7 +161,10 @@ def _find_date(tree: HtmlElement, stated: dict[str, str], structured: Structured
 
     guesses = {"original_date": True, "extensive_search": False}  # none is better than one out of the text
     found = extract_metadata(tree, date_config=guesses).date
-    return str(found) if found else None
+    moments = (_read_date(time.get("datetime") or "") for time in tree.iter("time"))
+    # trafilatura gives the day alone
+    timed = next((moment for moment in moments if found and moment and moment.startswith(f"{found}T")), None)
+    return timed or (str(found) if found else None)
 
 
 def _find_day(address: str | None) -> str | None:
