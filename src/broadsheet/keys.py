@@ -36,9 +36,9 @@ def _find_version(model: str) -> list[object]:
 
 @cache
 def _hash_package() -> str:
-    """A hash of the package's own files, so that all is made again after a change of code, word list or style."""
+    """A hash of the package's own files, so that all is made again after a change of code, list, weights or style."""
     digest = hashlib.sha256()
     for path in sorted(find_folder().rglob("*")):
-        if path.is_file() and path.suffix in (".py", ".csv", ".css", ".js", ".j2", ".json"):
+        if path.is_file() and path.parent.name != "__pycache__":
             digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -11,7 +11,7 @@ from typing import Any
 
 from broadsheet.article.drafts import Place
 from broadsheet.article.messages import shorten
-from broadsheet.errors import ParameterError
+from broadsheet.errors import ArticleError, ParameterError
 
 # A row for each fact: the names it goes by in real exports, the surest first. Large and small letters, spaces, hyphens
 # and underscores do not count.
@@ -85,14 +85,14 @@ def has_text(names: Iterable[str], *, columns: Mapping[str, str] | None = None) 
 
 
 def check_columns(columns: Mapping[str, str], names: Iterable[Any], *, where: Place | str) -> None:
-    """Refuse a column that is not there, or given for no fact of ours: ParameterError."""
+    """Refuse a column that is not there: ArticleError; or that is given for no fact of ours: ParameterError."""
     for fact in columns:
         if fact not in NAMES:
             raise ParameterError(f"columns: there is no fact {fact!r}. Choose from {', '.join(NAMES)}.")
     found = [str(name) for name in names]
     for column in columns.values():
         if _fold(column) not in map(_fold, found):
-            raise ParameterError(f"columns: {where} has no column {column!r}. It has {list_names(found)}.")
+            raise ArticleError(f"{where}: has no column {column!r}, which --columns names. It has {list_names(found)}.")
 
 
 def list_names(names: Iterable[Any]) -> str:

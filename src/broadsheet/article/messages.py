@@ -1,5 +1,7 @@
 """Messages: what is said of a source, in one line."""
 
+import re
+
 from broadsheet.article.drafts import Place, Problem
 from broadsheet.errors import ArticleError
 
@@ -18,5 +20,11 @@ def unreadable_error(where: Place | str, error: OSError) -> ArticleError:
 
 
 def to_problem(place: Place, error: ArticleError) -> Problem:
-    """What cannot be read there; of what the error says the place is left out, which a problem has for itself."""
-    return Problem(place, str(error).removeprefix(f"{place}: "))
+    """What cannot be read there, or in a line of it; the place is left out of what the error says, for a problem has it
+    for itself.
+    """
+    said = str(error)
+    line = re.match(rf"{re.escape(place.source)} line (\d+): ", said)
+    if line:
+        return Problem(Place(place.source, int(line[1])), said[line.end() :])
+    return Problem(place, said.removeprefix(f"{place}: "))

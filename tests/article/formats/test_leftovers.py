@@ -21,7 +21,7 @@ REPORT = '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name=
         ("articles.csv", "article,title\nRents rose in May.,Tolls\n", False),
         ("articles.csv", "title,text\nTolls,Rents rose.\n", False),
         ("news.csv", "article,title,source\na,T,\n", False),
-        ("errors.csv", "source,line,article,reason\na.txt,,,is gone\n", True),
+        ("errors.csv", "article,source,line,reason\n,a.txt,,is gone\n", True),
         ("figures.json", '[\n{"article": "a", "start": 1}\n]', True),
         ("articles.json", '[{"article": "Rents rose in May.", "title": "Tolls"}]', False),
         ("articles.json", '[{"source": {"id": null}, "title": "Tolls"}]', False),

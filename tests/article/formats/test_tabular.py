@@ -1,7 +1,7 @@
 import pytest
 
 from broadsheet.article.formats.delimited import Broken, read_records
-from broadsheet.errors import ArticleError, ParameterError
+from broadsheet.errors import ArticleError
 from tests.support.sources import put, take
 
 LOOSE = ("Quotation marks within the cell that were not doubled are read as they stand.",)
@@ -124,8 +124,8 @@ def test_columns_say_which_is_which(tmp_path):
     path = put(tmp_path / "items.csv", "nr;story_1;slug\n1;Rents rose.;Tolls\n")
     (article,) = take(path, columns={"text": "story_1", "title": "slug"}).articles
     assert (article.text, article.title) == ("Rents rose.", "Tolls")
-    with pytest.raises(ParameterError, match=r"has no column 'bodie'. It has 'nr', 'story_1', 'slug'\."):
-        take(path, columns={"text": "bodie"})
+    (reason,) = take(path, columns={"text": "bodie"}).reasons
+    assert reason == "has no column 'bodie', which --columns names. It has 'nr', 'story_1', 'slug'."
 
 
 def test_a_table_without_a_text_lists_its_columns(tmp_path):
@@ -205,3 +205,21 @@ def test_a_file_that_begins_with_a_row_is_told_to_begin_with_a_header(tmp_path):
 )
 def test_a_text_as_python_wrote_it_is_read_as_it_was(tmp_path, cell, text):
     assert take(put(tmp_path / "a.csv", f'id,text\n7,"{cell}"\n')).texts == [text]
+
+
+def test_a_column_that_one_of_two_files_lacks_costs_the_other_nothing(tmp_path):
+    put(tmp_path / "a.csv", "id,other\n1,One.\n")
+    put(tmp_path / "b.csv", "id,story\n2,Two.\n")
+    taken = take(tmp_path, columns={"text": "story"})
+    assert taken.texts == ["Two."]
+    assert [error.reason.partition(".")[0] for error in taken.errors] == [
+        "has no column 'story', which --columns names"
+    ]
+
+
+def test_a_line_that_cannot_be_read_is_named_as_a_line(tmp_path):
+    from broadsheet.article.decoding import LARGEST_FILE
+
+    taken = take(put(tmp_path / "a.csv", b"text\nOne.\n" + b"a" * (LARGEST_FILE + 10) + b"\n"))
+    assert [error.line for error in taken.errors] == [3]
+    assert not taken.errors[0].reason.startswith(str(tmp_path))

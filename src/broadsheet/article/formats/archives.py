@@ -32,7 +32,7 @@ DAMAGED = (EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, gzip.BadGzi
 def read_gzip(blob: Blob, settings: Settings, read_blob: ReadBlob) -> Iterator[Draft | Problem]:
     """The articles of the one file in a gzip file, which is called by the name without its .gz."""
     _check_depth(blob)
-    inner = PurePosixPath(blob.place.source.rpartition(": ")[2]).with_suffix("")
+    inner = PurePosixPath(blob.place.source.rpartition(": ")[2].strip() or "file").with_suffix("")
     suffix = inner.suffix.lower() if blob.place.source.lower().endswith(".gz") else ""
 
     def open_inner() -> BinaryIO:

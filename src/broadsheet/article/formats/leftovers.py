@@ -20,8 +20,8 @@ OWN_PAGE = b'<meta name="generator" content="broadsheet">'
 OWN_TABLES = {"articles", "entities", "mentions", "statements", "stances", "figures", "errors", "tables"}
 # The first column of our tables is the article's id, in which there is no blank: an export with whole articles in a
 # column of that name is somebody else's.
-OWN_CSV = re.compile(rb"(?:\xef\xbb\xbf)?(?:article,[^\n]*(?:\r?\n(?:[^\s,\"]+,|\Z)|\Z)|source,line,article,reason\b)")
-OWN_JSON = re.compile(rb'\[\s*\{"(?:article": ?"[^\s"]+"|source": ?"[^"]*", ?"line":)')
+OWN_CSV = re.compile(rb"(?:\xef\xbb\xbf)?(?:article,[^\n]*(?:\r?\n(?:[^\s,\"]+,|\Z)|\Z)|article,source,line,reason\b)")
+OWN_JSON = re.compile(rb'\[\s*\{"article": ?"[^\s"]+"')
 
 
 def find_leftover(name: str, blob: Blob, *, beside: Container[str]) -> str | None:

@@ -1,6 +1,5 @@
 """Mail: the text of a mail, of every mail of a mailbox, and of a page that a browser saved as a mail (MHTML)."""
 
-import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -56,11 +55,9 @@ def read_saved_page(blob: Blob, settings: Settings) -> Iterator[Draft]:
 
 
 def find_charset(part: Any) -> str | None:
-    """The charset a part declares, where it is one."""
-    try:
-        return codecs.lookup(part.get_content_charset() or "").name
-    except (LookupError, ValueError):
-        return None
+    """The charset a part declares, whether there is such a one or not."""
+    charset: str | None = part.get_content_charset()
+    return charset
 
 
 def _draft(mail: Message, blob: Blob, place: Place, stem: str, settings: Settings) -> Draft:

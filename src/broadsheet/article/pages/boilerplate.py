@@ -57,7 +57,7 @@ def _is_labelled(line: str) -> bool:
     """Does a line begin with the label of a link to a story, and end without a stop? "READ MORE: Tolls to fall"."""
     if len(line.split()) > LONGEST_LABELLED or line.rstrip().endswith(SENTENCE_ENDS):
         return False
-    label, *rest = LABEL_END.split(line.strip(MARKS), maxsplit=1)
+    label, *rest = LABEL_END.split(" ".join(line.split()).strip(MARKS), maxsplit=1)
     return bool(rest) and bool(LABELS.fullmatch(label) or MORE.fullmatch(label))
 
 

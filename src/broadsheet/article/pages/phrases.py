@@ -37,7 +37,7 @@ OFFER = compile_phrases(r"""
     \bnewsletters? | \bin-?box\b | \bmailing list | \bour app\b | \bapp store\b | \bgoogle play\b | \balerts\b
     \bsubscri(?:be|ption) | \bsign(?:ed)? up\b | \bin the comments\b | \bcomments? (?:section|below)
     \bclick here\b | \bfree trial\b | \bletterbox\b | \bnotifications\b | \blisten (?:back )?(?:live|here)\b
-    \b(?:daily|morning) (?:briefing|e-?mail)\b | \bmembership\b | \byour account\b | \bour podcast | \b\S+@\S+\.\w
+    \b(?:daily|morning) (?:briefing|e-?mail)\b | \bmembership\b | \byour account\b | \bour podcast | \S@\S{1,80}\.\w
     \blive at \d | (?-i:YOU) think
 """)
 # What asks a reader to follow somebody, and where.
@@ -47,7 +47,7 @@ FOLLOW = compile_phrases(r"""
 """)
 NETWORK = compile_phrases(r"""
     \btwitter\b | \bfacebook\b | \binstagram\b | \byoutube\b | \blinkedin\b | \bwhatsapp\b | \btelegram\b
-    \btiktok\b | \bthreads\b | \bbluesky\b | \bhttps?:// | (?:^|\s)@\w{3,} | \S+@\S+\.\w
+    \btiktok\b | \bthreads\b | \bbluesky\b | \bhttps?:// | (?:^|\s)@\w{3,} | \S@\S{1,80}\.\w
 """)
 # Where an author is met: the end of what a page says of him.
 AUTHOR = compile_phrases(r"""
@@ -101,7 +101,7 @@ CONSENT = compile_phrases(r"""
     \bour (?:\d+ )?partners\b | before you continue | \blegitimate interest
 """)
 # Who asks speaks of himself and to his reader: "We and our partners ... you may change your choice".
-ADDRESS = compile_phrases(r"\b(?:we|our)\b.*\byour?\b | \byour?\b.*\b(?:we|our)\b")
+ADDRESS = compile_phrases(r"\b(?:we|our)\b.{0,300}\byour?\b | \byour?\b.{0,300}\b(?:we|our)\b")  # in one paragraph
 LOGIN = compile_phrases(r"""
     \b(?:log|sign) in\b | \bsubscribe(?:rs?)?\b | \bregister\b | create (?:a free |an )?account
     already a (?:member|subscriber) | (?:continue|keep) reading | subscribers? only | free trial

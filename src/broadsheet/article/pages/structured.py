@@ -17,6 +17,9 @@ ARTICLE_KIND = re.compile(r"Article$|Posting$|^Report$|^MedicalWebPage$|^Review$
 LIST_KIND = re.compile(r"^(?:CollectionPage|ItemList|SearchResultsPage)$")
 BREAK = re.compile(r"</p>|<br\s*/?>|</h\d>|</li>|</div>|\r?\n", re.IGNORECASE)
 TAG = re.compile(r"<[^<>]{0,2000}>")
+# what scripts have about their JSON
+OPENING = re.compile(r"\A(?:<!--|(?://\s{0,5})?<!\[CDATA\[|/\*.{0,40}?\*/)")
+CLOSINGS = ("-->", "]]>", "//")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,11 @@ def _find_scripts(tree: HtmlElement) -> Iterator[Any]:
 
 def _load(text: str) -> Any:
     """The value of a JSON text, or None where it is none; comments and marks about it are common and left out."""
-    text = re.sub(
-        r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.{0,40}?\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$", "", text
-    )
+    text = OPENING.sub("", text.strip(), count=1).rstrip("; \t\r\n")
+    for closing in CLOSINGS:
+        text = text.removesuffix(closing).rstrip()
     try:
-        return json.loads(text.strip().rstrip(";"), strict=False)
+        return json.loads(text, strict=False)
     except (ValueError, RecursionError):
         return _salvage(text)
 
