@@ -205,3 +205,19 @@ def test_a_file_that_begins_with_a_row_is_told_to_begin_with_a_header(tmp_path):
 )
 def test_a_text_as_python_wrote_it_is_read_as_it_was(tmp_path, cell, text):
     assert take(put(tmp_path / "a.csv", f'id,text\n7,"{cell}"\n')).texts == [text]
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "found"),
+    [
+        ("Tolls rise - The Gazette", "Gazette", "Tolls rise"),
+        ("Tolls rise | Gazette", "The Gazette", "Tolls rise"),
+        ("Tolls rise - Gazette", "Post", "Tolls rise - Gazette"),
+        ("Tolls rise: Gazette", "Gazette", "Tolls rise: Gazette"),
+        ("- Gazette", "Gazette", "- Gazette"),
+        ("Tolls rise - Gazette", "", "Tolls rise - Gazette"),
+    ],
+)
+def test_a_source_behind_a_title_is_no_part_of_it(tmp_path, title, source, found):
+    path = put(tmp_path / "a.csv", f"title,source,text\n{title},{source},Rents rose.\n")
+    assert take(path).articles[0].title == found
