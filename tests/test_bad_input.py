@@ -166,7 +166,7 @@ class TestRowsThatCannotBeRead:
                 '{"story_1": "One."}',
                 "a.jsonl line 3: has no 'text'. It has 'story_1'. Say which column is which fact: ",
             ),
-            ('{"text": ["One."]}', "a.jsonl line 3: has no 'text' that is one, but a list."),
+            ('{"text": [1]}', "a.jsonl line 3: has no 'text' that is one, but a list."),
             ('{"text": " "}', "a.jsonl line 3: holds no text."),
         ],
     )

@@ -31,6 +31,7 @@ def test_a_name_that_browsers_do_not_know_or_that_is_no_text_is_none(label):
     ("text", "codec"),
     [
         ("Owners of 14 cafés backed £2 – “no”, said Zoë. ½ of 25°C", "cp1252"),
+        ("Owners of 14 cafés got €52 million, said Zoë.", "iso8859_15"),
         ("MÜLLER’S CAFÉS IN ÅRHUS PAID €3", "cp1252"),
         ("Rents rose by £2", "cp1252"),
         ("“Well…he said", "cp1252"),

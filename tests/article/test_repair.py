@@ -137,3 +137,10 @@ def test_offsets_count_the_text_that_was_repaired(tmp_path):
 def test_a_long_text_of_one_kind_of_fault_is_repaired_too(part):
     """A repair that takes more than linear time would take this for hours."""
     assert isinstance(repair(part * (100_000 // len(part)))[0], str)
+
+
+def test_letters_that_are_joined_in_print_are_parted():
+    assert repair("The oﬃce ofﬁcial ﬂew oﬀ.") == (
+        "The office official flew off.",
+        ["4 ligatures were parted into letters."],
+    )

@@ -35,6 +35,9 @@ FEW_CONTROLS = 4  # a short text may hold so many by accident; the head of any p
 SMALL, CAPITAL = "a-zß-öø-ÿœšž", "À-ÖØ-ÞŒŠŸŽ"
 SIGN = "\x81\x8d\x8f\x90\x9d¡-©«-\xad¯-¶¸¹»-¿×÷€„†‡ˆ‰‹‚˜›™•"
 MISFIT = re.compile(f"[{SMALL}][{CAPITAL}]|(?<=[a-zA-ZÀ-ÖØ-öø-ÿ])[{SIGN}](?=[a-zA-ZÀ-ÖØ-öø-ÿ])")
+LATIN_9 = "iso8859_15"
+EURO = re.compile(rb"\xa4 ?\d|\d ?\xa4")  # at a figure this byte is the euro sign of Latin-9; nobody writes "¤52"
+WINDOWS = re.compile(rb"[\x80-\x9f]")  # letters of cp1252 alone
 ACCIDENTS = 4  # characters in UTF-8 to a byte that is none, by accident: text in Shift-JIS has about one
 WORD = re.compile(r"[^\W\d_]+")
 PLAIN_SHARE = 4  # one letter in so many is plain where words have accents: "été" has one in three
@@ -204,6 +207,8 @@ def _guess(sample: bytes) -> Choice | None:
     from charset_normalizer import from_bytes
 
     codec = next((codec for codec in LATIN if _is_western(sample, codec)), None)
+    if codec == WESTERN and EURO.search(sample) and not WINDOWS.search(sample):
+        codec = LATIN_9
     if codec is None:
         best = from_bytes(sample, cp_isolation=GUESSED, enable_fallback=False).best()
         codec = best.encoding if best else None

@@ -24,6 +24,14 @@ FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)
 TOML_MATTER = re.compile(r"\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 # a name of a word or a few, a colon, and a blank or the end of the line behind it
 NAMED_LINE = re.compile(r"^([A-Za-z][\w -]{0,40}):(?:[ \t]+(.*)|\r?)$", re.MULTILINE)
+# what stands above a headline, and below it
+RELEASE = re.compile(
+    r"(?:for immediate release|(?:press|news|media) (?:release|statement)|embargoed (?:until|for)\b.{0,60})[:.]?",
+    re.IGNORECASE,
+)
+BYLINE = re.compile(
+    r"By [A-Z][\w.'’-]*(?:,? (?:and )?[A-Z][\w.'’-]*){1,7}|BY [A-Z][A-Z.'’-]*(?:,? [A-Z][A-Z.'’-]*){1,7}"
+)
 HEAD = re.compile(r"((?:[A-Za-z][\w -]{0,40}:[^\r\n]*\r?\n){2,30})[ \t]*\r?\n(?=\s*\S)")
 # what stands beside title and date in such a head, and is no fact of ours
 BESIDE = {
@@ -58,14 +66,24 @@ def find_headline(text: str, *, laid_out: bool = False) -> str | None:
     start = LEADING_RULES.match(text).end()  # type: ignore[union-attr]  # it matches nothing at all, too
     # enough for a headline and a paragraph below it
     lines = text[start : start + 8 * LONGEST_HEADLINE].lstrip().splitlines()
+    if lines and RELEASE.fullmatch(lines[0].strip()):
+        lines = _leave_release(lines)
     if len(lines) < 2:
         return None
     first = lines[0].lstrip("# ").strip()
-    set_off = laid_out or not lines[1].strip() or len(lines[1]) > LONGEST_HEADLINE
+    set_off = laid_out or not lines[1].strip() or len(lines[1]) > LONGEST_HEADLINE or BYLINE.fullmatch(lines[1].strip())
     stopped = first.rstrip("\"'”’)]").endswith((".", ",", ":", ";"))
     worded = len(first) <= LONGEST_HEADLINE and any(letter.isalpha() for letter in first)
     followed = bool("".join(lines[1:]).strip())
     return first if worded and set_off and followed and not stopped else None
+
+
+def _leave_release(lines: list[str]) -> list[str]:
+    """The lines below "FOR IMMEDIATE RELEASE" and what stands there with a name and a colon, "Contact: Ann Day"."""
+    start = 1
+    while start < len(lines) and (not lines[start].strip() or NAMED_LINE.match(lines[start])):
+        start += 1
+    return lines[start:]
 
 
 def find_opening(text: str) -> str:

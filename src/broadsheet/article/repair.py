@@ -28,6 +28,8 @@ JOINER = re.compile(
 )
 # no-break, thin, wide spaces, and the separators of C0
 SPACE = re.compile("[\x1c-\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}  # of typeset pages
+LIGATURE = re.compile(r"(?<=\w)[ﬀ-ﬆ]|[ﬀ-ﬆ](?=\w)")  # alone, the sign is spoken of
 BEYOND_ASCII = re.compile("[\x80-\U0010ffff]")
 # the closing quotation mark after its last byte, which cp1252 does not know, was lost
 LOST_QUOTE = re.compile("â€(?=[\\s\\x9d.,;:!?)A-Za-z0-9]|$)\x9d?")
@@ -83,6 +85,11 @@ def strip_invisible(text: str) -> tuple[str, int]:
 def strip_soft_hyphens(text: str) -> tuple[str, int]:
     """The text without the places where a word might be parted."""
     return SOFT_HYPHEN.subn("", text)
+
+
+def part_ligatures(text: str) -> tuple[str, int]:
+    """The text with the letters that typesetters join within words, as in "oﬃce", apart."""
+    return LIGATURE.subn(lambda joined: LIGATURES[joined[0]], text)
 
 
 def level_spaces(text: str) -> tuple[str, int]:
@@ -142,6 +149,7 @@ STEPS = (
     _Step(fix_mojibake, "line", "lines", "wrongly decoded and put right"),
     _Step(strip_soft_hyphens, "soft hyphen", "soft hyphens"),
     _Step(strip_invisible, "character of no width", "characters of no width"),
+    _Step(part_ligatures, "ligature", "ligatures", "parted into letters"),
     _Step(level_spaces, "no-break or other space", "no-break or other spaces", "made ordinary"),
     _Step(strip_note_marks, "raised note mark", "raised note marks"),
 )

@@ -72,3 +72,9 @@ def test_what_is_left_out_is_counted_in_one_sentence():
     assert say_left_out(Counter({".xlsx": 2, ".png": 1200, OWN: 2})) == (
         "1,204 files were left out: 1,200 .png, 2 .xlsx, 2 of broadsheet's own."
     )
+
+
+def test_the_lock_that_word_leaves_beside_an_open_file_is_hidden():
+    assert is_hidden("~$tolls.docx")
+    assert is_hidden("news/~$tolls.docx")
+    assert not is_hidden("~tolls.docx")

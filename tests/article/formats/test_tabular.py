@@ -223,3 +223,19 @@ def test_a_line_that_cannot_be_read_is_named_as_a_line(tmp_path):
     taken = take(put(tmp_path / "a.csv", b"text\nOne.\n" + b"a" * (LARGEST_FILE + 10) + b"\n"))
     assert [error.line for error in taken.errors] == [3]
     assert not taken.errors[0].reason.startswith(str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "found"),
+    [
+        ("Tolls rise - The Gazette", "Gazette", "Tolls rise"),
+        ("Tolls rise | Gazette", "The Gazette", "Tolls rise"),
+        ("Tolls rise - Gazette", "Post", "Tolls rise - Gazette"),
+        ("Tolls rise: Gazette", "Gazette", "Tolls rise: Gazette"),
+        ("- Gazette", "Gazette", "- Gazette"),
+        ("Tolls rise - Gazette", "", "Tolls rise - Gazette"),
+    ],
+)
+def test_a_source_behind_a_title_is_no_part_of_it(tmp_path, title, source, found):
+    path = put(tmp_path / "a.csv", f"title,source,text\n{title},{source},Rents rose.\n")
+    assert take(path).articles[0].title == found

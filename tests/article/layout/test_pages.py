@@ -55,3 +55,18 @@ def test_heads_of_left_and_right_pages_are_left_out_with_their_numbers():
 )
 def test_other_lines_beside_form_feeds_stay(text):
     assert lay_out(text) == (text, [])
+
+
+@pytest.mark.parametrize("marks", ["(more)\n", "- 2 -\n", "   (more)\n\n   - 2 -\n", "-more-\r\n"])
+def test_a_sentence_goes_on_over_the_marks_of_typed_copy(marks):
+    above = "Tolls on the old Harwick bridge will rise by £2 to £5 next year, the\nmayor, Ann Lee, said on Monday, and the repairs"
+    below = "will cost £52 million over ten years, which the council has yet to say\nyes to, and may not.\n"
+    text, notes = lay_out(f"{above}\n\n{marks}\n{below}")
+    assert text == f"{above} {below}".replace("\nmayor", " mayor").replace("\nyes", " yes")
+    assert notes[0] == "Marks of a page's end, as of copy, were left out (1 time)."
+
+
+@pytest.mark.parametrize("line", ["- 2 - 1 -", "2", "(More)s", "- 2018 -", "He wants (more)"])
+def test_lines_that_only_look_like_such_marks_stay(line):
+    text = f"Tolls rise.\n{line}\nRain fell.\n"
+    assert lay_out(text) == (text, [])

@@ -40,9 +40,9 @@ def find_leftover(name: str, blob: Blob, *, beside: Container[str]) -> str | Non
 
 
 def is_hidden(name: str) -> bool:
-    """Is a file none that a person put there to be read: hidden, of macOS, or a README.md?"""
+    """Is a file none that a person put there to be read: hidden, of macOS, a lock of Word ("~$a.docx"), a README.md?"""
     parts = PurePath(name).parts
-    return any(part.startswith(".") or part == "__MACOSX" for part in parts) or is_readme(name)
+    return any(part.startswith((".", "~$")) or part == "__MACOSX" for part in parts) or is_readme(name)
 
 
 def is_readme(name: str | Path) -> bool:

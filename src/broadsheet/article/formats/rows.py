@@ -32,6 +32,7 @@ def make_draft(
     notes = (*notes, *told)
     if text is None:
         return Problem(place, _say_no_text(row, given_text, settings))
+    facts["title"] = _cut_source(facts.get("title"), facts.get("source"))
     given = facts.pop("id", None)
     id = "" if given is None or isinstance(given, list | dict) else str(given).strip()
     cut = CUT.search(text)
@@ -46,6 +47,14 @@ def take_notes(told: list[str]) -> tuple[str, ...]:
     notes = tuple(told)
     told.clear()
     return notes
+
+
+def _cut_source(title: Any, source: Any) -> Any:
+    """A title without the source behind a dash or bar, as tabs of browsers have it: "Tolls rise - The Gazette"."""
+    if not isinstance(title, str) or not isinstance(source, str) or not source.strip():
+        return title
+    name = re.escape(source.strip().removeprefix("The "))
+    return re.sub(rf"(?<=\S)\s+[-–—|]\s+(?:The )?{name}\s*\Z", "", title, flags=re.IGNORECASE)
 
 
 class _Read(NamedTuple):

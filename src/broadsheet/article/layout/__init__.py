@@ -5,7 +5,7 @@ Knows lines. Knows nothing of files.
 
 from broadsheet.article.layout.capitals import tell_capitals
 from broadsheet.article.layout.joining import join_lines
-from broadsheet.article.layout.pages import leave_page_heads
+from broadsheet.article.layout.pages import leave_page_heads, leave_page_marks
 from broadsheet.article.layout.quoting import take_out_marks
 
 __all__ = ["lay_out"]
@@ -16,7 +16,7 @@ def lay_out(text: str) -> tuple[str, list[str]]:
     paragraph a line comes back as it is.
     """
     notes: list[str] = []
-    for step in (take_out_marks, leave_page_heads, join_lines, tell_capitals):
+    for step in (take_out_marks, leave_page_marks, leave_page_heads, join_lines, tell_capitals):
         text, more = step(text)
         notes += more
     return text, notes

@@ -11,7 +11,20 @@ from broadsheet.phrasing import say_digits
 
 EDGE = 3  # lines at the top and at the bottom of a page that may be its head or foot
 PAGE_NUMBER = re.compile(r"[-–—\[( ]*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\]). ]*", re.IGNORECASE)
+PAGE_MARKS = re.compile(
+    r"(?<=\n)(?:[ \t]*(?:\(more\)|-+ ?more ?-+|[-–—] ?\d{1,3} ?[-–—])[ \t]*(?:\r?\n\s*|\Z))+", re.IGNORECASE
+)
 FEWEST_LETTERS = 3  # of a line that recurs and is a head: less is a cell of a table
+
+
+def leave_page_marks(text: str) -> tuple[str, list[str]]:
+    """The text with a form feed for the marks that typed copy has where a page ends: "(more)", "- 2 -"."""
+    if "\f" in text:  # which shows where pages end
+        return text, []
+    text, count = PAGE_MARKS.subn("\f", text)
+    if not count:
+        return text, []
+    return text, [f"Marks of a page's end, as of copy, were left out ({say_digits(count, 'time')})."]
 
 
 def leave_page_heads(text: str) -> tuple[str, list[str]]:
