@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
@@ -40,7 +40,10 @@ def run_tables(options: argparse.Namespace) -> int:
     for path in paths:
         print_path(path)
     if run.taken:
-        note(f"{run.taken:,} of {run.done:,} articles were taken over from a run that was stopped.")
+        were = "was" if run.taken == 1 else "were"
+        note(
+            f"{run.taken:,} of {run.done:,} {'article' if run.done == 1 else 'articles'} {were} taken over from a run that was stopped."
+        )
     return intake.end(run.done, see=errors)
 
 
@@ -96,8 +99,11 @@ class _Run:
         from broadsheet.workers import work_each
 
         read = partial(_read_task, model=self.model)
-        with open_bar(total=total, unit="article") as bar:
-            for outcome in work_each(read, self._find_tasks(articles, journal, bar), workers=self.workers):
+        with (
+            open_bar(total=total, unit="article") as bar,
+            closing(work_each(read, self._find_tasks(articles, journal, bar), workers=self.workers)) as outcomes,
+        ):
+            for outcome in outcomes:
                 task = outcome.item
                 if outcome.error is None and outcome.result is not None:
                     journal.add(task.key, outcome.result)
