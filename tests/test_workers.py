@@ -135,6 +135,26 @@ def test_workers_end_when_the_work_is_broken_off():
     assert [pid for pid in pids if is_alive(pid)] == []
 
 
+def test_ctrl_c_is_left_to_the_parent_by_the_first_worker_too(tmp_path):
+    script = tmp_path / "script.py"  # a process that has started no worker before
+    script.write_text(
+        "from tests.test_workers import is_deaf\n"
+        "from broadsheet.workers import work_each\n"
+        'if __name__ == "__main__":\n'
+        "    print([one.result for one in work_each(is_deaf, [1], workers=2)])\n"
+    )
+    path = os.pathsep.join([str(Path(__file__).parents[1]), *sys.path])
+    done = subprocess.run(
+        [sys.executable, script], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": path}
+    )
+    assert (done.stdout, done.stderr) == ("[True]\n", "")
+
+
+def is_deaf(_item: object) -> bool:
+    """Is Ctrl-C not heard here?"""
+    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
 def find_pid(_item: object) -> int:
     return os.getpid()
 

@@ -24,6 +24,7 @@ from broadsheet.errors import ArticleError, BroadsheetError
 from broadsheet.language import MODEL, check_pipeline, load_pipeline
 from broadsheet.markup import LEGEND, Excerpts, Explanation, find_excerpts, find_row, join_parts, mark_up, write_style
 from broadsheet.paragraphs import find_paragraphs
+from broadsheet.phrasing import say_digits
 from broadsheet.progress import Tell, show_progress
 from broadsheet.records import find_records
 from broadsheet.rules import Made
@@ -187,8 +188,9 @@ def read_many(
     with show_progress("articles") as tell, closing(each):
         readings = concatenate(_tell_each(each, tell))
     if errors:
-        told = f"{len(readings.articles):,} articles read, {len(errors):,} left out; `errors` has them with the reason"
-        warnings.warn(f"{told}. The first: {errors[0].source}: {errors[0].reason}", LeftOutWarning, stacklevel=2)
+        told = f"{say_digits(len(readings.articles), 'article')} read, {len(errors):,} left out (see `errors`)"
+        first = "" if len(errors) == 1 else ", the first of them"
+        warnings.warn(f"{told}{first}: {errors[0].source}: {errors[0].reason}", LeftOutWarning, stacklevel=2)
     return Readings(readings.tables, to_errors(errors))
 
 

@@ -15,6 +15,7 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any, Generic, TypeVar
@@ -214,6 +215,7 @@ class _Crew:
 def _start(function: bytes) -> _Worker:
     """A new worker. Ctrl-C is blocked in it from its first moment, and so is left to the parent."""
     ours, theirs = SPAWN.Pipe()
+    resource_tracker.ensure_running()  # as it starts, with the first worker, it would lift the block
     process = SPAWN.Process(target=_serve, args=(function, theirs), daemon=True)
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:

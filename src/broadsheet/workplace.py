@@ -79,8 +79,9 @@ def describe_refusal(folder: Path, error: Exception) -> OutputError:
     stands = next((path for path in (folder, *folder.parents) if os.path.exists(path)), folder)
     if os.path.isfile(stands):
         return OutputError(f"{stands}: is a file, not a folder. Choose another with --out.")
-    reason = getattr(error, "strerror", None) or error
-    advice = "Make room there, or choose" if getattr(error, "errno", None) in FULL else "Choose"
+    number = getattr(error, "errno", None)
+    reason = os.strerror(number) if number else error  # pyarrow's own words are longer
+    advice = "Make room there, or choose" if number in FULL else "Choose"
     return OutputError(f"{folder}: cannot be written ({reason}). {advice} another folder with --out.")
 
 

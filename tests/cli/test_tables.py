@@ -110,15 +110,6 @@ def test_a_readme_is_read_when_it_is_named_which_is_told_and_left_out_of_a_folde
     assert run(folder / "a.txt", readme) == (0, [told])
 
 
-def test_a_reader_that_goes_away_does_not_stop_the_work(folder, tmp_path):
-    command = [sys.executable, "-m", "broadsheet", "tables", str(folder / "a.txt"), "--out", str(tmp_path / "out")]
-    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    running.stdout.close()
-    errors = running.stderr.read()
-    assert (running.wait(timeout=120), errors) == (0, "")
-    assert len(list((tmp_path / "out").iterdir())) == len(TABLES)
-
-
 def test_progress_is_shown_on_a_terminal_only(folder, run, monkeypatch):
     assert run(folder) == (0, [])
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)

@@ -4,7 +4,7 @@ import argparse
 import shlex
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from broadsheet.cli.intake import Intake, find_model
 from broadsheet.cli.telling import note, print_path, show_progress
 from broadsheet.errors import ArticleError, BroadsheetError, ModelError, OutputError, ParameterError
-from broadsheet.phrasing import say_count
+from broadsheet.phrasing import choose_form, say_count, say_digits
 from broadsheet.schema import SourceError
 
 # what is wrong with the run, and would be told of every article
@@ -34,15 +34,14 @@ def run_report(options: argparse.Namespace) -> int:
 
     from broadsheet.report import check_index, has_index, write_index
 
-    several = len(ahead) + len(intake.errors) > 1
-    if several:
+    if several := len(ahead) + len(intake.errors) > 1:
         check_index(options.out)
     given = {name: fact for name, fact in facts.items() if fact is not None}
     how: dict[str, Any] = {"given": given, "workers": options.workers if len(ahead) > 1 else 1}
     how["leave"] = intake.leave if several and not options.strict else None
     kept: list[bool] = []
     reports = _make_reports(chain(ahead, articles), options, **how)
-    with _keeping(kept, intake, options.out, several=several), closing(reports):
+    with _keeping(kept, intake, options.out) if several else nullcontext(), closing(reports):
         for report in reports:
             kept.append(_tell_report(report, options))
     if several or has_index(options.out):
@@ -53,19 +52,20 @@ def run_report(options: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _keeping(kept: Sequence[bool], intake: Intake, out: Path, *, several: bool) -> Iterator[None]:
-    """When the block does not end well, the reports that were made (`kept` has an entry for each) come into the index
-    too, and that they are there is added to what is told of the end.
+def _keeping(kept: Sequence[bool], intake: Intake, out: Path) -> Iterator[None]:
+    """When the block does not end well, the index tells of the reports that were made all the same, and that they are
+    there is added to what is told of the end. `kept` has an entry for each that was told.
     """
-    from broadsheet.report import has_index, write_index
+    from broadsheet.report import find_reports, write_index
 
     try:
         yield
     except BaseException as error:
-        if kept and (several or has_index(out)):
+        if find_reports(out):
             with suppress(OutputError):  # what refused a report may refuse this, and is told already
                 write_index(out, left_out=intake.errors)
-            there = "1 report is" if len(kept) == 1 else f"{len(kept):,} reports are"
+        if kept:
+            there = f"{say_digits(len(kept), 'report')} {choose_form(len(kept), 'is', 'are')}"
             error.add_note(f"{there} in {out}, and the same command goes on from there.")
         raise
 

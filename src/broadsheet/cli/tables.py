@@ -13,6 +13,7 @@ from broadsheet.article import Article
 from broadsheet.cli.intake import Intake
 from broadsheet.cli.telling import note, open_bar, print_path
 from broadsheet.errors import ArticleError
+from broadsheet.phrasing import choose_form, say_digits
 from broadsheet.schema import SourceError
 
 if TYPE_CHECKING:  # they cost pandas and spaCy, which are imported when there is something to read
@@ -40,10 +41,8 @@ def run_tables(options: argparse.Namespace) -> int:
     for path in paths:
         print_path(path)
     if run.taken:
-        were = "was" if run.taken == 1 else "were"
-        note(
-            f"{run.taken:,} of {run.done:,} {'article' if run.done == 1 else 'articles'} {were} taken over from a run that was stopped."
-        )
+        were = choose_form(run.taken, "was", "were")
+        note(f"{run.taken:,} of {run.done:,} articles {were} taken over from a run that was stopped.")
     return intake.end(run.done, see=errors)
 
 
@@ -59,7 +58,7 @@ def _keeping(journal: "Journal", place: Path) -> Iterator[None]:
         raise
     except BaseException as error:
         if len(journal):
-            kept = "1 article is" if len(journal) == 1 else f"{len(journal):,} articles are"
+            kept = f"{say_digits(len(journal), 'article')} {choose_form(len(journal), 'is', 'are')}"
             error.add_note(f"{kept} kept in {place}, and the same command goes on from there.")
         raise
 
