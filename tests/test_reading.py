@@ -10,6 +10,7 @@ from broadsheet import schema
 from broadsheet.article.readers import read_articles
 from broadsheet.reading import LeftOutWarning, concatenate, read_each
 from broadsheet.records import find_records
+from broadsheet.workers import Outcome
 
 ROOT = Path(__file__).parents[1]
 # text column and the two columns of its offsets, by table
@@ -178,7 +179,7 @@ def test_workers_give_the_same_tables_in_the_same_order():
 def test_what_cannot_be_read_is_left_out_of_many_and_listed(tmp_path):
     for name, text in [("a", "Mr Lund left."), ("b", ""), ("c", "Mr Lund stayed.")]:
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
-    with pytest.warns(LeftOutWarning, match=r"2 articles read, 1 left out; .*b\.txt: holds no text"):
+    with pytest.warns(LeftOutWarning, match=r"2 articles read, 1 left out \(see `errors`\): .*b\.txt: holds no text"):
         readings = bs.read_many(tmp_path)
     assert list(readings.articles["article"]) == ["a", "c"]
     assert list(readings.errors["source"]) == [str(tmp_path / "b.txt")]
@@ -191,6 +192,35 @@ def test_where_all_is_read_the_errors_are_an_empty_table(recwarn):
     assert list(readings.errors.columns) == ["article", "source", "line", "reason"]
     assert len(readings.errors) == 0
     assert [one for one in recwarn if one.category is LeftOutWarning] == []
+
+
+def test_of_several_that_are_left_out_the_first_is_told(tmp_path):
+    for name, text in [("a", "Mr Lund left."), ("b", ""), ("c", " ")]:
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    with pytest.warns(
+        LeftOutWarning, match=r"1 article read, 2 left out \(see `errors`\), the first of them: .*b\.txt"
+    ):
+        bs.read_many(tmp_path)
+
+
+def test_workers_end_with_many_that_are_broken_off_though_a_notebook_keeps_the_error(monkeypatch):
+    ended = []
+
+    def work_each(function, items, *, workers):
+        try:
+            yield from (Outcome(item, function(item)) for item in items)
+        finally:
+            ended.append(workers)
+
+    def stop(readings):
+        next(iter(readings))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("broadsheet.reading.work_each", work_each)
+    monkeypatch.setattr("broadsheet.reading.concatenate", stop)
+    with pytest.raises(KeyboardInterrupt) as kept:
+        bs.read_many([bs.Article("a", "Mr Lund left.", "A"), bs.Article("b", "Mr Lund stayed.", "B")], workers=2)
+    assert (ended, kept.tb is not None) == ([2], True)
 
 
 @pytest.mark.parametrize("strict", [False, True])

@@ -5,6 +5,7 @@ Knows the schema. Holds nothing in memory but where in the file an article's row
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
@@ -15,6 +16,8 @@ from broadsheet.workplace import output_errors
 
 FILE = "broadsheet-rows"
 KEY_LENGTH = 64  # SHA-256 in hexadecimal
+# anything else was not finished, or left by a computer that lost its power
+LINE = re.compile(rb"([0-9a-f]{%d}) \{.*\}\n" % KEY_LENGTH, re.DOTALL)
 # articles whose rows are laid out together: a table costs a millisecond, whatever it holds
 BATCH = 100
 LARGEST_BATCH = 16_000_000  # bytes of the journal, however few the articles
@@ -95,9 +98,10 @@ def _find_places(path: Path) -> tuple[dict[bytes, int], int]:
     end = 0
     with path.open("rb") as file:
         for line in file:
-            if not line.endswith(b"}\n"):
+            whole = LINE.fullmatch(line)
+            if not whole:
                 break
-            places[bytes.fromhex(line[:KEY_LENGTH].decode())] = end
+            places[bytes.fromhex(whole[1].decode())] = end
             end += len(line)
     return places, end
 

@@ -7,7 +7,8 @@ import hashlib
 import os
 import traceback
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from html import escape
@@ -23,6 +24,7 @@ from broadsheet.errors import ArticleError, BroadsheetError
 from broadsheet.language import MODEL, check_pipeline, load_pipeline
 from broadsheet.markup import LEGEND, Excerpts, Explanation, find_excerpts, find_row, join_parts, mark_up, write_style
 from broadsheet.paragraphs import find_paragraphs
+from broadsheet.phrasing import say_digits
 from broadsheet.progress import Tell, show_progress
 from broadsheet.records import find_records
 from broadsheet.rules import Made
@@ -181,27 +183,31 @@ def read_many(
     errors: list[SourceError] = []
     leave = None if strict else errors.append
     articles = read_articles(sources, encoding=encoding, columns=columns, anyway=anyway, leave=leave)
-    with show_progress("articles") as tell:
-        readings = concatenate(_tell_each(read_each(articles, model=model, workers=workers, leave=leave), tell))
+    each = read_each(articles, model=model, workers=workers, leave=leave)
+    # closed, since a notebook that keeps an error keeps all that worked when it came up: the workers too
+    with show_progress("articles") as tell, closing(each):
+        readings = concatenate(_tell_each(each, tell))
     if errors:
-        told = f"{len(readings.articles):,} articles read, {len(errors):,} left out; `errors` has them with the reason"
-        warnings.warn(f"{told}. The first: {errors[0].source}: {errors[0].reason}", LeftOutWarning, stacklevel=2)
+        told = f"{say_digits(len(readings.articles), 'article')} read, {len(errors):,} left out (see `errors`)"
+        first = "" if len(errors) == 1 else ", the first of them"
+        warnings.warn(f"{told}{first}: {errors[0].source}: {errors[0].reason}", LeftOutWarning, stacklevel=2)
     return Readings(readings.tables, to_errors(errors))
 
 
 def read_each(
     articles: Iterable[Article], *, model: str = MODEL, workers: int = 1, leave: Leave | None = None
-) -> Iterator[Reading]:
+) -> Generator[Reading, None, None]:
     """Read articles one after the other, in order and lazily; `workers` processes share the work.
 
     What fails on an article is raised; with `leave`, that is told, and the others are read.
     """
     check_pipeline(model)  # a missing model is told once, here, and not by every worker
-    for outcome in work_each(partial(_read_one, model=model), articles, workers=workers):
-        if outcome.result is not None:
-            yield outcome.result
-        elif outcome.error is not None:
-            _leave_or_raise(outcome.error, outcome.item, leave)
+    with closing(work_each(partial(_read_one, model=model), articles, workers=workers)) as outcomes:
+        for outcome in outcomes:
+            if outcome.result is not None:
+                yield outcome.result
+            elif outcome.error is not None:
+                _leave_or_raise(outcome.error, outcome.item, leave)
 
 
 def _leave_or_raise(error: Exception, article: Article, leave: Leave | None) -> None:

@@ -13,8 +13,9 @@ import threading
 import time
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any, Generic, TypeVar
@@ -27,6 +28,9 @@ AHEAD = 4  # items a worker may be ahead of the first that is not done, so that 
 TRIES = 2  # a second time tells whether it was the item or the machine
 GRACE = 2.0  # seconds in which workers may end what they began outside (a kernel); Ctrl-C has to end within five
 SPAWN = multiprocessing.get_context("spawn")
+UNGUARDED = 77  # exit status of a worker in which the program began anew, and asked for workers itself
+# what a pipe says when the other end is gone; plain OSError: in the middle of what it was sending
+GONE = (EOFError, OSError)
 
 
 class WorkerDiedError(Exception):
@@ -34,7 +38,7 @@ class WorkerDiedError(Exception):
 
 
 class WorkersError(BroadsheetError):
-    """Workers that die one after the other before any of them has answered."""
+    """Workers that end one after the other before any of them has answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Outcome(Generic[Item, Result]):
 
 def work_each(
     function: Callable[[Item], Result], items: Iterable[Item], *, workers: int
-) -> Iterator[Outcome[Item, Result]]:
+) -> Generator[Outcome[Item, Result], None, None]:
     """What `function` makes of each item, in order and lazily; one worker is this process itself.
 
     `function`, items and results are pickled on their way to the workers and back. Each worker has one item at a time,
@@ -58,12 +62,21 @@ def work_each(
         for item in items:
             yield _try(function, item)
         return
+    _check_guard()
     crew = _Crew(pickle.dumps(function), workers)
     try:
         yield from crew.work(iter(items))
         crew.dismiss()
     finally:
         crew.stop()
+
+
+def _check_guard() -> None:
+    """End here if this is a worker that is not ready yet: each imports the program that started it, and this one works
+    as it is imported.
+    """
+    if getattr(multiprocessing.current_process(), "_inheriting", False):
+        sys.exit(UNGUARDED)
 
 
 def _try(function: Callable[[Item], Result], item: Item) -> Outcome[Item, Result]:
@@ -151,7 +164,7 @@ class _Crew:
             free.job.begun += 1
             try:
                 free.pipe.send(free.job.item)
-            except (BrokenPipeError, ConnectionResetError):  # it died while it was free
+            except GONE:  # it died while it was free
                 self._bury(free)
 
     def _collect(self, *, at_once: bool) -> None:
@@ -161,7 +174,7 @@ class _Crew:
             worker = busy[pipe]  # type: ignore[index]  # wait gives back what it was given
             try:
                 result, error = worker.pipe.recv()
-            except (EOFError, ConnectionResetError):
+            except GONE:
                 self._bury(worker)
                 continue
             assert worker.job is not None  # it is busy
@@ -174,8 +187,7 @@ class _Crew:
         self.workers.remove(worker)
         worker.pipe.close()
         self.died += 1
-        if self.died > TRIES * self.size and not self.proven:
-            raise WorkersError(f"{self.died} workers were killed as they began. Free memory, or name fewer --workers.")
+        self._check_beginning(worker.process.exitcode)
         job = worker.job
         assert job is not None  # a worker's death is seen by its item
         if job.begun < TRIES:
@@ -185,10 +197,25 @@ class _Crew:
         how = f"the worker died over it twice, last with exit status {status}; most often memory is short"
         job.outcome = Outcome(job.item, error=WorkerDiedError(how))
 
+    def _check_beginning(self, status: int | None) -> None:
+        """Give the work up where no worker comes as far as its first answer; `status` is how the last one ended."""
+        if status == UNGUARDED:
+            raise WorkersError(
+                "several workers are for a program that can be imported, since each of them imports it: put what it "
+                'does below `if __name__ == "__main__":`, or read with workers=1.'
+            )
+        if self.proven or self.died <= TRIES * self.size:
+            return
+        if status is not None and status > 0:
+            how = f"{self.died} workers ended as they began, the last with exit status {status}"
+            raise WorkersError(f"{how}. What they printed above says why; workers=1 reads without them.")
+        raise WorkersError(f"{self.died} workers were killed as they began. Free memory, or ask for fewer workers.")
+
 
 def _start(function: bytes) -> _Worker:
     """A new worker. Ctrl-C is blocked in it from its first moment, and so is left to the parent."""
     ours, theirs = SPAWN.Pipe()
+    resource_tracker.ensure_running()  # as it starts, with the first worker, it would lift the block
     process = SPAWN.Process(target=_serve, args=(function, theirs), daemon=True)
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
@@ -214,7 +241,7 @@ def _serve(pickled: bytes, pipe: Connection) -> None:
     while True:
         try:
             item = pipe.recv()
-        except (EOFError, ConnectionResetError):
+        except GONE:
             return
         try:
             function = function or pickle.loads(pickled)
@@ -223,7 +250,7 @@ def _serve(pickled: bytes, pipe: Connection) -> None:
             answer = pickle.dumps((None, _pack(error)))
         try:
             pipe.send_bytes(answer)
-        except (BrokenPipeError, ConnectionResetError):  # nobody wants to know
+        except GONE:  # nobody wants to know
             return
 
 

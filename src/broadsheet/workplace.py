@@ -8,7 +8,7 @@ import errno
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -57,7 +57,9 @@ def stage(place: Path) -> Iterator[Path]:
     try:
         yield staging
         with output_errors(folder):
-            for path in sorted(staging.iterdir()):
+            made = sorted(staging.iterdir())
+            _check_targets([folder / path.name for path in made])
+            for path in made:
                 path.replace(folder / path.name)
     finally:
         _clear(staging)
@@ -74,9 +76,21 @@ def output_errors(folder: Path) -> Iterator[None]:
 
 def describe_refusal(folder: Path, error: Exception) -> OutputError:
     """What to tell of an operating system's refusal to write."""
-    reason = getattr(error, "strerror", None) or error
-    advice = "Make room there, or choose" if getattr(error, "errno", None) in FULL else "Choose"
+    stands = next((path for path in (folder, *folder.parents) if os.path.exists(path)), folder)
+    if os.path.isfile(stands):
+        return OutputError(f"{stands}: is a file, not a folder. Choose another with --out.")
+    number = getattr(error, "errno", None)
+    reason = os.strerror(number) if number else error  # pyarrow's own words are longer
+    advice = "Make room there, or choose" if number in FULL else "Choose"
     return OutputError(f"{folder}: cannot be written ({reason}). {advice} another folder with --out.")
+
+
+def _check_targets(paths: Iterable[Path]) -> None:
+    """Before the first file moves up: can each?"""
+    for path in paths:
+        if path.is_dir():
+            where = "Move it away, or choose another folder with --out."
+            raise OutputError(f"{path}: is a folder, where a file has to go. {where}")
 
 
 def _hold(path: Path) -> int:

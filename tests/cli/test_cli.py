@@ -103,10 +103,13 @@ def test_a_parameter_is_read_as_the_type_the_notebook_declares(text, kind, value
     ("kept", "told"),
     [
         ([], ""),
-        (["a"], "broadsheet: 1 of 2 reports are kept, since nothing has changed that goes into it. To make it anew: "),
+        (
+            ["a"],
+            "broadsheet: 1 of 2 reports are kept, since nothing has changed that goes into them. To make them anew: ",
+        ),
         (
             ["a", "b"],
-            "broadsheet: 2 of 2 reports are kept, since nothing has changed that goes into it. To make it anew: ",
+            "broadsheet: 2 of 2 reports are kept, since nothing has changed that goes into them. To make them anew: ",
         ),
     ],
 )

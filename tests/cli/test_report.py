@@ -29,7 +29,7 @@ def rows(tmp_path) -> Path:
 def fault(monkeypatch):
     """Have reports made without a kernel, and that of one article fail."""
 
-    def set_fault(id: str, error: Exception) -> None:
+    def set_fault(id: str, error: BaseException) -> None:
         def write_report(article: Article, out: Path, **_given: object) -> Made:
             if article.id == id:
                 raise error
@@ -93,9 +93,24 @@ def test_what_cannot_be_read_is_left_out_and_the_others_are_made(fault, tmp_path
 ])  # fmt: skip
 def test_what_stops_the_run_is_told_alone_and_keeps_what_is_made(rows, fault, tmp_path, capsys, options, error, told):
     fault("a4", error)
-    assert main(["report", str(rows), "--out", str(tmp_path / "out"), *options]) == 2
-    assert capsys.readouterr().err.endswith(f"{told}\n")
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a1", "a2", "a3"]
+    out = tmp_path / "out"
+    assert main(["report", str(rows), "--out", str(out), *options]) == 2
+    there = f"3 reports are in {out}, and the same command goes on from there."
+    assert capsys.readouterr().err.endswith(f"{told} {there}\n")
+    assert find_listed(out) == ["a1", "a2", "a3"]
+
+
+def test_a_run_that_is_stopped_says_what_is_made_and_lists_it(rows, fault, tmp_path, capsys):
+    fault("a4", KeyboardInterrupt())
+    out = tmp_path / "out"
+    assert main(["report", str(rows), "--out", str(out)]) == 130
+    there = f"3 reports are in {out}, and the same command goes on from there."
+    assert capsys.readouterr().err == f"\nbroadsheet: stopped; {there}\n"
+    assert find_listed(out) == ["a1", "a2", "a3"]
+    fault("a1", KeyboardInterrupt())
+    assert main(["report", str(rows), "--out", str(tmp_path / "none")]) == 130
+    assert capsys.readouterr().err == "\nbroadsheet: stopped.\n"
+    assert not (tmp_path / "none").exists()
 
 
 def test_a_single_article_that_fails_is_told_in_one_sentence(fault, tmp_path, capsys):

@@ -58,7 +58,7 @@ def run(tmp_path, capsys, asked):
 
     def run_command(*argv: str | Path, format: str = "csv") -> tuple[int, list[str]]:
         capsys.readouterr()
-        status = main(["tables", *map(str, argv), "--out", str(tmp_path / "out"), "--format", format])
+        status = main(["tables", "--out", str(tmp_path / "out"), "--format", format, *map(str, argv)])
         return status, capsys.readouterr().err.removeprefix("\n").splitlines()
 
     return run_command
@@ -108,15 +108,6 @@ def test_a_readme_is_read_when_it_is_named_which_is_told_and_left_out_of_a_folde
     assert asked == ["a", "b", "c"]
     told = f"broadsheet: {readme} is read as an article, since it is named; leave it out if it tells of its folder."
     assert run(folder / "a.txt", readme) == (0, [told])
-
-
-def test_a_reader_that_goes_away_does_not_stop_the_work(folder, tmp_path):
-    command = [sys.executable, "-m", "broadsheet", "tables", str(folder / "a.txt"), "--out", str(tmp_path / "out")]
-    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    running.stdout.close()
-    errors = running.stderr.read()
-    assert (running.wait(timeout=120), errors) == (0, "")
-    assert len(list((tmp_path / "out").iterdir())) == len(TABLES)
 
 
 def test_progress_is_shown_on_a_terminal_only(folder, run, monkeypatch):
@@ -295,9 +286,20 @@ def test_what_a_killed_run_left_half_written_is_cleared_and_its_last_whole_line_
     write(unfinished / LOCK, "1\n")
     write(unfinished / STAGING / "articles.csv", "half")
     write(folder / "c.txt", f"c: {BODY}")
-    assert run(folder) == (0, ["broadsheet: 1 of 3 articles were taken over from a run that was stopped."])
+    assert run(folder) == (0, ["broadsheet: 1 of 3 articles was taken over from a run that was stopped."])
     assert asked == ["a", "b", "b", "c"]
     assert sorted(read_files(tmp_path / "out")) == sorted(f"{name}.csv" for name in TABLES)
+
+
+@pytest.mark.parametrize("garbage", [b"\x00" * 90 + b"}\n", b"no journal\n", b"a" * 64 + b" {"])
+def test_what_a_computer_without_power_left_is_dropped(folder, run, asked, tmp_path, garbage):
+    write(folder / "c.txt", f"stop: {BODY}")
+    assert run(folder)[0] == 130
+    with (tmp_path / "out" / UNFINISHED / FILE).open("ab") as journal:
+        journal.write(garbage)
+    write(folder / "c.txt", f"c: {BODY}")
+    assert run(folder) == (0, ["broadsheet: 2 of 3 articles were taken over from a run that was stopped."])
+    assert asked == ["a", "b", "c"]
 
 
 def test_an_article_that_has_changed_is_read_again(folder, run, asked):
@@ -305,7 +307,7 @@ def test_an_article_that_has_changed_is_read_again(folder, run, asked):
     assert run(folder)[0] == 130
     write(folder / "a.txt", f"another: {BODY}")
     write(folder / "c.txt", f"c: {BODY}")
-    assert run(folder) == (0, ["broadsheet: 1 of 3 articles were taken over from a run that was stopped."])
+    assert run(folder) == (0, ["broadsheet: 1 of 3 articles was taken over from a run that was stopped."])
     assert asked == ["a", "b", "a", "c"]
 
 
@@ -341,3 +343,15 @@ def test_a_full_disk_is_told_in_one_sentence_and_what_was_read_is_kept(folder, r
     assert "cannot be written (No space left on device). Make room there" in told[0]
     assert "3 articles are kept in" in told[0]
     assert run(folder) == (0, ["broadsheet: 3 of 3 articles were taken over from a run that was stopped."])
+
+
+def test_a_folder_where_a_table_has_to_go_and_a_file_in_place_of_the_folder_are_told(folder, run, tmp_path):
+    (tmp_path / "out" / "figures.csv").mkdir(parents=True)
+    status, (told,) = run(folder)
+    assert status == 2
+    assert told.startswith(f"broadsheet: {tmp_path / 'out' / 'figures.csv'}: is a folder, where a file has to go. Move")
+    assert sorted(os.listdir(tmp_path / "out")) == ["figures.csv", UNFINISHED]  # none of the others has moved up
+    (tmp_path / "file").write_text("")
+    told = f"broadsheet: {tmp_path / 'file'}: is a file, not a folder. Choose another with --out."
+    for out in ("file", "file/deeper"):
+        assert run(folder, "--out", tmp_path / out) == (2, [told])

@@ -216,8 +216,11 @@ def test_a_wrong_parameter_is_refused_before_a_kernel_starts(tmp_path, no_kernel
 def test_a_file_in_the_place_of_a_folder_is_refused_before_a_kernel_starts(tmp_path, no_kernel):
     (tmp_path / "out").write_text("x")
     for out in (tmp_path / "out", tmp_path / "out" / "deeper"):
-        with pytest.raises(OutputError, match="is no folder to write a report in"):
+        with pytest.raises(OutputError, match=f"{tmp_path / 'out'}: is a file, not a folder"):
             write_report(Article("a", "Rain fell.", "Rain"), out)
+    (tmp_path / "a" / "report.html").mkdir(parents=True)
+    with pytest.raises(OutputError, match=r"report\.html: is a folder, where a file has to go"):
+        write_report(Article("a", "Rain fell.", "Rain"), tmp_path)
 
 
 def test_a_folder_that_cannot_be_written_is_refused_before_a_kernel_starts(tmp_path, no_kernel, monkeypatch):

@@ -1,3 +1,4 @@
+import errno
 import os
 import subprocess
 import sys
@@ -5,7 +6,8 @@ import tempfile
 
 import pytest
 
-from broadsheet.report.rooms import PREFIX, clear_rooms, open_room
+from broadsheet.errors import OutputError
+from broadsheet.report.rooms import PREFIX, clear_rooms, open_room, temporary_errors
 
 
 @pytest.fixture
@@ -49,3 +51,23 @@ def test_a_room_in_which_somebody_works_is_left_alone(tmp_path):
 
 def test_a_folder_that_is_not_there_has_no_rooms(tmp_path):
     clear_rooms(tmp_path / "nowhere")
+
+
+def test_a_full_disk_is_told_with_what_to_do(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    told = (
+        f"{tmp_path}: cannot be written \\(No space left on device\\). Make room there, or name another folder for temp"
+    )
+    with pytest.raises(OutputError, match=told), temporary_errors():
+        raise OSError(errno.ENOSPC, "No space left on device")
+    with pytest.raises(FileNotFoundError), temporary_errors():
+        raise FileNotFoundError  # a fault of ours
+
+
+def test_where_no_temporary_folder_can_be_written_that_is_told(monkeypatch):
+    def refuse() -> str:
+        raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found")
+
+    monkeypatch.setattr(tempfile, "gettempdir", refuse)
+    with pytest.raises(OutputError, match="no folder for temporary files can be written"), open_room():
+        pass

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from broadsheet.cli.options import PROGRAM, build_parser
 from broadsheet.cli.stopping import Stopped, heed_signals
+from broadsheet.cli.telling import break_line, note, open_streams
 from broadsheet.errors import BroadsheetError
 
 __all__ = ["build_parser", "main"]
@@ -20,17 +21,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status: 0, or 2 for what the user can put right, or 3 where something was left
     out, or 130 when stopped with Ctrl-C, 143 when stopped with `kill`.
     """
+    if argv is None:
+        open_streams()
     try:
         with heed_signals(alone=argv is None):
             options = build_parser().parse_args(argv)
             options.command = _find_command(sys.argv[1:] if argv is None else argv)
             status: int = options.run(options)
     except BroadsheetError as error:
-        _tell(" ".join([str(error), *_find_notes(error)]))
+        note(" ".join([str(error), *_find_notes(error)]))
         return USER_ERROR
     except KeyboardInterrupt as stopped:
-        print(file=sys.stderr)  # below the ^C of a terminal, or a bar
-        _tell("; ".join(["stopped", *_find_notes(stopped)]).removesuffix(".") + ".")
+        break_line()  # below the ^C of a terminal, or a bar
+        note("; ".join(["stopped", *_find_notes(stopped)]).removesuffix(".") + ".")
         return stopped.status if isinstance(stopped, Stopped) else INTERRUPTED
     return status
 
@@ -38,10 +41,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _find_notes(error: BaseException) -> list[str]:
     """What the command adds to its end, such as what is kept for the next run."""
     return list(getattr(error, "__notes__", []))
-
-
-def _tell(sentence: str) -> None:
-    print("broadsheet:", " ".join(sentence.split()), file=sys.stderr)
 
 
 def _find_command(argv: Sequence[str]) -> list[str]:

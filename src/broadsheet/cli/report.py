@@ -3,7 +3,8 @@
 import argparse
 import shlex
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, nullcontext, suppress
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from broadsheet.cli.intake import Intake, find_model
 from broadsheet.cli.telling import note, print_path, show_progress
 from broadsheet.errors import ArticleError, BroadsheetError, ModelError, OutputError, ParameterError
-from broadsheet.phrasing import say_count
+from broadsheet.phrasing import choose_form, say_count, say_digits
 from broadsheet.schema import SourceError
 
 # what is wrong with the run, and would be told of every article
@@ -33,13 +34,16 @@ def run_report(options: argparse.Namespace) -> int:
 
     from broadsheet.report import check_index, has_index, write_index
 
-    several = len(ahead) + len(intake.errors) > 1
-    if several:
+    if several := len(ahead) + len(intake.errors) > 1:
         check_index(options.out)
     given = {name: fact for name, fact in facts.items() if fact is not None}
     how: dict[str, Any] = {"given": given, "workers": options.workers if len(ahead) > 1 else 1}
     how["leave"] = intake.leave if several and not options.strict else None
-    kept = [_tell_report(report, options) for report in _make_reports(chain(ahead, articles), options, **how)]
+    kept: list[bool] = []
+    reports = _make_reports(chain(ahead, articles), options, **how)
+    with _keeping(kept, intake, options.out) if several else nullcontext(), closing(reports):
+        for report in reports:
+            kept.append(_tell_report(report, options))
     if several or has_index(options.out):
         print_path(write_index(options.out, left_out=intake.errors))
     _tell_end(kept, options.command, seconds=time.perf_counter() - begun)
@@ -47,9 +51,28 @@ def run_report(options: argparse.Namespace) -> int:
     return intake.end(len(kept), what="made or kept" if any(kept) else "made", see=errors)
 
 
+@contextmanager
+def _keeping(kept: Sequence[bool], intake: Intake, out: Path) -> Iterator[None]:
+    """When the block does not end well, the index tells of the reports that were made all the same, and that they are
+    there is added to what is told of the end. `kept` has an entry for each that was told.
+    """
+    from broadsheet.report import find_reports, write_index
+
+    try:
+        yield
+    except BaseException as error:
+        if find_reports(out):
+            with suppress(OutputError):  # what refused a report may refuse this, and is told already
+                write_index(out, left_out=intake.errors)
+        if kept:
+            there = f"{say_digits(len(kept), 'report')} {choose_form(len(kept), 'is', 'are')}"
+            error.add_note(f"{there} in {out}, and the same command goes on from there.")
+        raise
+
+
 def _make_reports(
     articles: Iterable[Any], options: argparse.Namespace, *, leave: Callable[..., None] | None, **how: Any
-) -> Iterator[Any]:
+) -> Generator[Any, None, None]:
     """Each report as it is made. An article of which none can be made is left out; without `leave` it is an error."""
     from broadsheet.report import write_reports
 
@@ -109,9 +132,11 @@ def _tell_end(kept: Sequence[bool], command: Sequence[str], *, seconds: float) -
     `kept` says of each report whether it was kept.
     """
     if any(kept):
-        what = "the report is" if len(kept) == 1 else f"{sum(kept)} of {len(kept)} reports are"
+        single = len(kept) == 1
+        what = "the report is" if single else f"{sum(kept):,} of {len(kept):,} reports are"
+        it = "it" if single else "them"
         note(
-            f"{what} kept, since nothing has changed that goes into it. To make it anew: "
+            f"{what} kept, since nothing has changed that goes into {it}. To make {it} anew: "
             f"{shlex.join([*command, '--force'])}"
         )
     if not all(kept):

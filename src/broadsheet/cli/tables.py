@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
@@ -13,6 +13,7 @@ from broadsheet.article import Article
 from broadsheet.cli.intake import Intake
 from broadsheet.cli.telling import note, open_bar, print_path
 from broadsheet.errors import ArticleError
+from broadsheet.phrasing import choose_form, say_digits
 from broadsheet.schema import SourceError
 
 if TYPE_CHECKING:  # they cost pandas and spaCy, which are imported when there is something to read
@@ -40,7 +41,8 @@ def run_tables(options: argparse.Namespace) -> int:
     for path in paths:
         print_path(path)
     if run.taken:
-        note(f"{run.taken:,} of {run.done:,} articles were taken over from a run that was stopped.")
+        were = choose_form(run.taken, "was", "were")
+        note(f"{run.taken:,} of {run.done:,} articles {were} taken over from a run that was stopped.")
     return intake.end(run.done, see=errors)
 
 
@@ -56,7 +58,7 @@ def _keeping(journal: "Journal", place: Path) -> Iterator[None]:
         raise
     except BaseException as error:
         if len(journal):
-            kept = "1 article is" if len(journal) == 1 else f"{len(journal):,} articles are"
+            kept = f"{say_digits(len(journal), 'article')} {choose_form(len(journal), 'is', 'are')}"
             error.add_note(f"{kept} kept in {place}, and the same command goes on from there.")
         raise
 
@@ -96,8 +98,11 @@ class _Run:
         from broadsheet.workers import work_each
 
         read = partial(_read_task, model=self.model)
-        with open_bar(total=total, unit="article") as bar:
-            for outcome in work_each(read, self._find_tasks(articles, journal, bar), workers=self.workers):
+        with (
+            open_bar(total=total, unit="article") as bar,
+            closing(work_each(read, self._find_tasks(articles, journal, bar), workers=self.workers)) as outcomes,
+        ):
+            for outcome in outcomes:
                 task = outcome.item
                 if outcome.error is None and outcome.result is not None:
                     journal.add(task.key, outcome.result)

@@ -26,9 +26,12 @@ def open_bar(*, total: int | None, unit: str) -> Any:
 
 def note(sentence: str) -> None:
     """Say on standard error, in one line and above a progress bar, what the user may want to know."""
-    from tqdm import tqdm
+    _write(f"broadsheet: {' '.join(sentence.split())}", "stderr")
 
-    tqdm.write(f"broadsheet: {' '.join(sentence.split())}", file=sys.stderr)
+
+def break_line() -> None:
+    """Begin a line on standard error."""
+    _write("", "stderr")
 
 
 class Tally:
@@ -65,11 +68,33 @@ class Tally:
 
 
 def print_path(path: Path) -> None:
-    """Print a result's path; a reader that has gone away (`| head -1`) does not stop the work."""
+    """Print a result's path."""
+    _write(str(path), "stdout")
+
+
+def open_streams() -> None:
+    """Where a standard stream was closed before we began (`>&-`), let what is written to it go nowhere: the first file
+    opened would take its number, and its words.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            os.dup2(nowhere, number)
+            os.set_inheritable(number, True)  # for the workers
+            if nowhere != number:
+                os.close(nowhere)
+            setattr(sys, name, os.fdopen(number, "w" if number else "r", encoding="utf-8", closefd=False))
+
+
+def _write(line: str, name: str) -> None:
+    """Write a line to a standard stream, above a progress bar. One that nobody reads any more (`| head -1`, a terminal
+    that is closed), or that is full, does not stop the work.
+    """
     from tqdm import tqdm
 
+    stream = getattr(sys, name)
     try:
-        tqdm.write(str(path), file=sys.stdout)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        tqdm.write(line, file=stream)
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

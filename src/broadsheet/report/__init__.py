@@ -13,6 +13,7 @@ _PUBLIC = {
     "check_index": "index",
     "find_notebook": "make",
     "find_parameters": "parameters",
+    "find_reports": "index",
     "has_index": "index",
     "read_report": "memory",
     "write_index": "index",

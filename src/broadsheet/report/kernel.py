@@ -5,7 +5,6 @@ Knows papermill and nbclient. Knows nothing of articles or pages.
 
 import asyncio
 import os
-import tempfile
 from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -21,7 +20,7 @@ from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import Engine, NotebookExecutionManager, papermill_engines
 from traitlets.config import Config
 
-from broadsheet.report.rooms import open_room
+from broadsheet.report.rooms import find_temporary, open_room
 
 ENGINE = "broadsheet"  # the name papermill knows our engine by
 # the path of a socket may have 103 bytes (macOS), of which a room and the socket's own name take 48
@@ -109,7 +108,7 @@ class Kernel:
 
 def _find_place() -> Path | None:
     """Where the kernel's room goes: among the temporary folders, unless their path is too long for a socket."""
-    return None if len(os.fsencode(tempfile.gettempdir())) <= LONGEST_PLACE else Path("/tmp")
+    return None if len(os.fsencode(find_temporary())) <= LONGEST_PLACE else Path("/tmp")
 
 
 async def _is_alive(client: NotebookClient) -> bool:

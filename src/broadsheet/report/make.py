@@ -26,7 +26,7 @@ from broadsheet.report.exporter import BroadsheetExporter, is_for_notebook
 from broadsheet.report.kernel import Kernel
 from broadsheet.report.memory import KEY, find_key, read_mark, recall_facts
 from broadsheet.report.parameters import check_parameters, write_handover
-from broadsheet.report.rooms import clear_rooms, open_room
+from broadsheet.report.rooms import clear_rooms, open_room, temporary_errors
 from broadsheet.report.shell import write_page
 from broadsheet.workers import Outcome, work_each
 
@@ -154,7 +154,7 @@ def _make_page(
     `marks` tell in the page's head from what it was made.
     """
     cells = nbformat.from_dict({**nb, "cells": [cell for cell in nb.cells if not is_for_notebook(cell)]})
-    with ExitStack() as ends:
+    with temporary_errors(), ExitStack() as ends:
         handed = write_handover(article, ends.enter_context(open_room()))
         kernel = kernel or ends.enter_context(Kernel())
         try:
@@ -191,8 +191,10 @@ def _check_target(out: Path, article_id: str) -> Path:
     for folder in (target, target.parent, out, *out.parents):
         if folder.exists():
             break
-    if target.is_dir() or (folder != target and not folder.is_dir()):
-        raise OutputError(f"{folder}: is no folder to write a report in. Name another with --out.")
+    if target.is_dir():
+        raise OutputError(f"{target}: is a folder, where a file has to go. Move it away, or name another with --out.")
+    if folder != target and not folder.is_dir():
+        raise OutputError(f"{folder}: is a file, not a folder. Name another with --out.")
     if not os.access(folder, os.W_OK):
         raise OutputError(f"{folder}: cannot be written. Name another folder with --out, or allow writing to it.")
     return target

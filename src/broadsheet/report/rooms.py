@@ -12,6 +12,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from broadsheet.errors import OutputError
+from broadsheet.workplace import FULL
+
+ADVICE = "Make room there, or name another folder for temporary files in the environment variable TMPDIR."
 # A folder may be shared with other machines or containers, whose processes we cannot ask after: their rooms bear
 # another name. Short, for a kernel's socket lies in a room, and its path may have no more than 104 characters.
 PREFIX = f".broadsheet-{zlib.crc32(platform.node().encode()):08x}-"
@@ -20,7 +24,7 @@ PREFIX = f".broadsheet-{zlib.crc32(platform.node().encode()):08x}-"
 @contextmanager
 def open_room(where: Path | None = None) -> Iterator[Path]:
     """A new folder in `where`, or among the system's temporary ones, that goes with the block."""
-    place = where or Path(tempfile.gettempdir())
+    place = where or find_temporary()
     clear_rooms(place)
     with tempfile.TemporaryDirectory(prefix=f"{PREFIX}{os.getpid()}-", dir=place) as room:
         yield Path(room)
@@ -28,10 +32,29 @@ def open_room(where: Path | None = None) -> Iterator[Path]:
 
 def clear_rooms(where: Path | None = None) -> None:
     """Remove the rooms in a folder, or among the system's temporary ones, whose process is no more."""
-    for room in (where or Path(tempfile.gettempdir())).glob(f"{PREFIX}*"):
+    for room in (where or find_temporary()).glob(f"{PREFIX}*"):
         process = room.name.removeprefix(PREFIX).partition("-")[0]
         if process.isdecimal() and not _is_alive(int(process)):
             shutil.rmtree(room, ignore_errors=True)  # another may clear it at the same time, or it is another user's
+
+
+def find_temporary() -> Path:
+    """The system's folder for temporary files; where none can be written, as on a full disk: OutputError."""
+    try:
+        return Path(tempfile.gettempdir())
+    except FileNotFoundError:
+        raise OutputError(f"no folder for temporary files can be written (is the disk full?). {ADVICE}") from None
+
+
+@contextmanager
+def temporary_errors() -> Iterator[None]:
+    """Say that a disk is full, found out in a room among the temporary folders, as an OutputError."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        raise OutputError(f"{find_temporary()}: cannot be written ({error.strerror}). {ADVICE}") from error
 
 
 def _is_alive(process: int) -> bool:
