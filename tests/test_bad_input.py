@@ -65,8 +65,19 @@ class TestASourceThatCannotBeRead:
             "gone.txt: no such file or folder. Check the name, or give a URL with its https://."
         )
 
-    def test_missing_file_among_others(self, refuse, command, tmp_path):
-        assert "gone.txt: no such file" in refuse(command, write(tmp_path / "a.txt", BODY), tmp_path / "gone.txt")
+    def test_missing_file_among_others_that_are_none(self, tmp_path, capsys, command):
+        (tmp_path / "empty.txt").touch()
+        out = tmp_path / "out"
+        assert main([command, str(tmp_path / "gone.txt"), str(tmp_path / "empty.txt"), "--out", str(out)]) == 2
+        told = capsys.readouterr().err.splitlines()
+        assert told[0].startswith(f"broadsheet: left out {tmp_path / 'gone.txt'}: no such file")
+        assert "empty.txt: holds no text" in told[1]
+        assert told[2].endswith("nothing could be read: 2 left out. Mend them, or name other sources.")
+        assert not out.exists()
+
+    def test_missing_file_where_all_have_to_be_read(self, refuse, command, tmp_path):
+        path = write(tmp_path / "a.txt", BODY)
+        assert "gone.txt: no such file" in refuse(command, path, tmp_path / "gone.txt", "--strict")
 
     def test_pattern_that_matches_nothing(self, refuse, command, tmp_path):
         assert "*.txt: no such file" in refuse(command, tmp_path / "*.txt")
@@ -98,7 +109,7 @@ class TestASourceThatCannotBeRead:
         )
 
     def test_binary_file_that_decodes(self, refuse, command, tmp_path):
-        path = write(tmp_path / "a.txt", b"\1\0\2\0\0\0")
+        path = write(tmp_path / "a.txt", bytes(range(32)) * 8)
         assert "a.txt: a binary file, not text." in refuse(command, path, "--encoding", "latin-1")
 
     def test_text_in_no_encoding(self, refuse, command, tmp_path):

@@ -37,6 +37,8 @@ class Intake:
         # where an earlier run left what it had made lies nothing to read
         kept = options.out.absolute() / UNFINISHED
         self._found.sources[:] = [one for one in self._found.sources if not _lies_in(one, kept)]
+        if not self._found.sources and not self._found.problems:
+            raise ArticleError(f"{kept}: only a run that was stopped has left something here. Name the articles.")
         many = any(map(is_rows, self._found.sources))
         self.total = None if many else len(self._found.sources)
         self._left: list[_Left] = []
@@ -47,7 +49,7 @@ class Intake:
 
     @property
     def errors(self) -> list[SourceError]:
-        """What was left out so far, in the order of the sources."""
+        """What was left out so far: what was named and is not there, then the rest in the order of the sources."""
         return [left.error for left in sorted(self._left, key=lambda left: left.after)]
 
     def draw(self, **given: Any) -> Iterator[Article]:
@@ -58,7 +60,7 @@ class Intake:
         for path in filter(is_readme, self._options.sources):
             note(f"{path} is read as an article, since it is named; leave it out if it tells of its folder.")
         options = self._options
-        if self._found.left_out:
+        if self._found.left_out and self._found.sources:  # where there are none, that is told as the reason
             note(self._found.left_out)
         how: dict[str, Any] = {"encoding": options.encoding, "columns": options.columns, "anyway": options.anyway}
         articles = read_articles(self._found, **how, **given, leave=None if options.strict else self.leave)
