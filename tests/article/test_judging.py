@@ -25,6 +25,12 @@ ENGLISH = (
         (FRENCH, "French"),
         (GERMAN.upper().lower(), "German"),
         (
+            "Der Bürgermeister sagte am Montag, die Brücke müsse noch in diesem Jahr saniert werden. Die Kosten betragen rund "
+            "zwei Millionen Euro, und niemand weiß, wer sie zahlen soll.",
+            "German",
+        ),
+        ("El alcalde dijo el lunes que el puente debe repararse este año y que nadie sabe quién pagará.", "Spanish"),
+        (
             "El peaje del viejo puente subirá el año que viene, dijo la alcaldesa el lunes. «No podemos seguir así», dijo al "
             "consejo, que se reunió durante tres horas en el ayuntamiento y votó a favor del plan por una gran mayoría.",
             "Spanish",

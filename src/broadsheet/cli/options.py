@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 SOURCES = (
-    "a text (.txt, .md), a page (.html) or web address, rows (.csv, .tsv, .json, .jsonl), a document (.docx, .rtf, .pdf, "
-    ".eml), an archive of these (.zip, .gz, .warc), or a folder, read with its subfolders (hidden files and README.md "
-    "are left out; a README.md that is named is read)"
+    "a text (.txt, .md), a page (.html) or web address, rows (.csv, .tsv, .json, .jsonl), a document (.docx, .rtf, "
+    ".pdf, .eml), an archive of these (.zip, .gz, .warc), or a folder, read with its subfolders (hidden files and "
+    "README.md are left out; a README.md that is named is read)"
 )
 MODEL_HELP = "spaCy pipeline to read with (default: our own, en_broadsheet_news)"
 # as export.FORMATS, which costs pandas and pyarrow to ask; a test holds them equal
