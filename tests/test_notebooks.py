@@ -112,7 +112,7 @@ def test_the_article_notebook_runs_whatever_was_not_found(text, tmp_path):
 
 @pytest.mark.parametrize(("article", "told"), [
     ("seeds/sed.txt", "ArticleError: seeds/sed.txt: no such file or folder. Check the name, or give a URL with its https://."),
-    ("notebooks/article.ipynb", "ArticleError: notebooks/article.ipynb: '.ipynb' files are not read. "),
+    ("notebooks/article.ipynb", "ArticleError: notebooks/article.ipynb: no array of articles was found in this JSON. "),
 ])  # fmt: skip
 def test_a_mistyped_path_is_told_in_one_sentence_below_the_cell(article, told, tmp_path, monkeypatch):
     path = next(path for path in NOTEBOOKS if path.name == "article.ipynb")

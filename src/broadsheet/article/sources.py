@@ -33,6 +33,7 @@ WANTED = (
     "Give a text (.txt, .md), a page (.html), a table (.csv, .jsonl, .json), a document (.docx, .rtf, .pdf), a mail "
     "(.eml), an archive of these (.zip, .gz, .warc), or a folder"
 )
+LONGEST_PATH = 4_096  # characters: what no system's paths exceed, so that what is longer names nothing
 Source = str | Path  # of one file or page; a str that begins with http:// or https:// is a URL
 NO_FILES = (  # what a path may lead to that is never opened: it may never end, or wait for ever
     (stat.S_ISFIFO, "a named pipe"),
@@ -126,7 +127,8 @@ def is_rows(source: Source | Article) -> bool:
 
 def show(source: Source) -> str:
     """A path or address as it can be shown and written: bytes of a name that are no UTF-8 are replaced."""
-    return os.fsencode(source).decode("utf-8", errors="replace")
+    shown = os.fsencode(source).decode("utf-8", errors="replace")
+    return shown if len(shown) <= LONGEST_PATH else shorten(shown)
 
 
 def open_path(path: Path, *, stem: str | None = None) -> Blob:
@@ -188,9 +190,7 @@ def _match(name: str) -> Iterator[str]:
     paths = sorted(glob.glob(name, recursive=True)) if glob.has_magic(name) else []
     found = [path for path in paths if not is_readme(path)]
     if not found:
-        raise ArticleError(
-            f"{shorten(show(name))}: no such file or folder. Check the name, or give a URL with its https://."
-        )
+        raise ArticleError(f"{show(name)}: no such file or folder. Check the name, or give a URL with its https://.")
     return iter(found)
 
 
@@ -227,6 +227,6 @@ def _check_url(url: str) -> str:
         urlsplit(url)
     except ValueError as error:
         raise ArticleError(
-            f"{shorten(url)}: no web address ({error}). Check it, or save the page as .html and read that."
+            f"{show(url)}: no web address ({error}). Check it, or save the page as .html and read that."
         ) from error
     return url
