@@ -1,9 +1,11 @@
 """What tests share: the pipeline, loaded once, and readings of short texts and of the seed."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from en_broadsheet_news import encoder
 from spacy.language import Language
 
 import broadsheet as bs
@@ -11,6 +13,8 @@ from broadsheet.language.pipeline import load_pipeline
 from broadsheet.reading import Reading
 
 ROOT = Path(__file__).parents[1]
+if "PYTEST_XDIST_WORKER" in os.environ:
+    encoder.THREADS = 1  # each process has a core; more threads than cores would wait for one another
 
 
 @pytest.fixture(scope="session")
