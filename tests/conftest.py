@@ -5,12 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from en_broadsheet_news import encoder
 from spacy.language import Language
 
 import broadsheet as bs
 from broadsheet.language.pipeline import load_pipeline
 from broadsheet.reading import Reading
+from en_broadsheet_news import encoder
 
 ROOT = Path(__file__).parents[1]
 if "PYTEST_XDIST_WORKER" in os.environ:
