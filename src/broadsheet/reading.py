@@ -7,7 +7,7 @@ import hashlib
 import os
 import traceback
 import warnings
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
@@ -19,7 +19,7 @@ from typing import Any
 import pandas as pd
 from spacy.tokens import Doc
 
-from broadsheet.article import Article, read_articles
+from broadsheet.article import Article, Leave, read_articles
 from broadsheet.errors import ArticleError, BroadsheetError
 from broadsheet.language import MODEL, check_pipeline, load_pipeline
 from broadsheet.markup import LEGEND, Excerpts, Explanation, find_excerpts, find_row, join_parts, mark_up, write_style
@@ -31,7 +31,6 @@ from broadsheet.rules import Made
 from broadsheet.schema import TABLES, ArticleFacts, SourceError, to_cells, to_errors, to_table
 from broadsheet.workers import work_each
 
-Leave = Callable[[SourceError], object]  # is told what is left out
 LONGEST_FAULT = 200  # characters: an error may quote the whole text
 STEPS = ("loading the pipeline", "parsing", "finding the rows")
 

@@ -102,6 +102,14 @@ class SourceError:
     article: str | None = column("id of the article, where one was made out")
     reason: str = column("what is wrong and what to do")
 
+    @property
+    def place(self) -> str:
+        """Where it stands, as a message names it: "items.csv line 3", "notes.txt"."""
+        return self.source if self.line is None else f"{self.source} line {self.line}"
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.reason}"
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:

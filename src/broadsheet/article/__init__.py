@@ -4,7 +4,7 @@
 
 from broadsheet.article.drafts import FACTS
 from broadsheet.article.formats import is_readme
-from broadsheet.article.readers import read_articles
+from broadsheet.article.readers import Leave, read_articles
 from broadsheet.article.sources import Article, Found, find_sources, is_rows, search
 
-__all__ = ["FACTS", "Article", "Found", "find_sources", "is_readme", "is_rows", "read_articles", "search"]
+__all__ = ["FACTS", "Article", "Found", "Leave", "find_sources", "is_readme", "is_rows", "read_articles", "search"]

@@ -58,7 +58,7 @@ def read_articles(
 
 
 def _refuse(error: SourceError) -> None:
-    raise ArticleError(f"{Place(error.source, error.line)}: {error.reason}")
+    raise ArticleError(str(error))
 
 
 def _read_all(found: Found, settings: Settings, leave: Leave) -> Iterator[Article]:

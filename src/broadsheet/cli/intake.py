@@ -73,7 +73,7 @@ class Intake:
             self._first = error
             return
         self._tell_first()
-        self._errors.tell(_find_place(error), error.reason)
+        self._errors.tell(error.place, error.reason)
 
     def note(self, place: object, sentence: str) -> None:
         """Say what was guessed or repaired in a source, or left out of a folder; of many the same, how many."""
@@ -96,7 +96,7 @@ class Intake:
     def refuse(self) -> ArticleError:
         """What to say where nothing could be done with any source: its one fault, or that all were told."""
         if self._first is not None:
-            return ArticleError(f"{_find_place(self._first)}: {self._first.reason}")
+            return ArticleError(str(self._first))
         self._errors.end()
         return ArticleError(f"nothing could be read: {len(self._left):,} left out. Mend them, or name other sources.")
 
@@ -112,7 +112,7 @@ class Intake:
 
     def _tell_first(self) -> None:
         if self._first is not None:
-            self._errors.tell(_find_place(self._first), self._first.reason)
+            self._errors.tell(self._first.place, self._first.reason)
             self._first = None
 
 
@@ -124,11 +124,6 @@ def _find_source(article: Article) -> str:
     """What an article was read from, as a message names it: "toll.txt", "items.csv, article 17"."""
     where = article.path or article.url or ""
     return f"{where}, article {article.id}" if article.path and is_rows(article.path) else where or article.id
-
-
-def _find_place(error: SourceError) -> str:
-    """Where it stands, as a message names it: "items.csv line 3", "notes.txt"."""
-    return error.source if error.line is None else f"{error.source} line {error.line}"
 
 
 def find_model(options: argparse.Namespace) -> dict[str, Any]:

@@ -87,7 +87,7 @@ def _make_reports(
             raise type(outcome.error)(str(outcome.error)) from outcome.error  # without a worker's traceback, as a note
         fault = _find_fault(outcome.item, outcome.error)
         if leave is None:
-            raise ArticleError(f"{fault.source}: {fault.reason}")
+            raise ArticleError(str(fault))
         leave(fault, place=place)
 
 

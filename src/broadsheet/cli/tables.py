@@ -129,7 +129,7 @@ class _Run:
     def _leave(self, fault: SourceError, task: _Task) -> None:
         self.failed += 1
         if self.strict:
-            raise ArticleError(f"{fault.source}: {fault.reason}")
+            raise ArticleError(str(fault))
         self.intake.leave(fault, place=task.place)
 
 
