@@ -49,7 +49,7 @@ benchmark: $(READY)  ## what each step of reading costs, over data/articles or S
 	$(BIN)/python tests/support/benchmark.py $(SOURCES)
 
 dictionary: $(READY)  ## write the data dictionary in data/README.md anew from src/broadsheet/schema.py
-	$(BIN)/python -m broadsheet.schema data/README.md
+	$(BIN)/python -m broadsheet.dictionary data/README.md
 
 # uv resolves for every Python and system at once, and keeps the pins it finds in the file it writes; hatchling and editables build our
 # own package, pinned like the rest. All is resolved together first, so that what tests need fits the program, and then parted.

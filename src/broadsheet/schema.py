@@ -5,13 +5,11 @@ Knows nothing of spaCy, of charts or of notebooks.
 """
 
 import dataclasses
-import sys
 import types
 import typing
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 import pandas as pd
@@ -61,11 +59,17 @@ POLARITIES = ("support", "oppose")
 VIAS = ("words", "deeds")
 MODIFIERS = ("exact", "about", "almost", "more_than", "at_least", "less_than", "at_most", "between", "score", "vague")
 TRENDS = ("up", "down")
+LIKELY = "how likely the row is right, 0 to 1: of the rows that say 0.8, about 80 in 100 are"
 
 
-def column(meaning: str) -> typing.Any:
-    """Declare a column of a record with its meaning in one line."""
-    return dataclasses.field(metadata={"meaning": meaning})
+def column(meaning: str, **options: typing.Any) -> typing.Any:
+    """Declare a column of a record with its meaning in one line; `options` are those of a dataclass's field."""
+    return dataclasses.field(metadata={"meaning": meaning}, **options)
+
+
+def beside(default: typing.Any = None) -> typing.Any:
+    """Declare what a record carries beside its columns: it stands in no table, and makes no two records differ."""
+    return dataclasses.field(default=default, compare=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,10 @@ class Mention:
     end: int = column("offset after its last character")
     sentence: int = column("number of its sentence, from 1")
     paragraph: int = column("number of its paragraph, from 1")
+    certainty: float | None = column(LIKELY, default=None)
+    # beside the columns, and part of no table, as in `Statement`
+    reading: str | None = beside()
+    odds: float | None = beside()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +165,12 @@ class Statement:
     )
     form: str = column("one of " + " ".join(STATEMENT_FORMS))
     act: str = column("one of " + " ".join(ACTS))
-    # beside the columns, and part of no table
+    certainty: float | None = column(LIKELY, default=None)
+    # beside the columns, and part of no table: the rules that made it, what kind of reading it came by, and the
+    # network's log-odds that it is right where the network was asked
     rules: Made = dataclasses.field(default=(), compare=False, kw_only=True)
+    reading: str | None = beside()
+    odds: float | None = beside()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +194,12 @@ class Stance:
     evidence: str = column("the words that show it: the text from start to end")
     start: int = column("offset of the evidence's first character")
     end: int = column("offset after the evidence's last character")
-    # beside the columns, and part of no table
+    certainty: float | None = column(LIKELY, default=None)
+    # beside the columns, and part of no table: the rules that made it, what kind of reading it came by, and the
+    # network's log-odds that it is right where the network was asked
     rules: Made = dataclasses.field(default=(), compare=False, kw_only=True)
+    reading: str | None = beside()
+    odds: float | None = beside()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,8 +231,12 @@ class Figure:
     source: str | None = column("id of the entity that gives it; NA for the article's own voice")
     statement: str | None = column("id of the innermost statement whose content holds it")
     sentence: int = column("number of its sentence, from 1")
-    # beside the columns, and part of no table
+    certainty: float | None = column(LIKELY, default=None)
+    # beside the columns, and part of no table: the rules that made it, what kind of reading it came by, and the
+    # network's log-odds that it is right where the network was asked
     rules: Made = dataclasses.field(default=(), compare=False, kw_only=True)
+    reading: str | None = beside()
+    odds: float | None = beside()
 
 
 class Tables(Protocol):
@@ -260,8 +280,6 @@ TABLES: dict[str, type] = {
     "stances": Stance,
     "figures": Figure,
 }
-# below this the data dictionary's page is made by `make dictionary`
-DICTIONARY_MARK = "<!-- below: made by make dictionary -->"
 ARTICLE = ("article", str, "the article's id: its file stem, or a given one")
 
 
@@ -314,31 +332,8 @@ def read_spans(spans: str) -> list[tuple[int, int]]:
     return [(int(start), int(end)) for start, _, end in (part.partition("-") for part in spans.split())]
 
 
-def update_dictionary(page: Path) -> None:
-    """Write the data dictionary anew below its mark in a page."""
-    above, mark, _ = page.read_text(encoding="utf-8").partition(DICTIONARY_MARK)
-    page.write_text(f"{above}{mark}\n\n{write_dictionary()}", encoding="utf-8")
-
-
-def write_dictionary() -> str:
-    """The data dictionary as Markdown: a section a table, a row a column; what is left out of the tables comes last."""
-    parts = []
-    for table, record in {**TABLES, "errors": SourceError}.items():
-        rows = [f"| `{name}` | {DTYPES[kind]} | {meaning} |" for name, kind, meaning in find_columns(record)]
-        parts.append(
-            f"## {table}\n\n{record.__doc__}\n\n| column | dtype | meaning |\n| --- | --- | --- |\n"
-            + "\n".join(rows)
-            + "\n"
-        )
-    return "\n".join(parts)
-
-
 def _base_type(hint: typing.Any) -> type:
     """`int` for `int | None`; a type that is no union is its own base."""
     bases = [part for part in typing.get_args(hint) if part is not types.NoneType]
     base: type = bases[0] if isinstance(hint, types.UnionType) else hint
     return base
-
-
-if __name__ == "__main__":
-    update_dictionary(Path(sys.argv[1]))

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from broadsheet.article.sources import Article
+from broadsheet.certainty import RATED
 from broadsheet.cli import main
 from broadsheet.quality.gold import Gold, GoldEntity, GoldFigure, GoldStance, GoldStatement
 from broadsheet.quality.scores import MEASURES, find_misses, score, show_misses, tell
@@ -158,11 +159,14 @@ def test_a_miss_is_shown_in_its_paragraph():
     assert repr(show_misses(verdicts, [GOLD], "stances", most=1)) == f"a, missed: Ann Lee supports Bob: {marked}"
 
 
-def test_the_command_prints_a_line_a_measure(capsys):
+def test_the_command_prints_a_line_a_measure_and_then_how_certainty_holds(capsys):
     assert main(["quality", "--gold", str(ROOT / "data" / "gold")]) == 0
-    lines = capsys.readouterr().out.splitlines()
-    assert lines[0].split() == ["F1", "precision", "recall", "found", "wanted"]
-    assert [line[:15].strip() for line in lines[2:]] == list(MEASURES)
+    scores, told, calibration = (part.splitlines() for part in capsys.readouterr().out.split("\n\n"))
+    assert scores[0].split() == ["F1", "precision", "recall", "found", "wanted"]
+    assert [line[:15].strip() for line in scores[2:]] == list(MEASURES)
+    assert "expected calibration error" in told[0]
+    assert calibration[0].split() == ["rows", "mean", "right", "gap"]
+    assert len([line for line in calibration if " all " in line]) == len(RATED)
 
 
 def test_a_folder_without_gold_ends_the_command_with_status_2(tmp_path, capsys):

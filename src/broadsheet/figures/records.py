@@ -16,6 +16,7 @@ from broadsheet.figures.context import Draft, Occurrence
 from broadsheet.figures.counted import find_counted_noun, find_place
 from broadsheet.figures.earlier import find_alike, find_counted_before
 from broadsheet.figures.ellipsis import fill_gap, share_counted
+from broadsheet.figures.kinds import name_kind
 from broadsheet.figures.levels import is_conversion, is_level, is_restated, is_second_count, place_level
 from broadsheet.figures.owner import own_by_name_before
 from broadsheet.figures.source import Poll, find_polls, find_source
@@ -100,6 +101,7 @@ def _make_figure(scene: Scene, draft: Draft, number: int) -> Figure:
         statement=draft.statement,
         sentence=draft.sentence,
         rules=_keep_last((*quantity.rules, *draft.rules)),
+        reading=name_kind(quantity),
     )
 
 

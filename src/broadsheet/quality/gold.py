@@ -71,13 +71,14 @@ class GoldFigure:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """An article and what a human read in it."""
+    """An article and what a human read in it; `tables` are those whose rows were looked for."""
 
     article: Article
     entities: tuple[GoldEntity, ...]
     statements: tuple[GoldStatement, ...]
     stances: tuple[GoldStance, ...]
     figures: tuple[GoldFigure, ...]
+    tables: frozenset[str] = frozenset({"mentions", "statements", "stances", "figures"})
 
 
 def read_golds(folder: str | Path) -> list[Gold]:

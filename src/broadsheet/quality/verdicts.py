@@ -4,13 +4,14 @@ Knows the tables' columns and gold. Knows nothing of how rows are found. All mat
 Precision, recall and F1 are sums of verdicts (`quality`), so that every point lost has its words.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 import pandas as pd
 
-from broadsheet.quality.gold import Gold, GoldFigure, GoldStance, GoldStatement
+from broadsheet.quality.alignment import HALF, Alignment
+from broadsheet.quality.gold import Gold, GoldFigure, GoldStatement
 from broadsheet.quality.matching import Span, find_runs, overlap, pair, spread
 from broadsheet.schema import Figure, Mention, Stance, Statement, Tables, read_cell, read_spans
 
@@ -25,9 +26,6 @@ NAMED = {
     "FAC": "PLACE",
 }
 REFERRED = ("PERSON", "ORG", "GPE")
-# where at least half is the same, no two found can both be the one that was wanted
-HALF = 0.5
-NAME_VOTES = 2  # a name says more of which entity is meant than another word for it
 CLOSE = 1e-6  # of a number: what reading it from words may change in its last digits
 
 
@@ -74,10 +72,9 @@ class Judge:
         self.statements: list[Statement] = list(reading.statements.itertuples())
         self.stances: list[Stance] = list(reading.stances.itertuples())
         self.figures: list[Figure] = list(reading.figures.itertuples())
-        self.names = {entity.id: entity.name for entity in gold.entities}
-        self.wanted = [(span, entity.id) for entity in gold.entities for span in (*entity.names, *entity.others)]
-        self.same = self._pair_entities()
-        self.covered = dict(self._find_covered())
+        self.alignment = Alignment(self.mentions, gold)
+        self.names, self.wanted = self.alignment.names, self.alignment.wanted
+        self.covered = dict(self.alignment.find_covered())
 
     def judge(self) -> Iterator[Verdict]:
         """Every verdict, measure by measure."""
@@ -89,27 +86,6 @@ class Judge:
         yield from self._judge_words_said()
         yield from self._judge_stances()
         yield from self._judge_figures()
-
-    def _pair_entities(self) -> dict[str, str]:
-        """For an entity found the one wanted that shares most of its mentions; a name counts twice."""
-        votes: dict[str, Counter[str]] = defaultdict(Counter)
-        for mention in self.mentions:
-            for span, key in self.wanted:
-                shared = overlap((mention.start, mention.end), span)
-                if shared and shared >= HALF * min(mention.end - mention.start, span[1] - span[0]):
-                    votes[mention.entity][key] += NAME_VOTES if mention.form == "name" else 1
-        return {found: counts.most_common(1)[0][0] for found, counts in votes.items()}
-
-    def _find_covered(self) -> Iterator[tuple[tuple[Span, str], str]]:
-        """For each mention wanted that one found covers at least by half, the entity found there."""
-        for span, key in self.wanted:
-
-            def cover(mention: Mention, span: Span = span) -> float:
-                return overlap((mention.start, mention.end), span) / max(mention.end - mention.start, span[1] - span[0])
-
-            best = max(self.mentions, key=cover, default=None)
-            if best is not None and cover(best) >= HALF:
-                yield (span, key), best.entity
 
     def _find_names(self) -> tuple[list[tuple[Span, str]], list[tuple[Span, str]]]:
         """The names found and those wanted, each with its type."""
@@ -145,7 +121,7 @@ class Judge:
         for entity in self.gold.entities:
             for span in entity.others if entity.type in REFERRED else ():
                 there = self.covered.get((span, entity.id))
-                right = self._is(there, entity.id)
+                right = self.alignment.is_same(there, entity.id)
                 note = "" if right else f"wanted {entity.name}"
                 yield give("references", span, found=there is not None, wanted=True, right=right, note=note)
 
@@ -165,12 +141,7 @@ class Judge:
             yield give("coreference", span, found=False, wanted=True, right=shared / len(belong))
 
     def _judge_statements(self) -> Iterator[Verdict]:
-        def share(row: Statement, gold: GoldStatement) -> float:
-            one, other = spread(read_spans(row.content_spans)), spread(gold.content)
-            part = len(one & other) / max(len(one | other), 1)
-            return part if part >= HALF else 0
-
-        for row, gold in pair(self.statements, self.gold.statements, share):
+        for row, gold in pair(self.statements, self.gold.statements, share_content):
             if row is not None and gold is not None:
                 place = _join(gold.content)
                 yield give("statements", place, found=True, wanted=True, right=1)
@@ -183,8 +154,8 @@ class Judge:
     def _judge_statement(self, row: Statement, gold: GoldStatement, place: Span) -> Iterator[Verdict]:
         """Speaker and act of a statement found that was wanted."""
         if gold.speaker is not None:
-            right = self._is(row.speaker, gold.speaker)
-            note = "" if right else f"found {self._name(row.speaker)}, wanted {self.names[gold.speaker]}"
+            right = self.alignment.is_same(row.speaker, gold.speaker)
+            note = "" if right else f"found {self.alignment.say(row.speaker)}, wanted {self.names[gold.speaker]}"
             named = read_cell(row.speaker) is not None
             yield give("speakers", place, found=named, wanted=True, right=right, note=note)
         note = "" if row.act == gold.act else f"found {row.act}, wanted {gold.act}"
@@ -213,7 +184,7 @@ class Judge:
             if key in seen or nobody:
                 continue
             seen.add(key)
-            match = next((one for one, gold in wanted.items() if self._agrees(row, gold)), None)
+            match = next((one for one, gold in wanted.items() if self.alignment.agrees(row, gold)), None)
             if match:
                 hit.add(match)
             note = f"made up: {row.holder_name} {row.polarity}s {row.target_name}"
@@ -223,17 +194,8 @@ class Judge:
             note = f"missed: {self.names.get(gold.holder or '')} {gold.polarity}s {self.names[gold.target]}"
             yield give("stances", _join(gold.evidence), found=False, wanted=True, right=one in hit, note=note)
 
-    def _agrees(self, row: Stance, gold: GoldStance) -> bool:
-        """Is the stance found the one wanted? Its words may stand for the entity as its id does."""
-        holds = self._is(row.holder, gold.holder) or self._stands(row.holder_start, row.holder_end, gold.holder)
-        aims = self._is(row.target, gold.target) or self._stands(row.target_start, row.target_end, gold.target)
-        return row.polarity == gold.polarity and holds and aims
-
     def _judge_figures(self) -> Iterator[Verdict]:
-        def share(row: Figure, gold: GoldFigure) -> float:
-            return overlap((row.start, row.end), gold.span)
-
-        for row, gold in pair(self.figures, self.gold.figures, share):
+        for row, gold in pair(self.figures, self.gold.figures, share_words):
             if row is not None and gold is not None:
                 yield from self._judge_figure(row, gold)
                 continue
@@ -256,27 +218,10 @@ class Judge:
             note = "" if right else f"found {counted or 'nothing'}, wanted {gold.counted}"
             yield give("counted", place, found=counted != "", wanted=True, right=right, note=note)
         if gold.source is not None:
-            right = self._is(row.source, gold.source)
-            note = "" if right else f"found {self._name(row.source)}, wanted {self.names[gold.source]}"
+            right = self.alignment.is_same(row.source, gold.source)
+            note = "" if right else f"found {self.alignment.say(row.source)}, wanted {self.names[gold.source]}"
             named = read_cell(row.source) is not None
             yield give("figure sources", place, found=named, wanted=True, right=right, note=note)
-
-    def _is(self, found: str | None, wanted: str | None) -> bool:
-        """Is the entity of this id the one wanted?"""
-        key = read_cell(found)
-        return key is not None and self.same.get(key) == wanted
-
-    def _stands(self, start: int | None, end: int | None, wanted: str | None) -> bool:
-        """Do these words touch a mention of the entity wanted?"""
-        first, last = read_cell(start), read_cell(end)
-        if first is None or last is None:
-            return False
-        return any(key == wanted and overlap((first, last), span) for span, key in self.wanted)
-
-    def _name(self, found: str | None) -> str:
-        """The name wanted for an entity found; the id where it is none of those wanted."""
-        key = read_cell(found)
-        return "nobody" if key is None else self.names.get(self.same.get(key, ""), key)
 
 
 def give(
@@ -285,6 +230,18 @@ def give(
     """The verdict on a thing by one measure, its words where `span` is."""
     start, end = span
     return Verdict(measure, found, wanted, float(right), start, end, note, size)
+
+
+def share_content(row: Statement, gold: GoldStatement) -> float:
+    """How much of what is said is the same, of all that either holds; 0 below the half."""
+    one, other = spread(read_spans(row.content_spans)), spread(gold.content)
+    part = len(one & other) / max(len(one | other), 1)
+    return part if part >= HALF else 0
+
+
+def share_words(row: Figure, gold: GoldFigure) -> float:
+    """How many characters two figures share."""
+    return overlap((row.start, row.end), gold.span)
 
 
 def is_close(found: float | None, wanted: float | None) -> bool:
