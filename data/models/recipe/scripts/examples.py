@@ -249,6 +249,7 @@ class Batch:
     inputs: dict[str, np.ndarray]
     gold: dict[str, np.ndarray]
     words: int
+    examples: Sequence[Example]
 
 
 def build_batches(
@@ -256,17 +257,21 @@ def build_batches(
 ) -> Iterator[Batch]:
     """Batches of examples of like length, of `budget` pieces each with their padding, in random order.
 
-    They come in few shapes: the processor's kernels are compiled anew for each.
+    They come in few shapes: the processor's kernels are compiled anew for each. What does not fill a batch goes with
+    what is longer.
     """
-    groups: dict[int, list[list[Pair]]] = {}
+    groups: dict[int, list[Pair]] = {}
     for example in rng.sample(examples, len(examples)):
         features = featurizer(example.words, example.spaces)
-        width = -(-len(features.pieces) // STEP) * STEP
-        size, filled = budget // width, groups.setdefault(width, [[]])
-        if len(filled[-1]) == size:
-            filled.append([])
-        filled[-1].append((features, example))
-    batches = [(width, group) for width, filled in groups.items() for group in filled if group]
+        groups.setdefault(-(-len(features.pieces) // STEP) * STEP, []).append((features, example))
+    batches, left = [], []
+    for width in sorted(groups):
+        pairs, size = [*left, *groups[width]], budget // width
+        full = len(pairs) // size * size
+        batches += [(width, pairs[first : first + size]) for first in range(0, full, size)]
+        left = pairs[full:]
+    if left:
+        batches.append((max(groups), left))
     rng.shuffle(batches)
     return (build_batch(group, width=width, size=budget // width) for width, group in batches)
 
@@ -296,7 +301,7 @@ def build_batch(pairs: Sequence[Pair], *, width: int, size: int) -> Batch:
     }
     gold["sentences"] = pad([np.where([w.isspace() for w in e.words], IGNORED, e.sentences) for _, e in pairs], IGNORED)
     gold["starts"] = pad([_find_starts(e) for _, e in pairs], IGNORED)
-    return Batch(inputs, gold, sum(len(f) for f in features))
+    return Batch(inputs, gold, sum(len(f) for f in features), [e for _, e in pairs])
 
 
 def _find_starts(example: Example) -> np.ndarray:

@@ -67,7 +67,9 @@ def main(trained: Path, package: Path, out: Path, bits: int) -> None:
     labels = json.loads((trained / "labels.json").read_text(encoding="utf8"))
     vocabulary = (trained / "vocabulary.txt").read_text(encoding="utf8")
     network = Network(len(vocabulary.split("\n")), sizes)
-    network.load_state_dict(torch.load(trained / "weights.pt"))
+    weights = torch.load(trained / "weights.pt")
+    # what taught the encoder to read stories has done its work
+    network.load_state_dict({name: array for name, array in weights.items() if not name.startswith("readers.")})
     network.eval()
     nlp = build_pipeline(network, labels, (trained / "rules.msgpack").read_bytes(), vocabulary, bits)
     nlp.meta.update(srsly.read_json(package / "meta.json"))

@@ -1,191 +1,142 @@
-"""Train which antecedent a pronoun takes: the weights that `broadsheet.entities.antecedents` ranks candidates by,
-from GUM's coreference.
+"""Train which antecedent a pronoun or description takes: the weights that `broadsheet.entities.antecedents` ranks
+candidates by, from the chains of the desk corpus and of GUM.
 
-GUM's texts are read by the shipped pipeline and by broadsheet's own finders, so that the weights learn from what they
-will see. Each pronoun is a choice among the candidates the sieve offers; the right one is the cluster whose mentions
-GUM says mean the same, and the sieve goes on with that one. Needs broadsheet, the pipeline and torch; a few minutes.
+The texts are read by the shipped pipeline and by broadsheet's own finders, so that the weights learn from what they
+will see. Each pronoun and description is a choice among the candidates that the sieve offers; the right one is the
+cluster whose mentions the corpus says mean the same, and the sieve goes on with that one. Needs broadsheet, the
+pipeline and torch; six minutes, three of them to parse, which `--parses` saves the next time.
 
-    python scripts/train_antecedents.py assets/gum ../../../src/broadsheet/entities/weights
+    python scripts/train_antecedents.py assets ../../../src/broadsheet/entities/weights --seed 0
 
 """
 
 import argparse
 import csv
-import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import torch
-from spacy.tokens import Doc, Token
 from torch import nn
 
-from broadsheet.entities.training import (
-    Cluster,
-    TokenIndex,
-    find_facts,
-    find_pronoun_kind,
-    find_rows,
-    make_choices,
-    order_candidates,
-)
-from broadsheet.language import load_pipeline
-from conllu import Document, sentence_text
+from broadsheet.entities.training import FAMILIES, ROLES
 from convert_syntax import read_gum
-from read_gum_names import read_mentions
+from questions import Questions, collect, read_document, read_story
+from read_desk import read_desk, read_held_out
 
+HELD_OUT = Path(__file__).resolve().parent.parent / "configs" / "desk_held_out.tsv"
+APART = 12  # every so many stories of the desk corpus train nothing and show how well the weights do
 WIDTH = 64  # of the fit of two vectors
 DROPOUT, FACTS_ALONE = 0.6, 0.15  # of vectors' numbers; of choices made without vectors, for pipelines that have none
-EPOCHS, BATCH, RANKERS = 6, 32, 3
+EPOCHS, BATCH, RANKERS = 5, 2, 2  # a batch is so many texts
 RATE_FACTS, RATE_VECTORS, DECAY_FACTS, DECAY_VECTORS = 0.015, 1e-3, 0.03, 0.1
 FEWEST = 4  # a fact seen less often has no weight
-ANY = "any"
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """A pronoun, the facts and vectors of each candidate and of none, and which of them are right."""
+class Batch:
+    """The questions of one text as arrays; `facts` and `starts` are bags, one for each candidate and then for none."""
 
-    kind: str
-    facts: Sequence[Sequence[str]]
-    own: np.ndarray
-    lasts: np.ndarray
-    nouns: np.ndarray
-    right: Sequence[int]
-
-
-def read_gold(document: Document) -> tuple[str, dict[tuple[int, int], str]]:
-    """A document's text, a line a paragraph, and the group of each mention by its characters."""
-    text, groups = "", {}
-    for sentence in document.sentences:
-        text += "\n" * (sentence.opens_paragraph and bool(text)) or " " * bool(text)
-        starts, at = [], len(text)
-        for token in sentence.tokens:
-            starts.append(at)
-            at += len(token.form) + token.space
-        for mention in read_mentions(sentence):
-            groups[starts[mention.first], starts[mention.last] + len(sentence.tokens[mention.last].form)] = (
-                mention.group
-            )
-        text += sentence_text(sentence)
-    return text, groups
+    vectors: torch.Tensor
+    own: torch.Tensor
+    rows: torch.Tensor  # (roles, candidates of all questions)
+    facts: torch.Tensor
+    starts: torch.Tensor
+    question: torch.Tensor  # of each candidate
+    place: torch.Tensor  # of each candidate among those of its question, none being 0
+    right: torch.Tensor  # (questions, most candidates and none)
 
 
-def find_groups(doc: Doc, spans: dict[tuple[int, int], str]) -> dict[int, str]:
-    """The group of each token that heads a mention; the longest mention's, where several share a head."""
-    groups: dict[int, str] = {}
-    for (start, end), group in sorted(spans.items(), key=lambda item: item[0][0] - item[0][1]):
-        groups.setdefault(doc.char_span(start, end, alignment_mode="expand").root.i, group)
-    return groups
+def _keys(kind: str, fact: str) -> Iterator[tuple[str, str]]:
+    """What a fact's weight is looked up by: its family's and its own kind's."""
+    yield next(family for family, kinds in FAMILIES.items() if kind in kinds), fact
+    yield kind, fact
 
 
-def collect(doc: Doc, groups: dict[int, str]) -> list[Choice]:
-    """The choices that reading a Doc comes to, each made rightly before the next."""
-    choices: list[Choice] = []
-    firsts: dict[str, int] = {}
-    for i in sorted(groups):
-        firsts.setdefault(groups[i], i)
-
-    def choose(token: Token, clusters: list[Cluster], around: TokenIndex) -> Cluster | None:
-        candidates = order_candidates(token, clusters)
-        group = groups.get(token.i)
-        right = [
-            place
-            for place, (cluster, _) in enumerate(candidates)
-            if group is not None and find_group(cluster, groups) == group
-        ]
-        if not right and group is not None and firsts[group] < token.i:
-            return None  # what it means is not on offer: nothing to learn
-        lasts, nouns = find_rows(token, candidates)
-        facts = find_facts(token, candidates, around)
-        choices.append(
-            Choice(
-                find_pronoun_kind(token),
-                facts,
-                doc.tensor[token.i],
-                doc.tensor[lasts],
-                doc.tensor[nouns],
-                right or [len(candidates)],
-            )
+def make_batch(questions: Questions, places: Mapping[tuple[str, str], int]) -> Batch:
+    """The arrays of one text's questions."""
+    asked = questions.asked
+    counts = [len(question.facts) - 1 for question in asked]
+    own = np.array([question.own for question in asked])
+    rows = np.concatenate([np.array(question.rows, dtype=int).reshape(len(ROLES), -1) for question in asked], axis=1)
+    used, inverse = np.unique(np.concatenate([own, rows.ravel()]), return_inverse=True)
+    bags = [
+        [places[key] for fact in facts for key in _keys(question.kind, fact) if key in places]
+        for question, facts in (
+            *((question, facts) for question in asked for facts in question.facts[:-1]),
+            *((question, question.facts[-1]) for question in asked),
         )
-        return candidates[right[0]][0] if right else None
-
-    make_choices(doc, choose)
-    return choices
-
-
-def find_group(cluster: Cluster, groups: dict[int, str]) -> str | None:
-    """The group that most mentions of a cluster belong to."""
-    votes = Counter(groups[place.head] for place in cluster.places if place.head in groups)
-    return votes.most_common(1)[0][0] if votes else None
+    ]
+    right = np.zeros((len(asked), max(counts) + 1), dtype=bool)
+    for number, (question, count) in enumerate(zip(asked, counts, strict=True)):
+        right[number, [0 if place == count else place + 1 for place in question.right]] = True
+    vectors = torch.tensor(questions.vectors[used])
+    return Batch(
+        nn.functional.layer_norm(vectors, vectors.shape[-1:]),
+        torch.tensor(inverse[: len(own)]),
+        torch.tensor(inverse[len(own) :].reshape(rows.shape)),
+        torch.tensor([place for bag in bags for place in bag]),
+        torch.tensor(np.cumsum([0, *(len(bag) for bag in bags)])[:-1]),
+        torch.tensor(np.repeat(np.arange(len(asked)), counts)),
+        torch.tensor(np.concatenate([np.arange(1, count + 1) for count in counts])),
+        torch.tensor(right),
+    )
 
 
 class Ranker(nn.Module):
     """The odds of each candidate and of none, as `broadsheet.entities.antecedents` reckons them."""
 
-    def __init__(self, facts: dict[tuple[str, str], int], width: int) -> None:
+    def __init__(self, facts: Mapping[tuple[str, str], int], width: int) -> None:
         super().__init__()
         self.places = facts
         self.weights = nn.EmbeddingBag(len(facts), 1, mode="sum")
-        self.pronoun, self.last = nn.Linear(width, WIDTH), nn.Linear(width, WIDTH)
-        self.noun, self.joint, self.none = nn.Linear(width, WIDTH, bias=False), nn.Linear(WIDTH, 1), nn.Linear(WIDTH, 1)
+        self.own = nn.Linear(width, WIDTH)
+        self.roles = nn.ModuleDict({role: nn.Linear(width, WIDTH, bias=role == ROLES[0]) for role in ROLES})
+        self.joint, self.none = nn.Linear(WIDTH, 1), nn.Linear(WIDTH, 1)
         self.drop = nn.Dropout(DROPOUT)
         for weights in (self.weights.weight, self.joint.weight, self.none.weight):
             nn.init.zeros_(weights)
 
-    def forward(self, choices: Sequence[Choice]) -> list[torch.Tensor]:
-        """Log-odds of each choice, one for each candidate and one for none."""
-        sizes = [len(choice.facts) for choice in choices]
-        odds = self._weigh_facts(choices).split(sizes)
-        fits = self._fit_vectors(choices).split(sizes)
-        alone = [self.training and random.random() < FACTS_ALONE for _ in choices]
-        return [fact if without else fact + fit for fact, fit, without in zip(odds, fits, alone, strict=True)]
+    def forward(self, batch: Batch) -> torch.Tensor:
+        """Log-odds of each question, a row each: of none, and of each candidate; minus infinity behind the last."""
+        weighed = self.weights(batch.facts, batch.starts)[:, 0]
+        fits, none = self._fit(batch)
+        alone = torch.rand(len(none)) < FACTS_ALONE if self.training else torch.zeros(len(none), dtype=torch.bool)
+        odds = torch.full(batch.right.shape, -torch.inf)
+        odds[:, 0] = weighed[len(fits) :] + none.masked_fill(alone, 0)
+        odds[batch.question, batch.place] = weighed[: len(fits)] + fits.masked_fill(alone[batch.question], 0)
+        return odds
 
-    def _weigh_facts(self, choices: Sequence[Choice]) -> torch.Tensor:
-        bags = [
-            [self.places[key] for fact in facts for key in _keys(choice.kind, fact) if key in self.places]
-            for choice in choices
-            for facts in choice.facts
-        ]
-        starts = torch.tensor([0, *np.cumsum([len(bag) for bag in bags])[:-1]])
-        return self.weights(torch.tensor([place for bag in bags for place in bag]), starts)[:, 0]
-
-    def _fit_vectors(self, choices: Sequence[Choice]) -> torch.Tensor:
-        """In the order of the facts: each choice's candidates, then none."""
-        counts = torch.tensor([len(choice.lasts) for choice in choices])
-        pronoun = self.pronoun(self._take([choice.own[None] for choice in choices]))
-        last, noun = self._take([choice.lasts for choice in choices]), self._take([choice.nouns for choice in choices])
-        candidate = self.last(last) + self.noun(noun)
-        own = pronoun.repeat_interleave(counts, 0)
-        fits = self.joint(torch.relu(own + candidate))[:, 0] + (candidate * own).sum(1) / WIDTH**0.5
-        none = self.none(torch.relu(pronoun))[:, 0]
-        return torch.cat(
-            [part for pair in zip(fits.split(counts.tolist()), none.split(1), strict=True) for part in pair]
-        )
-
-    def _take(self, arrays: Sequence[np.ndarray]) -> torch.Tensor:
-        rows = torch.tensor(np.concatenate(arrays))
-        return self.drop(nn.functional.layer_norm(rows, rows.shape[-1:]))
+    def _fit(self, batch: Batch) -> tuple[torch.Tensor, torch.Tensor]:
+        """How well each candidate fits, and none of each question's."""
+        own = self.own(self.drop(batch.vectors))[batch.own]
+        parts = [self.roles[role](self.drop(batch.vectors))[rows] for role, rows in zip(ROLES, batch.rows, strict=True)]
+        candidate, each = torch.stack(parts).sum(0), own[batch.question]
+        fits = self.joint(torch.relu(each + candidate))[:, 0] + (candidate * each).sum(1) / WIDTH**0.5
+        return fits, self.none(torch.relu(own))[:, 0]
 
 
-def _keys(kind: str, fact: str) -> Iterator[tuple[str, str]]:
-    yield ANY, fact
-    yield kind, fact
-
-
-def train(choices: Sequence[Choice], seed: int) -> Ranker:
-    """Fit a ranker by the likelihood of the right choices."""
-    torch.manual_seed(seed)
-    random.seed(seed)
+def find_places(texts: Sequence[Questions]) -> dict[tuple[str, str], int]:
+    """The number of each fact that is seen often enough to have a weight, by family or kind and itself."""
     counts = Counter(
-        key for choice in choices for facts in choice.facts for fact in facts for key in _keys(choice.kind, fact)
+        key
+        for text in texts
+        for question in text.asked
+        for facts in question.facts
+        for fact in facts
+        for key in _keys(question.kind, fact)
     )
-    ranker = Ranker(
-        {key: place for place, key in enumerate(sorted(key for key in counts if counts[key] >= FEWEST))},
-        len(choices[0].own),
-    )
+    return {key: place for place, key in enumerate(sorted(key for key in counts if counts[key] >= FEWEST))}
+
+
+def train(batches: Sequence[Batch], places: Mapping[tuple[str, str], int], seed: int) -> Ranker:
+    """Fit a ranker by the likelihood of the right answers."""
+    torch.manual_seed(seed)
+    chance = Random(seed)
+    ranker = Ranker(places, batches[0].vectors.shape[1])
     vectors = [weights for name, weights in ranker.named_parameters() if not name.startswith("weights")]
     groups = [
         {"params": ranker.weights.parameters(), "lr": RATE_FACTS, "weight_decay": DECAY_FACTS},
@@ -193,32 +144,41 @@ def train(choices: Sequence[Choice], seed: int) -> Ranker:
     ]
     optimizer = torch.optim.AdamW(groups)
     rest = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda epoch: 1 - epoch / EPOCHS)
-    order = list(choices)
+    order = list(batches)
     for _ in range(EPOCHS):
-        random.shuffle(order)
+        chance.shuffle(order)
         for first in range(0, len(order), BATCH):
             optimizer.zero_grad()
-            batch = order[first : first + BATCH]
-            losses = [
-                odds.logsumexp(0) - odds[choice.right].logsumexp(0)
-                for odds, choice in zip(ranker(batch), batch, strict=True)
-            ]
-            torch.stack(losses).mean().backward()
+            losses = [find_losses(ranker(batch), batch.right) for batch in order[first : first + BATCH]]
+            torch.cat(losses).mean().backward()
             optimizer.step()
         rest.step()
     return ranker.eval()
 
 
-def measure(rankers: Sequence[Ranker], choices: Sequence[Choice]) -> dict[str, float]:
-    """The share of choices that the rankers together make rightly, by kind of pronoun and over all."""
-    hits = defaultdict(list)
+def find_losses(odds: torch.Tensor, right: torch.Tensor) -> torch.Tensor:
+    """How unlikely the right answers to each question are."""
+    return odds.logsumexp(1) - odds.masked_fill(~right, -torch.inf).logsumexp(1)
+
+
+def measure(rankers: Sequence[Ranker], texts: Sequence[Questions], batches: Sequence[Batch]) -> dict[str, str]:
+    """The share of choices that the rankers together make rightly, by kind; of descriptions, precision and recall of
+    those that take something up.
+    """
+    hits: dict[str, list[tuple[bool, bool, bool]]] = defaultdict(list)
     with torch.no_grad():
-        every = [ranker(choices) for ranker in rankers]
-    for choice, odds in zip(choices, zip(*every, strict=True), strict=True):
-        hit = int(torch.stack(odds).mean(0).argmax()) in choice.right
-        hits[choice.kind].append(hit)
-        hits["all"].append(hit)
-    return {kind: round(sum(found) / len(found), 3) for kind, found in sorted(hits.items())}
+        for text, batch in zip(texts, batches, strict=True):
+            best = torch.stack([ranker(batch) for ranker in rankers]).mean(0).argmax(1)
+            for question, place, right in zip(text.asked, best.tolist(), batch.right.tolist(), strict=True):
+                hits[question.kind].append((right[place], place > 0, not right[0]))
+    return {kind: _tell(found) for kind, found in sorted(hits.items())}
+
+
+def _tell(found: Sequence[tuple[bool, bool, bool]]) -> str:
+    right = sum(hit for hit, _, _ in found)
+    joined = sum(hit and taken for hit, taken, _ in found)
+    taken, known = sum(taken for _, taken, _ in found), sum(known for _, _, known in found)
+    return f"{right / len(found):.3f} of {len(found)} (P {joined / max(taken, 1):.3f} R {joined / max(known, 1):.3f})"
 
 
 def write(rankers: Sequence[Ranker], folder: Path) -> None:
@@ -229,15 +189,14 @@ def write(rankers: Sequence[Ranker], folder: Path) -> None:
     rows = [(kind, fact, f"{values[place]:.2f}") for (kind, fact), place in rankers[0].places.items()]
     with open(folder / "antecedents.csv", "w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows(
-            [("pronoun", "fact", "weight"), *(row for row in rows if float(row[2]))]
+            [("kind", "fact", "weight"), *(row for row in rows if float(row[2]))]
         )
     arrays = [
         {
-            "pronoun": ranker.pronoun.weight,
-            "pronoun_bias": ranker.pronoun.bias,
-            "last": ranker.last.weight,
-            "noun": ranker.noun.weight,
-            "candidate_bias": ranker.last.bias,
+            "own": ranker.own.weight,
+            "own_bias": ranker.own.bias,
+            **{role: ranker.roles[role].weight for role in ROLES},
+            "candidate_bias": ranker.roles[ROLES[0]].bias,
             "joint": ranker.joint.weight[0],
             "none": ranker.none.weight[0],
             "bias": torch.cat([ranker.joint.bias, ranker.none.bias]),
@@ -250,31 +209,30 @@ def write(rankers: Sequence[Ranker], folder: Path) -> None:
     np.savez(folder / "antecedents.npz", **stacked)
 
 
-def read_choices(documents: Iterable[Document]) -> list[Choice]:
-    """The choices that reading these documents comes to."""
-    nlp = load_pipeline()
-    choices = []
-    for document in documents:
-        text, spans = read_gold(document)
-        doc = nlp(text)
-        choices += collect(doc, find_groups(doc, spans))
-    return choices
-
-
 def main() -> None:
-    """Train on GUM's training and test parts, measure on its development part, write the weights."""
+    """Train on the desk corpus and GUM's training and test parts, measure on what is kept apart, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("gum", type=Path, help="GUM's folder, with splits.md and dep")
+    parser.add_argument("corpora", type=Path, help="folder with desk and gum")
     parser.add_argument("out", type=Path, help="folder for antecedents.csv and antecedents.npz")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--parses", type=Path, help="folder of kept parses: used where they are, else written")
     arguments = parser.parse_args()
     torch.set_num_threads(1)
-    gum = read_gum(arguments.gum)
-    choices, kept_apart = read_choices(gum["train"] + gum["test"]), read_choices(gum["dev_news"] + gum["dev_others"])
-    rankers = [train(choices, arguments.seed + number) for number in range(RANKERS)]
-    for some in (*([ranker] for ranker in rankers), rankers):
-        made = f"rightly made of {len(kept_apart)} others: {measure(some, kept_apart)}"
-        print(f"{len(some)} trained on {len(choices)} choices; {made}")
+    stories = [read_story(story) for story in read_desk(arguments.corpora / "desk", without=read_held_out(HELD_OUT))]
+    gum = {part: [read_document(each) for each in found] for part, found in read_gum(arguments.corpora / "gum").items()}
+    apart = {
+        "desk": collect(stories[::APART], arguments.parses),
+        "gum": collect([*gum["dev_news"], *gum["dev_others"]], arguments.parses),
+    }
+    rest = [story for place, story in enumerate(stories) if place % APART]
+    texts = collect([*rest, *gum["train"], *gum["test"]], arguments.parses)
+    places = find_places(texts)
+    batches = [make_batch(text, places) for text in texts]
+    rankers = [train(batches, places, arguments.seed + number) for number in range(RANKERS)]
+    print(f"{RANKERS} rankers trained on {sum(len(text.asked) for text in texts)} choices of {len(texts)} texts")
+    for name, held in apart.items():
+        for kind, told in measure(rankers, held, [make_batch(text, places) for text in held]).items():
+            print(f"{name} {kind}: {told}")
     write(rankers, arguments.out)
 
 
