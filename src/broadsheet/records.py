@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from spacy.tokens import Doc
 
+from broadsheet.certainty import rate
 from broadsheet.entities import Referents, find_first_person, find_mentions, find_names
 from broadsheet.figures import find_figures
 from broadsheet.language import find_quotations, find_text
@@ -19,8 +20,8 @@ from broadsheet.schema import Entity, Figure, Mention, Stance, Statement
 from broadsheet.stances import find_stances
 from broadsheet.statements import find_statements
 
-# an institution without a name that nothing refers to is kept from so many mentions on: what is said once, "the
-# government", an article only brushes
+# what has no name and nothing refers to it is kept from so many mentions on: what is said once, "the government", an
+# article only brushes, and what it comes back to, "a blast", "the explosion", it is about
 FEWEST_UNNAMED = 2
 
 
@@ -36,8 +37,8 @@ class Records:
 
 
 def find_records(doc: Doc, *, lap: Callable[[str], object] | None = None) -> Records:
-    """Run every finder over a parsed Doc; entities nobody refers to and that have no name are left out, and ids run in
-    text order.
+    """Run every finder over a parsed Doc; entities nobody refers to and that have no name are left out, ids run in text
+    order, and each row says how certain it is.
 
     `lap` is called with the name of each step when it is done, for whoever times them.
     """
@@ -59,7 +60,7 @@ def find_records(doc: Doc, *, lap: Callable[[str], object] | None = None) -> Rec
     done("stances")
     figures = find_figures(doc, statements=statements, referents=referents)
     done("figures")
-    return _prune(Records(entities, mentions, statements, stances, figures))
+    return _rate(_prune(Records(entities, mentions, statements, stances, figures)))
 
 
 def _ignore(step: str) -> None:
@@ -67,8 +68,8 @@ def _ignore(step: str) -> None:
 
 
 def _prune(records: Records) -> Records:
-    """Keep entities that have a name, recur as institutions, or are referred to by a statement, stance or figure;
-    number them anew.
+    """Keep entities that have a name, are mentioned again, or are referred to by a statement, stance or figure; number
+    them anew.
     """
     first = {mention.entity: mention.start for mention in reversed(records.mentions)}
     kept = [replace(entity, first_start=first[entity.entity]) for entity in _find_kept(records)]
@@ -85,7 +86,8 @@ def _find_kept(records: Records) -> list[Entity]:
         entity
         for entity in records.entities
         if entity.entity in named | used
-        or (entity.type == "ORG" and (entity.mentions >= FEWEST_UNNAMED or entity.entity in told))
+        or entity.mentions >= FEWEST_UNNAMED
+        or (entity.type == "ORG" and entity.entity in told)
     ]
 
 
@@ -113,6 +115,17 @@ def _number(records: Records, kept: Sequence[Entity]) -> Records:
         for entity in entities
     ]
     return Records(entities, mentions, statements, stances, figures)
+
+
+def _rate(records: Records) -> Records:
+    """The records, each row with its certainty."""
+    return Records(
+        records.entities,
+        rate(records.mentions),
+        rate(records.statements),
+        rate(records.stances),
+        rate(records.figures),
+    )
 
 
 def _find_told_by_name(mentions: Sequence[Mention]) -> set[str]:

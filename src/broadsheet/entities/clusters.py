@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from operator import attrgetter
+from typing import NamedTuple
 
 # clusters that one word is looked up in: a list of a thousand ministers costs no more a minister than one of ten
 WIDEST_SEARCH = 50
@@ -18,13 +19,17 @@ WIDEST_SEARCH = 50
 
 @dataclass(frozen=True, slots=True)
 class MentionSpan:
-    """Where a thing is mentioned: tokens `start` to `end`, the head token, the form and the sentence."""
+    """Where a thing is mentioned: tokens `start` to `end`, the head token, the form and the sentence; and what kind of
+    reading says so, with its log-odds where they were reckoned.
+    """
 
     start: int
     end: int
     head: int
     form: str
     sentence: int
+    reading: str = "name"
+    odds: float | None = None
 
 
 @dataclass(eq=False)
@@ -54,6 +59,13 @@ class Cluster:
         """Its last mention that begins before token `i`, pronouns left out if wished; None for none."""
         before = range(bisect_left(self.places, i, key=attrgetter("start")) - 1, -1, -1)
         return next((self.places[place] for place in before if pronouns or self.places[place].form != "pronoun"), None)
+
+
+class Candidate(NamedTuple):
+    """What a pronoun or description may mean, and where it was mentioned last before it."""
+
+    cluster: Cluster
+    last: MentionSpan
 
 
 class Clusters:

@@ -6,6 +6,7 @@ role, a kind. Knows clusters, agreement and one noun phrase at a time. Knows not
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
@@ -70,6 +71,13 @@ class Description:
         return known and not self.plural and find_people_kind(self.token) == "body"
 
 
+class Described(NamedTuple):
+    """What a description takes up, and the name of the rule that says so."""
+
+    cluster: Cluster
+    rule: str
+
+
 def describe(token: Token, phrase: Span, *, owner: Cluster | None, owned: bool) -> Description:
     """What a noun phrase says; `owned` tells that it has a possessor, whose cluster may be unknown."""
     names = {word.casefold() for word in owner.name.split()} if owner is not None and owner.name else set()
@@ -86,11 +94,14 @@ def describe(token: Token, phrase: Span, *, owner: Cluster | None, owned: bool) 
     )
 
 
-def find_described(description: Description, clusters: Clusters, sentence: int) -> Cluster | None:
-    """The thing mentioned before that a description in this sentence takes up; None where it begins something new."""
+def find_described(description: Description, clusters: Clusters, sentence: int) -> Described | None:
+    """The thing mentioned before that a description in this sentence takes up by the rules; None where they make it
+    something new.
+    """
     if description.determiner in INDEFINITE:
         return None
-    return find_first(RULES, description, clusters, sentence)[0]
+    cluster, rule = find_first(RULES, description, clusters, sentence)
+    return Described(cluster, rule.rpartition(".")[2]) if cluster is not None and rule is not None else None
 
 
 def take_up_place(description: Description, clusters: Clusters, sentence: int) -> Cluster | None:
@@ -180,7 +191,7 @@ RULES = (take_up_place, take_up_head, take_up_role, take_up_described, take_up_n
 def _may_be_same(description: Description, cluster: Cluster, sentence: int) -> bool:
     """May the description mean a thing of its head word: is it in reach, of the same number, and of no other owner?"""
     other_number = cluster.plural is not None and cluster.plural != description.plural
-    if cluster.kind == "PERSON" or other_number or _is_other_owner(description, cluster):
+    if cluster.kind == "PERSON" or other_number or is_other_owner(description, cluster):
         return False
     if not _reaches(cluster.find_last(description.token.i), sentence):
         return False
@@ -227,7 +238,7 @@ def _find_fitting(clusters: Sequence[Cluster], description: Description, sentenc
     """The one mentioned last of the clusters that the description may mean and does not contradict."""
     near = _find_in_reach(clusters, description, sentence)
     fits = [cluster for cluster in near if can_be(cluster, description.token)]
-    return _find_latest([cluster for cluster in fits if not _contradicts(description, cluster)], description.token.i)
+    return _find_latest([cluster for cluster in fits if not contradicts(description, cluster)], description.token.i)
 
 
 def _is_in_reach(cluster: Cluster, i: int, sentence: int) -> bool:
@@ -241,20 +252,28 @@ def _find_latest(clusters: Sequence[Cluster], i: int) -> Cluster | None:
     return clusters[starts.index(max(starts))] if starts else None
 
 
-def _contradicts(description: Description, cluster: Cluster) -> bool:
+def contradicts(description: Description, cluster: Cluster) -> bool:
     """Does the description say something of the entity that neither its role nor its name does: another country,
     another office?
     """
+    said = description.words - LIMITING
+    return is_of_another(description, cluster) or (bool(said) and not said & _find_known_words(cluster))
+
+
+def is_of_another(description: Description, cluster: Cluster) -> bool:
+    """Is it of another country than the entity's role or name, or another office: "the former president"?"""
     words = f"{cluster.role or ''} {cluster.name or ''}".split()
     nations = {find_nation(word) for word in words} - {None}
     nation = find_nation(description.owner.name or "") if description.owner is not None else None
     if nation is not None and nations and nation not in nations:
         return True
-    known = {part for word in words for part in word.casefold().split("-")} | cluster.modifiers
-    if find_limits(description.words) != find_limits(known):
-        return True
-    said = description.words - LIMITING
-    return bool(said) and not said & known
+    return find_limits(description.words) != find_limits(_find_known_words(cluster))
+
+
+def _find_known_words(cluster: Cluster) -> set[str]:
+    """The words of an entity's role, name and descriptions."""
+    words = f"{cluster.role or ''} {cluster.name or ''}".split()
+    return {part for word in words for part in word.casefold().split("-")} | cluster.modifiers
 
 
 def _reaches(last: MentionSpan | None, sentence: int) -> bool:
@@ -262,7 +281,7 @@ def _reaches(last: MentionSpan | None, sentence: int) -> bool:
     return last is not None and sentence - last.sentence <= REACH
 
 
-def _is_other_owner(description: Description, cluster: Cluster) -> bool:
+def is_other_owner(description: Description, cluster: Cluster) -> bool:
     """Do both have an owner, and not the same one? Iraq and Iraqis are one owner."""
     if description.owner is None or cluster.owner is None or description.owner is cluster.owner:
         return False

@@ -50,7 +50,10 @@ def find_first_person(doc: Doc, statements: Sequence[Statement], *, referents: R
             where = sentences[token.i], paragraphs[token.i]
             meant = [speaker, *(joined.get(speaker, ()) if plural else ())]
             end = token.idx + len(token)
-            found += [Mention(entity, token.text, "pronoun", token.idx, end, *where) for entity in meant]
+            found += [
+                Mention(entity, token.text, "pronoun", token.idx, end, *where, reading="first person")
+                for entity in meant
+            ]
     return list(dict.fromkeys(found))
 
 

@@ -65,4 +65,13 @@ def _make_mentions(cluster: Cluster, ids: Mapping[int, str], index: TokenIndex) 
         if place.form != "name":
             span = index.doc[place.start : place.end]
             where = index.sentences[place.start], index.paragraphs[place.start]
-            yield Mention(ids[cluster.number], span.text, place.form, span.start_char, span.end_char, *where)
+            yield Mention(
+                ids[cluster.number],
+                span.text,
+                place.form,
+                span.start_char,
+                span.end_char,
+                *where,
+                reading=place.reading,
+                odds=place.odds,
+            )

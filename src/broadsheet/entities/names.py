@@ -78,7 +78,9 @@ def _make_records(doc: Doc, groups: list[list[Name]]) -> tuple[list[Entity], lis
         for name in group:
             span = doc[name.start : name.end]
             place = sentences[name.start], paragraphs[name.start]
-            mentions.append(Mention(f"e{number}", span.text, "name", span.start_char, span.end_char, *place))
+            mentions.append(
+                Mention(f"e{number}", span.text, "name", span.start_char, span.end_char, *place, reading="name")
+            )
     return entities, sorted(mentions, key=lambda mention: (mention.start, -mention.end))
 
 

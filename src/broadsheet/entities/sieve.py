@@ -5,7 +5,6 @@ members of a coordination, binding and agreement. `descriptions`, `pronouns` and
 Knows the clusters of names and the parse.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -20,9 +19,10 @@ from broadsheet.entities.agreement import (
     find_kind,
     is_title_of_name,
 )
-from broadsheet.entities.antecedents import find_antecedent
+from broadsheet.entities.antecedents import Choice, Chooser, Ranker
 from broadsheet.entities.clusters import Cluster, Clusters, MentionSpan
-from broadsheet.entities.descriptions import Description, describe, find_described
+from broadsheet.entities.descriptions import Description, describe
+from broadsheet.entities.fits import Fits
 from broadsheet.entities.gazetteer import read_titles
 from broadsheet.entities.pronouns import find_candidates, find_joined
 from broadsheet.entities.seeds import Seeds
@@ -33,25 +33,29 @@ from broadsheet.lexicon import read_dates, read_times
 
 # OntoNotes types of what is counted, dated or measured
 QUANTITIES = {"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"}
-# which of several clusters a pronoun means
-Choose = Callable[[Token, list[Cluster], TokenIndex], Cluster | None]
 
 
-def join_mentions(index: TokenIndex, seeds: Seeds, choose: Choose = find_antecedent) -> None:
+def join_mentions(index: TokenIndex, seeds: Seeds, chooser: Chooser | None = None) -> None:
     """Join descriptions and pronouns to the clusters they mean, in text order; what means none begins one of its own.
 
     The clusters of `seeds` are added to, as each noun may be taken up by those after it.
     """
-    _Sieve(index, seeds, choose).run()
+    _Sieve(index, seeds, chooser or _make_ranker(index, seeds)).run()
+
+
+def _make_ranker(index: TokenIndex, seeds: Seeds) -> Ranker:
+    """What chooses by the weights that the package has: over the vectors of all that may be mentioned."""
+    heads = (token.i for token in index.doc if is_noun_head(token))
+    return Ranker(Fits(index.doc, [*heads, *seeds.clusters.by_head]))
 
 
 @dataclass(frozen=True, slots=True)
 class _Sieve:
-    """One pass over a Doc; `choose` says which of several clusters a pronoun means."""
+    """One pass over a Doc; `chooser` says which of several clusters a pronoun or description means."""
 
     index: TokenIndex
     seeds: Seeds
-    choose: Choose
+    chooser: Chooser
 
     @property
     def clusters(self) -> Clusters:
@@ -71,10 +75,10 @@ class _Sieve:
             elif token.lower_ in THIRD:
                 self._resolve_pronoun(token)
 
-    def _join(self, cluster: Cluster, span: Span, form: str) -> None:
+    def _join(self, cluster: Cluster, span: Span, form: str, reading: str, odds: float | None) -> None:
         """Add a mention to a cluster."""
         sentence = self.index.sentences[span.start]
-        self.clusters.add(cluster, MentionSpan(span.start, span.end, span.root.i, form, sentence))
+        self.clusters.add(cluster, MentionSpan(span.start, span.end, span.root.i, form, sentence, reading, odds))
 
     def _resolve_nominal(self, token: Token) -> None:
         """Join a description to what it is set beside or takes up, or begin a cluster with it."""
@@ -84,11 +88,12 @@ class _Sieve:
         if phrase.root.i != token.i:
             phrase = token.doc[token.i : token.i + 1]
         description = describe(token, phrase, owner=self._find_owner(token), owned=find_possessor(token) is not None)
-        cluster = self._find_apposed(token) or find_described(description, self.clusters, self.index.sentences[token.i])
-        if cluster is None:
-            cluster = self.clusters.begin("ORG" if description.is_institution else find_kind(token))
+        apposed = self._find_apposed(token)
+        choice = Choice(apposed) if apposed else self.chooser.choose_described(description, self.clusters, self.index)
+        cluster = choice.cluster or self.clusters.begin("ORG" if description.is_institution else find_kind(token))
         self._note_description(cluster, description)
-        self._join(cluster, phrase, "nominal")
+        reading = "apposition" if apposed else "description"
+        self._join(cluster, phrase, "nominal", reading, choice.odds)
 
     def _note_description(self, cluster: Cluster, description: Description) -> None:
         """Note what a description says of its cluster."""
@@ -145,9 +150,10 @@ class _Sieve:
         """Join a pronoun to the cluster it means, or to each of those a plural one joins; to none where none fits."""
         if is_expletive(token):
             return
-        best = self.choose(token, find_candidates(token, self.clusters, self.index), self.index)
+        choice = self.chooser.choose_pronoun(token, find_candidates(token, self.clusters, self.index), self.index)
+        best = choice.cluster
         joined = find_joined(token, best, self.clusters) if token.lower_ in PLURAL else []
         for cluster in joined or ([best] if best is not None else []):
             cluster.genders |= {"m"} if token.lower_ in MALE else {"f"} if token.lower_ in FEMALE else set()
             cluster.pronouns.add(token.lower_)
-            self._join(cluster, token.doc[token.i : token.i + 1], "pronoun")
+            self._join(cluster, token.doc[token.i : token.i + 1], "pronoun", "pronoun", choice.odds)
