@@ -3,6 +3,7 @@
 Knows the list `lexicon/reporting.csv` and the parse. Knows nothing of quotation marks or of who the speaker is.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -40,12 +41,27 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """The log-odds that somebody says so, and that it is this speaker if so."""
+
+    said: float
+    speaker: float
+
+    @property
+    def odds(self) -> float:
+        """The log-odds that both are right."""
+        either = math.exp(-self.said) + math.exp(-self.speaker) + math.exp(-self.said - self.speaker)
+        return -math.log(either)
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """One attribution in a Doc: its cue and act, the head of the speaker's noun phrase, and the character spans of what
     is said.
 
     `name` holds the speaker's words where the layout tells them better than the parse; `rules` says which rule found
-    its cue, its content and its speaker.
+    its cue, its content and its speaker. Once it is weighed, `reading` is what kind of reading it came by, and
+    `verdict` how likely that is right, where the network was asked.
     """
 
     cue: Span
@@ -56,6 +72,8 @@ class Attribution:
     direct: bool = False
     name: Span | None = None
     rules: Made = ()
+    reading: str | None = None
+    verdict: Verdict | None = None
 
 
 def keep_rules(*, cue: str, content: str | None, speaker: str | None) -> Made:

@@ -4,7 +4,7 @@ Knows attributions and referents. Knows nothing of the other attributions of an 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
@@ -41,6 +41,8 @@ class Draft:
     form: str
     act: str
     rules: Made
+    reading: str | None = None
+    odds: float | None = None
 
     @property
     def place(self) -> tuple[int, int]:
@@ -66,6 +68,8 @@ class Draft:
             form=self.form,
             act=self.act,
             rules=self.rules,
+            reading=self.reading,
+            odds=self.odds,
         )
 
 
@@ -87,9 +91,11 @@ def draft_rows(attribution: Attribution, referents: Referents, quotations: Seque
     form = _find_form(attribution, contents, quotations)
     act, rule = find_act(attribution, [token for first, last in contents for token in find_span(doc, first, last)])
     rules = (*attribution.rules, ("act", rule))
+    odds = attribution.verdict.odds if attribution.verdict is not None else None
     for speaker in _find_speakers(attribution, referents):
         if speaker.words is None or not _holds_any(speaker.words, contents):
-            yield Draft(speaker.entity, speaker.words, attribution.cue, contents, form, act, rules)
+            row = Draft(speaker.entity, speaker.words, attribution.cue, contents, form, act, rules)
+            yield replace(row, reading=attribution.reading, odds=odds)
 
 
 def _holds_any(words: Span, contents: Spans) -> bool:

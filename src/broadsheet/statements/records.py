@@ -23,10 +23,12 @@ from broadsheet.statements.direct import find_direct_speech, find_span, is_speec
 from broadsheet.statements.drafts import UNNAMED, Draft, draft_rows
 from broadsheet.statements.indirect import find_indirect_speech
 from broadsheet.statements.layout import find_block_speech
+from broadsheet.statements.network import look_at
+from broadsheet.statements.proposals import FIRST_OR_SECOND
+from broadsheet.statements.weighing import weigh
 
 PERSONAL = {"he", "she", "they"}
 ANYBODY = "anybody"
-FIRST_OR_SECOND = {"i", "we", "me", "us", "you", "myself", "ourselves"}
 # acts of nouns that tell what somebody said where nobody is named: "rejected criticism that the plan had failed"
 NAMED_CLAIMS = ("claim", "criticise", "accuse")
 
@@ -50,14 +52,20 @@ def find_statements(doc: Doc, *, referents: Referents, quotations: Sequence[Quot
     Joint speakers give a row each. A speaker without a name in the text ("it is believed") is NA. Nothing attributed:
     an empty list.
     """
+    read = find_attributions(doc, referents=referents, quotations=quotations)
+    kept = weigh(doc, read, look_at(doc, quotations))
+    drafts = [draft for attribution in kept for draft in draft_rows(attribution, referents, quotations)]
+    told = _drop_own_thoughts(sorted(drafts, key=lambda draft: draft.place))
+    return [draft.number(number) for number, draft in enumerate(told, start=1)]
+
+
+def find_attributions(doc: Doc, *, referents: Referents, quotations: Sequence[Quotation]) -> list[Attribution]:
+    """What the rules read, without what is told twice."""
     block = find_block_speech(doc)
     direct = [*block, *_leave_out(find_direct_speech(doc, quotations), block)]
     indirect = find_indirect_speech(doc, taken={attribution.cue.root.i for attribution in direct})
     indirect = _join_orphans(doc, direct, indirect, quotations)
-    kept = _prune(direct, indirect, quotations, referents)
-    drafts = [draft for attribution in kept for draft in draft_rows(attribution, referents, quotations)]
-    told = _drop_own_thoughts(sorted(drafts, key=lambda draft: draft.place))
-    return [draft.number(number) for number, draft in enumerate(told, start=1)]
+    return _prune(direct, indirect, quotations, referents)
 
 
 def find_innermost(doc: Doc, statements: Sequence[Statement]) -> dict[int, Statement]:
