@@ -12,6 +12,7 @@ from broadsheet.schema import ACTS, ENTITY_TYPES, POLARITIES, VIAS
 STANCE_COLUMNS = ("predicate", "pos", "holder", "target", "polarity", "via")
 # file: its columns, the columns that make its key, the fewest rows it may have
 LISTS = {
+    "agreed": (("word", "kind", "example", "comment"), ("word",), 80),
     "carriers": (("word", "pos", "role", "example", "comment"), ("word", "pos", "role"), 200),
     "countries": (("name", "aliases", "demonyms", "capital", "comment"), ("name",), 200),
     "function_words": (("word", "class", "comment"), ("word",), 180),
@@ -56,8 +57,9 @@ PREPOSITIONS = {
 }
 PREPOSITIONS |= {"to", "toward", "towards", "under", "with"}
 ROLES = {"gives", "receives", "answers", "does", "wishes", "requires", "ends", "lacks", "traces", "suffered", "idles"}
-ROLES |= {"avoids", "denies", "rejects", "issues", "makes", "proves"}
+ROLES |= {"avoids", "denies", "rejects", "issues", "makes", "proves", "refuses", "works", "moves"}
 ALLOWED = [
+    ("agreed", "kind", {"danger", "ill", "good"}),
     ("given_names", "gender", GENDERS),
     ("organisation_heads", "position", {"first", "last", "any"}),
     ("organisation_heads", "type", set(ENTITY_TYPES)),
@@ -200,6 +202,7 @@ def test_the_traits_of_people_are_known_ones():
         "aged",
         "armed",
         "parent",
+        "records",
     }
     assert "mother" in read_trait("parent")
     assert "soldier" in read_trait("armed")

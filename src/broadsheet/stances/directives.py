@@ -12,6 +12,7 @@ from broadsheet.language.syntax import (
     find_agent,
     find_auxiliaries,
     find_first_member,
+    find_governor,
     find_indirect_object,
     find_infinitive_after,
     find_object,
@@ -107,7 +108,14 @@ def find_wisher(token: Token) -> Token | None:
     )
     if not carries(head, "wishes") and not likes and not (_is_subjunctive(first) and find_cue(head) is not None):
         return None
-    return find_maker(head) if head.pos_ == "NOUN" else resolve_relative(find_doer(head))
+    return _find_planner(head) if head.pos_ == "NOUN" else resolve_relative(find_doer(head))
+
+
+def _find_planner(plan: Token) -> Token | None:
+    """Whose a plan or attempt is: its owner or maker, and not who is against it: "rejects attempts to end it"."""
+    verb = find_governor(plan)
+    opposes = any((entry.target, entry.polarity) == ("object", "oppose") for entry in find_predicates(verb))
+    return find_owner(plan) if opposes or is_negated(verb) else find_maker(plan)
 
 
 def _is_subjunctive(verb: Token) -> bool:

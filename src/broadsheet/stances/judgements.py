@@ -52,6 +52,24 @@ def means_something(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "X") and token.tag_ not in ("WP", "WDT", "EX")
 
 
+def is_amount(noun: Token) -> bool:
+    """Is the noun a bare number of things ("30 shares") or a sum of money, and not people or things told apart ("two
+    allies")?
+    """
+    if noun.tag_ == "CD" or noun.is_currency or noun.lemma_ == "lot" or noun.like_num:
+        return True
+    if noun.lemma_.casefold() in CROWDS:
+        return not any(is_agentive(part) for _, part in find_noun_modifiers(noun))
+    counted = any(word.tag_ == "CD" for word in noun.children) and not any(
+        word.lower_ == "of" for word, _ in find_noun_modifiers(noun)
+    )
+    return (
+        counted
+        and not is_agentive(noun)
+        and not any(word.tag_ in ("JJ", "NN", "NNP", "DT", "PRP$") for word in noun.lefts)
+    )
+
+
 def may_be_judged(token: Token, target: Token, entry: Predicate, voices: Voices) -> bool:
     """Is the target something one can be for or against: no amount, no "it" that a quotation leaves open, nobody told
     to do something?
@@ -78,7 +96,7 @@ def leave_excepted(token: Token, target: Token, entry: Predicate, voices: Voices
 
 def leave_amount(token: Token, target: Token, entry: Predicate, voices: Voices) -> bool | None:
     """A bare number of things or a sum is judged by nobody: "praised 30 shares"."""
-    return False if _is_amount(target) else None
+    return False if is_amount(target) else None
 
 
 def leave_open_pronoun(token: Token, target: Token, entry: Predicate, voices: Voices) -> bool | None:
@@ -151,24 +169,6 @@ def _is_wanted_so(verb: Token, noun: Token) -> bool:
     """Is a thing wanted or left in some state, and not itself: "wants her gone", "leave the programme intact"?"""
     state = [child for child in verb.children if find_relation(child) == "open clause" and child.i > noun.i]
     return bool(state) or any(child.pos_ == "ADJ" and child.i > noun.i for child in noun.children)
-
-
-def _is_amount(noun: Token) -> bool:
-    """Is the noun a bare number of things ("30 shares") or a sum of money, and not people or things told apart ("two
-    allies")?
-    """
-    if noun.tag_ == "CD" or noun.is_currency or noun.lemma_ == "lot" or noun.like_num:
-        return True
-    if noun.lemma_.casefold() in CROWDS:
-        return not any(is_agentive(part) for _, part in find_noun_modifiers(noun))
-    counted = any(word.tag_ == "CD" for word in noun.children) and not any(
-        word.lower_ == "of" for word, _ in find_noun_modifiers(noun)
-    )
-    return (
-        counted
-        and not is_agentive(noun)
-        and not any(word.tag_ in ("JJ", "NN", "NNP", "DT", "PRP$") for word in noun.lefts)
-    )
 
 
 # by the list's column `unless`: what an entry excepts

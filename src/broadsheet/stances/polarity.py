@@ -11,7 +11,6 @@ from broadsheet.language.factuality import is_doubted, is_open_question, read_fa
 from broadsheet.language.participants import find_owner
 from broadsheet.language.syntax import (
     find_governor,
-    find_markers,
     find_noun_modifiers,
     find_preposition,
     find_relation,
@@ -19,14 +18,12 @@ from broadsheet.language.syntax import (
     is_negated,
 )
 from broadsheet.rules import find_first
-from broadsheet.stances.predicates import find_predicates
 from broadsheet.stances.predication import find_carrier, is_carried, is_received
+from broadsheet.stances.reluctance import is_opposed_act, is_shunned
 
 MERELY = {"just", "only", "merely", "simply", "solely"}
 # "little respect for", "no longer welcome"
 SLIGHT = {"little", "scant", "longer"}
-# what one may have doubts or reservations with: "doubts about joining", "opposition to joining"
-DOUBTING = {"about", "over", "against", "to"}
 OTHER = {"support": "oppose", "oppose": "support"}
 # a rule's answer where the word shows no stance at all
 NO_STANCE = "none"
@@ -84,7 +81,7 @@ def drop_missing(token: Token, polarity: str, negated: str) -> str | None:
 
 def turn_denied(token: Token, polarity: str, negated: str) -> str | None:
     """Who does not support it, or refuses to, is against it: "does not back it", "lacks support"."""
-    opposed = _is_opposed_act(token)
+    opposed = is_opposed_act(token)
     meant = OTHER[polarity] if opposed else polarity
     if not _is_denied(token, meant):
         return None
@@ -93,7 +90,7 @@ def turn_denied(token: Token, polarity: str, negated: str) -> str | None:
 
 def turn_opposed_act(token: Token, polarity: str, negated: str) -> str | None:
     """Who is against doing it holds the opposite: "opposes joining the union", "doubts about voting for him"."""
-    return OTHER[polarity] if _is_opposed_act(token) else None
+    return OTHER[polarity] if is_opposed_act(token) else None
 
 
 def take_as_listed(token: Token, polarity: str, negated: str) -> str | None:
@@ -127,29 +124,6 @@ def find_ended(target: Token) -> Token | None:
     )
 
 
-def _is_opposed_act(token: Token) -> bool:
-    """Is the gerund what somebody opposes or has doubts about: "opposes joining", "reservations about joining"?"""
-    bare = token.tag_ == "VBG" and find_relation(token) in ("open clause", "clause") and not find_markers(token)
-    return (bare and _opposes(token.head)) or _is_doubted_act(token)
-
-
-def _opposes(verb: Token) -> bool:
-    """Is the verb one whose subject is against its object: "opposes"?"""
-    return any(
-        (entry.holder, entry.target, entry.polarity) == ("subject", "object", "oppose")
-        for entry in find_predicates(verb)
-    )
-
-
-def _is_doubted_act(verb: Token) -> bool:
-    """Is a gerund what somebody has reservations about, or opposition to: "reservations about joining"?"""
-    noun = verb.head
-    markers = {marker.lower_ for marker in find_markers(verb)}
-    if verb.tag_ != "VBG" or noun.pos_ != "NOUN" or markers.isdisjoint(DOUBTING):
-        return False
-    return any((entry.holder, entry.polarity) == ("possessor", "oppose") for entry in find_predicates(noun))
-
-
 def _is_denied(token: Token, polarity: str) -> bool:
     """Is the predicate negated itself, or the complement of refusing, failing or rejecting, or what is lacking:
     "does not back it", "failed to back it", "rejects support", "a lack of support"?
@@ -157,7 +131,7 @@ def _is_denied(token: Token, polarity: str) -> bool:
     merely = any(child.lower_ in MERELY for child in token.children)  # "did not just blame"
     slight = any(child.lower_ in SLIGHT for child in token.children)
     denied = (is_negated(token) and not merely) or slight
-    if is_doubted(token):
+    if is_doubted(token) or is_shunned(token):
         denied = not denied
     if _is_rejected(token, polarity):
         owner = find_owner(token)

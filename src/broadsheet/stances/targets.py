@@ -159,7 +159,7 @@ def find_receiver(token: Token, entry: Predicate) -> Token | None:
     """Whom criticism that is drawn, faced or answered is for:
     `Lund` in "Lund drew criticism", "Lund responded to the union's attacks".
     """
-    if not _is_given(entry) or carries(token, "wishes"):  # "faces calls to resign"
+    if not _is_given(entry) or carries(token, "wishes") or _takes_both_sides(token):  # "faces calls to resign"
         return None
     if not is_received(token) and not (is_answered(token) and find_owner(token) is not None):
         return None
@@ -203,6 +203,11 @@ def _has_preposition(entry: Predicate) -> bool:
 def _is_given(entry: Predicate) -> bool:
     """Is the entry a noun for what somebody gives somebody: "support for", "criticism of", and not "critic of"?"""
     return entry.pos == "noun" and _has_preposition(entry) and not entry.means_holder
+
+
+def _takes_both_sides(noun: Token) -> bool:
+    """Is the noun one that its preposition alone gives a side: "a vote for", "a vote against"?"""
+    return len({entry.polarity for entry in find_predicates(noun) if _is_given(entry)}) > 1
 
 
 def _find_greeted_by(clause: Token) -> Token | None:

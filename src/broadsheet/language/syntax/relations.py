@@ -67,6 +67,11 @@ def find_relation(token: Token) -> str:
     return RELATIONS.get(token.dep_, "")
 
 
+def find_label(token: Token) -> str:
+    """The parser's own label, for weights that were trained on it; whoever reads a label asks `find_relation`."""
+    return token.dep_
+
+
 def is_noun_head(token: Token) -> bool:
     """Is the word the head of a noun phrase, and not a modifier or name part inside one?"""
     return token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ not in NAME_PART

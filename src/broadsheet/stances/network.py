@@ -1,0 +1,158 @@
+"""Network: how likely a pair's holder supports or opposes its target, by the vectors of their words.
+
+A small network on `doc.tensor`, the vectors of our own pipeline (after the pairwise scorers of Dozat and Manning 2017
+and the attention of Bahdanau et al. 2015): every word of the sentence is asked how well it shows a stance of this
+holder on this target, and holder, target, what stands above both, the words' mean by these answers and the facts of
+`pairs` are weighed together. `data/models/recipe` trains the weights. Knows numpy; knows nothing of rules.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+
+import numpy as np
+from spacy.tokens import Doc
+
+from broadsheet.stances.pairs import Pair
+
+NONE, SUPPORT, OPPOSE = 0, 1, 2
+SIGNS = {"support": SUPPORT, "oppose": OPPOSE}
+EPSILON = 1e-5  # that of torch's layer_norm, which the weights were trained with
+# what a word may be to a pair, each with a weight of its own in the attention
+PLACES = ("between", "holder", "target", "above both", "above holder", "above target", "after both")
+BATCH = 512  # pairs weighed at once, so that a long text takes no more memory than a short one
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Of each pair: the odds of no stance, support and oppose (pairs, 3), those of a deed over words (pairs,), and the
+    place of the word that shows it best (pairs,).
+    """
+
+    odds: np.ndarray
+    deeds: np.ndarray
+    shown: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Pairs as numbers: places of words, (pairs,) each; the facts' rows, padded with 0 (pairs, most facts); the
+    sentence's words (pairs, most words) with -1 where it has no more, and what each is to the pair (pairs, most words,
+    places).
+    """
+
+    holders: np.ndarray
+    targets: np.ndarray
+    tops: np.ndarray
+    facts: np.ndarray
+    words: np.ndarray
+    places: np.ndarray
+
+
+def can_score(doc: Doc) -> bool:
+    """Has the Doc the vectors that the weights were trained on?"""
+    return doc.tensor.ndim == 2 and doc.tensor.shape == (len(doc), read_weights()["attend"].shape[1])
+
+
+def score_pairs(doc: Doc, pairs: Sequence[Pair]) -> Scores:
+    """What the network makes of each pair; no pairs: empty arrays."""
+    facts = read_facts()
+    parts = []
+    vectors = normalise(doc.tensor)
+    for first in range(0, len(pairs), BATCH):
+        parts.append(_score(vectors, lay_rows(doc, pairs[first : first + BATCH], facts)))
+    if not parts:
+        return Scores(np.zeros((0, 3)), np.zeros(0), np.zeros(0, dtype=int))
+    return Scores(*(np.concatenate([getattr(part, name) for part in parts]) for name in Scores.__slots__))
+
+
+def lay_rows(doc: Doc, pairs: Sequence[Pair], facts: dict[str, int]) -> Rows:
+    """Pairs of one Doc as numbers; a fact that has no row is left out."""
+    heads = np.array([token.head.i for token in doc])
+    holders = np.array([pair.holder.head.i for pair in pairs])
+    targets = np.array([pair.target.i for pair in pairs])
+    known = [[facts[fact] for fact in pair.facts if fact in facts] for pair in pairs]
+    width = max(len(row) for row in known)
+    laid = np.array([row + [0] * (width - len(row)) for row in known], dtype=int)
+    starts, ends = np.array([pair.start for pair in pairs]), np.array([pair.end for pair in pairs])
+    words = starts[:, None] + np.arange(int((ends - starts).max()))
+    words = np.where(words < ends[:, None], words, -1)
+    tops = np.array([_find_top(pair.holder.head.i, pair.target.i, heads) for pair in pairs])
+    return Rows(holders, targets, tops, laid, words, _find_places(words, holders, targets, tops, heads))
+
+
+def _find_top(i: int, j: int, heads: np.ndarray) -> int:
+    """The lowest word above both, or the target's own root where they stand in two sentences."""
+    above = {i}
+    while heads[i] != i:
+        i = heads[i]
+        above.add(i)
+    while j not in above and heads[j] != j:
+        j = heads[j]
+    return int(j)
+
+
+def _find_places(
+    words: np.ndarray, holders: np.ndarray, targets: np.ndarray, tops: np.ndarray, heads: np.ndarray
+) -> np.ndarray:
+    low, high = np.minimum(holders, targets)[:, None], np.maximum(holders, targets)[:, None]
+    holder, target = holders[:, None], targets[:, None]
+    marks = [
+        (low < words) & (words < high),
+        words == holder,
+        words == target,
+        words == tops[:, None],
+        words == heads[holders][:, None],
+        words == heads[targets][:, None],
+        words > high,
+    ]
+    return np.stack(marks, axis=-1).astype(np.float32)
+
+
+def _score(vectors: np.ndarray, rows: Rows) -> Scores:
+    """The network itself, as it is trained: the mean of several, trained alike but for their first weights."""
+    weights = read_weights()
+    count = weights["attend"].shape[0]
+    odds = np.mean(
+        [_weigh({name: array[n] for name, array in weights.items()}, vectors, rows) for n in range(count)], 0
+    )
+    return Scores(odds[:, :3], odds[:, 3], rows.words[np.arange(len(rows.words)), odds[:, 4:].argmax(axis=1)])
+
+
+def _weigh(weights: dict[str, np.ndarray], vectors: np.ndarray, rows: Rows) -> np.ndarray:
+    """(pairs, 4 + most words): no stance, support, oppose, deed, and how much each word shows it."""
+    looks = (vectors @ weights["seek_holder"])[rows.holders] + (vectors @ weights["seek_target"])[rows.targets]
+    keys = vectors @ weights["key"]
+    shows = (keys[rows.words] @ looks[:, :, None])[..., 0] / np.sqrt(keys.shape[1])
+    shows += (vectors @ weights["attend"])[rows.words] + rows.places @ weights["place"]
+    shows = np.where(rows.words < 0, -np.inf, shows)
+    shares = np.exp(shows - shows.max(axis=1, keepdims=True))
+    shares /= shares.sum(axis=1, keepdims=True)
+    seen = (shares[:, None] @ (vectors @ weights["value"])[rows.words])[:, 0]
+    hidden = seen + (vectors @ weights["holder"])[rows.holders] + (vectors @ weights["target"])[rows.targets]
+    hidden += (vectors @ weights["top"])[rows.tops] + weights["facts"][rows.facts].sum(axis=1) + weights["bias"]
+    scores = np.maximum(hidden, 0) @ weights["out"] + weights["out_bias"]
+    return np.concatenate([scores, shares], axis=1)
+
+
+def normalise(vectors: np.ndarray) -> np.ndarray:
+    """Each row at mean 0 and variance 1, as in training."""
+    centred = vectors - vectors.mean(axis=1, keepdims=True)
+    normal: np.ndarray = centred / np.sqrt(centred.var(axis=1, keepdims=True) + EPSILON)
+    return normal
+
+
+@cache
+def read_weights() -> dict[str, np.ndarray]:
+    """The weights by name, one row a network."""
+    with as_file(files("broadsheet.stances").joinpath("weights", "stances.npz")) as path, np.load(path) as arrays:
+        return {name: arrays[name].astype(np.float32) for name in arrays.files}
+
+
+@cache
+def read_facts() -> dict[str, int]:
+    """The row of each fact; row 0 is no fact's."""
+    text = files("broadsheet.stances").joinpath("weights", "facts.json").read_text(encoding="utf-8")
+    return {fact: row for row, fact in enumerate(json.loads(text), start=1)}

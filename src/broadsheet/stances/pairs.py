@@ -1,0 +1,190 @@
+"""Pairs: who may be for or against what by the words of one sentence, for the network to say whether they are.
+
+A holder is whoever the sentence names, or whoever says it; a target is any thing the sentence tells of. Each pair comes
+with facts that a reader could name. Knows voices, and the stances that rules have found. Knows nothing of the network.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from broadsheet.language.participants import is_agentive
+from broadsheet.language.syntax import find_label, is_noun_head
+from broadsheet.stances.voices import Voices, find_speakers
+
+DISTANCES = (0, 2, 4, 7, 11, 16, 24)  # words between holder and target, in steps
+LONGEST_PATH = 6  # relations between the two; a longer path says no more than that it is long
+MOST_TARGETS, MOST_HOLDERS = 40, 12  # of a sentence: a list that runs on tells little of who is for whom
+
+
+class Side(NamedTuple):
+    """Who may hold a stance: the head of their words, their entity, and whether they hold it as the one who says so."""
+
+    head: Token
+    entity: str | None
+    spoken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A holder and the head of a target in one sentence; `facts` are names of what speaks for or against a stance."""
+
+    holder: Side
+    target: Token
+    facts: tuple[str, ...]
+    start: int  # of the sentence: words that may show the stance
+    end: int
+
+
+# by holder's entity or head and the target's head: what the rules say of them
+RuleFacts = Mapping[tuple[str | int, int], Sequence[str]]
+
+
+class Tree:
+    """The words' heads and relations of a Doc as lists, for questions asked of many pairs."""
+
+    def __init__(self, doc: Doc) -> None:
+        """Read them once."""
+        self.heads = [token.head.i for token in doc]
+        self.deps = [find_label(token) for token in doc]
+
+    def climb(self, i: int) -> list[int]:
+        """A word and those above it, up to the root."""
+        chain = [i]
+        while self.heads[i] != i:
+            i = self.heads[i]
+            chain.append(i)
+        return chain
+
+    def join(self, i: int, j: int) -> tuple[int, str]:
+        """The lowest word above two of a sentence, and the relations that lead from the one up to it and down to the
+        other.
+        """
+        up, down = self.climb(i), self.climb(j)
+        above = set(down)
+        top = next((k for k in up if k in above), up[-1])
+        rising = [self.deps[k] for k in up[: up.index(top)]]
+        falling = [self.deps[k] for k in down[: down.index(top)]] if top in above else ["elsewhere"]
+        long = len(rising) + len(falling) > LONGEST_PATH
+        return top, "long" if long else "<".join(rising) + "|" + "<".join(falling)
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """What pairs are made of: the Doc, its voices, its tree, and what the rules say."""
+
+    doc: Doc
+    voices: Voices
+    rules: RuleFacts
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The Doc's tree."""
+        return Tree(self.doc)
+
+
+def find_pairs(doc: Doc, voices: Voices, rules: RuleFacts) -> Iterator[Pair]:
+    """Every holder with every target of each sentence, in text order."""
+    text = Sentences(doc, voices, rules)
+    for sentence in doc.sents:
+        words = [token for token in sentence if is_noun_head(token) and not token.is_space]
+        named = [side for token in words if (side := _find_side(token, voices)) is not None][:MOST_HOLDERS]
+        if not named and not any(token.i in voices.by_token for token in words):
+            continue
+        for target in words[:MOST_TARGETS]:
+            if target.tag_ in ("WP", "WDT", "EX"):
+                continue
+            entity = voices.referents.find(target)
+            about = tuple(_tell_target(target, entity, text))
+            for holder in _find_holders(target, named, voices):
+                if holder.head.i != target.i and (holder.entity is None or holder.entity != entity):
+                    facts = (*about, *_tell_holder(holder, target, text), *_tell_pair(holder, target, text))
+                    yield Pair(holder, target, facts, sentence.start, sentence.end)
+
+
+def key(holder: Side) -> str | int:
+    """What a holder is known by: its entity, or the place of its head."""
+    return holder.entity if holder.entity is not None else holder.head.i
+
+
+def _find_side(token: Token, voices: Voices) -> Side | None:
+    """A word as somebody who may hold a stance."""
+    entity = voices.referents.find(token)
+    holds = voices.may_hold(entity, token) if entity is not None else token.pos_ == "NOUN" and is_agentive(token)
+    return Side(token, entity, spoken=False) if holds else None
+
+
+def _find_holders(target: Token, named: Sequence[Side], voices: Voices) -> Iterator[Side]:
+    """Those named in the target's sentence, and whoever says what it stands in."""
+    statement = voices.by_token.get(target.i)
+    said = [
+        Side(speaker.words.root, speaker.entity, spoken=True)
+        for speaker in find_speakers(statement, target.doc, voices)
+        if statement is not None and speaker.words is not None
+    ]
+    heads = {side.head.i for side in said}
+    yield from said
+    for side in named:
+        if side.head.i not in heads and (side.entity is None or all(side.entity != one.entity for one in said)):
+            yield side
+
+
+def _tell_target(target: Token, entity: str | None, text: Sentences) -> Iterator[str]:
+    """What the target is and where it stands."""
+    kind = text.voices.kind(entity) or "none"
+    yield f"target {target.pos_}"
+    yield f"target {kind}"
+    yield f"target as {find_label(target)}"
+    yield f"target {kind} as {find_label(target)}"
+    if target.pos_ == "PRON":
+        yield f"target {target.lower_}"
+    if target.i in text.voices.denied:
+        yield "target denied"
+
+
+def _tell_holder(holder: Side, target: Token, text: Sentences) -> Iterator[str]:
+    """What the holder is, and whether they say so."""
+    kind = text.voices.kind(holder.entity) or "none"
+    yield f"holder {holder.head.pos_}"
+    yield f"holder {kind}"
+    yield f"holder as {find_label(holder.head)}"
+    if holder.spoken:
+        statement = text.voices.by_token[target.i]
+        yield f"said {statement.form}"
+        yield f"said {statement.act}"
+        if holder.head.sent.start != target.sent.start:
+            yield "said from afar"
+    else:
+        own, other = text.voices.by_token.get(holder.head.i), text.voices.by_token.get(target.i)
+        yield f"told {own is not None} {other is not None} {own is other}"
+
+
+def _tell_pair(holder: Side, target: Token, text: Sentences) -> Iterator[str]:
+    """How the two stand to each other, and what the rules say of them."""
+    yield from text.rules.get((key(holder), target.i), ())
+    if holder.head.sent.start != target.sent.start:
+        return
+    distance = abs(holder.head.i - target.i)
+    order = "after" if holder.head.i > target.i else "before"
+    yield f"holder {order}"
+    yield f"distance {bisect_right(DISTANCES, distance)} {order}"
+    top, path = text.tree.join(holder.head.i, target.i)
+    yield f"path {path}"
+    yield f"top {text.doc[top].pos_}"
+    if top == holder.head.i:
+        yield "target in holder"
+    elif top == target.i:
+        yield "holder in target"
+
+
+def group_rules(found: Sequence[tuple[str | int, int, str]]) -> RuleFacts:
+    """What rules say, as (holder's entity or place, target's place, fact), gathered for `find_pairs`."""
+    grouped: dict[tuple[str | int, int], list[str]] = defaultdict(list)
+    for holder, target, fact in found:
+        grouped[holder, target].append(fact)
+    return grouped
