@@ -24,6 +24,7 @@ from tests.conftest import ROOT
 from tests.report.test_index import lay_out
 from tests.report.test_report import seed_report, set_page  # noqa: F401  (a fixture)
 from tests.support.handmade import Desk, read_little, read_much, read_nothing
+from tests.support.rated import rate
 
 FLAGS = [
     "--no-sandbox",
@@ -464,6 +465,46 @@ def test_words_and_rows_arrive_well_inside_the_window(visit, width):
         expect(page.locator(place)).to_be_in_viewport()
         top = page.locator(place).evaluate("place => place.getBoundingClientRect().top")
         assert 150 < top < 500, place
+
+
+def test_less_certain_rows_are_closed_until_their_words_are_followed(visit):
+    page = visit(set_page(rate(read_little(), {"p1": 0.3})))
+    expect(page.locator("#p1")).to_be_hidden()
+    page.locator(".text a.sign").click()
+    expect(page.locator("#p1")).to_be_in_viewport()
+
+
+def test_less_certain_rows_sort_and_are_filtered_with_the_others(visit):
+    page = visit(set_page(rate(read_much(), {"s5": 0.2, "s59": 0.4}, others=0.8)))
+    expect(page.get_by_role("button", name="Show all 58 surer statements")).to_be_visible()
+    page.get_by_role("searchbox", name="Filter statements").fill("thing 4x")
+    expect(page.get_by_role("status").filter(has_text="row")).to_have_text("0 of 58 rows, and 1 of 2 less certain")
+    page.get_by_role("searchbox", name="Filter statements").fill("")
+    head = page.locator("table[data-table=statements] thead").get_by_role("button", name="Certainty")
+    for order in (["s5", "s59"], ["s59", "s5"]):
+        head.click()
+        assert page.locator(".less tbody tr[id^=s]").evaluate_all("rows => rows.map(row => row.id)") == order
+
+
+def test_less_certain_rows_are_printed_only_while_they_are_open(visit):
+    page = visit(set_page(rate(read_little(), {"s1": 0.3})))
+    page.emulate_media(media="print")
+    expect(page.locator("#s1")).to_be_hidden()
+    note = "getComputedStyle(document.querySelector('.less>summary'), '::after').content"
+    assert page.evaluate(note) == '" (not printed)"'
+    page.locator(".less").evaluate("part => part.open = true")
+    expect(page.locator("#s1")).to_be_visible()
+    assert page.evaluate(note) == "none"
+
+
+@pytest.mark.parametrize("width", SIZES.values(), ids=SIZES)
+def test_a_page_with_less_certain_rows_is_accessible_and_fits_its_window(visit, width):
+    page = visit(set_page(rate(read_much(8), {"s1": 0.3, "p2": 0.2, "f3": 0.1}, others=0.8)), width=width)
+    for part in page.locator(".less").all():
+        part.evaluate("part => part.open = true")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    result = Axe().run(page)
+    assert result.violations_count == 0, result.generate_report()
 
 
 def test_without_script_or_in_print_no_row_is_folded(visit):

@@ -12,8 +12,8 @@ import pytest
 
 import broadsheet
 from broadsheet import report
+from broadsheet.dictionary import write_dictionary
 from broadsheet.language.syntax import RELATIONS
-from broadsheet.schema import write_dictionary
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "broadsheet"
@@ -23,6 +23,7 @@ ORDER = [
     "errors",
     "rules",
     "schema",
+    "dictionary",
     "lexicon",
     "paragraphs",
     "phrasing",
@@ -33,6 +34,7 @@ ORDER = [
     "stances",
     "quantities",
     "figures",
+    "certainty",
     "markup",
     "keys",
     "progress",

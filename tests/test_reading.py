@@ -88,8 +88,9 @@ def test_tables_have_the_declared_columns_and_types(readings):
             ]
 
 
-def test_ids_are_unique_and_every_reference_is_to_a_row(readings):
-    for reading in readings:
+@pytest.mark.parametrize("certainty", [0.0, 0.5, 0.7, 0.9])
+def test_ids_are_unique_and_every_reference_is_to_a_row(readings, certainty):
+    for reading in (one.surer(certainty) for one in readings):
         ids = set(reading.entities["entity"])
         assert len(ids) == len(reading.entities)
         statements = set(reading.statements["statement"])
@@ -103,6 +104,16 @@ def test_ids_are_unique_and_every_reference_is_to_a_row(readings):
         references += [reading.stances["reported_by"], reading.figures["source"]]
         assert set(pd.concat(references).dropna()) <= ids
         assert set(pd.concat([reading.stances["statement"], reading.figures["statement"]]).dropna()) <= statements
+
+
+def test_the_surer_rows_of_a_reading_are_as_certain_as_was_asked_and_it_remembers_what_was(readings):
+    (seed, *_) = readings
+    surer = seed.surer(0.7)
+    assert all((table["certainty"] >= 0.7).all() for table in (surer.mentions, surer.statements, surer.figures))
+    assert 0 < len(surer.figures) <= len(seed.figures)
+    assert (seed.certainty, surer.certainty, surer.surer(0.5).certainty) == (0.0, 0.7, 0.7)
+    assert surer.article is seed.article
+    assert concatenate([seed]).surer(0.7).figures.equals(surer.figures)
 
 
 def test_cells_hold_only_the_declared_values(readings):

@@ -117,24 +117,34 @@ def test_what_a_script_imports_from_broadsheet_is_there(path):
 
 
 def test_the_training_of_antecedents_asks_their_own_face_alone():
-    imports = find_broadsheet_imports(SCRIPTS / "train_antecedents.py")
+    scripts = [SCRIPTS / name for name in ("train_antecedents.py", "questions.py")]
+    imports = [found for script in scripts for found in find_broadsheet_imports(script)]
     assert {module for module, _ in imports} == {"broadsheet.entities.training", "broadsheet.language"}
     face = import_module("broadsheet.entities.training").__all__
     assert {name for module, name in imports if module == "broadsheet.entities.training"} <= set(face)
 
 
-def test_the_training_is_asked_for_each_pronoun_and_its_answer_holds():
+def test_the_training_is_asked_for_each_pronoun_and_description_and_its_answer_holds():
     training = import_module("broadsheet.entities.training")
-    offered = []
+    asked = []
 
-    def choose(token, clusters, around):
-        candidates = training.order_candidates(token, clusters)
-        assert len(training.find_facts(token, candidates, around)) == len(candidates) + 1
-        assert [len(rows) for rows in training.find_rows(token, candidates)] == [len(candidates)] * 2
-        offered.append((training.find_pronoun_kind(token), [cluster.name for cluster, _ in candidates]))
-        return candidates[-1][0]
+    class Chooser:
+        def choose_pronoun(self, token, clusters, around):
+            candidates = training.order_candidates(token, clusters)
+            assert len(training.find_facts(token, candidates, around)) == len(candidates) + 1
+            rows = training.find_rows(token.i, [cluster for cluster, _ in candidates])
+            assert [len(row) for row in rows] == [len(candidates)] * len(training.ROLES)
+            asked.append((training.find_pronoun_kind(token), [cluster.name for cluster, _ in candidates]))
+            return training.Choice(candidates[-1].cluster)
 
-    doc = spacy.load("en_broadsheet_news")("Mr Lund met Mr Okafor. He left. He was late.")
-    training.make_choices(doc, choose)
-    # the earlier one is chosen, and so is mentioned last when the next pronoun comes
-    assert offered == [("he", ["Okafor", "Lund"]), ("he", ["Lund", "Okafor"])]
+        def choose_described(self, description, clusters, around):
+            candidates = training.find_offered(description, clusters, around)
+            likeness = training.find_likeness(description, candidates, clusters, around)
+            assert len(likeness.read(range(len(candidates)))) == len(candidates)
+            asked.append((training.find_description_kind(description), [cluster.name for cluster, _ in candidates]))
+            return training.Choice(candidates[-1].cluster)
+
+    doc = spacy.load("en_broadsheet_news")("Mr Lund met Mr Okafor. He left. The editor was late. He was late.")
+    training.make_choices(doc, Chooser())
+    # the earlier one is chosen, and so is mentioned last when the next pronoun or description comes
+    assert asked == [("he", ["Okafor", "Lund"]), ("the", ["Lund", "Okafor"]), ("he", ["Okafor", "Lund"])]

@@ -23,3 +23,10 @@ def test_ids_run_in_text_order_and_topics_nobody_refers_to_are_left_out(nlp):
         ("e2", "Bo Falk"),
         ("e3", "Odense"),
     ]
+
+
+def test_every_row_says_how_certain_it_is(nlp):
+    records = find_records(nlp('"We oppose the plan," Ann Lee said. Some 40 people came, according to Bo Falk.'))
+    rows = [*records.mentions, *records.statements, *records.stances, *records.figures]
+    assert len({type(row) for row in rows}) == 4
+    assert all(0 < row.certainty < 1 for row in rows)

@@ -9,20 +9,30 @@ import traceback
 import warnings
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from html import escape
 from pathlib import Path
 from textwrap import shorten
-from typing import Any
+from typing import Any, Self
 
 import pandas as pd
 from spacy.tokens import Doc
 
 from broadsheet.article import Article, Leave, read_articles
+from broadsheet.certainty import keep_surer
 from broadsheet.errors import ArticleError, BroadsheetError
 from broadsheet.language import MODEL, check_pipeline, load_pipeline
-from broadsheet.markup import LEGEND, Excerpts, Explanation, find_excerpts, find_row, join_parts, mark_up, write_style
+from broadsheet.markup import (
+    Excerpts,
+    Explanation,
+    find_excerpts,
+    find_row,
+    join_parts,
+    mark_up,
+    write_legend,
+    write_style,
+)
 from broadsheet.paragraphs import find_paragraphs
 from broadsheet.phrasing import say_digits
 from broadsheet.progress import Tell, show_progress
@@ -80,13 +90,15 @@ class Reading(TablesByName):
     """An article and the tables read from it; `model` is the spaCy pipeline's name and version.
 
     `tables` has the keys and columns of `schema.TABLES`; each table is also an attribute: `reading.entities`.
-    `rules` has, by a row's id, which rule decided which of its columns.
+    `rules` has, by a row's id, which rule decided which of its columns. `certainty` is what was asked of its rows,
+    where the less certain ones were left out (`surer`).
     """
 
     article: Article
     model: str
     tables: Mapping[str, pd.DataFrame]
     rules: Mapping[str, Made] = field(default_factory=dict, repr=False)
+    certainty: float = 0.0
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(self.tables[name])} {name}" for name in TABLES if name != "articles")
@@ -113,11 +125,20 @@ class Reading(TablesByName):
         words = [join_parts(self.article.text, spans) for spans in self.statements["content_spans"]]
         return pd.Series(words, index=self.statements.index, name="said", dtype="string")
 
+    def surer(self, certainty: float) -> Self:
+        """What is left of it when only rows that are at least so certain are kept, from 0 (all) to 1.
+
+        Ids stay, and none leads to a row that went. What the columns `certainty` say is what counts; a row that is not
+        rated goes too. Any other number: ParameterError.
+        """
+        least = max(self.certainty, certainty)
+        return replace(self, tables=keep_surer(self.tables, certainty), certainty=least)
+
     def _repr_html_(self) -> str:
         """The article, marked up, for JupyterLab."""
         text = mark_up(self.article.text, self.tables)
         head = f"{write_style('markup', 'notebook')}<p><b>{escape(self.article.title)}</b></p>"
-        return f'{head}{LEGEND}<div class="text">{text}</div>'
+        return f'{head}{write_legend(self.tables)}<div class="text">{text}</div>'
 
 
 @dataclass(frozen=True)
@@ -133,6 +154,10 @@ class Readings(TablesByName):
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(table)} {name}" for name, table in self.tables.items())
         return f"Readings({counts}{f', {len(self.errors)} errors' if len(self.errors) else ''})"
+
+    def surer(self, certainty: float) -> Self:
+        """As `Reading.surer`, of every article."""
+        return replace(self, tables=keep_surer(self.tables, certainty))
 
 
 def read(

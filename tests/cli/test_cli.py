@@ -62,6 +62,27 @@ def test_a_report_of_each_article_is_made_and_its_path_printed(article, asked, t
     assert capsys.readouterr().out.splitlines() == [*printed, str(tmp_path / "out" / "index.html")]
 
 
+@pytest.mark.parametrize(("given", "parameters"), [
+    (["--certainty", "0.7"], {"certainty": 0.7}),
+    (["--certainty", "1"], {"certainty": 1.0}),
+    (["--certainty", "0"], {}),
+    (["-p", "title", "T", "--certainty", "0.7"], {"title": "T", "certainty": 0.7}),
+])  # fmt: skip
+def test_the_certainty_that_is_asked_for_reaches_the_notebook(article, asked, given, parameters):
+    assert main(["report", str(article), *given]) == 0
+    assert [options["parameters"] for _, options in asked] == [parameters]
+
+
+@pytest.mark.parametrize("command", ["report", "tables"])
+@pytest.mark.parametrize("given", ["1.1", "-0.1", "70", "nan", "sure", ""])
+def test_what_is_no_certainty_is_refused_in_one_sentence(article, asked, tmp_path, capsys, command, given):
+    with pytest.raises(SystemExit, match="2"):
+        main([command, str(article), "--out", str(tmp_path / "out"), f"--certainty={given}"])
+    told = f"error: argument --certainty: {given!r} is no certainty; give a number from 0 to 1, such as 0.7"
+    assert capsys.readouterr().err.splitlines()[-1].endswith(told)
+    assert asked == []
+
+
 def test_facts_given_on_the_command_line_reach_the_article(article, asked):
     given = [
         "--title",

@@ -89,6 +89,21 @@ def test_tables_are_written_and_their_paths_printed(folder, asked, tmp_path, cap
     assert asked == ["a", "b", "c"]
 
 
+def test_rows_that_are_less_certain_than_was_asked_are_left_out_and_the_journal_keeps_them(
+    folder, run, asked, tmp_path
+):
+    write(folder / "c.txt", f"stop: {BODY}")
+    assert run(folder, "--certainty", "0.7")[0] == 130
+    write(folder / "c.txt", f"c: {BODY}")
+    # the same articles, and another certainty: what was read is taken over whole
+    assert run(folder) == (0, ["broadsheet: 2 of 3 articles were taken over from a run that was stopped."])
+    assert list(pd.read_csv(tmp_path / "out" / "figures.csv")["article"]) == ["a", "a", "b", "b", "c", "c"]
+    # handmade rows are not rated
+    assert run(folder, "--certainty", "0.7") == (0, [])
+    assert len(pd.read_csv(tmp_path / "out" / "figures.csv")) == 0
+    assert list(pd.read_csv(tmp_path / "out" / "articles.csv")["article"]) == ["a", "b", "c"]
+
+
 def test_the_workers_that_are_asked_for_share_the_work(folder, run, monkeypatch):
     given: list[int] = []
     work_each = workers.work_each

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from broadsheet.markup.article import mark_up, name_words
+from broadsheet.markup.article import mark_up, name_words, write_legend
 from broadsheet.markup.assets import write_style
 from broadsheet.paragraphs import LINE
 from broadsheet.schema import read_spans
 from tests.support.handmade import Desk, read_little, read_much, read_nothing
+from tests.support.rated import rate
 
 
 class Checker(HTMLParser):
@@ -126,6 +127,40 @@ def test_nothing_in_a_text_becomes_markup():
     assert strip(html) == desk.text
 
 
+LESS = {"s1": 0.4, "p1": 0.3, "f1": 0.2}
+
+
+def test_the_marks_of_less_certain_rows_are_told_apart_and_say_so_without_colour():
+    reading = rate(read_little(), LESS, mentions={"Ann Lee": 0.1}, others=0.9)
+    html = mark_up(reading.article.text, reading.tables)
+    assert strip(html) == reading.article.text
+    kinds = set(re.findall(r'<span class="([^"]*) unsure"', html))
+    assert kinds == {"mention name", "content", "speaker", "cue praise", "evidence support", "figure"}
+    assert html.count('role="img" aria-label="less certain"></span>') == 3  # a mention, a content and a figure
+    assert 'aria-label="support, less certain: to the stance"' in html
+    assert '<span class="mention name" data-row="e2"' in html  # Bob Ray is as sure as ever
+    check(html)
+
+
+@pytest.mark.parametrize("others", [None, 0.5, 1.0])
+def test_where_all_rows_are_sure_or_not_rated_the_marks_are_the_usual_ones(others):
+    reading = rate(read_much(), others=others)
+    assert mark_up(reading.article.text, reading.tables) == mark_up(reading.article.text, read_much().tables)
+    assert "less certain" not in write_legend(reading.tables)
+
+
+def test_the_legend_shows_less_certain_marks_where_there_are_any():
+    assert "less certain" in write_legend(rate(read_little(), {"f1": 0.2}).tables)
+
+
+def test_a_less_certain_quotation_of_two_paragraphs_says_so_once():
+    desk = Desk('"We won.\nWe did," she said.')
+    desk.statement(None, "she", "said", "We won.\nWe did")
+    html = mark_up(desk.text, rate(desk.make(), {"s1": 0.2}).tables)
+    assert html.count('class="content unsure"') == 2
+    assert html.count('class="doubt"') == 1
+
+
 @given(st.data())
 @settings(max_examples=60, deadline=None)
 def test_any_spans_give_well_formed_html_with_every_character(data):
@@ -149,7 +184,7 @@ def test_content_spans_read_as_pairs():
 
 
 def test_every_kind_of_mark_has_a_style():
-    for kind in ("mention", "content", "cue", "evidence", "figure", "sign"):
+    for kind in ("mention", "content", "cue", "evidence", "figure", "sign", "unsure", "doubt"):
         assert f".{kind}" in write_style("markup")
 
 

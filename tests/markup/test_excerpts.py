@@ -3,6 +3,7 @@ import pytest
 from broadsheet.errors import ParameterError
 from broadsheet.markup.excerpts import Excerpt, Excerpts
 from tests.support.handmade import Desk, read_little, read_nothing
+from tests.support.rated import rate
 
 
 def test_a_row_leads_to_its_words_in_their_paragraph():
@@ -11,6 +12,20 @@ def test_a_row_leads_to_its_words_in_their_paragraph():
         "p1: Ann Lee said «Bob Ray was right» about 40 votes.",
         "f1: Ann Lee said Bob Ray was right about «40» votes.",
     ]
+
+
+def test_the_words_of_a_less_certain_row_say_that_it_is():
+    shown = rate(read_little(), {"p1": 0.3, "f1": 0.8}).show("s1", "p1", "f1")
+    assert [one.label for one in shown] == ["s1", "p1 (less certain)", "f1"]
+
+
+def test_an_explanation_says_how_certain_a_row_is_in_words():
+    reading = rate(read_little(), {"s1": 0.8})
+    told = "certainty = 0.8: about 8 in 10 rows like this are right"
+    assert f"  {told}\n" in repr(reading.explain("s1"))
+    assert f"<li>{told}</li>" in reading.explain("s1")._repr_html_()
+    for key in ("p1", "e1"):  # one that was not rated, and one of a table without certainty
+        assert "certainty" not in repr(reading.explain(key))
 
 
 def test_an_entity_leads_to_all_its_mentions_and_what_lies_between_is_left_out():

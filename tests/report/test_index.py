@@ -12,6 +12,7 @@ from broadsheet.report.shell import write_page
 from broadsheet.schema import SourceError
 from tests.report.test_report import LOADED, set_page
 from tests.support.handmade import Desk, read_little, read_much, read_nothing
+from tests.support.rated import rate
 
 HOSTILE = '"><script>window.ran = 1</script><img src=x onerror=alert(2)>'
 
@@ -36,6 +37,15 @@ def test_it_lists_every_report_with_its_key_facts(tmp_path):
     assert re.findall(r'data-label="(\w+)" data-value="(\d+)"', row) == [
         ("Words", "3"), ("Entities", "1"), ("Statements", "1"), ("Stances", "0"), ("Figures", "0"),
     ]  # fmt: skip
+
+
+def test_it_counts_surer_rows_and_says_how_many_it_does_not_count(tmp_path):
+    rated = rate(read_little(), {"s1": 0.2, "p1": 0.3}, others=0.9)
+    html = write_index(lay_out(tmp_path, a=rated, b=read_little())).read_text("utf-8")
+    rows = dict(re.findall(r'<tr role="row" id="(r\d)">(.*?)</tr>', html))
+    (less,) = (row for row in rows.values() if "<small>Not counted: 2 less certain rows.</small>" in row)
+    assert re.findall(r'data-label="(?:Statements|Stances|Figures)" data-value="(\d+)"', less) == ["0", "0", "1"]
+    assert html.count("Not counted") == 1
 
 
 def test_the_newest_article_comes_first_and_undated_ones_last_by_title(tmp_path):

@@ -7,6 +7,7 @@ import pytest
 from broadsheet.report import page
 from broadsheet.schema import TABLES
 from tests.support.handmade import Desk, read_little, read_much, read_nothing
+from tests.support.rated import rate
 
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(2)>'
 PARTS = (page.masthead, page.glance, page.article, page.entities, page.statements, page.stances, page.figures, page.run)
@@ -57,6 +58,48 @@ def test_every_row_leads_to_words_that_are_there():
         links = [piece.split('"')[0] for piece in part(reading).html.split('class="words" href="#')[1:]]
         assert len(links) == 60
         assert all(f'id="{link}"' in text for link in links)
+
+
+def test_a_less_certain_row_leads_to_its_words_and_they_to_it():
+    reading = rate(read_little(), others=0.3)
+    rows = "".join(part(reading).html for part in (page.entities, page.statements, page.stances, page.figures))
+    text = page.article(reading).html
+    for key in ("s1", "p1", "f1"):
+        assert f'href="#{key}"' in text
+        assert f'id="{key}-words"' in text
+        assert f'<tr role="row" id="{key}"' in rows
+        assert f'href="#{key}-words"' in rows
+
+
+def test_less_certain_marks_have_a_switch_of_their_own_where_there_are_any():
+    assert 'class="show-unsure"' in page.article(rate(read_little(), {"f1": 0.3})).html
+    assert 'class="show-unsure"' not in page.article(rate(read_little(), others=0.8)).html
+    assert 'class="show-unsure"' not in page.article(read_little()).html
+
+
+def test_less_certain_mentions_are_told_apart_and_counted_by_themselves():
+    desk = Desk("Ann came. Bob saw her. Bob left. Bob ate.")
+    desk.entity("Ann", "Ann", "her")
+    desk.entity("Bob", "Bob", "Bob", "Bob")
+    html = page.entities(rate(desk.make(), mentions={"her": 0.4})).html
+    assert 'data-value="1">1 <small>and 1 less certain</small></td>' in html
+    assert 'aria-label="her, paragraph 1, less certain">1?</a>' in html
+    assert 'aria-label="Ann, paragraph 1">1</a>' in html
+    assert 'data-value="3">3</td>' in html
+
+
+def test_an_index_is_told_of_surer_rows_and_how_many_are_not():
+    facts = page.masthead(rate(read_little(), {"s1": 0.3, "f1": 0.2})).data["facts"]
+    assert [facts[name] for name in ("statements", "stances", "figures", "less_certain")] == [0, 1, 0, 2]
+    assert facts["lead"] == ""
+    assert "less_certain" not in page.masthead(read_little()).data["facts"]
+
+
+def test_the_tables_that_travel_have_all_rows_with_their_certainty():
+    tables = page.masthead(rate(read_little(), {"s1": 0.3})).data["tables"]
+    for name in ("statements", "stances", "figures", "mentions"):
+        place = tables[name]["columns"].index("certainty")
+        assert tables[name]["rows"][0][place] == (0.3 if name == "statements" else None)
 
 
 def test_every_mark_leads_to_a_row_that_is_there():

@@ -26,8 +26,8 @@ def test_parameters_are_those_of_the_tagged_cell(notebook):
 
 def test_the_article_notebook_takes_what_the_command_line_gives():
     known = find_parameters(nbformat.read(find_notebook(), as_version=4))
-    assert list(known) == ["article", "title", "source", "published", "url", "anyway", "model"]
-    assert {name for name, (kind, _) in known.items() if kind != "str"} == {"anyway"}
+    assert list(known) == ["article", "title", "source", "published", "url", "anyway", "certainty", "model"]
+    assert {name for name, (kind, _) in known.items() if kind != "str"} == {"anyway", "certainty"}
 
 
 def test_right_parameters_come_back_unchanged(notebook):

@@ -3,6 +3,7 @@ from html import unescape
 
 from broadsheet.report.summary import summarise
 from tests.support.handmade import Desk, read_little, read_much, read_nothing
+from tests.support.rated import rate
 
 
 def tell(reading: object) -> list[str]:
@@ -80,3 +81,31 @@ def test_of_very_many_there_are_three_to_six_sentences_without_a_gap():
     sentences = tell(read_much())
     assert 3 <= len(sentences) <= 6
     assert not any(mark in sentence for sentence in sentences for mark in ("<NA>", "nan", "None", "  "))
+
+
+def test_less_certain_rows_are_not_counted_and_that_is_said():
+    desk = Desk("Ann said yes to all. Bob said no. Ann slept. Rents rose 4% or 9%.")
+    ann, bob = desk.entity("Ann", "Ann", "Ann"), desk.entity("Bob", "Bob")
+    desk.statement(ann, "Ann", "said", "yes to all")
+    desk.statement(bob, "Bob", "said", "no")
+    desk.stance(ann, bob, "yes to all", "oppose")
+    desk.figure("4%", 4, 4, 4, unit="percent")
+    desk.figure("9%", 9, 9, 9, unit="percent")
+    assert tell(rate(desk.make(), {"s1": 0.4, "p1": 0.1, "f2": 0.3}, mentions={"Bob": 0.2}, others=0.9)) == [
+        "The article speaks of two people, groups, places and topics, most often of Ann, twice.",
+        "Bob is the only named speaker, with one statement of one word in all.",
+        "The article states one number: 4% (people).",
+        "The one figure stands in the article's own voice.",
+        "One statement, one stance, one figure and one mention are less certain and not counted here.",
+    ]
+
+
+def test_of_a_table_with_nothing_surer_no_sentence_says_that_there_is_nothing():
+    sentences = tell(rate(read_little(), {"s1": 0.4}))
+    assert not [one for one in sentences if one.startswith("Nobody is reported")]
+    assert sentences[-1] == "One statement is less certain and not counted here."
+
+
+def test_where_all_is_sure_or_not_rated_nothing_is_said_of_it():
+    assert tell(rate(read_much(), others=0.5)) == tell(read_much())
+    assert not [one for one in tell(read_much()) if "certain" in one]

@@ -10,7 +10,16 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from broadsheet.charts.canvas import INK, MUTED, SIGN, Chart, start_style
-from broadsheet.charts.rows import LEGEND, NOTE, check_single, draw_nothing, start_rows, write_legend, write_rest
+from broadsheet.charts.rows import (
+    LEGEND,
+    check_single,
+    draw_nothing,
+    find_notes,
+    start_rows,
+    write_legend,
+    write_rest,
+)
+from broadsheet.markup import keep_sure
 from broadsheet.phrasing import say_digits
 from broadsheet.schema import Tables
 
@@ -26,24 +35,27 @@ def entities(reading: Tables) -> Chart:
     """Where each entity appears: a row an entity, the most mentioned first, a stroke a mention, from the first word to
     the last.
 
-    A tall stroke is a name, a short one another noun phrase, a dot a pronoun. No entities: a chart that says so.
+    A tall stroke is a name, a short one another noun phrase, a dot a pronoun. Less certain mentions are counted below
+    it. No entities: a chart that says so.
     """
     check_single(reading)
     title = "Where each entity appears"
-    table = reading.entities.sort_values(["mentions", "first_start"], ascending=[False, True], kind="stable")
+    sure = keep_sure(reading)
+    left_out = sure.tell("mentions")
+    table = sure.entities.sort_values(["mentions", "first_start"], ascending=[False, True], kind="stable")
     if table.empty:
         return draw_nothing(title, "No entity was found.")
     shown = table.head(MOST_ENTITIES)
     length = max(int(reading.articles.iloc[0]["characters"]), 1)
     with start_style():
-        chart, ax = start_rows(title, shown["name"], top=LEGEND, bottom=ENDS + NOTE)
+        chart, ax = start_rows(title, shown["name"], top=LEGEND, bottom=ENDS + find_notes(left_out))
         ax.set_xlim(0, length)
-        _draw_mentions(ax, reading.mentions, shown["entity"])
+        _draw_mentions(ax, sure.mentions, shown["entity"])
         write_legend(chart, [(FORMS[form], name) for form, name in FORM_NAMES.items()])
         ax.text(0, len(shown) - 0.2, "first word", va="top", color=MUTED)
         ax.text(length, len(shown) - 0.2, "last word", va="top", ha="right", color=MUTED)
-        write_rest(chart, len(table) - len(shown), "entity", "entities")
-    return chart.describe(_describe_entities(table, length))
+        write_rest(chart, len(table) - len(shown), "entity", "entities", left_out=left_out)
+    return chart.describe(_describe_entities(table, length), left_out=left_out)
 
 
 def _draw_mentions(ax: Axes, mentions: pd.DataFrame, shown: Sequence[str]) -> None:

@@ -72,9 +72,9 @@ class Chart(Figure):
         self.cuts: list[float] = []
         self.write(0, height - 10, title, weight="bold")
 
-    def describe(self, sentence: str) -> Self:
-        """Set the text alternative, which says what is seen; gives the chart back."""
-        self.alternative = f"{self.title}. {sentence}"
+    def describe(self, sentence: str, *, left_out: str = "") -> Self:
+        """Set the text alternative, which says what is seen and what was left out; gives the chart back."""
+        self.alternative = f"{self.title}. {sentence}{f' {left_out}.' if left_out else ''}"
         return self
 
     def add_panel(

@@ -15,15 +15,16 @@ from broadsheet.charts.arches import Arch, place_network
 from broadsheet.charts.canvas import JOINT, LABEL, PAPER, SIGN, WIDTH, Chart, clip_label, start_style
 from broadsheet.charts.rows import (
     LEGEND,
-    NOTE,
     SIGNS,
     SPARE,
     VERBS,
     check_single,
     draw_nothing,
+    find_notes,
     write_legend,
     write_rest,
 )
+from broadsheet.markup import keep_sure
 from broadsheet.phrasing import say_digits
 from broadsheet.schema import Tables
 
@@ -35,18 +36,20 @@ def network(reading: Tables) -> Chart:
     opposition.
 
     The names stand below each other, those that arrows join together, and the arrows at their right: none crosses a
-    name. The most connected names only. No named holder: a chart that says so.
+    name. The most connected names only, and no less certain stance. No named holder: a chart that says so.
     """
     check_single(reading)
     title = "Camps: who stands with whom"
-    graph = _build_graph(reading.stances)
+    sure = keep_sure(reading)
+    left_out = sure.tell("stances")
+    graph = _build_graph(sure.stances)
     if not graph:
-        return draw_nothing(title, "No stance has a named holder.")
+        return draw_nothing(title, "No stance has a named holder.", left_out=left_out)
     kept = sorted(graph, key=lambda node: (-graph.degree(node), node))[:MOST_NODES]
     shown = graph.edge_subgraph(graph.subgraph(kept).edges) or graph.edge_subgraph([next(iter(graph.edges))])
     height, places, arches = place_network(shown)
     with start_style():
-        chart = Chart(title, height=height + LEGEND + NOTE)
+        chart = Chart(title, height=height + LEGEND + find_notes(left_out))
         ax = chart.add_panel(left=0, top=LEGEND, height=height, right=0)
         ax.set(xlim=(0, WIDTH), ylim=(height, 0))
         for node, y in places.items():
@@ -54,8 +57,8 @@ def network(reading: Tables) -> Chart:
         for arch in arches:
             _draw_arch(ax, arch)
         write_legend(chart, [(SIGNS[polarity], verb) for polarity, verb in VERBS.items()])
-        write_rest(chart, len(graph) - len(shown), "name")
-    return chart.describe(_describe_network(graph, kept[0]))
+        write_rest(chart, len(graph) - len(shown), "name", left_out=left_out)
+    return chart.describe(_describe_network(graph, kept[0]), left_out=left_out)
 
 
 def _draw_arch(ax: Axes, arch: Arch) -> None:

@@ -31,6 +31,7 @@ from broadsheet.schema import Tables
 
 ROW = 22  # pixels from row to row
 NOTE = 24  # pixels below a chart for the note of what is left out
+LINE = 18  # pixels that one more line of it takes
 SPARE = 8  # pixels between words and what stands beside them
 LEGEND = 54  # pixels the title and the legend take
 NARROWEST = 16  # pixels from column to column, below which names that lean by SLANT would touch
@@ -40,8 +41,9 @@ SIGNS = {"support": ("o", 9, SUPPORT), "oppose": ("X", 9, OPPOSE)}
 VERBS = {"support": "supports", "oppose": "opposes"}
 
 
-def draw_nothing(title: str, sentence: str) -> Chart:
-    """A chart that says in a sentence why there is nothing to draw."""
+def draw_nothing(title: str, sentence: str, *, left_out: str = "") -> Chart:
+    """A chart that says in a sentence why there is nothing to draw: since all was left out, or what `sentence` says."""
+    sentence = f"{left_out}." if left_out else sentence
     with start_style():
         chart = Chart(title, height=64)
         chart.write(0, 32, sentence, color=MUTED)
@@ -94,10 +96,18 @@ def write_legend(chart: Chart, entries: Iterable[tuple[tuple[str, float, str], s
         x += 9 + measure_label(meaning) + 20
 
 
-def write_rest(chart: Chart, count: int, singular: str, plural: str | None = None) -> None:
-    """A note below the chart of how many more the table has."""
+def find_notes(left_out: str) -> float:
+    """How many pixels the notes below a chart take, where `left_out` tells of less certain rows or is empty."""
+    return NOTE + (LINE if left_out else 0)
+
+
+def write_rest(chart: Chart, count: int, singular: str, plural: str | None = None, *, left_out: str = "") -> None:
+    """Notes below the chart: of how many more the table has, and below that of what was left out as less certain."""
+    if left_out:
+        chart.write(0, 9, left_out, color=MUTED)
     if count > 0:
-        chart.write(0, 9, f"and {say_digits(count, singular, plural)} more in the table", color=MUTED)
+        y = 9 + (LINE if left_out else 0)
+        chart.write(0, y, f"and {say_digits(count, singular, plural)} more in the table", color=MUTED)
 
 
 def check_single(reading: Tables) -> None:

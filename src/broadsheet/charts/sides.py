@@ -11,20 +11,20 @@ from matplotlib.axes import Axes
 from broadsheet.charts.canvas import BACK, HAIRLINE, PAPER, RULE, SIGN, Chart, start_style
 from broadsheet.charts.rows import (
     LEGEND,
-    NOTE,
     ROW,
     SIGNS,
     VERBS,
     check_single,
     clip_columns,
     draw_nothing,
+    find_notes,
     find_rise,
     start_rows,
     write_columns,
     write_legend,
     write_rest,
 )
-from broadsheet.markup import UNNAMED
+from broadsheet.markup import UNNAMED, keep_sure
 from broadsheet.phrasing import say_digits
 from broadsheet.schema import Tables
 
@@ -38,27 +38,30 @@ BESIDE = 0.24  # of a column: two signs in one place stand that far left and rig
 def stances(reading: Tables) -> Chart:
     """Who is for and against whom: a row a holder, a column a target; a blue disc supports, a red cross opposes.
 
-    A sign in outline holds on a condition only. Two signs in one place: the article reports both. No stances: a chart
-    that says so.
+    A sign in outline holds on a condition only. Two signs in one place: the article reports both. Less certain
+    stances are counted below it. No stances: a chart that says so.
     """
     check_single(reading)
     title = "Who is for and against whom"
-    table = _name_stances(reading.stances)
+    sure = keep_sure(reading)
+    left_out = sure.tell("stances")
+    table = _name_stances(sure.stances)
     if table.empty:
-        return draw_nothing(title, "Nobody is found to take a stance.")
+        return draw_nothing(title, "Nobody is found to take a stance.", left_out=left_out)
     shown = table[table["target_name"].isin(_rank(table["target_name"])[:MOST_TARGETS])]
     shown = shown[shown["holder_name"].isin(_rank(shown["holder_name"])[:MOST_HOLDERS])]
     holders, targets = _rank(shown["holder_name"]), _rank(shown["target_name"])
     labels = clip_columns(targets, ROW)
+    top, bottom = LEGEND + find_rise(labels), find_notes(left_out)
     with start_style():
-        chart, ax = start_rows(title, holders, top=LEGEND + find_rise(labels), bottom=NOTE, width=ROW * len(targets))
+        chart, ax = start_rows(title, holders, top=top, bottom=bottom, width=ROW * len(targets))
         write_columns(ax, labels)
         for column in range(len(targets)):
             ax.axvline(column, color=RULE, linewidth=HAIRLINE, zorder=BACK)
         _draw_signs(ax, shown, holders, targets)
         write_legend(chart, [(SIGNS[polarity], verb) for polarity, verb in VERBS.items()])
-        write_rest(chart, len(table) - len(shown), "stance")
-    return chart.describe(_describe_stances(table))
+        write_rest(chart, len(table) - len(shown), "stance", left_out=left_out)
+    return chart.describe(_describe_stances(table), left_out=left_out)
 
 
 def _draw_signs(ax: Axes, table: pd.DataFrame, holders: Sequence[str], targets: Sequence[str]) -> None:

@@ -9,17 +9,17 @@ from matplotlib.axes import Axes
 from broadsheet.charts.canvas import INK, LABEL, MUTED, SIGN, Chart, start_style
 from broadsheet.charts.rows import (
     NARROWEST,
-    NOTE,
     ROW,
     check_single,
     clip_columns,
     draw_nothing,
+    find_notes,
     find_rise,
     start_rows,
     write_columns,
     write_rest,
 )
-from broadsheet.markup import UNNAMED
+from broadsheet.markup import UNNAMED, keep_sure
 from broadsheet.phrasing import say_digits
 from broadsheet.schema import Tables
 
@@ -36,28 +36,30 @@ def statements(reading: Tables) -> Chart:
     """Who speaks and how much, by act: a row a speaker, a disc an act with its area by words, and a bar with all their
     words.
 
-    Speakers nobody names share one row. Where one statement contains another both count. No statements: a chart that
-    says so.
+    Speakers nobody names share one row. Where one statement contains another both count. Less certain statements
+    are counted below it. No statements: a chart that says so.
     """
     check_single(reading)
     title = "Who speaks, how much, and how"
-    table = _count_words(reading)
+    sure = keep_sure(reading)
+    left_out = sure.tell("statements")
+    table = _count_words(sure)
     if table.empty:
-        return draw_nothing(title, "Nobody is reported as saying anything.")
+        return draw_nothing(title, "Nobody is reported as saying anything.", left_out=left_out)
     by_act = table.pivot_table(index="name", columns="act", values="words", aggfunc="sum", fill_value=0)
     by_act = _gather_acts(by_act[by_act.sum().sort_values(ascending=False, kind="stable").index])
     totals = by_act.sum(axis=1).sort_values(ascending=False, kind="stable")
     shown = totals.head(MOST_SPEAKERS)
     step = min(ROW, max(NARROWEST, DISCS / len(by_act.columns)))
     labels = clip_columns(by_act.columns, step)
-    top = TITLE + find_rise(labels)
+    top, bottom = TITLE + find_rise(labels), find_notes(left_out)
     with start_style():
-        chart, ax = start_rows(title, shown.index, top=top, bottom=NOTE, width=step * len(labels))
+        chart, ax = start_rows(title, shown.index, top=top, bottom=bottom, width=step * len(labels))
         write_columns(ax, labels)
         _draw_discs(ax, by_act.loc[shown.index], step)
         _draw_totals(chart, shown, left=LABEL + step * len(labels) + 10, top=top)
-        write_rest(chart, len(totals) - len(shown), "speaker")
-    return chart.describe(_describe_statements(table, totals))
+        write_rest(chart, len(totals) - len(shown), "speaker", left_out=left_out)
+    return chart.describe(_describe_statements(table, totals), left_out=left_out)
 
 
 def _draw_discs(ax: Axes, by_act: pd.DataFrame, step: float) -> None:

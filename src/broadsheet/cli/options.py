@@ -5,6 +5,7 @@ nothing.
 """
 
 import argparse
+import math
 import re
 from collections.abc import Callable
 from difflib import get_close_matches
@@ -118,6 +119,8 @@ def _add_reading_options(parser: argparse.ArgumentParser) -> None:
     add("--encoding", metavar="E", help="of files that are no UTF-8 (default: what they look like)")
     columns = "which column of a file of rows is which fact: text=body,title=headline"
     add("--columns", type=_read_columns, default={}, metavar="FACT=COLUMN,...", help=columns)
+    least = "keep only rows that are at least so certain, from 0 to 1 (default: 0, all rows)"
+    add("--certainty", type=_check_certainty, default=0.0, metavar="C", help=least)
     add("--anyway", action="store_true", help="read what looks like no article, and what is not English")
     add("--strict", action="store_true", help="stop at the first source that cannot be read (default: leave it out)")
 
@@ -126,6 +129,16 @@ def _check_workers(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 or more")
     return int(text)
+
+
+def _check_certainty(text: str) -> float:
+    try:
+        least = float(text)
+    except ValueError:
+        least = math.nan
+    if not 0 <= least <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no certainty; give a number from 0 to 1, such as 0.7")
+    return least
 
 
 def _read_columns(text: str) -> dict[str, str]:

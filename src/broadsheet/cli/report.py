@@ -77,6 +77,8 @@ def _make_reports(
     from broadsheet.report import write_reports
 
     parameters = _read_parameters(options.parameter) if options.parameter else {}
+    if options.certainty:
+        parameters["certainty"] = options.certainty
     how |= {"out": options.out, "force": options.force, "parameters": parameters} | find_model(options)
     outcomes = show_progress(write_reports(articles, **how), total=None, unit="report")
     for place, outcome in enumerate(outcomes, 1):

@@ -35,7 +35,9 @@ def run_tables(options: argparse.Namespace) -> int:
     check_pipeline(run.model)
     with open_workplace(options.out) as place, Journal(place) as journal, _keeping(journal, place):
         run.read(chain([first], articles), journal, total=intake.total)
-        paths = fill_tables(journal.read(run.keys), place, format=options.format)
+        # the journal keeps all rows, so that a run that was stopped can go on with another certainty
+        kept = (readings.surer(options.certainty) for readings in journal.read(run.keys))
+        paths = fill_tables(kept, place, format=options.format)
         errors = fill_errors(intake.errors, place)
         journal.forget()
     for path in paths:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import pandas as pd
 
+from broadsheet.markup.certainty import has_less_certain, is_less_certain
 from broadsheet.paragraphs import LINE
 from broadsheet.schema import read_spans
 
@@ -27,7 +28,10 @@ SAMPLES = {
     '<span class="evidence oppose"><span class="sign"></span>against</span>',
     "figures": '<span class="figure">every number</span>',
 }
-LEGEND = f'<p class="legend">{" ".join(f"<span>{sample}</span>" for sample in SAMPLES.values())}</p>'
+# on the words of a less certain row; without words of its own, so that copied text stays the article's
+DOUBT = '<span class="doubt" role="img" aria-label="less certain"></span>'
+DOUBTED = ("content", "mention", "figure")  # marks that bear it; of evidence the sign says it
+UNSURE_SAMPLE = f'<span class="figure unsure">{DOUBT}broken lines</span>'
 UNNAMED = "nobody named"
 
 
@@ -41,6 +45,7 @@ class Mark:
     row: str
     name: str
     note: str = ""
+    unsure: bool = False
 
     @property
     def order(self) -> tuple[int, int, int, str]:
@@ -71,26 +76,31 @@ def mark_up(text: str, tables: Mapping[str, pd.DataFrame]) -> str:
     return "".join([*out, _escape(text[last:])])
 
 
+def write_legend(tables: Mapping[str, pd.DataFrame]) -> str:
+    """What each kind of mark looks like, on a line; less certain ones where there are any."""
+    unsure = [f"{UNSURE_SAMPLE} less certain"] if has_less_certain(tables) else []
+    return f'<p class="legend">{" ".join(f"<span>{sample}</span>" for sample in (*SAMPLES.values(), *unsure))}</p>'
+
+
 def find_marks(tables: Mapping[str, pd.DataFrame]) -> Iterator[Mark]:
     """Every mark of every row, in no order; a missing span (no speaker, an empty one) gives none."""
     for number, mention in enumerate(tables["mentions"].itertuples(), 1):
-        yield Mark(mention.start, mention.end, "mention", mention.entity, name_words("mention", number), mention.form)
+        unsure, name = is_less_certain(mention.certainty), name_words("mention", number)
+        yield Mark(mention.start, mention.end, "mention", mention.entity, name, mention.form, unsure)
     for row in tables["statements"].itertuples():
+        unsure, key = is_less_certain(row.certainty), row.statement
         for part, (start, end) in enumerate(read_spans(row.content_spans)):
-            yield Mark(
-                start,
-                end,
-                "content",
-                row.statement,
-                f"{name_words('statement', row.statement)}{f'-{part}' if part else ''}",
-            )
+            name = f"{name_words('statement', key)}{f'-{part}' if part else ''}"
+            yield Mark(start, end, "content", key, name, unsure=unsure)
         if not pd.isna(row.speaker_start):
-            yield Mark(row.speaker_start, row.speaker_end, "speaker", row.statement, f"{row.statement}-speaker")
-        yield Mark(row.cue_start, row.cue_end, "cue", row.statement, f"{row.statement}-cue", row.act)
+            yield Mark(row.speaker_start, row.speaker_end, "speaker", key, f"{key}-speaker", unsure=unsure)
+        yield Mark(row.cue_start, row.cue_end, "cue", key, f"{key}-cue", row.act, unsure)
     for row in tables["stances"].itertuples():
-        yield Mark(row.start, row.end, "evidence", row.stance, name_words("stance", row.stance), row.polarity)
+        unsure, name = is_less_certain(row.certainty), name_words("stance", row.stance)
+        yield Mark(row.start, row.end, "evidence", row.stance, name, row.polarity, unsure)
     for row in tables["figures"].itertuples():
-        yield Mark(row.start, row.end, "figure", row.figure, name_words("figure", row.figure))
+        unsure, name = is_less_certain(row.certainty), name_words("figure", row.figure)
+        yield Mark(row.start, row.end, "figure", row.figure, name, unsure=unsure)
 
 
 def name_words(kind: str, key: str | int) -> str:
@@ -129,11 +139,14 @@ def _open(mark: Mark, named: set[str]) -> str:
     first = mark.name not in named
     named.add(mark.name)
     own_id = f' id="{escape(mark.name)}"' if first else ""
-    note = f" {escape(mark.note)}" if mark.note else ""
-    tag = f'<span class="{mark.kind}{note}" data-row="{escape(mark.row)}"{own_id}>'
+    kinds = " ".join(part for part in (mark.kind, mark.note, "unsure" if mark.unsure else "") if part)
+    tag = f'<span class="{escape(kinds)}" data-row="{escape(mark.row)}"{own_id}>'
     if mark.kind == "evidence" and first:
         # no text of its own: the style sheet draws the sign, so that copied text stays the article's
-        tag += f'<a class="sign" href="#{escape(mark.row)}" aria-label="{escape(mark.note)}: to the stance"></a>'
+        note = f"{mark.note}{', less certain' if mark.unsure else ''}"
+        tag += f'<a class="sign" href="#{escape(mark.row)}" aria-label="{escape(note)}: to the stance"></a>'
+    if mark.unsure and first and mark.kind in DOUBTED:
+        tag += DOUBT
     return tag
 
 

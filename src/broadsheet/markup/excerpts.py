@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from broadsheet.errors import ParameterError
+from broadsheet.markup.certainty import is_less_certain
 from broadsheet.paragraphs import LINE
 from broadsheet.schema import read_spans
 
@@ -68,8 +69,8 @@ def join_parts(text: str, spans: str) -> str:
 
 
 def find_excerpts(text: str, tables: Mapping[str, pd.DataFrame], keys: Iterable[str]) -> Excerpts:
-    """The words of rows given by their ids (e1, s2, p1, f3), each with its paragraphs; an id that is not there:
-    ParameterError.
+    """The words of rows given by their ids (e1, s2, p1, f3), each with its paragraphs and, where it is less certain,
+    with a note of that; an id that is not there: ParameterError.
     """
     pieces = []
     for key in keys:
@@ -80,7 +81,8 @@ def find_excerpts(text: str, tables: Mapping[str, pd.DataFrame], keys: Iterable[
                 f"{letter}1 to {letter}{len(tables[name])}" for letter, name in TABLES.items() if len(tables[name])
             )
             raise ParameterError(f"there is no row {key!r}. This reading has {known or 'no rows'}.")
-        pieces.append(Excerpt(key, text, _merge(_find_spans(tables, row, key))))
+        label = f"{key} (less certain)" if is_less_certain(getattr(row, "certainty", None)) else key
+        pieces.append(Excerpt(label, text, _merge(_find_spans(tables, row, key))))
     return Excerpts(pieces)
 
 

@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 from traitlets import default
 
 from broadsheet.markup import find_templates
-from broadsheet.report.page import DATA_TYPE
+from broadsheet.report.listings import DATA_TYPE
 from broadsheet.report.shell import make_frame
 
 KINDS = {'<figure class="chart"': "chart", '<div class="listing"': "listing"}

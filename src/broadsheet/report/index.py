@@ -12,8 +12,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from broadsheet.errors import OutputError
-from broadsheet.phrasing import open_sentence, say_alone, say_count
-from broadsheet.report.page import Cell, Row, list_rows, say_date
+from broadsheet.phrasing import open_sentence, say_alone, say_count, say_digits
+from broadsheet.report.listings import Cell, Row, list_rows
+from broadsheet.report.page import say_date
 from broadsheet.report.shell import GENERATOR, fill_template, make_frame, read_head, write_page
 from broadsheet.schema import SourceError
 
@@ -66,10 +67,13 @@ def _list_reports(reports: Iterable[tuple[str, Mapping[str, object]]]) -> str:
     rows: list[Row] = []
     for number, (folder, facts) in enumerate(reports, 1):
         link = f'<a class="words" href="{quote(folder)}/report.html">{escape(str(facts["title"]))}</a>'
-        notes = "".join(f"<small>{escape(str(facts[name]))}</small>" for name in ("source", "lead") if facts[name])
+        told = [str(facts[name]) for name in ("source", "lead") if facts[name]]
+        if "less_certain" in facts:
+            told.append(f"Not counted: {say_digits(int(str(facts['less_certain'])), 'less certain row')}.")
+        notes = "".join(f"<small>{escape(note)}</small>" for note in told)
         published = str(facts["published"] or "")
         counts = [Cell(f"{facts[name]:,}", facts[name]) for name in COUNTED]
-        rows.append((f"r{number}", [link + notes, Cell(escape(say_date(published)), escape(published)), *counts]))
+        rows.append(Row(f"r{number}", [link + notes, Cell(escape(say_date(published)), escape(published)), *counts]))
     return list_rows("reports", COLUMNS, rows, caption="The reports of this folder; each row leads to one").html
 
 

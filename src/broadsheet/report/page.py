@@ -6,7 +6,6 @@ a part shows itself; in a report the template sets it on the page.
 
 import platform
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from html import escape, unescape
 from importlib.metadata import version
@@ -15,14 +14,25 @@ from typing import NamedTuple, Protocol
 import pandas as pd
 
 from broadsheet.article import Article
-from broadsheet.markup import SAMPLES, UNNAMED, join_parts, mark_up, name_words, write_style
+from broadsheet.markup import (
+    RATED_TABLES,
+    SAMPLES,
+    UNNAMED,
+    UNSURE_SAMPLE,
+    has_less_certain,
+    is_less_certain,
+    join_parts,
+    keep_sure,
+    mark_up,
+    name_words,
+    write_style,
+)
 from broadsheet.phrasing import say_count
 from broadsheet.quantities import say_bounds, say_unit
+from broadsheet.report.listings import Cell, Part, Row, list_rows
 from broadsheet.report.summary import summarise, tell_speakers
-from broadsheet.schema import TABLES, Figure, Stance, Tables, read_cell
+from broadsheet.schema import TABLES, Figure, Mention, Stance, Tables, read_cell
 
-# the tables travel in the notebook's output under this type, and from there into the page
-DATA_TYPE = "application/vnd.broadsheet.tables+json"
 SWITCHES = {"entities": "Entities", "statements": "Statements", "stances": "Stances", "figures": "Figures"}
 TYPES = {
     "NORP": "people",
@@ -51,15 +61,9 @@ class Shown(Tables, Protocol):
     def model(self) -> str:
         """The pipeline that read it, with its version."""
 
-
-class Cell(NamedTuple):
-    """A cell as HTML, with the value it sorts by; values of one group (a unit) stand together, and what has none comes
-    last.
-    """
-
-    html: str
-    value: object
-    group: str = ""
+    @property
+    def certainty(self) -> float:
+        """How certain its rows are at least; 0 where all were kept."""
 
 
 class Place(NamedTuple):
@@ -67,21 +71,6 @@ class Place(NamedTuple):
 
     address: str
     link: str
-
-
-Row = tuple[str, Sequence[str | Cell]]  # a row's id and its cells, HTML alone or with what it sorts by
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a page, which a notebook shows with a style of its own; `data` goes with it for the page's script."""
-
-    html: str
-    data: Mapping[str, object] | None = None
-
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, object]:
-        bundle: dict[str, object] = {"text/html": write_style("notebook") + self.html}
-        return bundle if self.data is None else bundle | {DATA_TYPE: self.data}
 
 
 def masthead(reading: Shown) -> Part:
@@ -114,10 +103,12 @@ def _list_sentences(sentences: Iterable[str]) -> Part:
 
 def article(reading: Shown) -> Part:
     """The article, marked up, with a switch for each kind of mark."""
+    kinds = [(kind, name, SAMPLES[kind]) for kind, name in SWITCHES.items()]
+    kinds += [("unsure", "Less certain", UNSURE_SAMPLE)] if has_less_certain(reading.tables) else []
     switches = "".join(
         f'<label><input type="checkbox" class="show-{kind}" checked> <b>{name}</b> '
-        f'<span aria-hidden="true">{SAMPLES[kind]}</span></label>'
-        for kind, name in SWITCHES.items()
+        f'<span aria-hidden="true">{sample}</span></label>'
+        for kind, name, sample in kinds
     )
     text = mark_up(reading.article.text, reading.tables)
     choice = f'<fieldset class="switches"><legend>Show in the text</legend>{switches}</fieldset>'
@@ -126,14 +117,15 @@ def article(reading: Shown) -> Part:
 
 
 def entities(reading: Shown) -> Part:
-    """Who and what, the most mentioned first, with a link to each mention by the number of its paragraph."""
-    table = reading.entities.sort_values(["mentions", "first_start"], ascending=[False, True], kind="stable")
+    """Who and what, the most mentioned first, with a link to each mention by the number of its paragraph.
+
+    Less certain mentions are told apart and counted by themselves.
+    """
+    table = keep_sure(reading).entities.sort_values(["mentions", "first_start"], ascending=[False, True], kind="stable")
+    whole = dict(zip(reading.entities["entity"], reading.entities["mentions"], strict=True))
     places: dict[str, list[Place]] = {}
     for number, row in enumerate(reading.mentions.itertuples(), 1):
-        label = escape(f"{row.text}, paragraph {row.paragraph}")
-        address = f"#{name_words('mention', number)}"
-        link = f'<a href="{address}" aria-label="{label}">{row.paragraph}</a>'
-        places.setdefault(row.entity, []).append(Place(address, link))
+        places.setdefault(row.entity, []).append(_find_place(number, row))
     rows: list[Row] = []
     for row in table.itertuples():
         own = places.get(row.entity, [])
@@ -142,8 +134,18 @@ def entities(reading: Shown) -> Part:
         name = f'<a class="words" href="{first}">{escape(row.name)}</a>{_note("; ".join(notes))}'
         kind = escape(TYPES.get(row.type, row.type.lower()))
         where = f'<span class="places">{" ".join(place.link for place in own)}</span>'
-        rows.append((row.entity, [name, kind, Cell(str(row.mentions), row.mentions), Cell(where, row.first_start)]))
+        fewer = whole[row.entity] - row.mentions
+        count = f"{row.mentions}{_note(f'and {fewer} less certain' if fewer else '')}"
+        rows.append(Row(row.entity, [name, kind, Cell(count, row.mentions), Cell(where, row.first_start)]))
     return _list_words("entities", ("Name", "Kind", "Mentions", "In paragraphs"), rows)
+
+
+def _find_place(number: int, row: Mention) -> Place:
+    """Where a mention stands; a less certain one has a question mark."""
+    doubt, told = ("?", ", less certain") if is_less_certain(row.certainty) else ("", "")
+    label = escape(f"{row.text}, paragraph {row.paragraph}{told}")
+    address = f"#{name_words('mention', number)}"
+    return Place(address, f'<a href="{address}" aria-label="{label}">{row.paragraph}{doubt}</a>')
 
 
 def statements(reading: Shown) -> Part:
@@ -156,7 +158,7 @@ def statements(reading: Shown) -> Part:
         said = join_parts(reading.article.text, row.content_spans)
         quoted = f"“{escape(said)}”" if row.form == "direct" else escape(said)
         words = _link_words("statement", row.statement, quoted)
-        rows.append((row.statement, [who, act, words]))
+        rows.append(Row(row.statement, [who, act, words], read_cell(row.certainty)))
     return _list_words("statements", ("Speaker", "Act", "What is said"), rows)
 
 
@@ -167,7 +169,7 @@ def stances(reading: Shown) -> Part:
     for row in reading.stances.itertuples():
         holder, target = _link(row.holder, names, row.holder_name), _link(row.target, names, row.target_name)
         words = _link_words("stance", row.stance, escape(" ".join(row.evidence.split())))
-        rows.append((row.stance, [holder, _sign(row, names), target, words]))
+        rows.append(Row(row.stance, [holder, _sign(row, names), target, words], read_cell(row.certainty)))
     return _list_words("stances", ("Holder", "Stance", "Target", "Words that show it"), rows)
 
 
@@ -185,7 +187,7 @@ def _sign(row: Stance, names: Mapping[str, str]) -> str:
 def figures(reading: Shown) -> Part:
     """Every number with what it counts, its bounds, and who gives it."""
     names = _find_names(reading)
-    rows: list[Row] = [(row.figure, _list_figure(row, names)) for row in reading.figures.itertuples()]
+    rows = [Row(row.figure, _list_figure(row, names), read_cell(row.certainty)) for row in reading.figures.itertuples()]
     return _list_words("figures", ("As written", "Counts", "Bounds", "Precision", "Given by"), rows)
 
 
@@ -204,7 +206,9 @@ def _list_figure(row: Figure, names: Mapping[str, str]) -> Sequence[str | Cell]:
 
 
 def run(reading: Shown) -> Part:
-    """What made the report: the article's facts as read, how it was taken in, the model, the versions and the time."""
+    """What made the report: the article's facts as read, how it was taken in, the certainty that was asked of its rows,
+    the model, the versions and the time.
+    """
     article, facts = reading.article, reading.articles.iloc[0]
     rows = {
         "Article": article.path,
@@ -214,6 +218,8 @@ def run(reading: Shown) -> Part:
         "URL": article.url,
         "How it was taken in": " ".join(article.notes) or AS_IT_STOOD,
     }
+    if reading.certainty:
+        rows["Rows kept"] = f"those with a certainty of at least {reading.certainty:g}"
     return list_run({**rows, "Model": reading.model, "SHA-256 of the text": facts["sha256"]})
 
 
@@ -246,34 +252,6 @@ def _list_words(table: str, columns: Sequence[str], rows: Iterable[Row]) -> Part
     return list_rows(table, columns, rows, caption=f"{table.capitalize()}; each row leads to its words")
 
 
-def list_rows(table: str, columns: Sequence[str], rows: Iterable[Row], caption: str) -> Part:
-    """A table whose rows bear their ids. The roles survive a phone's layout.
-
-    No rows: nothing, for the chart beside it says so.
-    """
-    body = "".join(_list_row(row_id, columns, cells) for row_id, cells in rows)
-    if not body:
-        return Part("")
-    head = "".join(f'<th scope="col" role="columnheader">{name}</th>' for name in columns)
-    return Part(
-        f'<div class="listing"><table role="table" data-table="{table}"><caption class="aside">{caption}</caption>'
-        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
-        f'<tbody role="rowgroup">{body}</tbody></table></div>'
-    )
-
-
-def _list_row(row_id: str, columns: Sequence[str], cells: Sequence[str | Cell]) -> str:
-    out = []
-    for place, (name, cell) in enumerate(zip(columns, cells, strict=True)):
-        html, sort = cell, ""
-        if isinstance(cell, Cell):
-            html, sort = cell.html, f' data-value="{"" if cell.value is None else cell.value}"'
-            sort += f' data-group="{escape(cell.group)}"' if cell.group else ""
-        tag, role = ("th", ' scope="row" role="rowheader"') if place == 0 else ("td", ' role="cell"')
-        out.append(f'<{tag}{role} data-label="{name}"{sort}>{html}</{tag}>')
-    return f'<tr role="row" id="{escape(row_id)}">{"".join(out)}</tr>'
-
-
 def _find_names(reading: Shown) -> dict[str, str]:
     return dict(zip(reading.entities["entity"], reading.entities["name"], strict=True))
 
@@ -294,20 +272,23 @@ def _link_words(kind: str, key: str, html: str) -> str:
 
 
 def _note(html: str) -> str:
-    """What stands small below the words of a cell; of nothing, nothing."""
-    return f"<small>{html}</small>" if html else ""
+    """What stands small below the words of a cell, or on a phone behind them; of nothing, nothing."""
+    return f" <small>{html}</small>" if html else ""
 
 
 def _find_facts(reading: Shown) -> dict[str, object]:
     """What an index says of a report: where the article comes from, how much was read, and who speaks most, in plain
-    words.
+    words; of less certain rows how many there are alone.
     """
+    sure = keep_sure(reading)
     names = {entity: escape(name) for entity, name in _find_names(reading).items()}
-    counts = {name: len(reading.tables[name]) for name in ("entities", "statements", "stances", "figures")}
+    counts = {name: len(getattr(sure, name)) for name in ("entities", "statements", "stances", "figures")}
+    less = sum(sure.left_out[name] for name in RATED_TABLES if name in counts)
     article = reading.article
     facts: dict[str, object] = {"title": article.title, "source": article.source, "published": article.published}
     facts["words"] = int(reading.articles.iloc[0]["words"])
-    return facts | counts | {"lead": unescape(tell_speakers(reading.statements, names))}
+    lead = {"lead": unescape(tell_speakers(sure, names))}
+    return facts | counts | lead | ({"less_certain": less} if less else {})
 
 
 def _pack(reading: Shown, name: str) -> dict[str, object]:

@@ -1,13 +1,14 @@
 """Summary: what the tables say, in a few sentences that are right for none, one and many.
 
 Knows the tables' columns. Each sentence is HTML, its names linked to their rows; every number in it is counted from the
-tables.
+tables' surer rows.
 """
 
 from html import escape
 
 import pandas as pd
 
+from broadsheet.markup import RATED_TABLES, SureTables, keep_sure
 from broadsheet.phrasing import open_sentence, say_alone, say_count, say_list, say_times
 from broadsheet.quantities import is_currency_unit, say_unit
 from broadsheet.schema import Tables, read_cell
@@ -17,17 +18,19 @@ MOST_UNITS = 2  # of whose largest figures a sentence can tell
 
 
 def summarise(reading: Tables) -> list[str]:
-    """Three to six sentences: who and what, who speaks most, what draws most stances, the largest figures, what nobody
-    is named for.
+    """Two to seven sentences: who and what, who speaks most, what draws most stances, the largest figures, what nobody
+    is named for, and how many less certain rows are not counted. Of a table with no other rows there is none.
     """
-    pairs = zip(reading.entities["entity"], reading.entities["name"], strict=True)
+    sure = keep_sure(reading)
+    pairs = zip(sure.entities["entity"], sure.entities["name"], strict=True)
     names = {entity: f'<a href="#{escape(entity)}">{escape(name)}</a>' for entity, name in pairs}
     parts = [
-        _tell_entities(reading.entities, names),
-        tell_speakers(reading.statements, names),
-        _tell_stances(reading.stances, names),
-        _tell_figures(reading.figures, names),
-        _tell_unnamed(reading.statements, reading.stances, reading.figures),
+        _tell_entities(sure.entities, names),
+        tell_speakers(sure, names),
+        _tell_stances(sure, names),
+        _tell_figures(sure, names),
+        _tell_unnamed(sure),
+        _tell_left_out(sure),
     ]
     return [part for part in parts if part]
 
@@ -47,14 +50,16 @@ def _tell_entities(table: pd.DataFrame, names: dict[str, str]) -> str:
         return f"{start}, none of them more than {times}."
     if len(level) > 1:
         return f"{start}, most often of {say_list(level)}, {times} each."
-    others = [f"{names[row.entity]} ({row.mentions})" for row in rows[1:MOST_NAMED].itertuples()]
-    return f"{start}, most often of {level[0]}, {times}, then of {say_list(others)}."
+    others = [f"{names[row.entity]} ({row.mentions})" for row in rows[1:MOST_NAMED].itertuples() if row.mentions]
+    then = f", then of {say_list(others)}" if others else ""
+    return f"{start}, most often of {level[0]}, {times}{then}."
 
 
-def tell_speakers(table: pd.DataFrame, names: dict[str, str]) -> str:
+def tell_speakers(sure: SureTables, names: dict[str, str]) -> str:
     """Who speaks most, of the statements; `names` gives an entity's name as HTML."""
+    table = sure.statements
     if table.empty:
-        return "Nobody is reported as saying anything."
+        return "" if sure.left_out["statements"] else "Nobody is reported as saying anything."
     words = table["content"].str.split().str.len().astype(int)
     named = table["speaker"].notna()
     if not named.any():
@@ -73,9 +78,10 @@ def tell_speakers(table: pd.DataFrame, names: dict[str, str]) -> str:
     return f"{who} speaks most: {share}, in {part}. {open_sentence(others)}."
 
 
-def _tell_stances(table: pd.DataFrame, names: dict[str, str]) -> str:
+def _tell_stances(sure: SureTables, names: dict[str, str]) -> str:
+    table = sure.stances
     if table.empty:
-        return "Nobody is found to be for or against anybody or anything."
+        return "" if sure.left_out["stances"] else "Nobody is found to be for or against anybody or anything."
     support = int((table["polarity"] == "support").sum())
     if len(table) == 1:
         row = table.iloc[0]
@@ -97,9 +103,10 @@ def _tell_stances(table: pd.DataFrame, names: dict[str, str]) -> str:
     return f"{start} {_open_link(target)} draws the most: {for_it} for, {against} against."
 
 
-def _tell_figures(table: pd.DataFrame, names: dict[str, str]) -> str:
+def _tell_figures(sure: SureTables, names: dict[str, str]) -> str:
+    table = sure.figures
     if table.empty:
-        return "The article states no number."
+        return "" if sure.left_out["figures"] else "The article states no number."
     if len(table) == 1:
         return f"The article states one number: {_say_figure(table.iloc[0], names)}."
     by_unit = table["unit"].value_counts(sort=False, dropna=False).sort_values(ascending=False, kind="stable")
@@ -114,9 +121,9 @@ def _tell_figures(table: pd.DataFrame, names: dict[str, str]) -> str:
     return f"{found}: {'; '.join(largest)}." if largest else f"{found}."
 
 
-def _tell_unnamed(statements: pd.DataFrame, stances: pd.DataFrame, figures: pd.DataFrame) -> str:
+def _tell_unnamed(sure: SureTables) -> str:
     without = []
-    for table, column, noun in ((statements, "speaker", "statement"), (stances, "holder", "stance")):
+    for table, column, noun in ((sure.statements, "speaker", "statement"), (sure.stances, "holder", "stance")):
         missing = int(table[column].isna().sum())
         if missing:
             without.append(_say_part(missing, len(table), noun))
@@ -124,11 +131,20 @@ def _tell_unnamed(statements: pd.DataFrame, stances: pd.DataFrame, figures: pd.D
     if without:
         has = "has" if len(without) == 1 and without[0].startswith(("one ", "the one ")) else "have"
         parts.append(f"{say_list(without)} {has} nobody named behind {'it' if has == 'has' else 'them'}")
-    own = int(figures["source"].isna().sum())
+    own = int(sure.figures["source"].isna().sum())
     if own:
         stands = "stands" if own == 1 else "stand"
-        parts.append(f"{_say_part(own, len(figures), 'figure')} {stands} in the article's own voice")
+        parts.append(f"{_say_part(own, len(sure.figures), 'figure')} {stands} in the article's own voice")
     return open_sentence("; ".join(parts) + ".") if parts else ""
+
+
+def _tell_left_out(sure: SureTables) -> str:
+    counts = {name: sure.left_out[name] for name in RATED_TABLES if sure.left_out[name]}
+    if not counts:
+        return ""
+    one = sum(counts.values()) == 1
+    parts = [say_count(count, name.removesuffix("s"), name) for name, count in counts.items()]
+    return open_sentence(f"{say_list(parts)} {'is' if one else 'are'} less certain and not counted here.")
 
 
 def _say_part(part: int, whole: int, noun: str) -> str:

@@ -67,13 +67,15 @@
     save(`${data.article}.json`, "application/json", JSON.stringify(tables, null, 1));
   };
 
+  // less certain rows, folded below the others, sort and are filtered with them
   // rows sort, filter and, beside a chart or on a phone, fold to the first few; printed, all that the filter leaves are there, and how many those are
   const FEW = 8, FEWEST = 4;
   const order = new Intl.Collator("en", { numeric: true });
   const wide = matchMedia("(min-width:62rem)"), narrow = matchMedia("(max-width:44rem)");
   const dress = (table) => {
     const name = table.dataset.table, body = table.tBodies[0], heads = all("thead th", table), rows = [...body.rows];
-    const charts = table.closest(".columns")?.querySelector(".charts");
+    const less = table.parentNode.querySelector(":scope>.less table"), doubted = less ? [...less.tBodies[0].rows] : [];
+    const charts = !table.closest(".less") && table.closest(".columns")?.querySelector(".charts");
     let sorted = "", open = !charts;
 
     const key = (cell) => cell.dataset.value ?? cell.textContent;
@@ -91,7 +93,9 @@
         if (way && other === Number(place)) head.setAttribute("aria-sort", direction);
         else head.removeAttribute("aria-sort");
       });
-      body.append(...(way ? [...rows].sort(before(Number(place), direction === "ascending")) : rows));
+      const arrange = (some) => (way ? [...some].sort(before(Number(place), direction === "ascending")) : some);
+      body.append(...arrange(rows));
+      less?.tBodies[0].append(...arrange(doubted));
       fold();
     };
     const choice = make("select", "");
@@ -111,10 +115,15 @@
     const filter = make("input", "", { type: "search", placeholder: "Filter rows" }, { "aria-label": `Filter ${name}` });
     filter.oninput = () => {
       const wanted = filter.value.trim().toLowerCase();
-      for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(wanted);
-      const hits = rows.filter((row) => !row.hidden).length;
-      table.classList.toggle("bare", !hits);
-      found.textContent = !wanted ? "" : hits ? `${hits} of ${rows.length} rows` : `No row of ${name} holds “${filter.value.trim()}”.`;
+      const sift = (some, where) => {
+        for (const row of some) row.hidden = !row.textContent.toLowerCase().includes(wanted);
+        const hits = some.filter((row) => !row.hidden).length;
+        where?.classList.toggle("bare", !hits);
+        return hits;
+      };
+      const hits = sift(rows, table), others = sift(doubted, less);
+      const told = `${hits} of ${rows.length} rows${less ? `, and ${others} of ${doubted.length} less certain` : ""}`;
+      found.textContent = !wanted ? "" : hits + others ? told : `No row of ${name} holds “${filter.value.trim()}”.`;
       fold();
     };
 
@@ -135,21 +144,24 @@
       // a button in the place of a few rows would save nothing
       more.hidden = !charts || filter.value.trim() !== "" || rows.length < few + 5;
       if (!open && !more.hidden) for (const row of [...body.rows].slice(few)) row.classList.add("folded");
-      more.textContent = open ? `Show the first ${few} only` : `Show all ${rows.length} ${name}`;
+      more.textContent = open ? `Show the first ${few} only` : `Show all ${rows.length} ${less ? "surer " : ""}${name}`;
       more.setAttribute("aria-expanded", open);
     };
-    table.addEventListener("wanted", (event) => {
+    const unfold = (event) => {
       if (event.target.hidden) {
         filter.value = "";
         filter.oninput();
       }
-      open = true;
+      const closed = event.target.closest("details");
+      if (closed) closed.open = true;
+      else open = true;
       fold();
-    });
+    };
+    for (const one of [table, less]) one?.addEventListener("wanted", unfold);
 
     const tools = make("div", "", { className: "tools" });
-    if (rows.length > 5) tools.append(filter);
-    if (rows.length > 1) tools.append(sorter);
+    if (rows.length + doubted.length > 5) tools.append(filter);
+    if (rows.length > 1 || doubted.length > 1) tools.append(sorter);
     if (data) tools.append(make("button", "Save as CSV", { type: "button", onclick: () => saveTable(name) }, { "aria-label": `Save ${name} as CSV` }));
     table.before(tools, found);
     table.after(more);
