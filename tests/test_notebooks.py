@@ -32,7 +32,8 @@ def test_it_is_stored_without_outputs(path):
 @every_notebook
 def test_cells_are_short_and_hold_no_logic(path):
     for cell in find_code(path):
-        assert len(cell.source.splitlines()) < LONGEST_CELL, cell.id
+        is_list = "parameters" in cell.metadata.get("tags", ())  # a line a parameter, as many as there are
+        assert is_list or len(cell.source.splitlines()) < LONGEST_CELL, cell.id
         banned = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.For, ast.While, ast.Try, ast.Lambda)
         assert not [node for node in ast.walk(ast.parse(cell.source)) if isinstance(node, banned)], cell.id
 

@@ -4,7 +4,7 @@ from html import escape
 
 import pytest
 
-from broadsheet.report import page
+from broadsheet.report import listings, page
 from broadsheet.schema import TABLES
 from tests.support.handmade import Desk, read_little, read_much, read_nothing
 from tests.support.rated import rate
@@ -112,7 +112,7 @@ def test_every_mark_leads_to_a_row_that_is_there():
 
 def test_the_tables_travel_as_plain_json():
     bundle = page.masthead(read_little())._repr_mimebundle_()
-    data = json.loads(json.dumps(bundle[page.DATA_TYPE], allow_nan=False))
+    data = json.loads(json.dumps(bundle[listings.DATA_TYPE], allow_nan=False))
     assert list(data["tables"]) == list(TABLES)
     assert data["tables"]["figures"]["rows"][0][:4] == ["a", "f1", "40", 37]
     assert data["tables"]["statements"]["columns"][1] == "statement"
