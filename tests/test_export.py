@@ -69,7 +69,7 @@ def test_csv_writes_whole_numbers_whole_and_missing_as_nothing(tmp_path):
     write_tables([make_reading()], tmp_path, format="csv")
     assert (tmp_path / "figures.csv").read_bytes().decode().split("\r\n")[1:3] == [
         'first,f1,"some 17,000",34,45,17000.0,17000.0,17000.0,about,,,teachers,,,,1,',
-        "first,f2,dozens,0,6,,24.0,119.0,vague,,,,,e1,,1",
+        "first,f2,dozens,0,6,,24.0,119.0,vague,,,,,e1,,1,",
     ]
     assert ",False," in (tmp_path / "stances.csv").read_text(encoding="utf-8")
 
