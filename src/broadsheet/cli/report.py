@@ -43,7 +43,7 @@ def run_report(options: argparse.Namespace) -> int:
     reports = _make_reports(chain(ahead, articles), options, **how)
     with _keeping(kept, intake, options.out) if several else nullcontext(), closing(reports):
         for report in reports:
-            kept.append(_tell_report(report, options))
+            _tell_report(report, options, kept)
     if several or has_index(options.out):
         print_path(write_index(options.out, left_out=intake.errors))
     _tell_end(kept, options.command, seconds=time.perf_counter() - begun)
@@ -54,7 +54,7 @@ def run_report(options: argparse.Namespace) -> int:
 @contextmanager
 def _keeping(kept: Sequence[bool], intake: Intake, out: Path) -> Iterator[None]:
     """When the block does not end well, the index tells of the reports that were made all the same, and that they are
-    there is added to what is told of the end. `kept` has an entry for each that was told.
+    there is added to what is told of the end. `kept` has an entry for each.
     """
     from broadsheet.report import find_reports, write_index
 
@@ -110,13 +110,13 @@ def _write_errors(errors: Sequence[SourceError], out: Path) -> Path | None:
     return write_errors(errors, out) if errors or (out / ERRORS).exists() else None
 
 
-def _tell_report(report: Any, options: argparse.Namespace) -> bool:
-    """Say where a report is, and write the tables beside it where that was asked for; was it kept as it was?"""
+def _tell_report(report: Any, options: argparse.Namespace, kept: list[bool]) -> None:
+    """Note whether a report was kept, say where it is, and write the tables beside it where that was asked for."""
+    kept.append(bool(report.kept))  # before it is told: whoever stops the run then is told of it
     print_path(report.path)
     _tell_recalled(report.recalled)
     if options.format:
         _write_beside(report.path, options.format)
-    return bool(report.kept)
 
 
 def _tell_recalled(facts: Mapping[str, str]) -> None:
