@@ -8,7 +8,7 @@ import pytest
 from broadsheet.entities import antecedents, facts
 from broadsheet.entities.antecedents import Choice, Ranker, order_candidates, read_weights
 from broadsheet.entities.facts import KINDS, find_facts, find_pronoun_kind
-from broadsheet.entities.fits import Fits, read_arrays
+from broadsheet.entities.fits import Fits, read_fits
 from broadsheet.entities.likeness import find_offered
 from broadsheet.entities.training import make_choices
 
@@ -151,7 +151,7 @@ def test_the_weights_know_every_kind_and_most_facts(ask):
 def test_the_vectors_count_where_they_are_the_pipelines_own_and_only_there(ask):
     token, candidates, _ = ask("Mr Lund slept. He woke.")
     clusters = [cluster for cluster, _ in candidates]
-    assert token.doc.tensor.shape[1] == read_arrays()["own"].shape[2]
+    assert token.doc.tensor.shape[1] == read_fits()["own"].shape[2]
     assert np.abs(Fits(token.doc, range(len(token.doc))).weigh(token.i, clusters)).min() > 0
     token.doc.tensor = np.zeros((0,), dtype="float32")
     assert Fits(token.doc, range(len(token.doc))).weigh(token.i, clusters).tolist() == [0.0, 0.0]

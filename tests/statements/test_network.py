@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 import spacy
 
-from broadsheet.statements.network import Glance, Sight, find_runs, look_at, read_arrays
+from broadsheet.statements.network import Glance, Sight, find_runs, look_at, read_weights
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_a_glance_has_a_number_for_each_word_of_the_sentence_and_one_for_nobody(
 
 def test_several_networks_have_one_vote_each(nlp):
     doc = nlp("Mr Lund said the road was closed.")
-    arrays = read_arrays()
+    arrays = read_weights()
     alone = [
         Sight(doc, (), {name: array[[number]] for name, array in arrays.items()}).odds
         for number in range(len(arrays["cue_in"]))

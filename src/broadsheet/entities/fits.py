@@ -8,14 +8,13 @@ cuts a thing off from what means it. Knows clusters and the Doc's vectors.
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import as_file, files
 
 import numpy as np
 from spacy.tokens import Doc
 
 from broadsheet.entities.clusters import Cluster
+from broadsheet.language import has_vectors, normalise, read_arrays
 
-EPSILON = 1e-5  # that of torch's layer_norm, which the weights were trained with
 # the heads of a candidate that its vectors are read at, in the order of `find_rows`
 ROLES = ("last", "noun", "first")
 
@@ -25,13 +24,13 @@ class Fits:
 
     def __init__(self, doc: Doc, heads: Iterable[int]) -> None:
         """Read the vectors of the tokens that head a mention; `known` is False for a Doc without our pipeline's."""
-        arrays = read_arrays()
-        self.known = has_vectors(doc)
+        arrays = read_fits()
+        self.known = has_vectors(doc, arrays["own"].shape[2])
         if not self.known:
             return
         rows = sorted(set(heads))
         self._place = {row: place for place, row in enumerate(rows)}
-        vectors = _normalise(doc.tensor[rows]) if rows else np.zeros((0, doc.tensor.shape[1]), np.float32)
+        vectors = normalise(doc.tensor[rows]) if rows else np.zeros((0, doc.tensor.shape[1]), np.float32)
         self._own = vectors @ arrays["own"].mT + arrays["own_bias"][:, None]  # (rankers, heads, fit's width)
         self._roles = {role: vectors @ arrays[role].mT for role in ROLES}
         self._roles["last"] += arrays["candidate_bias"][:, None]
@@ -44,7 +43,7 @@ class Fits:
         """
         if not self.known:
             return np.zeros(len(clusters) + 1)
-        arrays, own = read_arrays(), self._own[:, self._place[i]]
+        arrays, own = read_fits(), self._own[:, self._place[i]]
         none = np.einsum("rw,rw->r", np.maximum(own, 0), arrays["none"]) + arrays["bias"][:, 1]
         rows = [[self._place[row] for row in rows] for rows in find_rows(i, clusters)]
         candidate = sum(self._roles[role][:, places] for role, places in zip(ROLES, rows, strict=True))
@@ -66,22 +65,7 @@ def find_rows(i: int, clusters: Sequence[Cluster]) -> tuple[list[int], list[int]
     )
 
 
-def has_vectors(doc: Doc) -> bool:
-    """Has the Doc the vectors that the weights were trained with?"""
-    width: int = read_arrays()["own"].shape[2]
-    shape: tuple[int, ...] = doc.tensor.shape
-    return shape == (len(doc), width)
-
-
 @cache
-def read_arrays() -> dict[str, np.ndarray]:
+def read_fits() -> dict[str, np.ndarray]:
     """The weights by name; `own`, `last`, `noun` and `first` are (rankers, fit's width, vector's width)."""
-    with as_file(files("broadsheet.entities").joinpath("weights", "antecedents.npz")) as path, np.load(path) as arrays:
-        return {name: arrays[name].astype(np.float32) for name in arrays.files}
-
-
-def _normalise(vectors: np.ndarray) -> np.ndarray:
-    """Each row at mean 0 and variance 1, as in training."""
-    centred = vectors - vectors.mean(axis=1, keepdims=True)
-    normal: np.ndarray = centred / np.sqrt(centred.var(axis=1, keepdims=True) + EPSILON)
-    return normal
+    return read_arrays("broadsheet.entities", "antecedents.npz")

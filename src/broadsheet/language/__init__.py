@@ -5,6 +5,7 @@ done.
 from broadsheet.language.pipeline import MODEL, check_pipeline, load_pipeline
 from broadsheet.language.quotations import Quotation, find_quotations
 from broadsheet.language.text import breaks_line, find_text, locate
+from broadsheet.language.vectors import has_vectors, normalise, read_arrays
 
 __all__ = [
     "MODEL",
@@ -13,6 +14,9 @@ __all__ = [
     "check_pipeline",
     "find_quotations",
     "find_text",
+    "has_vectors",
     "load_pipeline",
     "locate",
+    "normalise",
+    "read_arrays",
 ]

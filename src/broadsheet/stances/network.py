@@ -10,16 +10,16 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import as_file, files
+from importlib.resources import files
 
 import numpy as np
 from spacy.tokens import Doc
 
+from broadsheet.language import has_vectors, normalise, read_arrays
 from broadsheet.stances.pairs import Pair
 
 NONE, SUPPORT, OPPOSE = 0, 1, 2
 SIGNS = {"support": SUPPORT, "oppose": OPPOSE}
-EPSILON = 1e-5  # that of torch's layer_norm, which the weights were trained with
 # what a word may be to a pair, each with a weight of its own in the attention
 PLACES = ("between", "holder", "target", "above both", "above holder", "above target", "after both")
 BATCH = 512  # pairs weighed at once, so that a long text takes no more memory than a short one
@@ -53,7 +53,7 @@ class Rows:
 
 def can_score(doc: Doc) -> bool:
     """Has the Doc the vectors that the weights were trained on?"""
-    return doc.tensor.ndim == 2 and doc.tensor.shape == (len(doc), read_weights()["attend"].shape[1])
+    return has_vectors(doc, read_weights()["attend"].shape[1])
 
 
 def score_pairs(doc: Doc, pairs: Sequence[Pair]) -> Scores:
@@ -137,18 +137,10 @@ def _weigh(weights: dict[str, np.ndarray], vectors: np.ndarray, rows: Rows) -> n
     return np.concatenate([scores, shares], axis=1)
 
 
-def normalise(vectors: np.ndarray) -> np.ndarray:
-    """Each row at mean 0 and variance 1, as in training."""
-    centred = vectors - vectors.mean(axis=1, keepdims=True)
-    normal: np.ndarray = centred / np.sqrt(centred.var(axis=1, keepdims=True) + EPSILON)
-    return normal
-
-
 @cache
 def read_weights() -> dict[str, np.ndarray]:
     """The weights by name, one row a network."""
-    with as_file(files("broadsheet.stances").joinpath("weights", "stances.npz")) as path, np.load(path) as arrays:
-        return {name: arrays[name].astype(np.float32) for name in arrays.files}
+    return read_arrays("broadsheet.stances", "stances.npz")
 
 
 @cache

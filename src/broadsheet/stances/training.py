@@ -7,11 +7,11 @@ from spacy.tokens import Doc
 from broadsheet.entities import Referents
 from broadsheet.schema import Statement
 from broadsheet.stances.learned import read_by_rules, tell_rules
-from broadsheet.stances.network import EPSILON, NONE, PLACES, SIGNS, lay_rows
+from broadsheet.stances.network import NONE, PLACES, SIGNS, lay_rows
 from broadsheet.stances.pairs import Pair, find_pairs
 from broadsheet.stances.voices import find_voices
 
-__all__ = ["EPSILON", "NONE", "PLACES", "SIGNS", "lay_rows", "make_pairs"]
+__all__ = ["NONE", "PLACES", "SIGNS", "lay_rows", "make_pairs"]
 
 
 def make_pairs(doc: Doc, *, referents: Referents, statements: Sequence[Statement]) -> list[Pair]:

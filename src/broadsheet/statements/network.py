@@ -10,16 +10,14 @@ words. Knows nothing of rules.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import as_file, files
 
 import numpy as np
 from spacy.tokens import Doc
 
-from broadsheet.language import Quotation
+from broadsheet.language import Quotation, has_vectors, normalise, read_arrays
 from broadsheet.statements.pairs import ACT_NAMES, SIZES, Words, find_pair_facts, read_words
 
 Arrays = Mapping[str, np.ndarray]
-EPSILON = 1e-5  # that of torch's layer_norm, which the weights were trained with
 # where each fact's values begin among all of them
 OFFSETS = np.cumsum((0, *SIZES[:-1]))
 
@@ -50,7 +48,7 @@ class Sight:
 
     def __init__(self, doc: Doc, quotations: Sequence[Quotation], arrays: Arrays) -> None:
         self.words: Words = read_words(doc, quotations)
-        self.vectors = _normalise(doc.tensor)
+        self.vectors = normalise(doc.tensor)
         self.arrays = arrays
         self.odds = self._find_odds()
         self.glances: dict[int, Glance] = {}
@@ -104,8 +102,8 @@ class Sight:
 
 def look_at(doc: Doc, quotations: Sequence[Quotation]) -> Sight | None:
     """The Doc as the network sees it; None for a Doc without the vectors of our own pipeline."""
-    arrays = read_arrays()
-    return Sight(doc, quotations, arrays) if doc.tensor.shape == (len(doc), arrays["cue_in"].shape[2]) else None
+    arrays = read_weights()
+    return Sight(doc, quotations, arrays) if has_vectors(doc, arrays["cue_in"].shape[2]) else None
 
 
 def find_runs(odds: np.ndarray, price: float) -> list[tuple[int, int]]:
@@ -128,17 +126,9 @@ def find_runs(odds: np.ndarray, price: float) -> list[tuple[int, int]]:
 
 
 @cache
-def read_arrays() -> Arrays:
+def read_weights() -> Arrays:
     """The weights by name, each (networks, ...)."""
-    with as_file(files("broadsheet.statements").joinpath("weights", "network.npz")) as path, np.load(path) as arrays:
-        return {name: arrays[name].astype(np.float32) for name in arrays.files}
-
-
-def _normalise(vectors: np.ndarray) -> np.ndarray:
-    """Each row at mean 0 and variance 1, as in training."""
-    centred = vectors - vectors.mean(axis=1, keepdims=True)
-    normal: np.ndarray = centred / np.sqrt(centred.var(axis=1, keepdims=True) + EPSILON)
-    return normal
+    return read_arrays("broadsheet.statements", "network.npz")
 
 
 def _log_softmax(scores: np.ndarray) -> np.ndarray:

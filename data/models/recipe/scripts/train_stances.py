@@ -23,7 +23,7 @@ import torch.nn.functional as F
 from spacy.tokens import Doc
 from torch import Tensor, nn
 
-from broadsheet.stances.training import EPSILON, NONE, PLACES, SIGNS, lay_rows, make_pairs
+from broadsheet.stances.training import NONE, PLACES, SIGNS, lay_rows, make_pairs
 from parses import read_finds, read_parses
 from read_desk import Story, read_desk, read_held_out
 
@@ -141,7 +141,7 @@ class Network(nn.Module):
 
     def forward(self, vectors: Tensor, rows: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
         """(pairs, 4) and the logarithms of (pairs, words), of vectors laid end to end."""
-        vectors = self.drop_vectors(F.layer_norm(vectors, vectors.shape[-1:], eps=EPSILON))
+        vectors = self.drop_vectors(F.layer_norm(vectors, vectors.shape[-1:]))
         holders, targets, words = rows["holders"], rows["targets"], rows["words"].clamp(min=0)
         looks = self.seek_holder(vectors)[holders] + self.seek_target(vectors)[targets]
         keys = self.key(vectors)
