@@ -79,7 +79,7 @@ def test_no_pairs_have_no_scores(made_up, pairs):
 
 
 def test_unknown_facts_are_left_out(pairs):
-    rows = lay_rows(pairs[0].target.doc, pairs, {})
+    rows = lay_rows(pairs, {})
     assert rows.facts.shape[0] == len(pairs)
     assert not rows.facts.any()
 

@@ -56,8 +56,9 @@ def test_what_rules_say_is_a_fact_of_the_pair_they_say_it_of(nlp):
 def test_a_path_leads_up_from_the_holder_and_down_to_the_target(nlp):
     doc = nlp("Mr Lund backed the plan.")
     lund, plan = (next(token.i for token in doc if token.text == word) for word in ("Lund", "plan"))
-    top, path = Tree(doc).join(lund, plan)
-    assert (doc[top].text, path) == ("backed", "nsubj|obj")
+    tree = Tree(doc)
+    top = tree.find_top(lund, plan)
+    assert (doc[top].text, tree.find_path(lund, plan, top)) == ("backed", "nsubj|obj")
 
 
 def test_a_long_list_has_no_more_pairs_than_a_sentence_may_have(nlp):

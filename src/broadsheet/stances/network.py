@@ -22,6 +22,8 @@ NONE, SUPPORT, OPPOSE = 0, 1, 2
 SIGNS = {"support": SUPPORT, "oppose": OPPOSE}
 # what a word may be to a pair, each with a weight of its own in the attention
 PLACES = ("between", "holder", "target", "above both", "above holder", "above target", "after both")
+# weights that are put to a word alone, whatever pair it stands in
+LOOKS = ("seek_holder", "seek_target", "key", "value", "holder", "target", "top", "attend")
 BATCH = 512  # pairs weighed at once, so that a long text takes no more memory than a short one
 
 
@@ -58,19 +60,16 @@ def can_score(doc: Doc) -> bool:
 
 def score_pairs(doc: Doc, pairs: Sequence[Pair]) -> Scores:
     """What the network makes of each pair; no pairs: empty arrays."""
-    facts = read_facts()
-    parts = []
-    vectors = normalise(doc.tensor)
-    for first in range(0, len(pairs), BATCH):
-        parts.append(_score(vectors, lay_rows(doc, pairs[first : first + BATCH], facts)))
-    if not parts:
+    if not pairs:
         return Scores(np.zeros((0, 3)), np.zeros(0), np.zeros(0, dtype=int))
+    facts, networks = read_facts(), _look_at(normalise(doc.tensor))
+    batches = (pairs[first : first + BATCH] for first in range(0, len(pairs), BATCH))
+    parts = [_score(networks, lay_rows(batch, facts)) for batch in batches]
     return Scores(*(np.concatenate([getattr(part, name) for part in parts]) for name in Scores.__slots__))
 
 
-def lay_rows(doc: Doc, pairs: Sequence[Pair], facts: dict[str, int]) -> Rows:
+def lay_rows(pairs: Sequence[Pair], facts: dict[str, int]) -> Rows:
     """Pairs of one Doc as numbers; a fact that has no row is left out."""
-    heads = np.array([token.head.i for token in doc])
     holders = np.array([pair.holder.head.i for pair in pairs])
     targets = np.array([pair.target.i for pair in pairs])
     known = [[facts[fact] for fact in pair.facts if fact in facts] for pair in pairs]
@@ -79,61 +78,53 @@ def lay_rows(doc: Doc, pairs: Sequence[Pair], facts: dict[str, int]) -> Rows:
     starts, ends = np.array([pair.start for pair in pairs]), np.array([pair.end for pair in pairs])
     words = starts[:, None] + np.arange(int((ends - starts).max()))
     words = np.where(words < ends[:, None], words, -1)
-    tops = np.array([_find_top(pair.holder.head.i, pair.target.i, heads) for pair in pairs])
-    return Rows(holders, targets, tops, laid, words, _find_places(words, holders, targets, tops, heads))
+    tops = np.array([pair.top for pair in pairs])
+    return Rows(holders, targets, tops, laid, words, _find_places(words, pairs))
 
 
-def _find_top(i: int, j: int, heads: np.ndarray) -> int:
-    """The lowest word above both, or the target's own root where they stand in two sentences."""
-    above = {i}
-    while heads[i] != i:
-        i = heads[i]
-        above.add(i)
-    while j not in above and heads[j] != j:
-        j = heads[j]
-    return int(j)
-
-
-def _find_places(
-    words: np.ndarray, holders: np.ndarray, targets: np.ndarray, tops: np.ndarray, heads: np.ndarray
-) -> np.ndarray:
-    low, high = np.minimum(holders, targets)[:, None], np.maximum(holders, targets)[:, None]
-    holder, target = holders[:, None], targets[:, None]
+def _find_places(words: np.ndarray, pairs: Sequence[Pair]) -> np.ndarray:
+    """What each word is to its pair, in the order of `PLACES`."""
+    one = [(p.holder.head.i, p.target.i, p.top, p.holder.head.head.i, p.target.head.i) for p in pairs]
+    holder, target, top, above_holder, above_target = np.array(one).T[:, :, None]  # (pairs, 1) each
+    low, high = np.minimum(holder, target), np.maximum(holder, target)
     marks = [
         (low < words) & (words < high),
         words == holder,
         words == target,
-        words == tops[:, None],
-        words == heads[holders][:, None],
-        words == heads[targets][:, None],
+        words == top,
+        words == above_holder,
+        words == above_target,
         words > high,
     ]
     return np.stack(marks, axis=-1).astype(np.float32)
 
 
-def _score(vectors: np.ndarray, rows: Rows) -> Scores:
-    """The network itself, as it is trained: the mean of several, trained alike but for their first weights."""
+def _look_at(vectors: np.ndarray) -> list[dict[str, np.ndarray]]:
+    """For each network its weights, with those in `LOOKS` already put to every word: made once for all pairs."""
     weights = read_weights()
-    count = weights["attend"].shape[0]
-    odds = np.mean(
-        [_weigh({name: array[n] for name, array in weights.items()}, vectors, rows) for n in range(count)], 0
-    )
+    networks = [{name: array[n] for name, array in weights.items()} for n in range(len(weights["attend"]))]
+    return [network | {name: vectors @ network[name] for name in LOOKS} for network in networks]
+
+
+def _score(networks: Sequence[dict[str, np.ndarray]], rows: Rows) -> Scores:
+    """What the networks make of pairs: their mean, for they are trained alike but for their first weights."""
+    odds = np.mean([_weigh(network, rows) for network in networks], 0)
     return Scores(odds[:, :3], odds[:, 3], rows.words[np.arange(len(rows.words)), odds[:, 4:].argmax(axis=1)])
 
 
-def _weigh(weights: dict[str, np.ndarray], vectors: np.ndarray, rows: Rows) -> np.ndarray:
+def _weigh(network: dict[str, np.ndarray], rows: Rows) -> np.ndarray:
     """(pairs, 4 + most words): no stance, support, oppose, deed, and how much each word shows it."""
-    looks = (vectors @ weights["seek_holder"])[rows.holders] + (vectors @ weights["seek_target"])[rows.targets]
-    keys = vectors @ weights["key"]
-    shows = (keys[rows.words] @ looks[:, :, None])[..., 0] / np.sqrt(keys.shape[1])
-    shows += (vectors @ weights["attend"])[rows.words] + rows.places @ weights["place"]
+    seeks = network["seek_holder"][rows.holders] + network["seek_target"][rows.targets]
+    keys = network["key"]
+    shows = (keys[rows.words] @ seeks[:, :, None])[..., 0] / np.sqrt(keys.shape[1])
+    shows += network["attend"][rows.words] + rows.places @ network["place"]
     shows = np.where(rows.words < 0, -np.inf, shows)
     shares = np.exp(shows - shows.max(axis=1, keepdims=True))
     shares /= shares.sum(axis=1, keepdims=True)
-    seen = (shares[:, None] @ (vectors @ weights["value"])[rows.words])[:, 0]
-    hidden = seen + (vectors @ weights["holder"])[rows.holders] + (vectors @ weights["target"])[rows.targets]
-    hidden += (vectors @ weights["top"])[rows.tops] + weights["facts"][rows.facts].sum(axis=1) + weights["bias"]
-    scores = np.maximum(hidden, 0) @ weights["out"] + weights["out_bias"]
+    seen = (shares[:, None] @ network["value"][rows.words])[:, 0]
+    hidden = seen + network["holder"][rows.holders] + network["target"][rows.targets] + network["top"][rows.tops]
+    hidden += network["facts"][rows.facts].sum(axis=1) + network["bias"]
+    scores = np.maximum(hidden, 0) @ network["out"] + network["out_bias"]
     return np.concatenate([scores, shares], axis=1)
 
 

@@ -7,7 +7,7 @@ with facts that a reader could name. Knows voices, and the stances that rules ha
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -36,6 +36,7 @@ class Pair:
 
     holder: Side
     target: Token
+    top: int  # the lowest word above both, or the target's own root where they stand in two sentences
     facts: tuple[str, ...]
     start: int  # of the sentence: words that may show the stance
     end: int
@@ -61,17 +62,17 @@ class Tree:
             chain.append(i)
         return chain
 
-    def join(self, i: int, j: int) -> tuple[int, str]:
-        """The lowest word above two of a sentence, and the relations that lead from the one up to it and down to the
-        other.
-        """
+    def find_top(self, i: int, j: int) -> int:
+        """The lowest word above both, or the root of the second where they stand in two sentences."""
+        above, down = set(self.climb(i)), self.climb(j)
+        return next((k for k in down if k in above), down[-1])
+
+    def find_path(self, i: int, j: int, top: int) -> str:
+        """The relations that lead from a word up to one above it, and down to another below that."""
         up, down = self.climb(i), self.climb(j)
-        above = set(down)
-        top = next((k for k in up if k in above), up[-1])
         rising = [self.deps[k] for k in up[: up.index(top)]]
-        falling = [self.deps[k] for k in down[: down.index(top)]] if top in above else ["elsewhere"]
-        long = len(rising) + len(falling) > LONGEST_PATH
-        return top, "long" if long else "<".join(rising) + "|" + "<".join(falling)
+        falling = [self.deps[k] for k in down[: down.index(top)]]
+        return "long" if len(rising) + len(falling) > LONGEST_PATH else "<".join(rising) + "|" + "<".join(falling)
 
 
 @dataclass(frozen=True)
@@ -82,10 +83,26 @@ class Sentences:
     voices: Voices
     rules: RuleFacts
 
+    # who makes each statement, by its id, once they have been asked for
+    sayers: dict[str, Sequence[Side]] = field(default_factory=dict)
+
     @cached_property
     def tree(self) -> Tree:
         """The Doc's tree."""
         return Tree(self.doc)
+
+    def find_sayers(self, target: Token) -> Sequence[Side]:
+        """Whoever says what a word stands in."""
+        statement = self.voices.by_token.get(target.i)
+        if statement is None:
+            return ()
+        if statement.statement not in self.sayers:
+            self.sayers[statement.statement] = [
+                Side(speaker.words.root, speaker.entity, spoken=True)
+                for speaker in find_speakers(statement, self.doc, self.voices)
+                if speaker.words is not None
+            ]
+        return self.sayers[statement.statement]
 
 
 def find_pairs(doc: Doc, voices: Voices, rules: RuleFacts) -> Iterator[Pair]:
@@ -101,10 +118,11 @@ def find_pairs(doc: Doc, voices: Voices, rules: RuleFacts) -> Iterator[Pair]:
                 continue
             entity = voices.referents.find(target)
             about = tuple(_tell_target(target, entity, text))
-            for holder in _find_holders(target, named, voices):
+            for holder in _find_holders(text.find_sayers(target), named):
                 if holder.head.i != target.i and (holder.entity is None or holder.entity != entity):
-                    facts = (*about, *_tell_holder(holder, target, text), *_tell_pair(holder, target, text))
-                    yield Pair(holder, target, facts, sentence.start, sentence.end)
+                    top = text.tree.find_top(holder.head.i, target.i)
+                    facts = (*about, *_tell_holder(holder, target, text), *_tell_pair(holder, target, top, text))
+                    yield Pair(holder, target, top, facts, sentence.start, sentence.end)
 
 
 def key(holder: Side) -> str | int:
@@ -119,14 +137,8 @@ def _find_side(token: Token, voices: Voices) -> Side | None:
     return Side(token, entity, spoken=False) if holds else None
 
 
-def _find_holders(target: Token, named: Sequence[Side], voices: Voices) -> Iterator[Side]:
-    """Those named in the target's sentence, and whoever says what it stands in."""
-    statement = voices.by_token.get(target.i)
-    said = [
-        Side(speaker.words.root, speaker.entity, spoken=True)
-        for speaker in find_speakers(statement, target.doc, voices)
-        if statement is not None and speaker.words is not None
-    ]
+def _find_holders(said: Sequence[Side], named: Sequence[Side]) -> Iterator[Side]:
+    """Whoever says what a target stands in, and those named in its sentence."""
     heads = {side.head.i for side in said}
     yield from said
     for side in named:
@@ -164,7 +176,7 @@ def _tell_holder(holder: Side, target: Token, text: Sentences) -> Iterator[str]:
         yield f"told {own is not None} {other is not None} {own is other}"
 
 
-def _tell_pair(holder: Side, target: Token, text: Sentences) -> Iterator[str]:
+def _tell_pair(holder: Side, target: Token, top: int, text: Sentences) -> Iterator[str]:
     """How the two stand to each other, and what the rules say of them."""
     yield from text.rules.get((key(holder), target.i), ())
     if holder.head.sent.start != target.sent.start:
@@ -173,8 +185,7 @@ def _tell_pair(holder: Side, target: Token, text: Sentences) -> Iterator[str]:
     order = "after" if holder.head.i > target.i else "before"
     yield f"holder {order}"
     yield f"distance {bisect_right(DISTANCES, distance)} {order}"
-    top, path = text.tree.join(holder.head.i, target.i)
-    yield f"path {path}"
+    yield f"path {text.tree.find_path(holder.head.i, target.i, top)}"
     yield f"top {text.doc[top].pos_}"
     if top == holder.head.i:
         yield "target in holder"

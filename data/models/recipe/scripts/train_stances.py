@@ -82,7 +82,7 @@ def find_gold(
     return gold, anywhere
 
 
-def label(doc: Doc, story: Story, facts: dict[str, int] | None = None) -> Pairs | None:
+def label(doc: Doc, story: Story) -> Pairs | None:
     """The pairs of a story with what is right of each."""
     found = read_finds(doc)
     pairs = make_pairs(doc, referents=found.referents, statements=found.statements)
@@ -99,7 +99,7 @@ def label(doc: Doc, story: Story, facts: dict[str, int] | None = None) -> Pairs 
         signs.append(hits[0][0] if hits else -1 if unsure else NONE)
         deeds.append(int(hits[0][1]) if hits else -1)
         shown.append({i for hit in hits for i in hit[2]})
-    rows = lay_rows(doc, pairs, {})
+    rows = lay_rows(pairs, {})
     marks = np.array([[i in words for i in row] for row, words in zip(rows.words.tolist(), shown)])
     return Pairs(doc.tensor, rows, [p.facts for p in pairs], np.array(signs), np.array(deeds), marks)
 
