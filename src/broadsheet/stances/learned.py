@@ -80,6 +80,7 @@ def _find_key(found: Candidate, entity: str | None) -> str | int | None:
 
 def _judge(ruled: Sequence[Found], pairs: Sequence[Pair], scores: Scores) -> Iterator[Found]:
     """The rows of the rules that the network leaves, with its log-odds."""
+    odds = find_log_odds(scores.odds)
     places: dict[tuple[str | int | None, int], int] = {
         (key(pair.holder), pair.target.i): place for place, pair in enumerate(pairs)
     }
@@ -89,20 +90,19 @@ def _judge(ruled: Sequence[Found], pairs: Sequence[Pair], scores: Scores) -> Ite
             yield Found(found, replace(row, reading=UNASKED))
             continue
         word = RULED_IN_WORDS if row.via == "words" else RULED_IN_DEEDS
-        odds = find_log_odds(scores.odds[place])[SIGNS[row.polarity]]
-        if odds >= word.least:
-            yield Found(found, replace(row, reading=word.reading, odds=float(odds)))
+        own = float(odds[place, SIGNS[row.polarity]])
+        if own >= word.least:
+            yield Found(found, replace(row, reading=word.reading, odds=own))
 
 
 def propose(pairs: Sequence[Pair], scores: Scores, voices: Voices, *, ruled: Sequence[Found]) -> Iterator[Found]:
     """The rows of pairs that the network finds likely enough by itself, where the rules say nothing of the two."""
     told = {(_find_key(found, row.holder), found.target.i) for found, row in ruled}
-    for place, pair in enumerate(pairs):
+    odds = find_log_odds(scores.odds)
+    signs = odds[:, NONE + 1 :].argmax(axis=1) + NONE + 1
+    for place in np.flatnonzero(odds[np.arange(len(odds)), signs] >= PROPOSED.least).tolist():
+        pair, sign = pairs[place], int(signs[place])
         if (key(pair.holder), pair.target.i) in told:
-            continue
-        odds = find_log_odds(scores.odds[place])
-        sign = int(odds[NONE + 1 :].argmax()) + NONE + 1
-        if odds[sign] < PROPOSED.least:
             continue
         shown = _find_shown(pair, int(scores.shown[place]), voices)
         found = Candidate(
@@ -117,7 +117,7 @@ def propose(pairs: Sequence[Pair], scores: Scores, voices: Voices, *, ruled: Seq
         )
         for one in make_rows(found, voices):
             if one.row.holder == pair.holder.entity:
-                yield Found(found, replace(one.row, reading=PROPOSED.reading, odds=float(odds[sign])))
+                yield Found(found, replace(one.row, reading=PROPOSED.reading, odds=float(odds[place, sign])))
 
 
 def _find_shown(pair: Pair, place: int, voices: Voices) -> Token:
@@ -128,9 +128,8 @@ def _find_shown(pair: Pair, place: int, voices: Voices) -> Token:
 
 
 def find_log_odds(scores: np.ndarray) -> np.ndarray:
-    """Of each class against the others together, (classes,), by their scores."""
-    shifted = scores - scores.max()
-    shares = np.exp(shifted) / np.exp(shifted).sum()
-    shares = shares.clip(1e-6, 1 - 1e-6)
+    """Of each class against the others together, by their scores: (..., classes)."""
+    shares = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    shares = (shares / shares.sum(axis=-1, keepdims=True)).clip(1e-6, 1 - 1e-6)
     odds: np.ndarray = np.log(shares / (1 - shares))
     return odds

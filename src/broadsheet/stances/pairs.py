@@ -91,6 +91,10 @@ class Sentences:
         """The Doc's tree."""
         return Tree(self.doc)
 
+    def is_one_sentence(self, holder: Side, target: Token) -> bool:
+        """Do holder and target stand in one sentence?"""
+        return self.voices.sentences[holder.head.i] == self.voices.sentences[target.i]
+
     def find_sayers(self, target: Token) -> Sequence[Side]:
         """Whoever says what a word stands in."""
         statement = self.voices.by_token.get(target.i)
@@ -169,7 +173,7 @@ def _tell_holder(holder: Side, target: Token, text: Sentences) -> Iterator[str]:
         statement = text.voices.by_token[target.i]
         yield f"said {statement.form}"
         yield f"said {statement.act}"
-        if holder.head.sent.start != target.sent.start:
+        if not text.is_one_sentence(holder, target):
             yield "said from afar"
     else:
         own, other = text.voices.by_token.get(holder.head.i), text.voices.by_token.get(target.i)
@@ -179,7 +183,7 @@ def _tell_holder(holder: Side, target: Token, text: Sentences) -> Iterator[str]:
 def _tell_pair(holder: Side, target: Token, top: int, text: Sentences) -> Iterator[str]:
     """How the two stand to each other, and what the rules say of them."""
     yield from text.rules.get((key(holder), target.i), ())
-    if holder.head.sent.start != target.sent.start:
+    if not text.is_one_sentence(holder, target):
         return
     distance = abs(holder.head.i - target.i)
     order = "after" if holder.head.i > target.i else "before"
