@@ -36,12 +36,33 @@ class Records:
     figures: Sequence[Figure]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who and what a Doc mentions and who says what in it: all that stances and figures rest on."""
+
+    entities: Sequence[Entity]
+    mentions: Sequence[Mention]
+    referents: Referents
+    statements: Sequence[Statement]
+
+
 def find_records(doc: Doc, *, lap: Callable[[str], object] | None = None) -> Records:
     """Run every finder over a parsed Doc; entities nobody refers to and that have no name are left out, ids run in text
     order, and each row says how certain it is.
 
     `lap` is called with the name of each step when it is done, for whoever times them.
     """
+    done = lap or _ignore
+    told = find_told(doc, lap=done)
+    stances = find_stances(doc, referents=told.referents, statements=told.statements)
+    done("stances")
+    figures = find_figures(doc, statements=told.statements, referents=told.referents)
+    done("figures")
+    return _rate(_prune(Records(told.entities, told.mentions, told.statements, stances, figures)))
+
+
+def find_told(doc: Doc, *, lap: Callable[[str], object] | None = None) -> Told:
+    """Run the finders that come before stances and figures; whoever trains or tests those starts from here."""
     done = lap or _ignore
     quotations = find_quotations(find_text(doc))
     entities, names = find_names(doc)
@@ -56,11 +77,7 @@ def find_records(doc: Doc, *, lap: Callable[[str], object] | None = None) -> Rec
     referents.extend(first_person)
     mentions = sorted([*mentions, *first_person], key=lambda mention: (mention.start, -mention.end))
     done("statements")
-    stances = find_stances(doc, referents=referents, statements=statements)
-    done("stances")
-    figures = find_figures(doc, statements=statements, referents=referents)
-    done("figures")
-    return _rate(_prune(Records(entities, mentions, statements, stances, figures)))
+    return Told(entities, mentions, referents, statements)
 
 
 def _ignore(step: str) -> None:

@@ -1,14 +1,14 @@
 """What is found in a Doc before stances are: who means what, who says what, and whose voice is heard."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from broadsheet.entities import Referents, find_first_person, find_mentions, find_names
-from broadsheet.language import find_quotations, find_text
+from broadsheet.entities import Referents
+from broadsheet.records import find_told
 from broadsheet.schema import Statement
 from broadsheet.stances.voices import Voices, find_voices
-from broadsheet.statements import find_statements
 
 
 @dataclass(frozen=True)
@@ -17,16 +17,12 @@ class Finds:
 
     doc: Doc
     referents: Referents
-    statements: list[Statement]
+    statements: Sequence[Statement]
     voices: Voices
 
 
 def find_up_to_stances(doc: Doc) -> Finds:
-    """As `broadsheet.records` runs the finders."""
-    quotations = find_quotations(find_text(doc))
-    entities, names = find_names(doc)
-    entities, mentions = find_mentions(doc, entities, names, quotations=quotations)
-    referents = Referents(doc, entities, mentions)
-    statements = find_statements(doc, referents=referents, quotations=quotations)
-    referents.extend(find_first_person(doc, statements, referents=referents))
-    return Finds(doc, referents, statements, find_voices(doc, referents=referents, statements=statements))
+    """The Doc with all that stances are read from."""
+    told = find_told(doc)
+    voices = find_voices(doc, referents=told.referents, statements=told.statements)
+    return Finds(doc, told.referents, told.statements, voices)

@@ -1,43 +1,33 @@
-"""Parses: stories as the pipeline reads them, and what broadsheet's finders make of them before stances."""
+"""Parses: texts as the shipped pipeline reads them, kept in a folder where one is given."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Protocol, TypeVar
 
-import spacy
 from spacy.tokens import Doc
 
-from broadsheet.entities import Referents, find_first_person, find_mentions, find_names
-from broadsheet.language import find_quotations, find_text, load_pipeline
-from broadsheet.schema import Statement
-from broadsheet.statements import find_statements
-from read_desk import Story
+from broadsheet.language import load_pipeline
 
 
-@dataclass(frozen=True, slots=True)
-class Finds:
-    """Who means what in a Doc, and who says what."""
+class Named(Protocol):
+    """A text that has a name of its own."""
 
-    referents: Referents
-    statements: Sequence[Statement]
-
-
-def read_parses(stories: Iterable[Story], kept: Path | None) -> Iterator[tuple[Story, Doc]]:
-    """Each story with its Doc: from a folder of kept parses, by the story's name, or read by the pipeline."""
-    vocab = spacy.blank("en").vocab
-    for story in stories:
-        if kept is None:
-            yield story, load_pipeline()(story.text)
-        else:
-            yield story, Doc(vocab).from_bytes((kept / f"{story.name}.spacy").read_bytes())
+    name: str
+    text: str
 
 
-def read_finds(doc: Doc) -> Finds:
-    """As `broadsheet.records` runs the finders."""
-    quotations = find_quotations(find_text(doc))
-    entities, names = find_names(doc)
-    entities, mentions = find_mentions(doc, entities, names, quotations=quotations)
-    referents = Referents(doc, entities, mentions)
-    statements = find_statements(doc, referents=referents, quotations=quotations)
-    referents.extend(find_first_person(doc, statements, referents=referents))
-    return Finds(referents, statements)
+T = TypeVar("T", bound=Named)
+
+
+def parse(texts: Iterable[T], folder: Path | None) -> Iterator[tuple[T, Doc]]:
+    """Each text with its parse; kept in the folder, and taken from there where it is of the same text."""
+    nlp = load_pipeline()
+    for text in texts:
+        path = folder / f"{text.name}.spacy" if folder is not None else None
+        doc = Doc(nlp.vocab).from_bytes(path.read_bytes()) if path is not None and path.exists() else None
+        if doc is None or doc.text != text.text:
+            doc = nlp(text.text)
+            if path is not None:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(doc.to_bytes())
+        yield text, doc

@@ -6,7 +6,7 @@ and the sieve goes on with that one. Knows nothing of what the answers train.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from sys import intern
@@ -30,8 +30,8 @@ from broadsheet.entities.training import (
     make_choices,
     order_candidates,
 )
-from broadsheet.language import load_pipeline
 from conllu import Document, sentence_text
+from parses import parse
 from read_desk import Story
 from read_gum_names import read_mentions
 
@@ -86,20 +86,6 @@ def read_document(document: Document) -> Text:
             groups[starts[mention.first], end] = mention.group
         text += sentence_text(sentence)
     return Text(document.name, text, groups)
-
-
-def parse(texts: Iterable[Text], folder: Path | None) -> Iterator[tuple[Text, Doc]]:
-    """Each text with its parse; kept in the folder, and taken from there where it is of the same text."""
-    nlp = load_pipeline()
-    for text in texts:
-        path = folder / f"{text.name}.spacy" if folder is not None else None
-        doc = Doc(nlp.vocab).from_bytes(path.read_bytes()) if path is not None and path.exists() else None
-        if doc is None or doc.text != text.text:
-            doc = nlp(text.text)
-            if path is not None:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(doc.to_bytes())
-        yield text, doc
 
 
 def find_groups(doc: Doc, spans: Mapping[tuple[int, int], str]) -> dict[int, str]:

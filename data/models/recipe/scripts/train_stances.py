@@ -23,8 +23,9 @@ import torch.nn.functional as F
 from spacy.tokens import Doc
 from torch import Tensor, nn
 
+from broadsheet.records import find_told
 from broadsheet.stances.training import NONE, PLACES, SIGNS, lay_rows, make_pairs
-from parses import read_finds, read_parses
+from parses import parse
 from read_desk import Story, read_desk, read_held_out
 
 HELD_OUT = Path(__file__).parent.parent / "configs" / "desk_held_out.tsv"
@@ -84,7 +85,7 @@ def find_gold(
 
 def label(doc: Doc, story: Story) -> Pairs | None:
     """The pairs of a story with what is right of each."""
-    found = read_finds(doc)
+    found = find_told(doc)
     pairs = make_pairs(doc, referents=found.referents, statements=found.statements)
     if not pairs:
         return None
@@ -312,7 +313,7 @@ def main() -> None:
     torch.set_num_threads(1)
     held_out = set(read_held_out(HELD_OUT))
     stories = [s for s in read_desk(a.corpora / "desk") if s.name not in held_out]
-    told = [pairs for story, doc in read_parses(stories, a.parses) if (pairs := label(doc, story)) is not None]
+    told = [pairs for story, doc in parse(stories, a.parses) if (pairs := label(doc, story)) is not None]
     counts = Counter(f for pairs in told for row in pairs.facts for f in set(row))
     facts = sorted(f for f, n in counts.items() if n >= FEWEST)
     laid = gather(told, {f: i for i, f in enumerate(facts, 1)})

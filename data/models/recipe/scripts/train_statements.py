@@ -18,14 +18,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import spacy
 import torch
 from spacy.tokens import Doc, Span
 
 from broadsheet.entities import Referents, find_mentions, find_names
-from broadsheet.language import find_quotations, find_text, load_pipeline
+from broadsheet.language import find_quotations, find_text
 from broadsheet.statements.training import ACT_NAMES, Arrays, Words, find_pair_facts, read_words
 from fit_judge import collect_examples, fit_judge, write_judge
+from parses import parse
 from read_desk import Story, read_desk, read_held_out
 from statement_network import Batch, Network, stack_arrays
 
@@ -56,14 +56,6 @@ class Lesson:
     doc: Doc
     words: Words
     cues: Sequence[Cue]
-
-
-def read_parses(stories: Sequence[Story], folder: Path | None) -> list[Doc]:
-    """The stories as the pipeline parses them: kept parses, a file `name.spacy` a story, or made anew."""
-    if folder is None:
-        return list(load_pipeline().pipe(story.text for story in stories))
-    vocab = spacy.blank("en").vocab
-    return [Doc(vocab).from_bytes((folder / f"{story.name}.spacy").read_bytes()) for story in stories]
 
 
 def make_lesson(story: Story, doc: Doc) -> Lesson:
@@ -176,8 +168,7 @@ def read_referents(doc: Doc) -> Referents:
 
 def read_lessons(stories: Sequence[Story], folder: Path | None) -> list[Lesson]:
     """The stories with their parses."""
-    docs = read_parses(stories, folder)
-    return [make_lesson(story, doc) for story, doc in zip(stories, docs, strict=True)]
+    return [make_lesson(story, doc) for story, doc in parse(stories, folder)]
 
 
 def main() -> None:
