@@ -37,6 +37,6 @@ def test_a_list_knows_a_word_by_its_longest_name_first():
     )
     took = tree(TOOK_AIM)[1]
     assert list(listed.find_names(took)) == ["take aim at", "take aim", "take"]
-    assert list(listed.find(took, ("verb",))) == [1, 2]
-    assert list(listed.find(took, ("noun",))) == []
+    assert list(listed.find(listed.find_names(took), "verb")) == [1, 2]
+    assert list(listed.find(listed.find_names(took), "noun")) == []
     assert list(listed.find_names(tree(HIT_BACK)[1])) == []

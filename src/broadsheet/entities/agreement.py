@@ -4,7 +4,7 @@ Knows one noun phrase and one cluster of mentions at a time. Knows nothing of wh
 """
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -26,6 +26,8 @@ LIMITING = {
     "acting", "assistant", "associate", "deputy", "designate", "elect", "ex", "former", "interim", "late", "shadow",
     "vice",
 }
+# words and names whose parts are kept at hand: more than one article has
+KEPT = 10_000
 # prepositions that end the head of a role: "secretary" of "US Secretary of State"; an "under secretary" is one word
 BEHIND_ROLES = {"at", "for", "from", "in", "of", "on", "to", "with"}
 # fmt: on
@@ -69,10 +71,21 @@ def can_be(cluster: Cluster, token: Token) -> bool:
     return cluster.kind != "NORP" and not person
 
 
-def find_limits(words: Iterable[str]) -> set[str]:
+def find_limits(words: Iterable[str]) -> frozenset[str]:
     """The words that make an office another one: "vice president", "former minister"; "ex-" is as much as "former"."""
-    parts = {part for word in words for part in word.casefold().split("-")}
-    return {"former" if part == "ex" else part for part in parts & LIMITING}
+    return frozenset().union(*map(_find_limits_of, words))
+
+
+@lru_cache(maxsize=KEPT)
+def _find_limits_of(word: str) -> frozenset[str]:
+    """Those of one word, which may be of several parts: "ex-vice-president"."""
+    return frozenset("former" if part == "ex" else part for part in word.casefold().split("-") if part in LIMITING)
+
+
+@lru_cache(maxsize=KEPT)
+def read_words_of(name: str) -> frozenset[str]:
+    """The words of a name or role in lower case, those joined by a hyphen apart."""
+    return frozenset(name.casefold().replace("-", " ").split())
 
 
 def is_role(phrase: Span, role: str) -> bool:

@@ -31,6 +31,9 @@ from broadsheet.entities.tokens import TokenIndex
 FAMILIES = {"pronoun": PRONOUNS, "description": DESCRIPTIONS}
 # candidates of a description whose facts are read: those that fit best, for facts cost more than fits
 SHORTLIST = 6
+# how far the best fit may stay behind nothing at all, where no word or rule speaks for any candidate, for more facts
+# than its own to be read: on 1,726 descriptions facts brought back 8 of 894 that lay further behind
+HOPELESS = 2.0
 # rules that have the last word: a place by its kind or its own name, a person by the whole role
 SURE = {"take_up_place", "take_up_role"}
 
@@ -82,9 +85,10 @@ class Ranker:
         likeness = find_likeness(description, candidates, clusters, around)
         if likeness.ruled is not None and likeness.ruled.rule in SURE:
             return Choice(likeness.ruled.cluster)
-        places = _shorten(fits[:-1], likeness.alike)
-        odds = fits[[*places, len(candidates)]] + weigh_facts(kind, [*likeness.read(places), likeness.none])
-        return _choose([candidates[place] for place in places], odds)
+        fits[-1] += weigh_facts(kind, [likeness.none])[0]
+        places = _shorten(fits, likeness.alike)
+        facts = np.append(weigh_facts(kind, likeness.read(places)), 0.0)
+        return _choose([candidates[place] for place in places], fits[[*places, len(candidates)]] + facts)
 
 
 def order_candidates(token: Token, clusters: Iterable[Cluster]) -> list[Candidate]:
@@ -114,10 +118,11 @@ def read_weights() -> dict[str, dict[str, float]]:
 
 def _shorten(fits: np.ndarray, alike: Sequence[int]) -> list[int]:
     """The places of the candidates whose facts are read: those of the same head word or by the rules, and the ones that
-    fit best.
+    fit best, or the one best of all where nothing speaks for any.
     """
-    best = np.argsort(-fits, kind="stable")[:SHORTLIST].tolist()
-    return sorted({*alike, *best})
+    best = np.argsort(-fits[:-1], kind="stable")
+    hopeless = not alike and fits[:-1].max(initial=-np.inf) < fits[-1] - HOPELESS
+    return sorted({*alike, *best[: 1 if hopeless else SHORTLIST].tolist()})
 
 
 def _choose(candidates: Sequence[Candidate], odds: np.ndarray) -> Choice:

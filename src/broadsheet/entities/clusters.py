@@ -7,9 +7,9 @@ which thing.
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -57,8 +57,12 @@ class Cluster:
 
     def find_last(self, i: int, *, pronouns: bool = True) -> MentionSpan | None:
         """Its last mention that begins before token `i`, pronouns left out if wished; None for none."""
-        before = range(bisect_left(self.places, i, key=attrgetter("start")) - 1, -1, -1)
-        return next((self.places[place] for place in before if pronouns or self.places[place].form != "pronoun"), None)
+        place = len(self.places) - 1
+        if place >= 0 and self.places[place].start >= i:
+            place = bisect_left(self.places, i, key=attrgetter("start")) - 1
+        while place >= 0 and not pronouns and self.places[place].form == "pronoun":
+            place -= 1
+        return self.places[place] if place >= 0 else None
 
 
 class Candidate(NamedTuple):
@@ -89,7 +93,7 @@ class Clusters:
     def add(self, cluster: Cluster, place: MentionSpan) -> None:
         """Add a mention to a cluster; a token that heads a mention of another cluster already still means that one."""
         insort(cluster.places, place, key=attrgetter("start"))
-        self._by_sentence[place.sentence].append((place, cluster))
+        insort(self._by_sentence[place.sentence], (place, cluster), key=_find_start)
         self.by_head.setdefault(place.head, cluster)
 
     def note_head(self, cluster: Cluster, lemma: str) -> None:
@@ -112,7 +116,14 @@ class Clusters:
         """
         return list(islice(reversed(self._by_lemma[lemma].values()), WIDEST_SEARCH))
 
+    def find_in(self, sentence: int) -> Sequence[tuple[MentionSpan, Cluster]]:
+        """Mentions in a sentence with their clusters, in text order."""
+        return self._by_sentence.get(sentence, ())
+
     def find_near(self, first: int, last: int) -> Iterator[tuple[MentionSpan, Cluster]]:
-        """Mentions in the sentences from `first` to `last`, with their clusters, sentence by sentence."""
-        for sentence in range(first, last + 1):
-            yield from self._by_sentence.get(sentence, ())
+        """Mentions in the sentences from `first` to `last` with their clusters, in text order."""
+        return chain.from_iterable(self.find_in(sentence) for sentence in range(first, last + 1))
+
+
+def _find_start(mention: tuple[MentionSpan, Cluster]) -> int:
+    return mention[0].start

@@ -6,11 +6,13 @@ role, a kind. Knows clusters, agreement and one noun phrase at a time. Knows not
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
 from broadsheet.entities.agreement import (
+    KEPT,
     LIMITING,
     can_be,
     find_describing_words,
@@ -18,6 +20,7 @@ from broadsheet.entities.agreement import (
     find_limits,
     find_noun_lemma,
     is_role,
+    read_words_of,
 )
 from broadsheet.entities.clusters import Cluster, Clusters, MentionSpan
 from broadsheet.entities.gazetteer import find_nation, is_place_noun, may_mean_place, read_listed
@@ -56,6 +59,8 @@ class Description:
     words: frozenset[str]  # adjectives and nouns that tell it from another of its head word, its owner's name left out
     owner: Cluster | None  # whose it is: a possessor's cluster, or that of a name before it ("the Assad regime")
     owned: bool
+    limits: frozenset[str]  # of its words, those that make an office another one
+    nation: str | None  # the owner's country, or the owner itself
 
     @property
     def is_definite(self) -> bool:
@@ -91,6 +96,8 @@ def describe(token: Token, phrase: Span, *, owner: Cluster | None, owned: bool) 
         words,
         owner,
         owned,
+        find_limits(words),
+        find_nation(owner.name) if owner is not None and owner.name is not None else None,
     )
 
 
@@ -204,7 +211,7 @@ def _tells_same(description: Description, cluster: Cluster) -> bool:
     "The plan" may mean "his Baghdad security plan"; "the peace plan" may not; without an article both must say the
     same. Of one owner and one kind there is one: "the regime", "the Assad regime", "Assad's brutal regime".
     """
-    if find_limits(description.words) != find_limits(cluster.modifiers):
+    if description.limits != find_limits(cluster.modifiers):
         return False
     equal = description.words == cluster.modifiers
     if equal or (description.is_definite and description.words <= cluster.modifiers):
@@ -262,18 +269,23 @@ def contradicts(description: Description, cluster: Cluster) -> bool:
 
 def is_of_another(description: Description, cluster: Cluster) -> bool:
     """Is it of another country than the entity's role or name, or another office: "the former president"?"""
-    words = f"{cluster.role or ''} {cluster.name or ''}".split()
-    nations = {find_nation(word) for word in words} - {None}
-    nation = find_nation(description.owner.name or "") if description.owner is not None else None
-    if nation is not None and nations and nation not in nations:
-        return True
-    return find_limits(description.words) != find_limits(_find_known_words(cluster))
+    if description.nation is not None:
+        nations = _find_nations(cluster.role, cluster.name)
+        if nations and description.nation not in nations:
+            return True
+    return description.limits != find_limits(_find_known_words(cluster))
 
 
-def _find_known_words(cluster: Cluster) -> set[str]:
+def _find_known_words(cluster: Cluster) -> frozenset[str]:
     """The words of an entity's role, name and descriptions."""
-    words = f"{cluster.role or ''} {cluster.name or ''}".split()
-    return {part for word in words for part in word.casefold().split("-")} | cluster.modifiers
+    return read_words_of(cluster.role or "") | read_words_of(cluster.name or "") | cluster.modifiers
+
+
+@lru_cache(maxsize=KEPT)
+def _find_nations(role: str | None, name: str | None) -> frozenset[str]:
+    """The countries whose names or peoples' names stand in a role and a name."""
+    nations = (find_nation(word) for word in f"{role or ''} {name or ''}".split())
+    return frozenset(nation for nation in nations if nation is not None)
 
 
 def _reaches(last: MentionSpan | None, sentence: int) -> bool:

@@ -28,12 +28,14 @@ class Fits:
         self.known = has_vectors(doc, arrays["own"].shape[2])
         if not self.known:
             return
-        rows = sorted(set(heads))
-        self._place = {row: place for place, row in enumerate(rows)}
-        vectors = normalise(doc.tensor[rows]) if rows else np.zeros((0, doc.tensor.shape[1]), np.float32)
-        self._own = vectors @ arrays["own"].mT + arrays["own_bias"][:, None]  # (rankers, heads, fit's width)
-        self._roles = {role: vectors @ arrays[role].mT for role in ROLES}
-        self._roles["last"] += arrays["candidate_bias"][:, None]
+        rows = np.unique(np.fromiter(heads, dtype=int))
+        self._place = np.full(len(doc), len(rows))  # an index too far for a token that heads nothing
+        self._place[rows] = np.arange(len(rows))
+        vectors = normalise(doc.tensor[rows])
+        # (heads, rankers * fit's width) each
+        self._own = vectors @ _flatten(arrays["own"]) + arrays["own_bias"].ravel()
+        self._roles = [vectors @ _flatten(arrays[role]) for role in ROLES]
+        self._roles[0] += arrays["candidate_bias"].ravel()
 
     def weigh(self, i: int, clusters: Sequence[Cluster]) -> np.ndarray:
         """How well token `i` and each of the clusters mentioned before it fit, and none of them at the end; zeros
@@ -41,15 +43,19 @@ class Fits:
 
         The mean of several rankers, trained alike but for their first weights.
         """
+        fits = np.zeros(len(clusters) + 1)
         if not self.known:
-            return np.zeros(len(clusters) + 1)
-        arrays, own = read_fits(), self._own[:, self._place[i]]
-        none = np.einsum("rw,rw->r", np.maximum(own, 0), arrays["none"]) + arrays["bias"][:, 1]
-        rows = [[self._place[row] for row in rows] for rows in find_rows(i, clusters)]
-        candidate = sum(self._roles[role][:, places] for role, places in zip(ROLES, rows, strict=True))
-        fits = np.einsum("rcw,rw->rc", np.maximum(own[:, None] + candidate, 0), arrays["joint"])
-        fits += np.einsum("rcw,rw->rc", candidate, own) / np.sqrt(own.shape[1]) + arrays["bias"][:, :1]
-        return np.append(fits.mean(axis=0), none.mean())
+            return fits
+        arrays, own = read_fits(), self._own[self._place[i]]
+        rankers, width = arrays["joint"].shape
+        last, noun, first = self._place[np.array(find_rows(i, clusters), dtype=int)]
+        candidates = self._roles[0][last] + self._roles[1][noun] + self._roles[2][first]
+        fits[:-1] = np.maximum(candidates + own, 0) @ arrays["joint"].ravel() + candidates @ (own / np.sqrt(width))
+        fits[-1] = np.maximum(own, 0) @ arrays["none"].ravel()
+        fits[:-1] += arrays["bias"][:, 0].sum()
+        fits[-1] += arrays["bias"][:, 1].sum()
+        fits /= rankers
+        return fits
 
 
 def find_rows(i: int, clusters: Sequence[Cluster]) -> tuple[list[int], list[int], list[int]]:
@@ -57,12 +63,22 @@ def find_rows(i: int, clusters: Sequence[Cluster]) -> tuple[list[int], list[int]
     that is no pronoun, and of the first.
     """
     lasts = [cluster.find_last(i) or cluster.first for cluster in clusters]
-    nouns = [cluster.find_last(i, pronouns=False) or last for cluster, last in zip(clusters, lasts, strict=True)]
+    nouns = [
+        last if last.form != "pronoun" else cluster.find_last(i, pronouns=False) or last
+        for cluster, last in zip(clusters, lasts, strict=True)
+    ]
     return (
         [last.head for last in lasts],
         [noun.head for noun in nouns],
         [cluster.first.head for cluster in clusters],
     )
+
+
+def _flatten(weights: np.ndarray) -> np.ndarray:
+    """Those of all rankers beside each other: (rankers, fit's width, vector's width) to (vector's width, rankers *
+    fit's width).
+    """
+    return weights.reshape(-1, weights.shape[2]).T
 
 
 @cache

@@ -6,10 +6,9 @@ clusters, agreement and one noun phrase at a time; what each fact weighs is for 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from broadsheet.entities.agreement import can_be, find_limits, is_role
-from broadsheet.entities.clusters import Candidate, Cluster, Clusters, MentionSpan
+from broadsheet.entities.agreement import can_be, find_limits, is_role, read_words_of
+from broadsheet.entities.clusters import Candidate, Cluster, Clusters
 from broadsheet.entities.descriptions import (
     DEMONSTRATIVE,
     INDEFINITE,
@@ -29,7 +28,7 @@ from broadsheet.language.syntax import find_conjuncts, find_relation
 KINDS = ("the", "this", "own", "bare")
 # sentences back that a description looks for what it takes up, and how many things at most, the latest first: so far
 # a reader has them in mind, and a long article costs no more a word than a short one
-REACH, WIDEST = 40, 30
+REACH, WIDEST = 40, 20
 # as many more, from anywhere before, that its head word described or that are named by it
 WIDEST_BY_HEAD = 8
 # edges of the steps that distances and counts are told in; the trained weights are named by them
@@ -64,11 +63,13 @@ def find_offered(description: Description, clusters: Clusters, around: TokenInde
     for cluster in (*by_head, *by_name):
         if cluster.number not in barred:
             found.setdefault(cluster.number, cluster)
-    nearest = [(cluster, cluster.find_last(description.phrase.start)) for cluster in found.values()]
+    start, speech = description.phrase.start, _find_own_speech(description, around)
     candidates = [
         Candidate(cluster, last)
-        for cluster, last in nearest
-        if last is not None and not _is_apart(description, cluster) and not _is_spoken_of(description, last, around)
+        for cluster in found.values()
+        if (last := cluster.find_last(start)) is not None
+        and last.sentence != speech
+        and not _is_apart(description, cluster)
     ]
     return sorted(candidates, key=lambda candidate: (-candidate.last.start, candidate.last.end))
 
@@ -133,11 +134,10 @@ def find_likeness(
 
 def _find_near(description: Description, clusters: Clusters, around: TokenIndex) -> Iterator[Cluster]:
     """What was mentioned before a description, from its sentence backwards, in each sentence the latest first."""
-    sentence = around.sentences[description.token.i]
+    sentence, start = around.sentences[description.token.i], description.phrase.start
     for number in range(sentence, sentence - REACH, -1):
-        places = [(place, cluster) for place, cluster in clusters.find_near(number, number)]
-        for place, cluster in sorted(places, key=lambda pair: -pair[0].start):
-            if place.end <= description.phrase.start:
+        for place, cluster in reversed(clusters.find_in(number)):
+            if place.end <= start:
                 yield cluster
 
 
@@ -159,10 +159,12 @@ def _is_apart(description: Description, cluster: Cluster) -> bool:
     return named or is_other_owner(description, cluster)
 
 
-def _is_spoken_of(description: Description, last: MentionSpan, around: TokenIndex) -> bool:
-    """Was the thing mentioned in what the described one says: "Mrs Okafor is smart, the coach said"?"""
+def _find_own_speech(description: Description, around: TokenIndex) -> int | None:
+    """The sentence in which the described one speaks, and so of others: "Mrs Okafor is smart, the coach said"; None for
+    who does not.
+    """
     head = description.token.i
-    return around.is_speaking(head) and around.sentences[head] == last.sentence
+    return around.sentences[head] if around.is_speaking(head) else None
 
 
 def _find_own_likeness(description: Description, candidate: Candidate, place: int, around: TokenIndex) -> Iterator[str]:
@@ -211,7 +213,7 @@ def _find_word_likeness(description: Description, cluster: Cluster) -> Iterator[
         if said and known and not said & known:
             yield "words clash"
         yield "named alike" if cluster.name is not None else "described alike"
-        if find_limits(said) != find_limits(known):
+        if description.limits != find_limits(known):
             yield "limits differ"
     elif description.words & cluster.heads or description.lemma in cluster.modifiers:
         yield "head among words"
@@ -254,9 +256,3 @@ def _find_likeness_of_none(description: Description, around: TokenIndex) -> Iter
         yield "none with more behind"
     if around.sentences[description.token.i] <= LEAD:
         yield "none lead"
-
-
-@cache
-def read_words_of(name: str) -> frozenset[str]:
-    """The words of a name or role in lower case."""
-    return frozenset(name.casefold().replace("-", " ").split())

@@ -38,6 +38,7 @@ class EntryList(Generic[E]):
     entries: Mapping[tuple[str, str], E]
     continuations: tuple[Continuation, ...]
     first_words: frozenset[str]
+    longer: frozenset[str]  # first words of entries of several
 
     def has(self, word: str, pos: str) -> bool:
         """Is the word an entry of its own as this part of speech?"""
@@ -51,24 +52,22 @@ class EntryList(Generic[E]):
         base = find_listed(token, self.name, self.column)
         if self.first_words.isdisjoint((base, token.lower_)):
             return
-        for name_following in self.continuations:
+        for name_following in self.continuations if base in self.longer else ():
             yield from (f"{base} {words}" for words in name_following(token))
         yield base
 
-    def find(self, token: Token, kinds: Iterable[str]) -> Iterator[E]:
-        """The entries a word is as one of these parts of speech: by all of its names as the first kind, then the
-        second.
-        """
-        names = list(self.find_names(token))
-        for kind in kinds if names else ():
-            yield from (self.entries[name, kind] for name in names if (name, kind) in self.entries)
+    def find(self, names: Iterable[str], kind: str) -> Iterator[E]:
+        """The entries of these names as this part of speech, in their order."""
+        return (self.entries[name, kind] for name in names if (name, kind) in self.entries)
 
 
 def list_entries(
     name: str, column: str, entries: Mapping[tuple[str, str], E], continuations: tuple[Continuation, ...]
 ) -> EntryList[E]:
     """The entries of lexicon/<name>.csv, whose words stand in this column."""
-    return EntryList(name, column, entries, continuations, frozenset(words.split()[0] for words, _ in entries))
+    listed = [words.split() for words, _ in entries]
+    longer = frozenset(words[0] for words in listed if len(words) > 1)
+    return EntryList(name, column, entries, continuations, frozenset(words[0] for words in listed), longer)
 
 
 def name_particle(token: Token) -> list[str]:

@@ -7,10 +7,12 @@ holder on this target, and holder, target, what stands above both, the words' me
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
+from operator import attrgetter
 
 import numpy as np
 from spacy.tokens import Doc
@@ -22,9 +24,17 @@ NONE, SUPPORT, OPPOSE = 0, 1, 2
 SIGNS = {"support": SUPPORT, "oppose": OPPOSE}
 # what a word may be to a pair, each with a weight of its own in the attention
 PLACES = ("between", "holder", "target", "above both", "above holder", "above target", "after both")
-# weights that are put to a word alone, whatever pair it stands in
-LOOKS = ("seek_holder", "seek_target", "key", "value", "holder", "target", "top", "attend")
-BATCH = 512  # pairs weighed at once, so that a long text takes no more memory than a short one
+# weights that are put to a word alone, whatever pair it stands in: to every word, or to those in this column of `Rows`
+LOOKS = {
+    "key": None,
+    "value": None,
+    "attend": None,
+    "seek_holder": "holders",
+    "holder": "holders",
+    "seek_target": "targets",
+    "target": "targets",
+    "top": "tops",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +65,17 @@ class Rows:
 
 def can_score(doc: Doc) -> bool:
     """Has the Doc the vectors that the weights were trained on?"""
-    return has_vectors(doc, read_weights()["attend"].shape[1])
+    return has_vectors(doc, read_weights()["attend"].shape[0])
 
 
 def score_pairs(doc: Doc, pairs: Sequence[Pair]) -> Scores:
     """What the network makes of each pair; no pairs: empty arrays."""
     if not pairs:
         return Scores(np.zeros((0, 3)), np.zeros(0), np.zeros(0, dtype=int))
-    facts, networks = read_facts(), _look_at(normalise(doc.tensor))
-    batches = (pairs[first : first + BATCH] for first in range(0, len(pairs), BATCH))
-    parts = [_score(networks, lay_rows(batch, facts)) for batch in batches]
+    facts = read_facts()
+    sentences = [lay_rows(list(group), facts) for _, group in groupby(pairs, attrgetter("start"))]
+    looks = _look_at(normalise(doc.tensor), sentences)
+    parts = [_score(looks, rows) for rows in sentences]
     return Scores(*(np.concatenate([getattr(part, name) for part in parts]) for name in Scores.__slots__))
 
 
@@ -99,39 +110,56 @@ def _find_places(words: np.ndarray, pairs: Sequence[Pair]) -> np.ndarray:
     return np.stack(marks, axis=-1).astype(np.float32)
 
 
-def _look_at(vectors: np.ndarray) -> list[dict[str, np.ndarray]]:
-    """For each network its weights, with those in `LOOKS` already put to every word: made once for all pairs."""
-    weights = read_weights()
-    networks = [{name: array[n] for name, array in weights.items()} for n in range(len(weights["attend"]))]
-    return [network | {name: vectors @ network[name] for name in LOOKS} for network in networks]
+def _look_at(vectors: np.ndarray, sentences: Sequence[Rows]) -> dict[str, np.ndarray]:
+    """What the networks make of words alone, made once for all pairs: (words, networks, width) each, of the words that
+    are asked for, and zeros for others.
+    """
+    looks = {}
+    for name, column in LOOKS.items():
+        weights = read_weights()[name]
+        asked = ... if column is None else np.unique(np.concatenate([getattr(rows, column) for rows in sentences]))
+        looks[name] = np.zeros((len(vectors), *weights.shape[1:]), np.float32)
+        looks[name][asked] = np.tensordot(vectors[asked], weights, 1)
+    return looks
 
 
-def _score(networks: Sequence[dict[str, np.ndarray]], rows: Rows) -> Scores:
-    """What the networks make of pairs: their mean, for they are trained alike but for their first weights."""
-    odds = np.mean([_weigh(network, rows) for network in networks], 0)
-    return Scores(odds[:, :3], odds[:, 3], rows.words[np.arange(len(rows.words)), odds[:, 4:].argmax(axis=1)])
+def _score(looks: Mapping[str, np.ndarray], rows: Rows) -> Scores:
+    """What the networks make of the pairs of one sentence: their mean, for they are trained alike but for their first
+    weights.
+    """
+    weights, words = read_weights(), rows.words[0]
+    shares = _attend(looks, rows)
+    hidden = shares @ looks["value"][words].swapaxes(0, 1)
+    told = looks["holder"][rows.holders] + looks["target"][rows.targets] + looks["top"][rows.tops]
+    told += weights["facts"][rows.facts].sum(axis=1) + weights["bias"]
+    hidden += told.swapaxes(0, 1)
+    scores = (np.maximum(hidden, 0) @ weights["out"] + weights["out_bias"][:, None]).mean(axis=0)
+    return Scores(scores[:, :3], scores[:, 3], words[shares.mean(axis=0).argmax(axis=1)])
 
 
-def _weigh(network: dict[str, np.ndarray], rows: Rows) -> np.ndarray:
-    """(pairs, 4 + most words): no stance, support, oppose, deed, and how much each word shows it."""
-    seeks = network["seek_holder"][rows.holders] + network["seek_target"][rows.targets]
-    keys = network["key"]
-    shows = (keys[rows.words] @ seeks[:, :, None])[..., 0] / np.sqrt(keys.shape[1])
-    shows += network["attend"][rows.words] + rows.places @ network["place"]
-    shows = np.where(rows.words < 0, -np.inf, shows)
-    shares = np.exp(shows - shows.max(axis=1, keepdims=True))
-    shares /= shares.sum(axis=1, keepdims=True)
-    seen = (shares[:, None] @ network["value"][rows.words])[:, 0]
-    hidden = seen + network["holder"][rows.holders] + network["target"][rows.targets] + network["top"][rows.tops]
-    hidden += network["facts"][rows.facts].sum(axis=1) + network["bias"]
-    scores = np.maximum(hidden, 0) @ network["out"] + network["out_bias"]
-    return np.concatenate([scores, shares], axis=1)
+def _attend(looks: Mapping[str, np.ndarray], rows: Rows) -> np.ndarray:
+    """How much each word of the sentence shows each pair's stance: (networks, pairs, words), of a sum of 1."""
+    words, weights = rows.words[0], read_weights()
+    seeks = (looks["seek_holder"][rows.holders] + looks["seek_target"][rows.targets]).swapaxes(0, 1)
+    shows = seeks @ looks["key"][words].transpose(1, 2, 0) / np.sqrt(seeks.shape[2])
+    shows += looks["attend"][words].transpose(1, 2, 0) + np.tensordot(weights["place"], rows.places, (1, 2))
+    shares: np.ndarray = np.exp(shows - shows.max(axis=2, keepdims=True))
+    shares /= shares.sum(axis=2, keepdims=True)
+    return shares
 
 
 @cache
 def read_weights() -> dict[str, np.ndarray]:
-    """The weights by name, one row a network."""
-    return read_arrays("broadsheet.stances", "stances.npz")
+    """The weights by name, as `lay_weights` lays them."""
+    return lay_weights(read_arrays("broadsheet.stances", "stances.npz"))
+
+
+def lay_weights(arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """Weights of one row a network, as they are trained, with those of `LOOKS` as (vector's width, networks, width) and
+    those of facts as (facts, networks, width).
+    """
+    laid = arrays | {"attend": arrays["attend"][..., None]}
+    return laid | {name: np.ascontiguousarray(laid[name].swapaxes(0, 1)) for name in (*LOOKS, "facts")}
 
 
 @cache

@@ -53,18 +53,21 @@ class Tree:
         """Read them once."""
         self.heads = [token.head.i for token in doc]
         self.deps = [find_label(token) for token in doc]
+        self._chains: dict[int, list[int]] = {}
 
     def climb(self, i: int) -> list[int]:
         """A word and those above it, up to the root."""
-        chain = [i]
-        while self.heads[i] != i:
-            i = self.heads[i]
-            chain.append(i)
+        chain = self._chains.get(i)
+        if chain is None:
+            chain = [i]
+            while self.heads[chain[-1]] != chain[-1]:
+                chain.append(self.heads[chain[-1]])
+            self._chains[i] = chain
         return chain
 
     def find_top(self, i: int, j: int) -> int:
         """The lowest word above both, or the root of the second where they stand in two sentences."""
-        above, down = set(self.climb(i)), self.climb(j)
+        above, down = self.climb(i), self.climb(j)
         return next((k for k in down if k in above), down[-1])
 
     def find_path(self, i: int, j: int, top: int) -> str:
@@ -83,8 +86,9 @@ class Sentences:
     voices: Voices
     rules: RuleFacts
 
-    # who makes each statement, by its id, once they have been asked for
+    # who makes each statement, by its id, and what each holder is, once they have been asked for
     sayers: dict[str, Sequence[Side]] = field(default_factory=dict)
+    holders: dict[tuple[int, str | None], tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def tree(self) -> Tree:
@@ -108,6 +112,15 @@ class Sentences:
             ]
         return self.sayers[statement.statement]
 
+    def tell_holder(self, holder: Side) -> tuple[str, ...]:
+        """What a holder is."""
+        known = holder.head.i, holder.entity
+        if known not in self.holders:
+            kind = self.voices.kind(holder.entity) or "none"
+            facts = f"holder {holder.head.pos_}", f"holder {kind}", f"holder as {self.tree.deps[holder.head.i]}"
+            self.holders[known] = facts
+        return self.holders[known]
+
 
 def find_pairs(doc: Doc, voices: Voices, rules: RuleFacts) -> Iterator[Pair]:
     """Every holder with every target of each sentence, in text order."""
@@ -125,7 +138,7 @@ def find_pairs(doc: Doc, voices: Voices, rules: RuleFacts) -> Iterator[Pair]:
             for holder in _find_holders(text.find_sayers(target), named):
                 if holder.head.i != target.i and (holder.entity is None or holder.entity != entity):
                     top = text.tree.find_top(holder.head.i, target.i)
-                    facts = (*about, *_tell_holder(holder, target, text), *_tell_pair(holder, target, top, text))
+                    facts = (*about, *text.tell_holder(holder), *_tell_pair(holder, target, top, text))
                     yield Pair(holder, target, top, facts, sentence.start, sentence.end)
 
 
@@ -152,48 +165,45 @@ def _find_holders(said: Sequence[Side], named: Sequence[Side]) -> Iterator[Side]
 
 def _tell_target(target: Token, entity: str | None, text: Sentences) -> Iterator[str]:
     """What the target is and where it stands."""
-    kind = text.voices.kind(entity) or "none"
+    kind, relation = text.voices.kind(entity) or "none", text.tree.deps[target.i]
     yield f"target {target.pos_}"
     yield f"target {kind}"
-    yield f"target as {find_label(target)}"
-    yield f"target {kind} as {find_label(target)}"
+    yield f"target as {relation}"
+    yield f"target {kind} as {relation}"
     if target.pos_ == "PRON":
         yield f"target {target.lower_}"
     if target.i in text.voices.denied:
         yield "target denied"
 
 
-def _tell_holder(holder: Side, target: Token, text: Sentences) -> Iterator[str]:
-    """What the holder is, and whether they say so."""
-    kind = text.voices.kind(holder.entity) or "none"
-    yield f"holder {holder.head.pos_}"
-    yield f"holder {kind}"
-    yield f"holder as {find_label(holder.head)}"
+def _tell_pair(holder: Side, target: Token, top: int, text: Sentences) -> Iterator[str]:
+    """How the two stand to each other, who says so, and what the rules say of them."""
+    by_token = text.voices.by_token
+    apart = not text.is_one_sentence(holder, target)
     if holder.spoken:
-        statement = text.voices.by_token[target.i]
+        statement = by_token[target.i]
         yield f"said {statement.form}"
         yield f"said {statement.act}"
-        if not text.is_one_sentence(holder, target):
+        if apart:
             yield "said from afar"
     else:
-        own, other = text.voices.by_token.get(holder.head.i), text.voices.by_token.get(target.i)
+        own, other = by_token.get(holder.head.i), by_token.get(target.i)
         yield f"told {own is not None} {other is not None} {own is other}"
-
-
-def _tell_pair(holder: Side, target: Token, top: int, text: Sentences) -> Iterator[str]:
-    """How the two stand to each other, and what the rules say of them."""
     yield from text.rules.get((key(holder), target.i), ())
-    if not text.is_one_sentence(holder, target):
-        return
-    distance = abs(holder.head.i - target.i)
-    order = "after" if holder.head.i > target.i else "before"
+    if not apart:
+        yield from _tell_way(holder.head.i, target.i, top, text)
+
+
+def _tell_way(holder: int, target: int, top: int, text: Sentences) -> Iterator[str]:
+    """How far the two stand from each other in the sentence and in its tree."""
+    order = "after" if holder > target else "before"
     yield f"holder {order}"
-    yield f"distance {bisect_right(DISTANCES, distance)} {order}"
-    yield f"path {text.tree.find_path(holder.head.i, target.i, top)}"
+    yield f"distance {bisect_right(DISTANCES, abs(holder - target))} {order}"
+    yield f"path {text.tree.find_path(holder, target, top)}"
     yield f"top {text.doc[top].pos_}"
-    if top == holder.head.i:
+    if top == holder:
         yield "target in holder"
-    elif top == target.i:
+    elif top == target:
         yield "holder in target"
 
 

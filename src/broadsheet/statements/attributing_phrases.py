@@ -39,10 +39,12 @@ VIEW = Cue("for", "believe", {"that": "believe"})
 
 def find_according_to(doc: Doc) -> Iterator[Attribution]:
     """ "according to X", "in the words of X", "by his own account": the clause around the phrase is what X says."""
+    text = doc.text.casefold()
     for kind, read in (("preposition", read_phrase), ("adverb", read_account)):
         phrases = find_phrases(kind)
-        for token in doc:
-            for entry in phrases.get(token.lower_, ()):
+        present = {word: said for word, entries in phrases.items() if (said := [e for e in entries if e.lemma in text])}
+        for token in doc if present else ():
+            for entry in present.get(token.lower_, ()):
                 end = token.i + len(entry.lemma.split())
                 if doc[token.i : end].text.casefold() == entry.lemma and end < len(doc):
                     attribution = read(doc, token.i, end, entry)

@@ -93,12 +93,16 @@ def find_cue(token: Token) -> Cue | None:
 
     A participle used as a noun's modifier ("the accused man") is no cue.
     """
-    if token.pos_ not in POS or (find_relation(token) == "adjective" and token.i < token.head.i):
+    if token.pos_ not in POS:
+        return None
+    cues = _read_cues()
+    names = list(cues.find_names(token))
+    if not names or (find_relation(token) == "adjective" and token.i < token.head.i):
         return None
     for kind in _find_kinds(token):
-        listed = next(_read_cues().find(token, (kind,)), None)
+        listed = next(cues.find(names, kind), None)
         if listed is None and (token.pos_ != "VERB" or kind == "adjective"):  # "is convinced", by its written form
-            listed = _read_cues().entries.get((token.lower_, kind))
+            listed = cues.entries.get((token.lower_, kind))
         if listed is not None:
             return listed
     return None

@@ -20,6 +20,8 @@ from broadsheet.statements.pairs import ACT_NAMES, SIZES, Words, find_pair_facts
 Arrays = Mapping[str, np.ndarray]
 # where each fact's values begin among all of them
 OFFSETS = np.cumsum((0, *SIZES[:-1]))
+# weights that are put to a word alone, whatever its cue
+SEEN = ("said_word", "said_fit_word", "source_word", "source_fit_word")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,10 @@ class Sight:
         self.arrays = arrays
         self.odds = self._find_odds()
         self.glances: dict[int, Glance] = {}
+        self._facts = np.ascontiguousarray(arrays["facts"].swapaxes(0, 1))  # (facts, networks, widths)
+        put = [arrays[name].reshape(-1, arrays[name].shape[2]) for name in SEEN]
+        self._put, self._cuts = np.concatenate(put).T, np.cumsum([len(part) for part in put[:-1]])
+        self._seen: dict[int, dict[str, np.ndarray]] = {}
 
     def _find_odds(self) -> np.ndarray:
         arrays, words = self.arrays, self.words
@@ -70,7 +76,7 @@ class Sight:
 
     def _look(self, cue: int) -> Glance:
         start = int(self.words.sentences[cue][0])
-        facts = self.arrays["facts"][:, find_pair_facts(self.words, cue) + OFFSETS].sum(axis=2)
+        facts = self._facts[find_pair_facts(self.words, cue) + OFFSETS].sum(axis=1).swapaxes(0, 1)
         width = self.arrays["said_joint"].shape[1]
         said, _ = self._score("said", cue, facts[..., :width], facts[..., -2])
         sources, nobody = self._score("source", cue, facts[..., width : 2 * width], facts[..., -1])
@@ -79,15 +85,26 @@ class Sight:
 
     def _score(self, kind: str, cue: int, facts: np.ndarray, biases: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Scores of each token of a cue's sentence, and of none of them, by network."""
-        arrays, own, others = self.arrays, self.vectors[cue], self.vectors[slice(*self.words.sentences[cue])]
+        arrays, own, others = self.arrays, self.vectors[cue], self._see(cue)
         governor = arrays[f"{kind}_cue"] @ own + arrays[f"{kind}_cue_bias"]
-        hidden = governor[:, None] + others @ arrays[f"{kind}_word"].mT + facts
+        hidden = governor[:, None] + others[f"{kind}_word"] + facts
         scores = np.einsum("rtw,rw->rt", np.maximum(hidden, 0), arrays[f"{kind}_joint"]) + biases
         left = arrays[f"{kind}_fit_cue"] @ own + arrays[f"{kind}_fit_cue_bias"]
-        right = others @ arrays[f"{kind}_fit_word"].mT + arrays[f"{kind}_fit_word_bias"][:, None]
+        right = others[f"{kind}_fit_word"] + arrays[f"{kind}_fit_word_bias"][:, None]
         scores += np.einsum("rtw,rw->rt", right, left) / np.sqrt(left.shape[1]) + arrays[f"{kind}_bias"][:, :1]
         none = np.einsum("rw,rw->r", np.maximum(governor, 0), arrays[f"{kind}_none"]) + arrays[f"{kind}_bias"][:, 1]
         return scores, none
+
+    def _see(self, cue: int) -> dict[str, np.ndarray]:
+        """The weights that are put to each word of a cue's sentence, whatever its cue: made once for all its cues."""
+        start, end = self.words.sentences[cue].tolist()
+        if start not in self._seen:
+            seen = self.vectors[start:end] @ self._put
+            self._seen[start] = {
+                name: part.reshape(len(part), len(self.arrays[name]), -1).swapaxes(0, 1)
+                for name, part in zip(SEEN, np.split(seen, self._cuts, axis=1), strict=True)
+            }
+        return self._seen[start]
 
     def find_act(self, cue: int, tokens: Sequence[int]) -> str:
         """What the speaker most likely does by saying `tokens`."""
