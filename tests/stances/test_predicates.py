@@ -2,6 +2,7 @@ import pytest
 
 from broadsheet.language.entries import carries, find_listed
 from broadsheet.stances.predicates import find_predicates
+from tests.support.stances import held
 from tests.support.trees import tree
 
 
@@ -63,3 +64,19 @@ def test_of_several_targets_an_entry_takes_a_subject_first_and_a_bare_object_las
     """However the rows of the list are sorted."""
     rows = read(text).stances[["holder_name", "polarity", "target_name"]]
     assert list(rows.itertuples(index=False, name=None)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norway and Sweden back the treaty.",
+            [("Norway", "support", "the treaty"), ("Sweden", "support", "the treaty")],
+        ),
+        ("Labour MPs back the bill.", [("Labour MPs", "support", "the bill")]),
+        ("He said voters back the mayor.", [("voters", "support", "the mayor")]),
+        ("The minister came back.", []),
+    ],
+)
+def test_an_adverb_that_has_an_object_is_a_verb(read, text, expected):
+    assert sorted(row[:3] for row in held(read(text))) == expected

@@ -101,3 +101,17 @@ def test_what_all_agree_on_takes_no_row(read, row):
 @pytest.mark.parametrize("rule", OBJECTIONS, ids=lambda rule: rule.__name__)
 def test_every_objection_tells_an_example(rule):
     assert '"' in tell_rule(f"stances.sense.{rule.__name__}")
+
+
+@pytest.mark.learned
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union did not condemn the strike.",
+        "Mr Lund never attacked the judge.",
+        "Mrs Okafor has not criticised the council.",
+        "The nurses did not denounce the offer.",
+    ],
+)
+def test_what_somebody_does_not_do_is_no_stance_of_theirs(read, text):
+    assert held(read(BEFORE + text + BEHIND)) == []

@@ -111,6 +111,11 @@ POLARITY_RULES = (
 )
 
 
+def is_merely(token: Token) -> bool:
+    """Is the word what somebody does not only do: "did not just blame the mayor"?"""
+    return any(child.lower_ in MERELY for child in token.children)
+
+
 def find_ended(target: Token) -> Token | None:
     """What a target is the end of:
     `attacks` in "an end to the attacks". Whoever is for the end is against the thing.
@@ -128,9 +133,8 @@ def _is_denied(token: Token, polarity: str) -> bool:
     """Is the predicate negated itself, or the complement of refusing, failing or rejecting, or what is lacking:
     "does not back it", "failed to back it", "rejects support", "a lack of support"?
     """
-    merely = any(child.lower_ in MERELY for child in token.children)  # "did not just blame"
     slight = any(child.lower_ in SLIGHT for child in token.children)
-    denied = (is_negated(token) and not merely) or slight
+    denied = (is_negated(token) and not is_merely(token)) or slight
     if is_doubted(token) or is_shunned(token):
         denied = not denied
     if _is_rejected(token, polarity):

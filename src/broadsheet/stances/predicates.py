@@ -16,6 +16,7 @@ from broadsheet.language.entries import (
     name_next_word,
     name_particle_or_object,
 )
+from broadsheet.language.syntax import find_object
 from broadsheet.lexicon import read_lexicon
 
 # what a predicate may be, as spaCy calls it
@@ -65,6 +66,8 @@ def find_predicates(token: Token) -> list[Predicate]:
 def _find_kinds(token: Token) -> list[str]:
     """Parts of speech to look a word up by."""
     kinds = [POS[token.pos_]] if token.pos_ in LISTED_POS else []
+    if token.pos_ in ("ADV", "ADP") and find_object(token) is not None:  # "unions back the plan", by a parser's leave
+        kinds.append("verb")
     if token.tag_ in ("VBN", "VBG"):
         kinds.append("adjective")
     if token.pos_ == "ADJ":  # "Lund critic Ann Rao": a tagger may take the noun before a name for an adjective

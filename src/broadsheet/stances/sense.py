@@ -16,6 +16,8 @@ from broadsheet.language.syntax import find_object, find_own_subject, find_relat
 from broadsheet.lexicon import read_trait
 from broadsheet.rules import find_first
 from broadsheet.stances.nameable import is_agreed_on, is_danger, is_nameable, is_place, is_time
+from broadsheet.stances.polarity import is_merely
+from broadsheet.stances.predicates import find_predicates
 from broadsheet.stances.reluctance import is_shunned
 from broadsheet.stances.voices import HOLDERS, Voices, is_first_person
 from broadsheet.statements import find_cue
@@ -130,6 +132,13 @@ def object_to_denied_part(proposal: Proposal, voices: Voices) -> bool | None:
     return True if denies and bare else None
 
 
+def object_to_undone(proposal: Proposal, voices: Voices) -> bool | None:
+    """What somebody does not do shows no such stance of theirs: "did not condemn the raid" is not against it."""
+    undone = is_negated(proposal.evidence) and not is_doubted(proposal.evidence) and not is_merely(proposal.evidence)
+    own = any(entry.polarity == proposal.polarity for entry in find_predicates(proposal.evidence))
+    return True if undone and own else None
+
+
 def object_to_origin(proposal: Proposal, voices: Voices) -> bool | None:
     """A nationality before "allies" or "critics" says where they are from: "European allies", "Republican critics"."""
     target, evidence = proposal.target, proposal.evidence
@@ -151,6 +160,7 @@ OBJECTIONS = (
     object_to_business,
     object_to_own_business,
     object_to_denied_part,
+    object_to_undone,
     object_to_origin,
 )
 

@@ -18,6 +18,7 @@ from broadsheet.language.syntax import (
     find_object,
     find_obliques,
     find_own_subject,
+    find_particle,
     find_possessor,
     find_preposition,
     find_relation,
@@ -43,7 +44,10 @@ from broadsheet.stances.predication import (
     is_named_as,
     is_received,
 )
+from broadsheet.statements import find_cue
 
+# what the words of a quotation are to the verb they are said with
+SAID = {"clause", "aside"}
 # where a target stands that follows no preposition
 PLACES = {"object", "subject", "doer", "complement", "possessor"}
 # "railed at times on the council": when, and not at whom
@@ -90,7 +94,22 @@ def find_target(token: Token, entry: Predicate) -> Placed | None:
 
 def find_object_judged(token: Token, entry: Predicate) -> Token | None:
     """Whom or what a verb is done to: `raid` in "condemned the raid", "the raid was condemned"."""
-    return find_affected(token) if entry.target == "object" else None
+    return (find_affected(token) or _find_behind_particle(token, entry)) if entry.target == "object" else None
+
+
+def find_spoken_of(token: Token, entry: Predicate) -> Token | None:
+    """What somebody says a word of: `verdict` in '"A disgrace," he said of the verdict', '"It is unfair," he said of
+    it'.
+    """
+    if entry.target != "subject":
+        return None
+    described = token.head if find_relation(token) == "adjective" and token.head.i > token.i else token
+    own = find_own_subject(described)
+    verb = find_governor(described)
+    open_to_all = own is None or own.pos_ == "PRON"
+    if not open_to_all or verb.pos_ != "VERB" or find_cue(verb) is None or find_relation(described) not in SAID:
+        return None
+    return next((noun for preposition, noun in find_obliques(verb) if preposition.lower_ == "of"), None)
 
 
 def find_subject_judged(token: Token, entry: Predicate) -> Token | None:
@@ -169,6 +188,7 @@ def find_receiver(token: Token, entry: Predicate) -> Token | None:
 
 TARGET_RULES = (
     find_object_judged,
+    find_spoken_of,
     find_subject_judged,
     find_blemished,
     find_told_doer,
@@ -217,6 +237,17 @@ def _find_greeted_by(clause: Token) -> Token | None:
     return find_agent(clause) if is_passive(clause) else find_own_subject(clause)
 
 
+def _find_behind_particle(verb: Token, entry: Predicate) -> Token | None:
+    """What follows an entry's last word where a parser takes that for a preposition: `deputy` in "stood by his
+    deputy".
+    """
+    last = entry.words.rpartition(" ")[2]
+    if entry.pos != "verb" or last == entry.words:
+        return None
+    phrases = ((preposition, noun) for preposition, noun in find_obliques(verb) if preposition.i == verb.i + 1)
+    return next((noun for preposition, noun in phrases if preposition.lower_ == last), None)
+
+
 def _after_preposition(token: Token, word: str) -> Token | None:
     """The noun after a preposition of the word, of its object, or of the verb that carries it ("expressed anger
     at").
@@ -229,7 +260,10 @@ def _after_preposition(token: Token, word: str) -> Token | None:
     elif token.pos_ == "NOUN" and (is_carried(token) or is_predicate(token)):
         phrases = phrases + find_obliques(find_governor(token))
     found = (noun for preposition, noun in phrases if preposition.lower_ == word and noun.i != token.i)
-    return next((noun for noun in found if noun.lemma_ not in TIMES), None)
+    particle = find_particle(token) if token.pos_ == "VERB" else None
+    # a parser may take "on" of "turned on the minister" for a particle
+    behind = find_object(token) if particle is not None and particle.lower_ == word else None
+    return behind or next((noun for noun in found if noun.lemma_ not in TIMES), None)
 
 
 def _find_predicated(token: Token) -> Token | None:

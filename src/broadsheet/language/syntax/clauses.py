@@ -135,7 +135,7 @@ def find_object(verb: Token) -> Token | None:
 
     ClearNLP makes them the subject of the infinitive, and so does a UD parser at times.
     """
-    own = find_child(verb, OBJECT)
+    own = find_child(verb, OBJECT) or _find_called(verb)
     if own is not None:
         return own
     infinitives = (
@@ -145,6 +145,12 @@ def find_object(verb: Token) -> Token | None:
     return next(
         (subject for clause in bare if (subject := find_own_subject(clause)) is not None and subject.i > verb.i), None
     )
+
+
+def _find_called(verb: Token) -> Token | None:
+    """A name that a parser takes for whom one speaks to, though no mark sets it off: "I do not trust Governor Pike"."""
+    called = (child for child in verb.children if child.dep_ == "vocative" and child.left_edge.i == verb.i + 1)
+    return next(called, None)
 
 
 def find_indirect_object(verb: Token) -> Token | None:

@@ -12,12 +12,14 @@ from broadsheet.language.syntax.relations import (
     AUXILIARY,
     FINITE,
     NOMINAL_MODIFIER,
+    OBJECT,
     OBLIQUE,
     PASSIVE_SUBJECT,
     POSSESSOR,
     REDUCED_CLAUSE,
     RELATIVE_CLAUSE,
     SUBJECT,
+    find_child,
     find_phrases_below,
     find_preposition,
     is_object,
@@ -127,8 +129,11 @@ def find_noun_phrase(noun: Token, *, appositions: bool = False) -> Span:
 
 
 def _is_in_phrase(noun: Token, child: Token, drop: Set[str]) -> bool:
-    """Does what hangs on a noun belong to its phrase? A finite verb before it does not, whatever the parse says."""
-    loose = child.dep_ in drop or child.tag_ in FINITE
+    """Does what hangs on a noun belong to its phrase? A finite verb before it does not, whatever the parse says, nor an
+    adverb with an object, which is one: "voters back the mayor".
+    """
+    verb = child.tag_ in FINITE or (child.pos_ == "ADV" and find_child(child, OBJECT) is not None)
+    loose = child.dep_ in drop or verb
     return not loose and not _is_gerund_phrase(child) and not _is_beside(noun, child)
 
 
