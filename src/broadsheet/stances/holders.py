@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from broadsheet.language.entries import carries
 from broadsheet.language.participants import (
     find_doer,
     find_maker,
@@ -144,6 +145,8 @@ def _find_bearers(noun: Token) -> Iterator[Token | None]:
         yield find_maker(carrier) if carrier.pos_ == "NOUN" else find_actor(carrier)
     elif own is None and is_predicate(noun):
         yield find_own_subject(noun)
+    elif own is None and find_relation(noun) == "object" and carries(noun.head, "rejects"):
+        yield find_actor(noun.head)
 
 
 def _find_meant(noun: Token) -> Token:

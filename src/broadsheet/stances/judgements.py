@@ -30,8 +30,8 @@ OPEN_PRONOUNS = {"it", "this", "that", "these", "those"}
 CROWDS = {"thousand", "hundred", "dozen", "million", "score", "ten"}
 # a thing that is denied to somebody, and no claim: "denied them their right"
 ENTITLEMENTS = {"right", "access", "entry"}
-# "urged both sides to return to the table"
-NO_TARGETS = {"table"}
+# "urged both sides to return to the table", "declined comment"
+NO_TARGETS = {"table", "comment"}
 # where a word stands whose target needs no look at what follows it
 PLACES = {"object", "subject", "doer", "complement"}
 

@@ -21,6 +21,10 @@ from broadsheet.stances.judgements import fits_judgement
 from broadsheet.stances.phrases import find_phrase
 from broadsheet.stances.sense import Proposal, makes_sense
 from broadsheet.stances.voices import HOLDERS, Speaker, Voices
+from broadsheet.statements import find_cue
+
+# acts of what one asks for: "rejected the lawyers' appeal"
+REQUESTS = {"ask", "demand", "urge"}
 
 
 class Found(NamedTuple):
@@ -48,7 +52,9 @@ def find_whose_act(found: Candidate, voices: Voices) -> Token | None:
         return None
     owner = find_owner(found.target)
     kind = voices.kind(voices.referents.find(owner)) if owner is not None else None
-    if owner is None or kind not in HOLDERS:
+    # whoever rejects somebody's request is not against them
+    asked = find_cue(found.target)
+    if owner is None or kind not in HOLDERS or (asked is not None and asked.act in REQUESTS):
         return None
     # whoever wants to close the town's pier is not against the town
     is_place = kind == "GPE" or is_place_noun(owner.lemma_)

@@ -12,15 +12,26 @@ from spacy.tokens import Token
 from broadsheet.language.entries import carries, find_people_kind
 from broadsheet.language.factuality import is_doubted
 from broadsheet.language.participants import find_owner, is_agentive
-from broadsheet.language.syntax import find_object, find_own_subject, find_relation, is_negated
+from broadsheet.language.syntax import (
+    find_noun_clauses,
+    find_noun_modifiers,
+    find_object,
+    find_own_subject,
+    find_relation,
+    is_negated,
+)
 from broadsheet.lexicon import read_trait
 from broadsheet.rules import find_first
+from broadsheet.stances.judgements import means_nobody
 from broadsheet.stances.nameable import is_agreed_on, is_danger, is_nameable, is_place, is_time
 from broadsheet.stances.polarity import is_merely
 from broadsheet.stances.predicates import find_predicates
 from broadsheet.stances.reluctance import is_shunned
+from broadsheet.stances.scope import is_claimed_by_others, is_denied_above, is_lacked, is_possible, is_told_of_nobody
 from broadsheet.stances.voices import HOLDERS, Voices, is_first_person
 from broadsheet.statements import find_cue
+
+ANY = {"any", "every", "each"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +70,11 @@ def object_to_same(proposal: Proposal, voices: Voices) -> bool | None:
 
 
 def object_to_evidence_as_target(proposal: Proposal, voices: Voices) -> bool | None:
-    """A word that shows a stance is not what it is about: of "its allies" those allies have one, and receive none."""
-    return True if proposal.target.i == proposal.evidence.i and not proposal.spoken else None
+    """A word that shows a stance is not what it is about, nor a pronoun: of "its allies" those allies have one, and
+    receive none.
+    """
+    idle = proposal.target.i == proposal.evidence.i or proposal.evidence.pos_ == "PRON"
+    return True if idle and not proposal.spoken else None
 
 
 def object_to_time(proposal: Proposal, voices: Voices) -> bool | None:
@@ -139,6 +153,55 @@ def object_to_undone(proposal: Proposal, voices: Voices) -> bool | None:
     return True if undone and own else None
 
 
+def object_to_untold(proposal: Proposal, voices: Voices) -> bool | None:
+    """What is denied, only possible or lacked is no stance: "I am not saying that they are wrong", "could charge him",
+    "had no motive to lie".
+    """
+    evidence = proposal.evidence
+    possible = is_possible(evidence) and not proposal.spoken
+    return True if possible or is_lacked(evidence) or is_denied_above(evidence) else None
+
+
+def object_to_claim_of_others(proposal: Proposal, voices: Voices) -> bool | None:
+    """Whoever speaks of a claim need not make it: "argued against the accusations that he lied"."""
+    others = is_claimed_by_others(proposal.evidence) or proposal.evidence.i in voices.denied
+    return True if proposal.spoken and others else None
+
+
+def object_to_holder_unknown(proposal: Proposal, voices: Voices) -> bool | None:
+    """Where nobody is named, a stance is told as so or is none: "the mayor was criticised", and not "criticism of the
+    mayor may help".
+    """
+    unknown = proposal.holder is None and proposal.holder_entity is None
+    return True if unknown and not is_told_of_nobody(proposal.evidence) else None
+
+
+def object_to_no_holder(proposal: Proposal, voices: Voices) -> bool | None:
+    """Nobody holds what nobody does, nor all what one of them does: "no general backed it", "just one Republican"."""
+    holder = proposal.holder
+    if holder is None or proposal.spoken:
+        return None
+    one_of_many = voices.kind(proposal.holder_entity) == "NORP" and any(left.lower_ == "one" for left in holder.lefts)
+    return True if means_nobody(holder) or one_of_many else None
+
+
+def object_to_anything(proposal: Proposal, voices: Voices) -> bool | None:
+    """What means any of its kind is no target, unless more is said of it: "any criticism", "every nurse"."""
+    target = proposal.target
+    described = bool(find_noun_modifiers(target) or find_noun_clauses(target))
+    return True if not described and any(left.lower_ in ANY for left in target.lefts) else None
+
+
+def object_to_owner_as_holder(proposal: Proposal, voices: Voices) -> bool | None:
+    """What somebody's people do is not what they do themselves: "their leader accused her", and not "their criticism of
+    her".
+    """
+    holder, evidence = proposal.holder, proposal.evidence
+    if holder is None or proposal.spoken or find_relation(holder) != "possessor" or not is_agentive(holder.head):
+        return None
+    return True if evidence.i != holder.head.i and not holder.head.is_ancestor(evidence) else None
+
+
 def object_to_origin(proposal: Proposal, voices: Voices) -> bool | None:
     """A nationality before "allies" or "critics" says where they are from: "European allies", "Republican critics"."""
     target, evidence = proposal.target, proposal.evidence
@@ -161,6 +224,12 @@ OBJECTIONS = (
     object_to_own_business,
     object_to_denied_part,
     object_to_undone,
+    object_to_untold,
+    object_to_claim_of_others,
+    object_to_holder_unknown,
+    object_to_no_holder,
+    object_to_anything,
+    object_to_owner_as_holder,
     object_to_origin,
 )
 

@@ -35,6 +35,8 @@ from broadsheet.schema import TABLES, to_table
 # as many rows of its table's mean are added to what was counted of a kind: the share of ten has a standard deviation of
 # 0.15, and kinds of one table lie about as far apart
 PRIOR = 10
+# a slope as low moves no share by more than 0.03 from one end of the odds to the other
+LEAST_SLOPE = 0.01
 # a slope through fewer follows chance: of 50 rows it is known to about a third of itself
 FEWEST = 50
 # of the gold of a folder, which tell of each table; mentions are those of entities
@@ -141,7 +143,7 @@ def fit_kind(rows: Sequence[Judged], table: Sequence[Judged]) -> Kind:
         return kind
     slope, offset = fit_platt(np.array([row.odds for row in asked]), np.array([row.right for row in asked]))
     # odds that say less the higher they are say nothing
-    return replace(kind, slope=slope, offset=offset) if slope > 0 else kind
+    return replace(kind, slope=slope, offset=offset) if slope > LEAST_SLOPE else kind
 
 
 def fit_platt(odds: np.ndarray, right: np.ndarray) -> tuple[float, float]:
