@@ -58,6 +58,8 @@ def _is_tied_before(lexemes: Sequence[Lexeme], number: Number) -> bool | None:
     if before.text == "=" and tied:
         return lexemes[first - 2].kind == "word"
     if before.text in HYPHENS and tied and lexemes[first - 2].kind == "word":
+        if lexemes[first - 2].lower == "foot" and is_numeral(lexemes, first - 4):
+            return False  # "a 6-foot-2 guard"
         return lexemes[first - 2].lower not in PREFIXES
     plural = before.text in ("'", "’") and lower_at(lexemes, number.last) == "s"
     valued = before.text in ('"', "'") and tied and lexemes[first - 2].text == "="

@@ -30,6 +30,8 @@ MEASURED_AFTER = {
 MEASURED_BEHIND = {"after", "ago", "before", "earlier", "later", "of", "old", "per"}
 # words after "one of" that begin the noun phrase it counts from
 PARTITIVES = {"the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "several", "many"}
+# words of a sign: "fell to minus one"
+NEGATIVE = {"minus", "negative"}
 # what a hyphen ties "one" to without counting it: "one-sided", "one-off"
 TIED = {"off", "on", "sided", "size", "stop", "time", "to", "way"}
 # fmt: on
@@ -60,7 +62,7 @@ def is_pronoun(lexemes: Sequence[Lexeme], number: Number) -> bool:
         return not counts_ahead(lexemes, j)
     before = lower_at(lexemes, number.first - 1)
     ends_pair = before == "to" and is_numeral(lexemes, number.first - 2)
-    if ends_pair or _continues(lexemes, j) or lexemes[number.first].text == "a":
+    if before in NEGATIVE or ends_pair or _continues(lexemes, j) or lexemes[number.first].text == "a":
         return False
     if before in PRONOUN_AFTER:
         return True
