@@ -12,7 +12,7 @@ from broadsheet.quantities.kinds import find_kind
 from broadsheet.quantities.lexemes import HYPHENS, Lexeme, counts_ahead, is_currency_sign, is_glued, lower_at
 from broadsheet.quantities.ratios import span
 from broadsheet.quantities.record import Form, Quantity, decide
-from broadsheet.rules import find_first, name_rule
+from broadsheet.rules import find_first
 
 # how many of the second unit make one of the first; years have no whole number of weeks, nor months of days
 CONTAINED = {
@@ -43,10 +43,14 @@ APART = {"each", "respectively"}
 
 
 def join_compounds(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Quantity]:
-    """Join neighbours that are one quantity in two units, and again with a third: "1 hour 20 minutes 30 seconds"."""
+    """Join neighbours that are one quantity in two units, and again with a third: "1 hour 20 minutes 30 seconds".
+
+    A list with commas, "3 years, 2 months, 14 days", stays one of several.
+    """
     joined: list[Quantity] = []
-    for quantity in found:
-        whole = _join(lexemes, joined[-1], quantity) if joined else None
+    for i, quantity in enumerate(found):
+        listed = any(_lists(lexemes, found, k) for k in (i - 1, i + 1)) and _lists(lexemes, found, i)
+        whole = _join(lexemes, joined[-1], quantity) if joined and not listed else None
         if whole is None:
             joined.append(quantity)
         else:
@@ -60,6 +64,15 @@ def _join(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Quantit
         return None
     whole, rule = find_first(JOINING, lexemes, left, right)
     return None if whole is None or rule is None else decide(decide(whole, "value", rule), "unit", rule)
+
+
+def _lists(lexemes: Sequence[Lexeme], found: Sequence[Quantity], i: int) -> bool:
+    """Does a quantity go on, behind a comma or an "and", with the one before, which is of the same kind?"""
+    if not 0 < i < len(found):
+        return False
+    between = {lexeme.lower for lexeme in lexemes[found[i - 1].last : found[i].first]}
+    alike = find_kind(found[i].unit) is not None and find_kind(found[i].unit) == find_kind(found[i - 1].unit)
+    return alike and bool(between) and between <= {",", "and"}
 
 
 def _may_be_joined(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> bool:

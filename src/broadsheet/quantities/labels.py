@@ -51,7 +51,11 @@ def is_tied_pair(lexemes: Sequence[Lexeme], number: Number) -> bool:
     measured = is_glued(lexemes, end) and lexemes[end].kind == "word"
     if _is_serial(low, high, measured=measured):
         return True
-    separated = lexemes[last - 1].kind == "digits" and last - first > 1  # "1,500-1,200"
+    grouped = lower_at(lexemes, end) == "," and is_glued(lexemes, end) and is_glued(lexemes, end + 1)
+    # "1,500-1,200", "100-1,000"
+    separated = (lexemes[last - 1].kind == "digits" and last - first > 1) or (
+        grouped and lexemes[end + 1].kind == "digits"
+    )
     return not separated and int(low.text) >= int(high.text) and len(low.text) >= len(high.text)
 
 
@@ -82,6 +86,12 @@ def is_in_brackets(lexemes: Sequence[Lexeme], number: Number) -> bool:
     return alone and first > 1 and lexemes[first - 2].text[0].isupper()
 
 
+def is_footnote(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """The mark of a note behind what it is to: "residents.[12]"."""
+    first, last = number.first, number.last
+    return lower_at(lexemes, first - 1) == "[" and lower_at(lexemes, last) == "]" and is_glued(lexemes, first - 1)
+
+
 def is_list_mark(lexemes: Sequence[Lexeme], number: Number) -> bool:
     """1. or 2) at the head of a line."""
     first, last = number.first, number.last
@@ -103,6 +113,7 @@ NAMING_DIGITS: tuple[Naming, ...] = (
     follows_label_word,
     is_address,
     is_in_brackets,
+    is_footnote,
     is_list_mark,
     is_name,
 )

@@ -57,7 +57,8 @@ def is_pronoun(lexemes: Sequence[Lexeme], number: Number) -> bool:
         return False
     j = number.last
     if lower_at(lexemes, j) in HYPHENS and is_glued(lexemes, j):
-        return lower_at(lexemes, j + 1) in TIED or number.value == 0
+        ranged = lower_at(lexemes, j + 1) == "to" and is_numeral(lexemes, j + 3)  # "one-to-seven days"
+        return (lower_at(lexemes, j + 1) in TIED and not ranged) or number.value == 0
     if number.value == 0:
         return not counts_ahead(lexemes, j)
     before = lower_at(lexemes, number.first - 1)

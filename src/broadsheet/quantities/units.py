@@ -14,11 +14,21 @@ from broadsheet.lexicon import read_lexicon, read_words
 from broadsheet.quantities.currencies import PENDING, read_shared_nouns, strip_plural
 from broadsheet.quantities.entries import Entry, Unit, match_entry, read_entries
 from broadsheet.quantities.kinds import find_kind
-from broadsheet.quantities.lexemes import HYPHENS, Lexeme, counts_ahead, is_currency_sign, is_glued, is_plural, lower_at
+from broadsheet.quantities.lexemes import (
+    FUNCTION_WORDS,
+    HYPHENS,
+    Lexeme,
+    counts_ahead,
+    is_currency_sign,
+    is_glued,
+    is_plural,
+    lower_at,
+)
 
 MILLION = 1e6
 # lexemes before and behind a unit to look for a word that tells it from an ordinary noun: about two sentences in all
 TOLD_SIGHT = 20
+YEAR_DIGITS = 4
 # nouns that are money only where a country is named, or of a large sum: "won two crowns", "got 7 marks"
 ORDINARY = {"crown", "mark", "won"}
 # what is said to be in a currency
@@ -182,8 +192,43 @@ def is_point_in_time(lexemes: Sequence[Lexeme], written: Written) -> bool:
     return written.entry.name == "point" and before == ("at", "one")
 
 
+def is_named_behind_year(lexemes: Sequence[Lexeme], written: Written) -> bool:
+    """Is it a name behind a year: "During 2016 Stone spoke"?"""
+    word, year = lexemes[written.first], lexemes[written.behind - 1]
+    named = word.text.istitle() and len(word.text) > 1 and not is_glued(lexemes, written.behind)
+    return named and year.kind == "digits" and len(year.text) == YEAR_DIGITS and not year.glued
+
+
+def is_model(lexemes: Sequence[Lexeme], written: Written) -> bool:
+    """Is a letter that touches its number part of a name, "a Boeing 777F", with no word of heat near?"""
+    entry, k = written.entry, written.behind - 1
+    if not entry.glued or entry.told or not entry.name.startswith("degree ") or k < 1:
+        return False
+    before = lexemes[k - 1]
+    named = (
+        before.kind == "word"
+        and before.text[0].isupper()
+        and len(before.text) > 1
+        and before.lower not in FUNCTION_WORDS
+    )
+    tied = before.text in HYPHENS and is_glued(lexemes, k - 1)  # "SCP-173C", but not "–4C"
+    if not named and not tied and before.lower not in ("a", "an"):
+        return False
+    heat = [other for other in read_entries()[entry.words[0].lower()] if other.name == entry.name and other.told]
+    return not any(_is_told(lexemes, written.first, written.last, other) for other in heat)
+
+
 # what only looks like the unit of an entry
-OTHERS = (is_named_by_inch, is_ordinal_second, is_plural_s, is_mountain, is_attribute, is_point_in_time)
+OTHERS = (
+    is_named_by_inch,
+    is_ordinal_second,
+    is_plural_s,
+    is_mountain,
+    is_attribute,
+    is_point_in_time,
+    is_named_behind_year,
+    is_model,
+)
 
 
 def _resolve(
