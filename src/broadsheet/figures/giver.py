@@ -76,6 +76,8 @@ def _measures(verb: Token, noun: Token, at: Occurrence) -> bool:
     """Is a verb one that measures its subject, "the house costs $5m", though no person by time, "she worked six
     nights"?
     """
+    if is_money(at.quantity.unit) and verb.lemma_ == "take" and noun.lower_ != "it":
+        return False  # "the party took in £63,000"
     timed = find_kind((at.quantity.unit or "").partition("/")[0]) == "time"
     return has_role("measures", verb.lower_, verb.lemma_) and not (timed and _is_person(noun, at))
 

@@ -274,7 +274,7 @@ def _find_measured(head: Token, at: Occurrence) -> Token | None:
             head = governor
             continue
         if _is_tied(head, at) and _can_be_measured(governor, at):
-            return governor
+            return _find_gift(governor, at) or governor
         described = _find_described(governor)
         if described is not None:
             return find_whole(described, at)
@@ -283,6 +283,13 @@ def _find_measured(head: Token, at: Occurrence) -> Token | None:
             break
         head = governor
     return _find_verb_topic(head, at)
+
+
+def _find_gift(giver: Token, at: Occurrence) -> Token | None:
+    """What comes from the person that a parse ties a quantity to: `bequest` in "a bequest from Ann Lee of £40,000"."""
+    preposition, gift = syntax.find_preposition(giver), syntax.find_governor(giver)
+    given = giver.i in at.names and preposition is not None and preposition.lower_ in ("from", "by", "to")
+    return gift if given and at.before(1) == "of" and gift.pos_ == "NOUN" and gift.i not in at.measures else None
 
 
 def _is_tied(head: Token, at: Occurrence) -> bool:

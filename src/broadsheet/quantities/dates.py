@@ -22,21 +22,15 @@ YEARLY = {"levels", "prices"}
 # words before a count that a year behind it dates: "up from 1995 in 2010"
 LEVEL = {"from", "to", "than"}
 # words before a count of many things; no year follows them
+# fmt: off
 HAVING = {
-    "counted",
-    "counts",
-    "employs",
-    "has",
-    "have",
-    "had",
-    "sold",
-    "sells",
-    "killed",
-    "approximately",
-    "nearly",
-    "almost",
-    "least",
+    "almost", "approximately", "are", "attracted", "built", "counted", "counts", "cut", "delivered", "drew", "employs",
+    "had", "has", "have", "hired", "killed", "least", "nearly", "planted", "produced", "recorded", "registered",
+    "sells", "sold", "some", "were",
 }
+# fmt: on
+# comparatives before "than" and a count: "more than 2000 died"
+MORE = {"fewer", "less", "more"}
 RANGE_JOINTS = {"-", "–", "to"}
 CONNECTIVES = {"-", "–", "—", "to", "and", "or", "through", "&", ","}
 
@@ -176,6 +170,8 @@ def is_dated(lexemes: Sequence[Lexeme], number: Number) -> bool:
 def has_more(lexemes: Sequence[Lexeme], number: Number) -> bool:
     """Does the word before it have or count so many things: "has 2024 penguins", "1500 people and 2019 goats"?"""
     last = number.last
+    if lower_at(lexemes, number.first - 1) == "than" and lower_at(lexemes, number.first - 2) in MORE:
+        return True
     plural = is_plural(lower_at(lexemes, last)) and lower_at(lexemes, last) not in FUNCTION_WORDS | YEARLY
     if not plural or lower_at(lexemes, last + 1) == "of" or not lexemes[last].text.islower():
         return False

@@ -19,6 +19,8 @@ from broadsheet.rules import name_rule
 LONGEST_WAY = 9
 # lexemes between two members of a list: ", and a" with a mark to spare
 LONGEST_JOINT = 4
+# what the time of the first end of a change begins with: "from 20 kilos last year to 30"
+TIME_OPENERS = {"at", "in", "last"}
 JOINTS = {",", "and", "or", "to", *HYPHENS}
 # what stands between a level and its change: "16,369 up 58 points"
 CHANGES = (["up"], ["down"], [",", "up"], [",", "down"])
@@ -35,6 +37,10 @@ class Pair(NamedTuple):
 def share_units(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Quantity]:
     """Give a bare number in a list the unit of the next: "10, 20 and 30 years", "8 or $9", "four- and six-year"."""
     shared = share_other_ends(lexemes, share_ages(lexemes, found))
+    for i in range(1, len(shared)):
+        pair = _pair(lexemes, shared[i - 1], shared[i])
+        if pair.left.unit is not None and _ends_change(pair, lexemes):
+            shared[i] = decide(replace(pair.right, unit=pair.left.unit), "unit", name_rule(share_units))
     for i in range(len(shared) - 2, -1, -1):
         pair = _pair(lexemes, shared[i], shared[i + 1])
         if pair.left.unit is not None or pair.right.unit is None or _is_part(pair):
@@ -75,6 +81,15 @@ def _is_level(pair: Pair) -> bool:
     In a poll the level is a share.
     """
     return pair.between in CHANGES and pair.right.unit == "point" and pair.left.scale == 1
+
+
+def _ends_change(pair: Pair, lexemes: Sequence[Lexeme]) -> bool:
+    """Is the right number, which is bare, where the left one went: "from 208 pounds to 193"?"""
+    if lower_at(lexemes, pair.left.first - 1) != "from" or pair.between[-1:] != ["to"]:
+        return False
+    near = len(pair.between) == 1 or (len(pair.between) <= LONGEST_JOINT and pair.between[0] in TIME_OPENERS)
+    bare = pair.right.unit is None and pair.right.form == pair.left.form and not counts_ahead(lexemes, pair.right.last)
+    return near and bare
 
 
 def share_ages(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Quantity]:

@@ -23,7 +23,7 @@ ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 # digits spelled after "point": as many as a float can tell apart behind a number below a million
 MOST_DECIMALS = 9
 # what smaller numbers follow behind an article: "a hundred and two", but neither "a dozen and two"
-COUNTED_ON = {"hundred", "thousand"}
+COUNTED_ON = {"hundred", "thousand", "million"}
 # hundreds are open to what follows, "two hundred and six thousand"; from a thousand on a magnitude closes its group
 SMALLEST_MAGNITUDE = 1000
 
