@@ -96,6 +96,13 @@ def find_goods(verb: Token, at: Occurrence) -> Token | None:
     return next(goods, None) or _find_bought(verb, at)
 
 
+def find_gift(giver: Token, at: Occurrence) -> Token | None:
+    """What comes from the person that a parse ties a quantity to: `bequest` in "a bequest from Ann Lee of £40,000"."""
+    preposition, gift = syntax.find_preposition(giver), syntax.find_governor(giver)
+    given = giver.i in at.names and preposition is not None and preposition.lower_ in ("from", "by", "to")
+    return gift if given and at.before(1) == "of" and gift.pos_ == "NOUN" and gift.i not in at.measures else None
+
+
 def _is_content(preposition: Token, noun: Token, at: Occurrence) -> bool:
     """Is a noun right behind a sum and its "in" what the sum consists of: "$5m in damages", but not "$5m in the city",
     "in total"?

@@ -14,7 +14,7 @@ from broadsheet.figures.beside import find_beside, find_told_behind, is_called_b
 from broadsheet.figures.changed import find_affected, find_changed, prefer_changing
 from broadsheet.figures.context import About, Occurrence
 from broadsheet.figures.earlier import TOLLS
-from broadsheet.figures.giver import find_goods, find_undergoer, is_giver
+from broadsheet.figures.giver import find_gift, find_goods, find_undergoer, is_giver
 from broadsheet.figures.owner import find_belonging, find_group, find_owned, find_whose
 from broadsheet.figures.topics import find_meant, find_reckoned, find_topic, find_whole
 from broadsheet.figures.words import DEMONSTRATIVES, find_edges, read_demonstrative, read_phrase
@@ -230,6 +230,8 @@ NUMBERS: tuple[Callable[[Topic], About | None], ...] = (count_tally, count_as_be
 def _find_topic(at: Occurrence) -> Topic:
     """What a quantity that stands by itself is said of: what stands beside it, what it hangs on, what changes."""
     head, beside = at.span.root, find_beside(at)
+    if beside is not None:
+        beside = find_gift(beside, at) or beside
     noun = beside or prefer_changing(_find_measured(head, at), at)
     if _is_out_of(at):
         noun = None
@@ -274,7 +276,7 @@ def _find_measured(head: Token, at: Occurrence) -> Token | None:
             head = governor
             continue
         if _is_tied(head, at) and _can_be_measured(governor, at):
-            return _find_gift(governor, at) or governor
+            return find_gift(governor, at) or governor
         described = _find_described(governor)
         if described is not None:
             return find_whole(described, at)
@@ -283,13 +285,6 @@ def _find_measured(head: Token, at: Occurrence) -> Token | None:
             break
         head = governor
     return _find_verb_topic(head, at)
-
-
-def _find_gift(giver: Token, at: Occurrence) -> Token | None:
-    """What comes from the person that a parse ties a quantity to: `bequest` in "a bequest from Ann Lee of £40,000"."""
-    preposition, gift = syntax.find_preposition(giver), syntax.find_governor(giver)
-    given = giver.i in at.names and preposition is not None and preposition.lower_ in ("from", "by", "to")
-    return gift if given and at.before(1) == "of" and gift.pos_ == "NOUN" and gift.i not in at.measures else None
 
 
 def _is_tied(head: Token, at: Occurrence) -> bool:

@@ -87,7 +87,7 @@ def own_as_governor(noun: Token, at: Occurrence) -> str | None:
             return read_phrase(possessor, at) or NOBODY
         return None if _is_done(governor, at) else NOBODY
     if _is_compared(noun):
-        return None
+        return NOBODY
     outside = not at.span.start <= governor.i < at.span.end and not syntax.is_predicate(governor)
     owning = governor.lemma_.lower() not in TOTALS | OCCASIONS and not owns_nothing(governor)
     return (read_phrase(governor, at) or NOBODY) if outside and owning else None
@@ -103,6 +103,8 @@ def own_by_clause(noun: Token, at: Occurrence) -> str | None:
     if syntax.is_apposition(noun) and noun.i >= at.span.end and share:
         return None
     verb = syntax.find_clause_verb(noun)
+    if verb.lower_ == "compared":
+        return NOBODY  # "85 percent of Lund's voters, compared to 40 percent of Falk's"
     if syntax.is_subject(at.span.root) or _is_gap_subject(noun) or _is_judge(verb, at):
         return None
     undergoer = find_undergoer(verb, at)

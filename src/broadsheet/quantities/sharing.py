@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from broadsheet.quantities.currencies import is_money
 from broadsheet.quantities.kinds import find_kind
 from broadsheet.quantities.lexemes import HYPHENS, Lexeme, counts_ahead, lower_at
 from broadsheet.quantities.modifiers import BOUNDING, bound
@@ -45,7 +46,8 @@ def share_units(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Qu
         pair = _pair(lexemes, shared[i], shared[i + 1])
         if pair.left.unit is not None or pair.right.unit is None or _is_part(pair):
             continue
-        if not _tells_twice(lexemes, shared, i) and (_is_listed(lexemes, shared, i) or _is_level(pair)):
+        told = _is_listed(lexemes, shared, i) or _is_level(pair) or _is_of_sum(pair)
+        if told and not _tells_twice(lexemes, shared, i):
             shared[i] = decide(replace(pair.left, unit=pair.right.unit), "unit", name_rule(share_units))
     return shared
 
@@ -73,6 +75,11 @@ def _is_listed(lexemes: Sequence[Lexeme], found: Sequence[Quantity], i: int) -> 
         return False
     goes_on = i + 2 < len(found) and "," in between and not right.own_unit
     return goes_on or not {"and", "or", "to"}.isdisjoint(between)
+
+
+def _is_of_sum(pair: Pair) -> bool:
+    """Is the left number a part of a sum: "280 million of the 1.5 billion shekels"?"""
+    return pair.between in (["of", "the"], ["of", "its"]) and pair.left.scale > 1 and is_money(pair.right.unit)
 
 
 def _is_level(pair: Pair) -> bool:

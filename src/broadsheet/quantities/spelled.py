@@ -105,7 +105,8 @@ def _step(lexemes: Sequence[Lexeme], j: int, read: Sum) -> int | None:
     if here == "and" and _may_add(read):
         follows = lower_at(lexemes, j + 1)
         behind = lower_at(lexemes, j + 2)
-        if is_parts(behind) or (behind == "hundred" and read.group is not None):
+        few = follows in words and words[follows].kind == "small"
+        if (is_parts(behind) and few) or (behind == "hundred" and read.group is not None):
             return None  # "two million and three fifths", "a hundred and two hundred"
         larger = scales.get(lower_at(lexemes, j + 2), 0)
         return 1 if follows in words and larger < read.least and not (larger and read.group is None) else None
