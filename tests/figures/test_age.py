@@ -2,6 +2,8 @@
 
 import pytest
 
+from broadsheet.records import find_records
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -56,3 +58,17 @@ def test_an_age_after_a_name_is_in_years(read_figures):
 def test_an_age_keeps_the_rule_that_says_so_for_its_unit_as_well(read_figures):
     (figure,) = read_figures("Ann Lee turned 60 in May.")
     assert dict(figure.rules)["unit"] == dict(figure.rules)["counted"] == "figures.age.age_turned"
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("The suspects, 22 and 34, are brothers.", [(22, "suspects"), (34, "suspects")]),
+        ("Jon Alder (71) was on board.", [(71, "Jon Alder")]),
+        ("Quarterback Jon Alder (7) celebrates a touchdown.", []),
+        ("Their son Leo, 14 was at home.", [(14, "Leo")]),
+    ],
+)
+def test_ages_of_several_in_brackets_or_without_their_second_comma_are_in_years(nlp, text, ages):
+    figures = find_records(nlp(text)).figures
+    assert [(figure.value, figure.counted) for figure in figures if figure.unit == "year"] == ages

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from broadsheet.quantities.lexemes import split_lexemes
 from broadsheet.quantities.numbers import find_numbers
+from broadsheet.quantities.reading import find_quantities
 
 
 def read_numbers(text: str) -> list[tuple]:
@@ -208,3 +209,68 @@ def test_a_number_with_a_magnitude_reads_back(whole, tenth, magnitude):
     assert read_numbers(f"It cost {whole}.{tenth} {word} in all.") == [
         (f"{whole}.{tenth} {word}", pytest.approx((whole + tenth / 10) * value))
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A hundred and two ewes died.", [102]),
+        ("A thousand and one lamps were lit.", [1001]),
+        ("A hundred men and two women came.", [100, 2]),
+        ("About a hundred and two hundred came.", [100, 200]),
+        ("The town has 3 million and a half.", [3_500_000]),
+        ("They sold two million and three fifths.", [2_600_000]),
+        ("The half-hour delay angered fans.", [0.5]),
+        ("A half hour later it fell.", [0.5]),
+        ("The rate fell to minus one.", [-1]),
+        ("A factor of 2.48×10−5 was found.", [2.48e-05]),
+        ("It is 1.5 x 10^6.", [1_500_000]),
+        ("It is 3 x 10 m.", [3, 10]),
+        ("One fourth of the voters stayed.", [0.25]),
+        ("A budget of 35 MUSD is planned.", [35_000_000]),
+        ("The unit made a 800m euro loss.", [800_000_000]),
+        ("Ratings drop by 4m.", [4_000_000]),
+        ("She won the 400m hurdles.", [400]),
+        ("The mill made 12 500 t of pulp.", [12_500]),
+    ],
+)
+def test_what_joins_or_multiplies_a_number_is_in_its_value(text, expected):
+    assert [quantity.value for quantity in find_quantities(text)[1]] == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The colony has 2024 penguins, up from 1995 in 2010.", [2024, 1995]),
+        ("About 1500 people and 2019 goats crossed in 2019.", [1500, 2019]),
+        ("Organisers counted 1984 runners.", [1984]),
+        ("The 2018 and 2019 elections cost more; in 2019 goats died; early 2016 polls erred.", []),
+        ("During 2016 Stone spoke to officials.", []),
+        ("A Boeing 777F freighter landed.", []),
+        ("It baked at 350F.", [350]),
+        ("The town grew.[12]", []),
+        ("As Figure 3 shows, it fell.", []),
+    ],
+)
+def test_a_year_or_a_mark_is_no_count_and_a_count_no_year(text, expected):
+    assert [quantity.value for quantity in find_quantities(text)[1]] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("It needs 2000-3000 people in May.", (2000, 3000)),
+        ("The firm employs 100-1,000 people.", (100, 1000)),
+        ("It goes from 1000 to 2000 hires.", (1000, 2000)),
+        ("Symptoms appear after one-to-seven days.", (1, 7)),
+        ("It ranges from 20 through 100.", (20, 100)),
+        ("Union beat Rovers 3 to 2.", (2, 3)),
+        ("Northfield 21-30 Easton", (21, 30)),
+        ("The Tigers (45-17) won.", (17, 45)),
+        ("Sales surpassed 3,000 cars.", (3000, None)),
+        ("Gifts may not exceed $900.", (None, 900)),
+        ("About 500 or more came.", (500, None)),
+    ],
+)
+def test_both_ends_and_the_bound_of_a_verb_are_kept(text, bounds):
+    assert [(quantity.low, quantity.high) for quantity in find_quantities(text)[1]] == [bounds]

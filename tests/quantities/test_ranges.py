@@ -72,7 +72,7 @@ def test_odds_and_one_in_so_many_are_one_quantity(text, words, value):
 
 @pytest.mark.parametrize(
     ("text", "values"),
-    [("They won 3 to 1.", [3, 1]), ("One man in 10 cars died.", [1, 10]), ("It fell from 10 to 1.", [None])],
+    [("They won 3 to 1.", [None]), ("One man in 10 cars died.", [1, 10]), ("It fell from 10 to 1.", [None])],
 )
 def test_a_score_and_two_counts_are_no_odds(text, values):
     assert [quantity.value for quantity in find_quantities(text)[1]] == values

@@ -6,6 +6,7 @@ import pytest
 from broadsheet.lexicon.files import read_lexicon
 from broadsheet.quantities.lexemes import split_lexemes
 from broadsheet.quantities.rates import read_rate
+from broadsheet.quantities.reading import find_quantities
 from broadsheet.schema import MODIFIERS, TRENDS
 from tests.support.quantities import find_unit, read_units
 
@@ -385,3 +386,14 @@ def test_every_row_of_a_list_has_a_comment_and_no_row_stands_twice(name):
 def test_modifiers_and_trends_are_those_of_the_schema():
     assert {row["modifier"] for row in read_lexicon("modifiers")} <= set(MODIFIERS)
     assert {row["trend"] for row in read_lexicon("trends")} <= {*TRENDS, ""}
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Lund leads Falk by 11 points, a poll shows. The team that took it is small.", "percentage point"),
+        ("The team won by 11 points. A poll of voters is due.", "point"),
+    ],
+)
+def test_points_are_told_by_their_own_sentence_first(text, unit):
+    assert [quantity.unit for quantity in find_quantities(text)[1]] == [unit]

@@ -159,8 +159,9 @@ def test_a_range_reads_back(low, step, form, unit):
     )
 
 
-# "within" bounds only what has a unit
-OTHERS = ("sub", "+/-", "±", "plus or minus", "within")
+# "within" bounds only what has a unit; a few things that something tops are no amount
+OTHERS = ("sub", "+/-", "±", "plus or minus", "within", "topped", "topping", "tops")
+OTHERS += ("surpassed", "surpasses", "surpassing")
 MODIFIERS = [row for row in read_lexicon("modifiers") if row["position"] == "before" and row["phrase"] not in OTHERS]
 
 

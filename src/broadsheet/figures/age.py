@@ -3,15 +3,17 @@
 Knows the parse and `topics`. Knows nothing of other quantities.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+from spacy.tokens import Token
 
 from broadsheet.figures.context import Draft, Occurrence
 from broadsheet.figures.topics import find_meant
 from broadsheet.figures.words import read_phrase
 from broadsheet.language import syntax
 from broadsheet.language.entries import find_people_kind
-from broadsheet.quantities import OLDEST, Form
-from broadsheet.quantities.lexemes import counts_ahead
+from broadsheet.quantities import OLDEST, Form, Quantity
+from broadsheet.quantities.lexemes import Lexeme, counts_ahead, lower_at
 from broadsheet.rules import find_first
 
 PERSONS = {"he", "she", "who", "i"}
@@ -30,6 +32,10 @@ ADULT = 16
 AGE_NOUNS = {"age", "expectancy", "lifespan"}
 # what may stand behind an age set off from a name: "Schiff, 56, who"
 CLOSERS = {",", ".", ";", ")", "who", "―", "–", "—"}
+# what stands between the ages of a list
+AGE_JOINTS = {",", "and"}
+# nobody's shirt has three digits
+SHIRTS = 100
 # who may be "under 30" or "over 65", besides every noun for a person: "drivers under 30"
 ANYBODY = {"people", "those", "anyone", "everyone"}
 
@@ -57,6 +63,15 @@ def is_age(at: Occurrence, draft: Draft) -> bool:
     return people or not AGE_NOUNS.isdisjoint(words)
 
 
+def is_bracketed(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """Does a bare number stand alone in brackets behind a name, where it is an age or the number of a shirt:
+    "Ann Lee (34)"?
+    """
+    alone = lower_at(lexemes, quantity.first - 1) == "(" and lower_at(lexemes, quantity.last) == ")"
+    named = alone and quantity.first > 1 and lexemes[quantity.first - 2].text[0].isupper()
+    return named and quantity.form == Form.DIGITS and quantity.last == quantity.first + 1 and quantity.amount < SHIRTS
+
+
 def age_at_then(at: Occurrence) -> str | None:
     """The person who does something "at the age of 86", "by age 30"."""
     spelled = at.before(4) in THEN and [at.before(3), at.before(2), at.before(1)] == ["the", "age", "of"]
@@ -72,6 +87,9 @@ def age_behind_name(at: Occurrence) -> str | None:
         return name.text if name.label_ == "PERSON" else None
     # a surname alone is often not recognised: "Schiff, 56, who"
     noun, opener = at.span.doc[at.span.start - 2], at.span.doc[at.span.start - 1]
+    kin = opener.text == "(" and noun.i > 0 and find_people_kind(noun.nbor(-1)) == "person"
+    if kin and noun.pos_ == "PROPN":
+        return noun.text  # "his grandson Kit (9)"
     surname = noun.pos_ == "PROPN" and opener.text == "," and (at.quantity.value or 0) >= ADULT
     return noun.text if surname else None
 
@@ -83,6 +101,47 @@ def age_behind_noun(at: Occurrence) -> str | None:
     noun = at.span.doc[at.span.start - 2]
     single = noun.pos_ == "NOUN" and noun.tag_ == "NN" and find_people_kind(noun) == "person"
     return read_phrase(noun, at) if single else None
+
+
+def age_of_each(at: Occurrence) -> str | None:
+    """Whose age a number is that is told of several together: "Ada and Bo Frisk, both 17,"."""
+    told = at.span.start > 2 and at.before(1) in ("all", "both", "each") and at.before(2) == ","
+    if not told or at.behind(1) not in CLOSERS:
+        return None
+    noun = at.span.doc[at.span.start - 3]
+    name = at.names.get(noun.i)
+    if name is not None:
+        return name.text if name.label_ == "PERSON" else None
+    return read_phrase(noun, at) if _are_people(noun) else None
+
+
+def age_in_list(at: Occurrence) -> str | None:
+    """The people whose ages stand in a list behind their noun: "the suspects, 22 and 34, are brothers"."""
+    doc, first, last = at.span.doc, at.span.start, at.span.end
+    while first > 1 and (doc[first - 1].lower_ in AGE_JOINTS or doc[first - 1].text.isdigit()):
+        first -= 1
+    while last < len(doc) and (doc[last].lower_ in AGE_JOINTS or doc[last].text.isdigit()):
+        last += 1
+    ages = [token for token in doc[first:last] if token.text.isdigit()]
+    listed = len(ages) > 1 and all(0 < int(age.text) <= OLDEST for age in ages)
+    closed = doc[last - 1].text == "," or doc[last : last + 1].text in CLOSERS
+    noun = doc[first - 1]
+    return read_phrase(noun, at) if listed and closed and doc[first].text == "," and _are_people(noun) else None
+
+
+def age_without_comma(at: Occurrence) -> str | None:
+    """The person before a bare number with a verb or a comma and "of" behind it: "Nick Hague 44 has spent", "Hollman
+    31, of Leeds", "Leo, 14 were".
+    """
+    doc, start, end = at.span.doc, at.span.start, at.span.end
+    i = start - 2 if start > 1 and doc[start - 1].text == "," else start - 1
+    name = at.names.get(i) if i >= 0 else None
+    if name is None or name.label_ != "PERSON" or at.quantity.form != Form.DIGITS or end >= len(doc):
+        return None
+    homed = at.behind(1) == "," and at.behind(2) in ("of", "from")
+    goes_on = doc[end].tag_ in syntax.FINITE or homed
+    whole = doc[name.start : min(name.end, start)].text
+    return whole if goes_on and at.counted_noun is None else None
 
 
 def age_of_subject(at: Occurrence) -> str | None:
@@ -146,6 +205,9 @@ def age_at_deed(at: Occurrence) -> str | None:
 AGES: tuple[Callable[[Occurrence], str | None], ...] = (
     age_behind_name,
     age_behind_noun,
+    age_of_each,
+    age_in_list,
+    age_without_comma,
     age_of_subject,
     age_of_person,
     age_turned,
@@ -160,6 +222,11 @@ def _may_be_age(at: Occurrence) -> bool:
         return False
     whole = quantity.value == int(quantity.value) and quantity.form in (Form.DIGITS, Form.WORDS)
     return whole and 0 < quantity.value <= OLDEST
+
+
+def _are_people(noun: Token) -> bool:
+    """Is it a noun for several people: "the suspects"?"""
+    return noun.tag_ == "NNS" and find_people_kind(noun) in ("person", "group")
 
 
 def _follows_people(at: Occurrence) -> bool:

@@ -25,6 +25,8 @@ PARTS_OF_WHOLES = {"half", "thirds", "quarters"}
 # nobody is a parent of more: a larger number behind "of" is no count of children
 LARGEST_FAMILY = 30
 PARENTS = {"dad", "father", "grandfather", "grandmother", "mom", "mother", "mum", "parent"}
+# how a percentage ends
+SHARES = {"%", "percent", "cent", "pc"}
 TIME_ADVERBS = {"later", "ago", "earlier", "before", "after", "afterwards", "until", "since", "into", "apart"}
 TIME_ADJECTIVES = {"past", "last", "next", "coming", "previous", "following", "preceding", "recent"}
 # in "four-way race" or "20-strong crowd" the race and the crowd are what counts; in "12-member panel" the members are
@@ -167,7 +169,7 @@ def find_counted_noun(span: Span, measures: Set[int]) -> Token | None:
         noun = syntax.find_noun_after(behind[0])
         if noun is not None and noun.i > behind[0].i and noun.i not in measures:
             return noun
-    return _find_noun_of(span, measures)
+    return _find_noun_of(span, measures) or _find_share_of(span, measures)
 
 
 def _find_noun_ahead(span: Span, measures: Set[int]) -> Token | None:
@@ -192,6 +194,21 @@ def _find_noun_of(span: Span, measures: Set[int]) -> Token | None:
             owned = preposition.lower_ == "of" and part.i >= span.end and part.i not in measures
             if owned and part.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
                 return part
+    return None
+
+
+def _find_share_of(span: Span, measures: Set[int]) -> Token | None:
+    """The noun right behind a percentage and its "of", whatever the parse ties to what: `Britons` in "90% of
+    Britons".
+    """
+    if span[-1].lower_ not in SHARES or span.doc[span.end : span.end + 1].text.lower() != "of":
+        return None
+    for token in span.doc[span.end + 1 : span.end + 1 + SIGHT]:
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET") or token.i in measures:
+            return None
+        behind = span.doc[token.i + 1 : token.i + 2]
+        if token.pos_ in ("NOUN", "PROPN") and not any(after.pos_ in ("NOUN", "PROPN", "PART") for after in behind):
+            return token
     return None
 
 

@@ -131,7 +131,8 @@ def _find_subject_end(at: Occurrence, last: Span | None) -> int:
     """
     doc, end = at.span.doc, find_edges(at)[0]
     kept = end > 0 and last is not None and last.start > 0 and doc[end - 1].lower_ == doc[last.start - 1].lower_
-    if _is_moved(at) or (kept and doc[end - 1].lower_ in KEPT):
+    by = end > 0 and last is not None and doc[end - 1].lower_ == "by"
+    if _is_moved(at) or by or (kept and doc[end - 1].lower_ in KEPT):
         end -= 1
     while end > 0 and doc[end - 1].lower_ in FURTHER:
         end -= 1

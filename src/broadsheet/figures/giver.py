@@ -76,6 +76,8 @@ def _measures(verb: Token, noun: Token, at: Occurrence) -> bool:
     """Is a verb one that measures its subject, "the house costs $5m", though no person by time, "she worked six
     nights"?
     """
+    if is_money(at.quantity.unit) and verb.lemma_ == "take" and noun.lower_ != "it":
+        return False  # "the party took in £63,000"
     timed = find_kind((at.quantity.unit or "").partition("/")[0]) == "time"
     return has_role("measures", verb.lower_, verb.lemma_) and not (timed and _is_person(noun, at))
 
@@ -92,6 +94,13 @@ def find_goods(verb: Token, at: Occurrence) -> Token | None:
     following = [*syntax.find_noun_modifiers(at.span.root), *syntax.find_obliques(verb)]
     goods = (noun for preposition, noun in following if _is_content(preposition, noun, at))
     return next(goods, None) or _find_bought(verb, at)
+
+
+def find_gift(giver: Token, at: Occurrence) -> Token | None:
+    """What comes from the person that a parse ties a quantity to: `bequest` in "a bequest from Ann Lee of £40,000"."""
+    preposition, gift = syntax.find_preposition(giver), syntax.find_governor(giver)
+    given = giver.i in at.names and preposition is not None and preposition.lower_ in ("from", "by", "to")
+    return gift if given and at.before(1) == "of" and gift.pos_ == "NOUN" and gift.i not in at.measures else None
 
 
 def _is_content(preposition: Token, noun: Token, at: Occurrence) -> bool:

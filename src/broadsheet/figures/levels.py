@@ -76,6 +76,18 @@ def place_level(draft: Draft, last: Draft, found: Sequence[Draft]) -> Draft:
     return replace(draft, quantity=quantity, counted=counted, of=of, source=source, rules=rules)
 
 
+def find_converted(lexemes: Sequence[Lexeme], found: Sequence[Draft], right: Quantity) -> Draft | None:
+    """The figure before a quantity; where that is a conversion in brackets, what it converts, if that is of the
+    quantity's kind: "£75m ($141m) compared with £125m".
+    """
+    if len(found) < 2 or not is_conversion(lexemes, found[-2].quantity, found[-1].quantity):
+        return found[-1] if found else None
+    base, bracketed = found[-2], found[-1]
+    if read_kind(base.quantity) != read_kind(right):
+        return bracketed
+    return replace(base, quantity=replace(base.quantity, last=bracketed.quantity.last + 1))
+
+
 def is_restated(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> bool:
     """Does the right one tell the left one's change anew:
     "down 6p or 2.9%", "45 points higher, or 0.6%,", "29 points (0.2%)"?

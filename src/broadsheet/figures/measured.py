@@ -14,7 +14,7 @@ from broadsheet.figures.beside import find_beside, find_told_behind, is_called_b
 from broadsheet.figures.changed import find_affected, find_changed, prefer_changing
 from broadsheet.figures.context import About, Occurrence
 from broadsheet.figures.earlier import TOLLS
-from broadsheet.figures.giver import find_goods, find_undergoer, is_giver
+from broadsheet.figures.giver import find_gift, find_goods, find_undergoer, is_giver
 from broadsheet.figures.owner import find_belonging, find_group, find_owned, find_whose
 from broadsheet.figures.topics import find_meant, find_reckoned, find_topic, find_whole
 from broadsheet.figures.words import DEMONSTRATIVES, find_edges, read_demonstrative, read_phrase
@@ -230,6 +230,8 @@ NUMBERS: tuple[Callable[[Topic], About | None], ...] = (count_tally, count_as_be
 def _find_topic(at: Occurrence) -> Topic:
     """What a quantity that stands by itself is said of: what stands beside it, what it hangs on, what changes."""
     head, beside = at.span.root, find_beside(at)
+    if beside is not None:
+        beside = find_gift(beside, at) or beside
     noun = beside or prefer_changing(_find_measured(head, at), at)
     if _is_out_of(at):
         noun = None
@@ -274,7 +276,7 @@ def _find_measured(head: Token, at: Occurrence) -> Token | None:
             head = governor
             continue
         if _is_tied(head, at) and _can_be_measured(governor, at):
-            return governor
+            return find_gift(governor, at) or governor
         described = _find_described(governor)
         if described is not None:
             return find_whole(described, at)

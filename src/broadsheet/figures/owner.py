@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from spacy.tokens import Token
 
 from broadsheet.figures.context import About, Occurrence
+from broadsheet.figures.deeds import is_deed, is_shower, is_time
 from broadsheet.figures.giver import find_undergoer
 from broadsheet.figures.topics import find_meant, find_whole, owns_nothing, read_back, read_empty_topics
 from broadsheet.figures.words import PARTS, TOTALS, read_phrase
@@ -34,8 +35,8 @@ OCCASIONS = {"course", "occasion", "time"}
 # fmt: off
 # words for a part or all of what a number counts, which they do not own: "none of the 12 jurors"
 QUANTIFIERS = {
-    "any", "bulk", "each", "few", "handful", "half", "majority", "many", "minority", "none", "proportion", "rest",
-    "several",
+    "any", "bulk", "chunk", "each", "few", "handful", "half", "majority", "many", "minority", "none", "portion",
+    "proportion", "remainder", "rest", "several", "slice",
 }
 # nouns whose "of" says what is in them rather than whose they are
 CONTAINERS = {
@@ -79,6 +80,14 @@ def own_as_governor(noun: Token, at: Occurrence) -> str | None:
     governor = syntax.find_governor(noun)
     if syntax.find_preposition(noun) is None or governor.pos_ not in ("NOUN", "PROPN"):
         return None
+    if is_deed(governor):
+        # "Marlow's closure of two shops"; of "the closure of two shops hurt the town" nobody owns them
+        possessor = syntax.find_possessor(governor)
+        if possessor is not None and not _is_date(possessor):
+            return read_phrase(possessor, at) or NOBODY
+        return None if _is_done(governor, at) else NOBODY
+    if _is_compared(noun):
+        return NOBODY
     outside = not at.span.start <= governor.i < at.span.end and not syntax.is_predicate(governor)
     owning = governor.lemma_.lower() not in TOTALS | OCCASIONS and not owns_nothing(governor)
     return (read_phrase(governor, at) or NOBODY) if outside and owning else None
@@ -94,12 +103,17 @@ def own_by_clause(noun: Token, at: Occurrence) -> str | None:
     if syntax.is_apposition(noun) and noun.i >= at.span.end and share:
         return None
     verb = syntax.find_clause_verb(noun)
+    if verb.lower_ == "compared":
+        return NOBODY  # "85 percent of Lund's voters, compared to 40 percent of Falk's"
     if syntax.is_subject(at.span.root) or _is_gap_subject(noun) or _is_judge(verb, at):
         return None
     undergoer = find_undergoer(verb, at)
     if undergoer is not None:
         return read_phrase(undergoer, at)
     subject = find_said_subject(verb)
+    if subject is not None and is_shower(subject, verb):
+        taker = syntax.find_indirect_object(verb)
+        return (read_phrase(taker, at) if taker is not None else None) or NOBODY
     said_of = _find_described(noun, verb, at) if subject is None else _find_doer(subject, noun, verb, at)
     return read_phrase(said_of, at) if said_of is not None else None
 
@@ -205,9 +219,25 @@ def _can_own(part: Token, at: Occurrence) -> bool:
     return not quantity and part.tag_ not in syntax.FINITE and not owns_nothing(part) and not _is_date(part)
 
 
+def _is_done(deed: Token, at: Occurrence) -> bool:
+    """Is a deed what somebody named does, the object of a verb: "Marlow announced the launch of three models"?"""
+    subject = find_said_subject(syntax.find_clause_verb(deed)) if syntax.is_object(deed) else None
+    return subject is not None and (subject.pos_ == "PRON" or subject.i in at.names)
+
+
 def _is_date(noun: Token) -> bool:
-    """Is a word a year, a month or a weekday, to which no quantity belongs?"""
-    return (noun.like_num and len(noun.text) == 4) or noun.lower_ in read_calendar_words()
+    """Is a word a year, a month, a weekday or another time, to which no quantity belongs?"""
+    return (noun.like_num and len(noun.text) == 4) or noun.lower_ in read_calendar_words() or is_time(noun)
+
+
+def _is_compared(noun: Token) -> bool:
+    """Does a preposition only compare a noun with its governor: "85 percent of Lund's voters, compared to 40 percent of
+    Falk's"?
+    """
+    preposition = syntax.find_preposition(noun)
+    if preposition is None or preposition.i == 0:
+        return False
+    return preposition.lower_ in ("against", "than", "versus") or preposition.nbor(-1).lower_ == "compared"
 
 
 def _is_judge(verb: Token, at: Occurrence) -> bool:

@@ -11,14 +11,15 @@ from dataclasses import dataclass, fields, replace
 from spacy.tokens import Doc, Span
 
 from broadsheet.entities import Referents
-from broadsheet.figures.age import find_age, is_age
+from broadsheet.figures.age import find_age, is_age, is_bracketed
 from broadsheet.figures.context import Draft, Occurrence
 from broadsheet.figures.counted import find_counted_noun, find_place
 from broadsheet.figures.earlier import find_alike, find_counted_before
 from broadsheet.figures.ellipsis import fill_gap, share_counted
 from broadsheet.figures.kinds import name_kind
-from broadsheet.figures.levels import is_conversion, is_level, is_restated, is_second_count, place_level
+from broadsheet.figures.levels import find_converted, is_conversion, is_level, is_restated, is_second_count, place_level
 from broadsheet.figures.owner import own_by_name_before
+from broadsheet.figures.rivals import is_second_share, place_rivals
 from broadsheet.figures.source import Poll, find_polls, find_source
 from broadsheet.figures.spans import find_spans
 from broadsheet.figures.trend import find_trend
@@ -73,11 +74,20 @@ def find_figures(doc: Doc, *, statements: Sequence[Statement], referents: Refere
         innermost=find_innermost(doc, statements),
         polls=find_polls(doc, referents),
     )
+    drafts = share_counted(lexemes, _draft_all(scene, spans))
+    return [_make_figure(scene, draft, number) for number, draft in enumerate(drafts, start=1)]
+
+
+def _draft_all(scene: Scene, spans: Sequence[tuple[Quantity, Span]]) -> list[Draft]:
+    """Every quantity with what the parse says of it, each in sight of those before; without the numbers of shirts."""
     found: list[Draft] = []
     for quantity, span in spans:
-        found.append(_draft(scene, quantity, span, found))
-    drafts = share_counted(lexemes, found)
-    return [_make_figure(scene, draft, number) for number, draft in enumerate(drafts, start=1)]
+        draft = _draft(scene, quantity, span, found)
+        if draft.quantity.unit is None and is_bracketed(scene.lexemes, quantity):
+            continue  # "Prescott (4)": no age, a shirt
+        found.append(draft)
+        found[-2:] = _place_rivals(scene, span, found[-2:])
+    return found
 
 
 def _make_figure(scene: Scene, draft: Draft, number: int) -> Figure:
@@ -127,6 +137,7 @@ def _draft(scene: Scene, quantity: Quantity, span: Span, found: Sequence[Draft])
         rules = (*draft.rules, *_make("counted", rule), *_make("unit", rule))
         return replace(draft, quantity=aged, counted=age, rules=rules)
     draft = _find_direction(at, draft, last)
+    last = find_converted(scene.lexemes, found, quantity)
     level = last is not None and at.counted_noun is None and last.sentence == draft.sentence
     if last is not None and level and is_level(scene.lexemes, last, quantity):
         return place_level(draft, last, found)
@@ -187,6 +198,19 @@ def _find_about(at: Occurrence, draft: Draft, found: Sequence[Draft]) -> Draft:
         return draft
     aged = replace(at.quantity, unit="year")
     return replace(draft, quantity=aged, rules=(*draft.rules, ("unit", name_rule(is_age))))
+
+
+def _place_rivals(scene: Scene, span: Span, pair: Sequence[Draft]) -> Sequence[Draft]:
+    """The last two figures, each with its own side where they are the shares of two: "46 percent to 35 percent"."""
+    if len(pair) < 2 or not is_second_share(scene.lexemes, pair[0].quantity, pair[1].quantity):
+        return pair
+    placed = place_rivals(_find_occurrence(scene, pair[1].quantity, span), pair[0])
+    if placed is None:
+        return pair
+    return [
+        replace(draft, counted=about.counted, of=None, rules=(*draft.rules, ("counted", name_rule(place_rivals))))
+        for draft, about in zip(pair, placed, strict=True)
+    ]
 
 
 def _make(column: str, rule: str | None) -> Made:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from broadsheet.entities import Referents
 from broadsheet.figures.context import Occurrence
+from broadsheet.figures.deeds import is_shower
 from broadsheet.figures.topics import RELATIVES
 from broadsheet.language import syntax
 from broadsheet.lexicon import has_role, read_lexicon
@@ -97,9 +98,10 @@ def give_as_shower(at: Occurrence, statement: Statement | None, polls: Sequence[
     study shows a fall of 4%".
     """
     verb = syntax.find_clause_verb(at.span.root)
-    if verb.i > at.span.start or syntax.is_passive(verb) or not _is_showing(verb, at.span):
-        return None
     subject = syntax.find_subject(verb)
+    shown = _is_showing(verb, at.span) or (subject is not None and is_shower(subject, verb))
+    if verb.i > at.span.start or syntax.is_passive(verb) or not shown:
+        return None
     if subject is not None and subject.lower_ in RELATIVES:
         subject = syntax.find_modified_noun(verb)
     return at.referents.find(subject) if subject is not None else None

@@ -13,6 +13,7 @@ from broadsheet.quantities.lexemes import Lexeme, is_currency_sign, is_glued, lo
 from broadsheet.rules import find_first
 
 ISO_4217_LETTERS = 3
+MILLIONS = "M"  # before a code: "35 MUSD"
 # nouns of several currencies of which one is so common that a country beside it says nothing
 COMMON = {"dollar", "pound"}
 PENDING = "?"  # marks money named by a bare word ("dinars") until the text's other words resolve it
@@ -109,6 +110,8 @@ def read_money_words() -> list[tuple[tuple[str, ...], str, bool]]:
         for words in split_entries(row["symbols"], exact=True):
             if len(words) == 1 and not (len(words[0]) == 1 and words[0].isalpha()) and words[0] not in _wordlike():
                 found.append((words, row["code"], True))
+        if row["code"] not in _wordlike():
+            found.append(((MILLIONS + row["code"],), MILLIONS + row["code"], True))
         for words in split_entries(row["bare"], exact=False):
             if words[-1] not in ("pound", "pounds"):
                 found.append((words, PENDING + row["code"], False))

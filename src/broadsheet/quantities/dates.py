@@ -19,6 +19,19 @@ MODERN = 1900
 LAST_DAY = 31
 # plurals of a year: "below 2000 levels", "at 2010 prices"
 YEARLY = {"levels", "prices"}
+# words before a count that a year behind it dates: "up from 1995 in 2010"
+LEVEL = {"from", "to", "than"}
+# words before a count of many things; no year follows them
+# fmt: off
+HAVING = {
+    "almost", "approximately", "are", "attracted", "built", "counted", "counts", "cut", "delivered", "drew", "employs",
+    "had", "has", "have", "hired", "killed", "least", "nearly", "planted", "produced", "recorded", "registered",
+    "sells", "sold", "some", "were",
+}
+# fmt: on
+# comparatives before "than" and a count: "more than 2000 died"
+MORE = {"fewer", "less", "more"}
+RANGE_JOINTS = {"-", "–", "to"}
 CONNECTIVES = {"-", "–", "—", "to", "and", "or", "through", "&", ","}
 
 
@@ -133,12 +146,52 @@ def names_year(lexemes: Sequence[Lexeme], number: Number) -> bool:
         return True
     if not is_year(lexemes, number):
         return False
+    if is_dated(lexemes, number) or has_more(lexemes, number) or _ends_wide_range(lexemes, number):
+        return False
     before, value = lower_at(lexemes, number.first - 1), number.amount
     after = lexemes[number.last].lower if number.last < len(lexemes) else ""
     counted = is_plural(after) and after not in FUNCTION_WORDS and after not in YEARLY
     if value >= MODERN:
         return not counted or before in ("the", "s", "this") or value % 100 != 0
     return before in read_label_words("year") and not counts_ahead(lexemes, number.last)
+
+
+def is_dated(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """Does a year stand behind it, which says when there were so many: "up from 1995 in 2010"?"""
+    behind = number.last + 1
+    told = (
+        lower_at(lexemes, number.last) == "in"
+        and behind < len(lexemes)
+        and lower_at(lexemes, number.first - 1) in LEVEL
+    )
+    return told and len(lexemes[behind].text) == 4 and lexemes[behind].kind == "digits"
+
+
+def has_more(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """Does the word before it have or count so many things: "has 2024 penguins", "1500 people and 2019 goats"?"""
+    last = number.last
+    if lower_at(lexemes, number.first - 1) == "than" and lower_at(lexemes, number.first - 2) in MORE:
+        return True
+    plural = is_plural(lower_at(lexemes, last)) and lower_at(lexemes, last) not in FUNCTION_WORDS | YEARLY
+    if not plural or lower_at(lexemes, last + 1) == "of" or not lexemes[last].text.islower():
+        return False
+    before = lower_at(lexemes, number.first - 1)
+    k = number.first - 2  # the noun of the count before: "1500 people and"
+    joined = before == "and" and is_plural(lower_at(lexemes, k)) and lower_at(lexemes, k - 1).isdigit()
+    return before in HAVING or joined
+
+
+def _ends_wide_range(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """Is it an end of a range that no years are, "2000-3000 people", "from 1000 to 2000 hires"?"""
+    for joint, other in ((number.last, number.last + 1), (number.first - 1, number.first - 2)):
+        if lower_at(lexemes, joint) not in RANGE_JOINTS or not 0 <= other < len(lexemes):
+            continue
+        if lexemes[other].kind != "digits" or len(lexemes[other].text) != 4:
+            continue
+        end, ends = max(number.first, other) + 1, (number.amount, float(lexemes[other].text))
+        if max(ends) > LAST_YEAR or (counts_ahead(lexemes, end) and not any(value % 100 for value in ends)):
+            return True
+    return False
 
 
 def _is_short_year(lexemes: Sequence[Lexeme], number: Number) -> bool:

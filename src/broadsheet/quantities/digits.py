@@ -23,6 +23,10 @@ CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
 QUOTIENT = re.compile(r"(\d{1,3})[/⁄∕](\d{1,3})")
 # what people divide into; 9/11 and 24/7 are no fractions
 DENOMINATORS = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 128, 1000}
+# powers of ten as they lose or keep their raised digits; without a mark, "10 6", they are no powers
+TIMES_SIGNS = {"×", "x", "*"}
+POWER = re.compile(r"\^?[-−–]\d{1,2}(?!\d)|\^\d{1,2}(?!\d)|[⁻]?[⁰¹²³⁴-⁹]{1,2}")
+LONGEST_POWER = 3  # lexemes: "^", a minus and digits
 GROUP = 3  # digits between two separators
 # nobody states a quantity with more digits and separators, hundreds of sextillions; a longer run is a serial number
 MOST_DIGITS = 24
@@ -113,9 +117,26 @@ def _finish(lexemes: Sequence[Lexeme], number: Number) -> tuple[Number, int]:
     """Add what may follow digits: a fraction, a half, a magnitude; letters that are neither unit nor magnitude are left
     to others.
     """
-    number = add_half(lexemes, _add_fraction(lexemes, number))
-    number = _add_times(lexemes, add_scale(lexemes, number))
+    number = _add_power(lexemes, add_half(lexemes, _add_fraction(lexemes, number)))
+    scaled = add_scale(lexemes, number)
+    # "3 million and a half"
+    number = _add_times(lexemes, add_half(lexemes, scaled) if scaled.scale > 1 else scaled)
     return number, number.last
+
+
+def _add_power(lexemes: Sequence[Lexeme], number: Number) -> Number:
+    """2.48×10−5, 1.5 x 10^6, 6 × 10²³: so many times a power of ten."""
+    j = number.last
+    if lower_at(lexemes, j) not in TIMES_SIGNS or lower_at(lexemes, j + 1) != "10":
+        return number
+    power = POWER.match("".join(lexeme.text for lexeme in lexemes[j + 2 : j + 2 + LONGEST_POWER]))
+    if power is None or not is_glued(lexemes, j + 2):
+        return number
+    last, digits = j + 2, len(power[0])
+    while digits > 0:
+        last, digits = last + 1, digits - len(lexemes[last].text)
+    exponent = int(unicodedata.normalize("NFKC", power[0]).lstrip("^").replace("−", "-").replace("–", "-"))
+    return replace(number, last=last, value=float(f"{number.amount * 10.0**exponent:.15g}"))
 
 
 def _add_fraction(lexemes: Sequence[Lexeme], number: Number) -> Number:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from broadsheet.lexicon import read_lexicon
-from broadsheet.quantities.currencies import read_money_words, split_entries
+from broadsheet.quantities.currencies import ISO_4217_LETTERS, MILLIONS, read_money_words, split_entries
 from broadsheet.quantities.lexemes import HYPHENS, Lexeme, is_glued, lower_at
 
 
@@ -74,7 +74,9 @@ def read_entries() -> dict[str, tuple[Entry, ...]]:
                 Entry(words, row["unit"], 1.0, True, len(words[0]) == 1 and words[0] == "c", False, "")
             )
     for words, name, exact in read_money_words():
-        found[words[0].lower()].append(Entry(words, name, 1.0, exact, False, True, ""))
+        million = name.startswith(MILLIONS) and len(name) > ISO_4217_LETTERS  # "35 MUSD"
+        code, factor = (name.removeprefix(MILLIONS), 1e6) if million else (name, 1.0)
+        found[words[0].lower()].append(Entry(words, code, factor, exact, False, True, ""))
     # of two that fit, the one that a word tells is meant, and "MB/s" before "mb/s"
     return {
         word: tuple(sorted(entries, key=lambda entry: (not entry.told, not entry.exact)))

@@ -7,15 +7,26 @@ lexemes. Knows nothing of spaCy, units or figures.
 from collections.abc import Callable, Sequence
 
 from broadsheet.quantities.dates import CONNECTIVES, is_clock, is_date, names_year
-from broadsheet.quantities.lexemes import HYPHENS, Lexeme, counts_ahead, is_glued, lower_at
+from broadsheet.quantities.lexemes import FUNCTION_WORDS, HYPHENS, Lexeme, counts_ahead, is_glued, lower_at
 from broadsheet.quantities.names import ends_compound, follows_label_word, is_name, touches_name
 from broadsheet.quantities.pronouns import is_pronoun
 from broadsheet.quantities.ratios import is_odds
 from broadsheet.quantities.record import Form, Number
+from broadsheet.quantities.scores import read_tally_words
 from broadsheet.quantities.telephones import is_address, is_phone
 
 # digits of a count, hundreds of millions; a longer number behind a hyphen is a serial one
 LONGEST_COUNT = 9
+# words of games beside which a number in brackets is a shirt's
+# fmt: off
+GAMES = {
+    "baseball", "basketball", "coach", "cup", "defender", "fifa", "football", "forward", "game", "games", "goal",
+    "goalkeeper", "goals", "guard", "half", "hockey", "innings", "league", "match", "mlb", "nba", "nfl", "nhl",
+    "pitcher", "player", "players", "quarterback", "season", "soccer", "squad", "striker", "team", "touchdown",
+}
+# fmt: on
+# lexemes on either side in which a game shows, about two sentences
+NEAR = 40
 # no team has a shirt of three digits
 SHIRTS = 100
 
@@ -51,7 +62,11 @@ def is_tied_pair(lexemes: Sequence[Lexeme], number: Number) -> bool:
     measured = is_glued(lexemes, end) and lexemes[end].kind == "word"
     if _is_serial(low, high, measured=measured):
         return True
-    separated = lexemes[last - 1].kind == "digits" and last - first > 1  # "1,500-1,200"
+    grouped = lower_at(lexemes, end) == "," and is_glued(lexemes, end) and is_glued(lexemes, end + 1)
+    # "1,500-1,200", "100-1,000"
+    separated = (lexemes[last - 1].kind == "digits" and last - first > 1) or (
+        grouped and lexemes[end + 1].kind == "digits"
+    )
     return not separated and int(low.text) >= int(high.text) and len(low.text) >= len(high.text)
 
 
@@ -76,10 +91,20 @@ def _is_serial(low: Lexeme, high: Lexeme, *, measured: bool) -> bool:
 
 
 def is_in_brackets(lexemes: Sequence[Lexeme], number: Number) -> bool:
-    """A shirt number: Prescott (4)."""
+    """A shirt number, Prescott (4), unless it may be an age: "Jon Alder (71)", where nothing is won or scored."""
     first, last = number.first, number.last
     alone = lower_at(lexemes, first - 1) == "(" and lower_at(lexemes, last) == ")" and number.amount < SHIRTS
-    return alone and first > 1 and lexemes[first - 2].text[0].isupper()
+    if not alone or first < 2 or not lexemes[first - 2].text[0].isupper():
+        return False
+    around = {lexeme.lower for lexeme in lexemes[max(0, first - NEAR) : last + NEAR]}
+    described = first > 2 and lexemes[first - 3].kind == "word" and lexemes[first - 3].lower not in FUNCTION_WORDS
+    return not described or not around.isdisjoint(read_tally_words("score") | GAMES)
+
+
+def is_footnote(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """The mark of a note behind what it is to: "residents.[12]"."""
+    first, last = number.first, number.last
+    return lower_at(lexemes, first - 1) == "[" and lower_at(lexemes, last) == "]" and is_glued(lexemes, first - 1)
 
 
 def is_list_mark(lexemes: Sequence[Lexeme], number: Number) -> bool:
@@ -103,6 +128,7 @@ NAMING_DIGITS: tuple[Naming, ...] = (
     follows_label_word,
     is_address,
     is_in_brackets,
+    is_footnote,
     is_list_mark,
     is_name,
 )

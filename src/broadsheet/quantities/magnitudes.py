@@ -92,6 +92,8 @@ def _counts_millions(lexemes: Sequence[Lexeme], j: int) -> bool:
     "10m cars, VW 9m", "1.5m of the people", "3m were left", "Population: 67m"?
     """
     behind, after = lower_at(lexemes, j + 1), lower_at(lexemes, j + 2)
+    if j + 1 < len(lexemes) and lexemes[j + 1].text in _codes():
+        return True  # "5m USD"
     measured = _read_m_words("measured")
     if (
         behind in measured | _read_m_words("dimension")

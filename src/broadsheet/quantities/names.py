@@ -23,6 +23,8 @@ NAME_MARKS = {"#", "@", "_", "&", "№", "\\"}
 # words that a hyphen may tie to a number that still counts: "sub-300", "five-to-seven"
 PREFIXES = {"minus", "sub", "to", "and", "or", "in", "of", "a", "mid", "nearly", "almost", "about"}
 SENTENCE_ENDS = {".", "!", "?", ":", ";", '"', "“", "”", "(", "‘", "'", "•", "…"}
+# verbs that look like the plural of what is counted: "as Figure 3 shows"
+SHOWING = {"explains", "notes", "says", "shows", "states", "suggests"}
 QUOTES = {'"', "“", "‘", "'"}
 # what stands between the members of a series
 SERIES = {",", ";", "and", "but", "while"}
@@ -58,6 +60,8 @@ def _is_tied_before(lexemes: Sequence[Lexeme], number: Number) -> bool | None:
     if before.text == "=" and tied:
         return lexemes[first - 2].kind == "word"
     if before.text in HYPHENS and tied and lexemes[first - 2].kind == "word":
+        if lexemes[first - 2].lower == "foot" and is_numeral(lexemes, first - 4):
+            return False  # "a 6-foot-2 guard"
         return lexemes[first - 2].lower not in PREFIXES
     plural = before.text in ("'", "’") and lower_at(lexemes, number.last) == "s"
     valued = before.text in ('"', "'") and tied and lexemes[first - 2].text == "="
@@ -230,6 +234,8 @@ def _counts_next(lexemes: Sequence[Lexeme], i: int) -> bool:
     """Does a word that can be counted stand at `i`: lower case, no function word, or a hyphen and a noun?"""
     if lower_at(lexemes, i) in HYPHENS and is_glued(lexemes, i):
         return True
+    if lower_at(lexemes, i) in SHOWING:
+        return False  # "as Figure 3 shows"
     return i < len(lexemes) and counts_ahead(lexemes, i)
 
 

@@ -29,6 +29,9 @@ HALVES = {
     ("one", "quarter"): 0.25,
     ("three", "quarter"): 0.75,
     ("three", "quarters"): 0.75,
+    ("two", "fifths"): 0.4,
+    ("three", "fifths"): 0.6,
+    ("four", "fifths"): 0.8,
 }
 # fmt: on
 # lexemes back to look for what makes "a third" a part, "of the 300 patients treated there, a third"
@@ -56,6 +59,12 @@ def add_half(lexemes: Sequence[Lexeme], number: Number) -> Number:
         return number
     part = HALVES.get((words[1], words[2]))
     return number if part is None else replace(number, last=j, value=number.amount + part * number.scale)
+
+
+def is_parts(word: str) -> bool:
+    """Is a word the plural of a part: the "fifths" of "three fifths"?"""
+    part = _parts().get(word)
+    return part is not None and part.kind == "parts"
 
 
 def read_part_noun(lexemes: Sequence[Lexeme], number: Number) -> Number | None:
@@ -155,7 +164,10 @@ def _is_half(lexemes: Sequence[Lexeme], i: int, linked: str | None) -> bool:
 
     `linked`: the word joined to it by a hyphen.
     """
-    before = lower_at(lexemes, i - 1)
+    before, behind = lower_at(lexemes, i - 1), lower_at(lexemes, i + 1)
+    measured = linked if linked is not None else behind
+    if measured in _half_words("half-") and measured != "century":
+        return True  # "the half-hour", but "his half-century" is fifty runs
     if before in _half_words("part of time"):
         return False
     if linked is not None:

@@ -30,6 +30,8 @@ MEASURED_AFTER = {
 MEASURED_BEHIND = {"after", "ago", "before", "earlier", "later", "of", "old", "per"}
 # words after "one of" that begin the noun phrase it counts from
 PARTITIVES = {"the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "several", "many"}
+# words of a sign: "fell to minus one"
+NEGATIVE = {"minus", "negative"}
 # what a hyphen ties "one" to without counting it: "one-sided", "one-off"
 TIED = {"off", "on", "sided", "size", "stop", "time", "to", "way"}
 # fmt: on
@@ -55,12 +57,13 @@ def is_pronoun(lexemes: Sequence[Lexeme], number: Number) -> bool:
         return False
     j = number.last
     if lower_at(lexemes, j) in HYPHENS and is_glued(lexemes, j):
-        return lower_at(lexemes, j + 1) in TIED or number.value == 0
+        ranged = lower_at(lexemes, j + 1) == "to" and is_numeral(lexemes, j + 3)  # "one-to-seven days"
+        return (lower_at(lexemes, j + 1) in TIED and not ranged) or number.value == 0
     if number.value == 0:
         return not counts_ahead(lexemes, j)
     before = lower_at(lexemes, number.first - 1)
     ends_pair = before == "to" and is_numeral(lexemes, number.first - 2)
-    if ends_pair or _continues(lexemes, j) or lexemes[number.first].text == "a":
+    if before in NEGATIVE or ends_pair or _continues(lexemes, j) or lexemes[number.first].text == "a":
         return False
     if before in PRONOUN_AFTER:
         return True

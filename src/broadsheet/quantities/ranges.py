@@ -69,7 +69,7 @@ def join_ends(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Qua
     """ "40 to 60", "between $5 and $10", "5-7%": a range, or a score, of two neighbours, or none."""
     between = [lexeme.lower for lexeme in lexemes[left.last : right.first]]
     if left.form == right.form == Form.SCORE:
-        tied = left.outer + 1 == right.inner and between[0] in HYPHENS
+        tied = left.outer + 1 == right.inner and between[0] in {"to", *HYPHENS}
         return join_score(left, right) if tied else None
     while len(between) > 1 and between[0] in HYPHENS:
         between = between[1:]
@@ -136,7 +136,7 @@ def joins_or(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, joint: 
 
 def joins_to(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, joint: str) -> bool | None:
     """ "5 to 7", "from 7 to 5": a "to" that leads from no change to a level, "rose 3% to 7%"."""
-    if joint != "to":
+    if joint not in ("to", "through"):
         return None
     ends = _ends(left, right)
     if lower_at(lexemes, left.first - 1) == "from":

@@ -8,6 +8,7 @@ in the text. Knows nothing of spaCy.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from broadsheet.quantities.compounds import join_compounds
 from broadsheet.quantities.dates import is_date_part, is_year
 from broadsheet.quantities.implicit import add_alternative, add_unnumbered
 from broadsheet.quantities.kinds import find_kind
@@ -32,7 +33,7 @@ def find_quantities(text: str) -> tuple[list[Lexeme], list[Quantity]]:
     surroundings = read_surroundings(lexemes)
     found = _measure_all(lexemes, find_numbers(lexemes), surroundings)
     found = add_unnumbered(lexemes, _add_alternatives(lexemes, found, surroundings), surroundings)
-    found = share_units(lexemes, join_all(lexemes, found))
+    found = share_units(lexemes, join_all(lexemes, join_compounds(lexemes, found)))
     found = [add_late_unit(lexemes, add_modifiers(lexemes, quantity), surroundings) for quantity in found]
     return lexemes, pass_bounds_on(lexemes, _keep_apart(found))
 

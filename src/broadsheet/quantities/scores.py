@@ -19,6 +19,8 @@ BEFORE, BEHIND = 9, 4
 # as far back as other counts are passed over, and the marks between them
 FARTHEST = 40
 PASSED = {",", "(", ")", *HYPHENS}
+# lexemes of a side's name in a headline: "Northfield Town AFC"
+LONGEST_SIDE = 4
 # no side has a thousand points
 MOST_POINTS = 3
 # words before a day of a month
@@ -36,14 +38,57 @@ def find_tally(lexemes: Sequence[Lexeme], first: int, last: int) -> str | None:
         return None
     start, end, glued = pair
     for tally in ("vote", "score"):
-        if tally == "score" and not (glued and _may_be_score(lexemes, start, end)):
+        if tally == "score" and not (
+            (glued or _ends_higher(lexemes, start, end)) and _may_be_score(lexemes, start, end)
+        ):
             continue
+        if tally == "score" and (_stands_in_headline(lexemes, start, end) or _is_record(lexemes, start, end)):
+            return tally
         counting = counts_ahead(lexemes, end) or lower_at(lexemes, end) == "of"
         behind = _finds_noun(lexemes, end, tally) and (tally == "vote" or not counting)
         before = _finds_word(lexemes, _look_back(lexemes, start), tally, "verb")
         if (glued and behind) or (before and (behind or not counting)):
             return tally
     return None
+
+
+def _ends_higher(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
+    """Is the first of two digits with "to" between them no less than the second, and no start: "beat them 3 to 2", but
+    "fell from 3 to 2"?
+    """
+    left, right = lexemes[start], lexemes[end - 1]
+    digits = left.kind == right.kind == "digits"
+    return digits and int(left.text) >= int(right.text) and lower_at(lexemes, start - 1) not in ("from", "between")
+
+
+def _stands_in_headline(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
+    """Do two counts stand between two names that are all of their line: "Northfield 21-30 Easton"?"""
+    first, last = start, end
+    while first > 0 and "\n" not in lexemes[first].gap and _may_be_side(lexemes[first - 1]):
+        first -= 1
+    while last < len(lexemes) and "\n" not in lexemes[last].gap and _may_be_side(lexemes[last]):
+        last += 1
+    whole = (first == 0 or "\n" in lexemes[first].gap) and _ends_line(lexemes, last)
+    return whole and 0 < start - first <= LONGEST_SIDE and 0 < last - end <= LONGEST_SIDE
+
+
+def _ends_line(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Does a line end before the lexeme at `i`, or with it, a full stop?"""
+    stop = lower_at(lexemes, i) == "."
+    return (
+        i >= len(lexemes) or "\n" in lexemes[i].gap or (stop and (i + 1 >= len(lexemes) or "\n" in lexemes[i + 1].gap))
+    )
+
+
+def _may_be_side(lexeme: Lexeme) -> bool:
+    """May the lexeme be part of a side's name: a capital, and no function word?"""
+    return lexeme.kind == "word" and lexeme.text[0].isupper() and lexeme.lower not in FUNCTION_WORDS
+
+
+def _is_record(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
+    """Are two counts alone in brackets behind a name, the first one greater: "The Tigers (45-17) won"?"""
+    bracketed = lower_at(lexemes, start - 1) == "(" and lower_at(lexemes, end) == ")"
+    return bracketed and start > 1 and _may_be_side(lexemes[start - 2]) and _ends_higher(lexemes, start, end)
 
 
 def _may_be_score(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:

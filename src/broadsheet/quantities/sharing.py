@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from broadsheet.quantities.currencies import is_money
 from broadsheet.quantities.kinds import find_kind
 from broadsheet.quantities.lexemes import HYPHENS, Lexeme, counts_ahead, lower_at
 from broadsheet.quantities.modifiers import BOUNDING, bound
@@ -19,6 +20,8 @@ from broadsheet.rules import name_rule
 LONGEST_WAY = 9
 # lexemes between two members of a list: ", and a" with a mark to spare
 LONGEST_JOINT = 4
+# what the time of the first end of a change begins with: "from 20 kilos last year to 30"
+TIME_OPENERS = {"at", "in", "last"}
 JOINTS = {",", "and", "or", "to", *HYPHENS}
 # what stands between a level and its change: "16,369 up 58 points"
 CHANGES = (["up"], ["down"], [",", "up"], [",", "down"])
@@ -35,11 +38,16 @@ class Pair(NamedTuple):
 def share_units(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Quantity]:
     """Give a bare number in a list the unit of the next: "10, 20 and 30 years", "8 or $9", "four- and six-year"."""
     shared = share_other_ends(lexemes, share_ages(lexemes, found))
+    for i in range(1, len(shared)):
+        pair = _pair(lexemes, shared[i - 1], shared[i])
+        if pair.left.unit is not None and _ends_change(pair, lexemes):
+            shared[i] = decide(replace(pair.right, unit=pair.left.unit), "unit", name_rule(share_units))
     for i in range(len(shared) - 2, -1, -1):
         pair = _pair(lexemes, shared[i], shared[i + 1])
         if pair.left.unit is not None or pair.right.unit is None or _is_part(pair):
             continue
-        if not _tells_twice(lexemes, shared, i) and (_is_listed(lexemes, shared, i) or _is_level(pair)):
+        told = _is_listed(lexemes, shared, i) or _is_level(pair) or _is_of_sum(pair)
+        if told and not _tells_twice(lexemes, shared, i):
             shared[i] = decide(replace(pair.left, unit=pair.right.unit), "unit", name_rule(share_units))
     return shared
 
@@ -69,12 +77,26 @@ def _is_listed(lexemes: Sequence[Lexeme], found: Sequence[Quantity], i: int) -> 
     return goes_on or not {"and", "or", "to"}.isdisjoint(between)
 
 
+def _is_of_sum(pair: Pair) -> bool:
+    """Is the left number a part of a sum: "280 million of the 1.5 billion shekels"?"""
+    return pair.between in (["of", "the"], ["of", "its"]) and pair.left.scale > 1 and is_money(pair.right.unit)
+
+
 def _is_level(pair: Pair) -> bool:
     """Is the left number the level of an index, and the right one its change: "16,369 up 58 points"?
 
     In a poll the level is a share.
     """
     return pair.between in CHANGES and pair.right.unit == "point" and pair.left.scale == 1
+
+
+def _ends_change(pair: Pair, lexemes: Sequence[Lexeme]) -> bool:
+    """Is the right number, which is bare, where the left one went: "from 208 pounds to 193"?"""
+    if lower_at(lexemes, pair.left.first - 1) != "from" or pair.between[-1:] != ["to"]:
+        return False
+    near = len(pair.between) == 1 or (len(pair.between) <= LONGEST_JOINT and pair.between[0] in TIME_OPENERS)
+    bare = pair.right.unit is None and pair.right.form == pair.left.form and not counts_ahead(lexemes, pair.right.last)
+    return near and bare
 
 
 def share_ages(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Quantity]:

@@ -14,7 +14,7 @@ from broadsheet.lexicon import read_lexicon
 from broadsheet.quantities.kinds import find_kind
 from broadsheet.quantities.lexemes import HYPHENS, RATE_WORDS, Lexeme, is_glued, lower_at
 from broadsheet.quantities.magnitudes import add_scale, read_scales
-from broadsheet.quantities.parts import add_half, read_part_noun
+from broadsheet.quantities.parts import add_half, is_parts, read_part_noun
 from broadsheet.quantities.record import Form, Number
 from broadsheet.quantities.vague import find_figures_noun, span_digits
 from broadsheet.rules import name_rule
@@ -22,6 +22,10 @@ from broadsheet.rules import name_rule
 ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"}
 # digits spelled after "point": as many as a float can tell apart behind a number below a million
 MOST_DECIMALS = 9
+# what smaller numbers follow behind an article: "a hundred and two", but neither "a dozen and two"
+COUNTED_ON = {"hundred", "thousand", "million"}
+# hundreds are open to what follows, "two hundred and six thousand"; from a thousand on a magnitude closes its group
+SMALLEST_MAGNITUDE = 1000
 
 
 class Spelled(NamedTuple):
@@ -43,7 +47,18 @@ class Sum(NamedTuple):
 
 def read_words(lexemes: Sequence[Lexeme], i: int) -> Number | None:
     """ "two hundred and fifty thousand", "twenty-three"; words that cannot belong together end it."""
-    read, j = Sum(0.0, None, inf), i
+    number = _read_sum(lexemes, i, i, Sum(0.0, None, inf), name_rule(read_words))
+    if number is None:
+        return None
+    figures = find_figures_noun(lexemes, number)
+    return _end_words(lexemes, number) if figures is None else span_digits(i, figures, int(number.amount), number.rule)
+
+
+def _read_sum(lexemes: Sequence[Lexeme], first: int, i: int, read: Sum, rule: str) -> Number | None:
+    """The number that begins at `first`, of which `read` is known and the words from `i` on belong to; None where none
+    does.
+    """
+    j = i
     while (longer := _add_word(read, lower_at(lexemes, j))) is not None:
         read, j = longer, j + 1
         step = _step(lexemes, j, read)
@@ -55,9 +70,7 @@ def read_words(lexemes: Sequence[Lexeme], i: int) -> Number | None:
     while j - 1 > i and (lexemes[j - 1].text in HYPHENS or lexemes[j - 1].lower == "and"):
         j -= 1
     scale = read.least if read.least != inf else 1.0
-    number = Number(i, j, read.total + (read.group or 0.0), form=Form.WORDS, scale=scale, rule=name_rule(read_words))
-    figures = find_figures_noun(lexemes, number)
-    return _end_words(lexemes, number) if figures is None else span_digits(i, figures, int(number.amount), number.rule)
+    return Number(first, j, read.total + (read.group or 0.0), form=Form.WORDS, scale=scale, rule=rule)
 
 
 def _add_word(read: Sum, word: str) -> Sum | None:
@@ -91,6 +104,10 @@ def _step(lexemes: Sequence[Lexeme], j: int, read: Sum) -> int | None:
         return 1 if after in words or after in scales else None
     if here == "and" and _may_add(read):
         follows = lower_at(lexemes, j + 1)
+        behind = lower_at(lexemes, j + 2)
+        few = follows in words and words[follows].kind == "small"
+        if (is_parts(behind) and few) or (behind == "hundred" and read.group is not None):
+            return None  # "two million and three fifths", "a hundred and two hundred"
         larger = scales.get(lower_at(lexemes, j + 2), 0)
         return 1 if follows in words and larger < read.least and not (larger and read.group is None) else None
     return 0 if here in words or here in scales else None
@@ -142,15 +159,31 @@ def _ends_ordinal(lexemes: Sequence[Lexeme], j: int) -> bool:
 
 
 def read_round(lexemes: Sequence[Lexeme], i: int) -> Number | None:
-    """ "a million", "a hundred thousand", "a dozen": an article and magnitudes, each larger than the one before."""
+    """ "a million", "a hundred thousand", "a dozen": an article and magnitudes, each larger than the one before.
+
+    A hundred or a thousand may go on as "one hundred" does: "a hundred and two".
+    """
     scales = read_scales()
     value = scales.get(lower_at(lexemes, i + 1))
     if lexemes[i].lower != "a" or value is None:
         return None
+    more = _read_sum_behind(lexemes, i) if lower_at(lexemes, i + 1) in COUNTED_ON else None
+    if more is not None:
+        return _end_words(lexemes, more)
     j = i + 2
     while j < i + 4 and scales.get(lower_at(lexemes, j), 0.0) > value:
         value, j = value * scales[lower_at(lexemes, j)], j + 1
     return add_half(lexemes, Number(i, j, value, form=Form.WORDS, scale=value, rule=name_rule(read_round)))
+
+
+def _read_sum_behind(lexemes: Sequence[Lexeme], i: int) -> Number | None:
+    """The number that begins with "a hundred" or "a thousand" at `i` and goes on behind an "and"; None where it does
+    not.
+    """
+    value = read_scales()[lower_at(lexemes, i + 1)]
+    begun = Sum(0.0, value, inf) if value < SMALLEST_MAGNITUDE else Sum(value, None, value)
+    step = _step(lexemes, i + 2, begun) if lower_at(lexemes, i + 2) == "and" else None
+    return None if step is None else _read_sum(lexemes, i, i + 2 + step, begun, name_rule(read_round))
 
 
 def read_times(lexemes: Sequence[Lexeme], i: int) -> Number | None:

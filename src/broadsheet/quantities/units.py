@@ -14,11 +14,23 @@ from broadsheet.lexicon import read_lexicon, read_words
 from broadsheet.quantities.currencies import PENDING, read_shared_nouns, strip_plural
 from broadsheet.quantities.entries import Entry, Unit, match_entry, read_entries
 from broadsheet.quantities.kinds import find_kind
-from broadsheet.quantities.lexemes import HYPHENS, Lexeme, counts_ahead, is_currency_sign, is_glued, is_plural, lower_at
+from broadsheet.quantities.lexemes import (
+    FUNCTION_WORDS,
+    HYPHENS,
+    Lexeme,
+    counts_ahead,
+    is_currency_sign,
+    is_glued,
+    is_plural,
+    lower_at,
+)
 
 MILLION = 1e6
 # lexemes before and behind a unit to look for a word that tells it from an ordinary noun: about two sentences in all
 TOLD_SIGHT = 20
+YEAR_DIGITS = 4
+# lexemes on either side of points that a sentence may hold
+LONGEST_SENTENCE = 60
 # nouns that are money only where a country is named, or of a large sum: "won two crowns", "got 7 marks"
 ORDINARY = {"crown", "mark", "won"}
 # what is said to be in a currency
@@ -59,9 +71,32 @@ def read_surroundings(lexemes: Sequence[Lexeme]) -> Surroundings:
     currencies, dollar = _find_named_currencies(lexemes)
     for noun, code in _find_told_currencies(lexemes, words).items():
         currencies.setdefault(noun, code)
-    senses = {row["sense"] for row in read_lexicon("point_words") if row["word"] in words}
-    points = "percentage point" if senses == {"percentage point"} else "point"
+    points = _name_points(set(words)) or "point"
     return Surroundings(not words.keys().isdisjoint({"£", "sterling", "gbp", "pence"}), currencies, points, dollar)
+
+
+def _name_points(words: set[str]) -> str | None:
+    """What points are beside such words, those of a poll or of a game or market; None where they say nothing, or
+    both.
+    """
+    senses = {row["sense"] for row in read_lexicon("point_words") if row["word"] in words}
+    return senses.pop() if len(senses) == 1 else None
+
+
+def _read_sentence(lexemes: Sequence[Lexeme], i: int) -> set[str]:
+    """The words of the sentence around a lexeme, no farther than a long one runs."""
+    first, last = i, i
+    while first > 0 and i - first < LONGEST_SENTENCE and not _ends_sentence(lexemes, first - 1):
+        first -= 1
+    while last < len(lexemes) and last - i < LONGEST_SENTENCE and not _ends_sentence(lexemes, last):
+        last += 1
+    return {lexeme.lower for lexeme in lexemes[first:last]}
+
+
+def _ends_sentence(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Does a sentence end with the lexeme at `i`, or a line behind it?"""
+    line = i + 1 < len(lexemes) and "\n" in lexemes[i + 1].gap
+    return line or (lexemes[i].text in (".", "!", "?") and not is_glued(lexemes, i + 1))
 
 
 def _find_named_currencies(lexemes: Sequence[Lexeme]) -> tuple[dict[str, str], str]:
@@ -182,8 +217,43 @@ def is_point_in_time(lexemes: Sequence[Lexeme], written: Written) -> bool:
     return written.entry.name == "point" and before == ("at", "one")
 
 
+def is_named_behind_year(lexemes: Sequence[Lexeme], written: Written) -> bool:
+    """Is it a name behind a year: "During 2016 Stone spoke"?"""
+    word, year = lexemes[written.first], lexemes[written.behind - 1]
+    named = word.text.istitle() and len(word.text) > 1 and not is_glued(lexemes, written.behind)
+    return named and year.kind == "digits" and len(year.text) == YEAR_DIGITS and not year.glued
+
+
+def is_model(lexemes: Sequence[Lexeme], written: Written) -> bool:
+    """Is a letter that touches its number part of a name, "a Boeing 777F", with no word of heat near?"""
+    entry, k = written.entry, written.behind - 1
+    if not entry.glued or entry.told or not entry.name.startswith("degree ") or k < 1:
+        return False
+    before = lexemes[k - 1]
+    named = (
+        before.kind == "word"
+        and before.text[0].isupper()
+        and len(before.text) > 1
+        and before.lower not in FUNCTION_WORDS
+    )
+    tied = before.text in HYPHENS and is_glued(lexemes, k - 1)  # "SCP-173C", but not "–4C"
+    if not named and not tied and before.lower not in ("a", "an"):
+        return False
+    heat = [other for other in read_entries()[entry.words[0].lower()] if other.name == entry.name and other.told]
+    return not any(_is_told(lexemes, written.first, written.last, other) for other in heat)
+
+
 # what only looks like the unit of an entry
-OTHERS = (is_named_by_inch, is_ordinal_second, is_plural_s, is_mountain, is_attribute, is_point_in_time)
+OTHERS = (
+    is_named_by_inch,
+    is_ordinal_second,
+    is_plural_s,
+    is_mountain,
+    is_attribute,
+    is_point_in_time,
+    is_named_behind_year,
+    is_model,
+)
 
 
 def _resolve(
@@ -192,7 +262,8 @@ def _resolve(
     """The unit an entry means here; None where a word is not a unit at all ("32 won")."""
     word = entry.words[-1]
     if entry.name == "point":
-        return Unit(surroundings.points, last)
+        # what its own sentence says of points comes before what the article does
+        return Unit(_name_points(_read_sentence(lexemes, last - 1)) or surroundings.points, last)
     if entry.name == "pound" and word in ("pound", "pounds") and _are_money(lexemes, last, surroundings, scale):
         return Unit(surroundings.currencies.get("pound", "GBP"), last, money=True)
     if not entry.name.startswith(PENDING):
