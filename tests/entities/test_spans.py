@@ -64,6 +64,7 @@ def test_a_line_in_capitals_names_what_the_text_names(nlp):
         ("SINGER MAYA LIND DIES AT 44\n\nLind recorded nine albums.", ["MAYA LIND", "Lind"]),
         ("Colette Farrow, M.S., R.D., advises the school.", ["Colette Farrow"]),
         ("Harold Voss, Ph.D., and Nina Kaur, M.D., wrote it.", ["Harold Voss", "Nina Kaur"]),
+        ("Tim Lund MBE spoke at length.", ["Tim Lund"]),
         ("Lidlor is the nearest, shoppers say.", ["Lidlor"]),
         ("Zone Joins Lund To Show Camera Software At Robotics Week", None),
     ],

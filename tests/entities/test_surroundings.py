@@ -13,6 +13,8 @@ from broadsheet.rules import find_first
         ("Port of Marlow, a grilled-fish chain, closed.", Name(0, 3, "FAC", sure=True), "type_apposed"),
         ("Staff at Brevoxo were told.", Name(2, 3, "GPE"), "type_employer"),
         ("She was an engineer at Brevoxo before.", Name(5, 6, "GPE"), "type_employer"),
+        ("He joined Zentriva as head of design.", Name(2, 3, "PERSON"), "type_employer"),
+        ("He was hired by Trevanta last year.", Name(4, 5, "PERSON"), "type_employer"),
         ("Shares in Ted Lund fell.", Name(2, 4, "PERSON"), "type_owner"),
         ("Laura Lund said its profits fell.", Name(0, 2, "PERSON"), "type_it"),
         ("Ted Lund is closing two shops. In May, the company cut jobs.", Name(0, 2, "PERSON"), "type_it"),

@@ -49,18 +49,25 @@ def find_single(token: Token, clusters: Clusters, index: TokenIndex) -> Cluster 
     """The one person whom a plural pronoun means: one whom the text says to be called "they", or one without a name or
     known gender who says something of themselves: "A witness said they saw smoke".
     """
+    sayer = _find_sayer(token, clusters, index)
+    if sayer is not None:
+        return sayer
     sentence = index.sentences[token.i]
     near = clusters.find_near(sentence - GROUP_REACH, sentence)
     called = [cluster for place, cluster in near if cluster.neutral and place.end <= token.i]
-    return called[-1] if called else _find_sayer(token, clusters, index)
+    return called[-1] if called else None
 
 
 def _find_sayer(token: Token, clusters: Clusters, index: TokenIndex) -> Cluster | None:
-    """The unnamed person of unknown gender whose saying the pronoun stands under."""
+    """The unnamed person of unknown gender whose saying the pronoun stands under, or who is the subject where it is a
+    possessive: "The caller did not leave their name".
+    """
+    owns = index.relations[token.i] == "possessor"
     for verb in token.ancestors:
-        subjects = (child for child in verb.children if index.is_speaking(child.i) and child.i < token.i)
-        cluster = next((clusters.by_head[child.i] for child in subjects if child.i in clusters.by_head), None)
-        if cluster is not None:
+        subjects = (child for child in verb.children if is_subject(child) and child.i < token.i)
+        subject = next((child for child in subjects if child.i in clusters.by_head), None)
+        if subject is not None and (owns or index.is_speaking(subject.i)):
+            cluster = clusters.by_head[subject.i]
             return cluster if _is_unknown_person(cluster) else None
     return None
 
@@ -98,7 +105,7 @@ def _find_subjects(token: Token, clusters: Clusters, index: TokenIndex) -> list[
 def _find_pair(token: Token, clusters: Clusters, index: TokenIndex) -> list[Cluster]:
     """The only two persons of the sentence before, or of the two before "They both"."""
     both = token.i + 1 < len(token.doc) and token.nbor().lower_ == "both"
-    if not both and not is_subject(token):
+    if not both and not is_subject(token) and index.relations[token.i] != "possessor":
         return []
     sentence = index.sentences[token.i]
     nearby = list(clusters.find_near(sentence - 1 - both, sentence))

@@ -4,6 +4,7 @@ Knows one stretch of text at a time. Knows nothing of how names are found.
 """
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -18,6 +19,8 @@ UNSTOPPED = {
     "MBA", "MBE", "MD", "MEP", "MP", "MPH", "MPhil", "MSc", "MSP", "OBE", "PhD", "QC", "RN",
 }
 # fmt: on
+# words of a name that letters may stand behind: a given name and a surname
+FEWEST = 2
 
 
 def drop_letters(doc: Doc, names: list[Name]) -> list[Name]:
@@ -30,6 +33,8 @@ def drop_letters(doc: Doc, names: list[Name]) -> list[Name]:
     for name in names:
         if _are_letters(doc, name) and _follow_person(doc, name.start, ends):
             ends.add(name.end)
+        elif name.type == "PERSON" and name.end - name.start > FEWEST and doc[name.end - 1].text in UNSTOPPED:
+            kept.append(replace(name, end=name.end - 1))
         else:
             kept.append(name)
     return kept

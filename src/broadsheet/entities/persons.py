@@ -97,7 +97,8 @@ def is_person_start(token: Token) -> bool:
 
 def _ends_office(doc: Doc, i: int) -> bool:
     """Does an office end right before a token: "Minister", "former secretary"?"""
-    return read_titles().get(doc[i - 1].lower_, {}).get("kind") == "office"
+    titles = (doc[max(i - width, 0) : i].text.casefold() for width in range(1, LONGEST_TITLED))
+    return any(read_titles().get(title, {}).get("kind") == "office" for title in titles)
 
 
 def _find_given_ahead(doc: Doc, start: int) -> int:

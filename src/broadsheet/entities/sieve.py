@@ -166,6 +166,8 @@ class _Sieve:
         if joined:
             return joined
         single = find_single(token, self.clusters, self.index) if plural and not (best and best.plural) else None
+        if single is not None:
+            single.neutral = True
         meant = single or find_ahead(token, best, self.clusters, self.index) or best
         return [meant] if meant is not None else []
 

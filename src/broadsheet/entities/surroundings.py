@@ -35,6 +35,8 @@ PASSERS = {
 }
 # what a business has, and hardly any place
 OWNED = {"customer", "share", "shareholder", "subsidiary", "takeover", "turnover"}
+# what an employer does to people
+HIRING = {"employ", "fire", "hire", "recruit", "sack"}
 # what one side does to another, and who works for one
 GAMES = {"beat", "outplay", "thrash", "trounce"}
 SQUAD = {"captain", "coach", "defender", "goalkeeper", "keeper", "midfielder", "striker", "winger"}
@@ -66,6 +68,8 @@ def type_employer(doc: Doc, name: Name) -> Name | None:
     """Do people work there: "staff at Quillon", "chief technology officer at Quillon"?"""
     if name.type not in ("PERSON", "GPE", "NORP") or _is_known(doc, name) or name.start < 2:
         return None
+    if _hires(doc, name):
+        return replace(name, type="ORG", sure=True)
     if doc[name.start - 1].lower_ != "at":
         return None
     worker = doc[name.start - 2]
@@ -110,7 +114,20 @@ def type_side(doc: Doc, name: Name) -> Name | None:
         return None
     behind = doc[name.end : name.end + 1]
     squad = _find_owned(doc, name).text in SQUAD or (behind.text in SQUAD and name.type == "GPE")
-    return replace(name, type="ORG", sure=True) if squad or (name.type == "GPE" and _plays(doc, name)) else None
+    return replace(name, type="ORG", sure=True) if squad or _plays(doc, name) else None
+
+
+def _hires(doc: Doc, name: Name) -> bool:
+    """Is somebody said to join or be hired or dismissed by it, whom nobody calls by a fuller name: "joined Quillon as
+    head of design", "hired by Quillon"?
+    """
+    if name.end - name.start > 1 or any(
+        _goes_with_name(doc, token.i) for token in doc if token.text == doc[name.start].text
+    ):
+        return False
+    before, verb = doc[name.start - 1], doc[name.start - 2]
+    joined = before.lemma_ == "join" and doc[name.end : name.end + 1].text == "as"
+    return joined or (before.lower_ in ("by", "from") and verb.lemma_ in HIRING and verb.tag_ == "VBN")
 
 
 def _find_owned(doc: Doc, name: Name) -> Token:
@@ -123,7 +140,10 @@ def _plays(doc: Doc, name: Name) -> bool:
     """Does the name beat another with a capital, or is it beaten: "Marlow beat Easton"?"""
     root = doc[name.start : name.end].root
     rival = find_object(root.head) if is_subject(root) else find_subject(root.head)
-    return root.head.lemma_ in GAMES and rival is not None and rival.pos_ == "PROPN" and rival.ent_type_ != "PERSON"
+    if root.head.lemma_ not in GAMES or rival is None or rival.pos_ != "PROPN" or rival.ent_type_ == "PERSON":
+        return False
+    full = any(_goes_with_name(doc, token.i) for token in doc if token.text == root.text)
+    return name.type == "GPE" or (rival.ent_type_ in ("ORG", "GPE") and not full)
 
 
 def _has_its(doc: Doc, name: Name) -> bool:

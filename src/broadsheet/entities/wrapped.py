@@ -47,5 +47,7 @@ def _are_one(doc: Doc, first: Name, second: Name) -> bool:
 def _join(doc: Doc, first: Name, second: Name) -> Name:
     """The two as one name, of the type that the lists give it, else a person's where the first half is one's."""
     text = " ".join(doc[first.start : second.end].text.split())
-    kind = read_listed().get(text, (first.type if first.type == "PERSON" else second.type,))[0]
+    guessed = first.type if first.type == "PERSON" else second.type
+    headed = read_organisation_heads(first=True).get(doc[first.start].text, guessed)
+    kind = read_listed().get(text, (headed,))[0]
     return Name(first.start, second.end, kind, first.title, sure=True)
