@@ -12,7 +12,7 @@ from broadsheet.entities.clusters import Cluster
 from broadsheet.entities.gazetteer import may_describe_place, read_given_names, read_titles
 from broadsheet.language.entries import find_people_kind, find_person_entry
 from broadsheet.language.syntax import find_noun_modifiers, find_possessor, find_relation
-from broadsheet.lexicon import read_class
+from broadsheet.lexicon import read_class, read_words
 
 MALE, FEMALE = read_class("masculine"), read_class("feminine")
 NEUTER, PLURAL = read_class("neuter"), read_class("third person plural")
@@ -56,7 +56,9 @@ def _may_be_it(cluster: Cluster) -> bool:
 
 
 def _may_be_they(cluster: Cluster) -> bool:
-    """May "they" mean the thing: is it several, or a body or people that takes a plural verb?"""
+    """May "they" mean the thing: is it several, a body or people that takes a plural verb, or a person so called?"""
+    if cluster.kind == "PERSON":
+        return cluster.neutral
     several = bool(cluster.plural) or (cluster.kind == "ACTOR" and cluster.plural is not False)
     return several or cluster.kind in ("NORP", "ORG", "GPE")
 
@@ -68,7 +70,8 @@ def can_be(cluster: Cluster, token: Token) -> bool:
         return person and not is_plural(token)
     if cluster.kind in ("GPE", "LOC") and cluster.name is not None:
         return may_describe_place(find_noun_lemma(token))
-    return cluster.kind != "NORP" and not person
+    trade = cluster.kind == "ORG" and find_noun_lemma(token) in read_words("generic_bodies")
+    return cluster.kind != "NORP" and (not person or trade)
 
 
 def find_limits(words: Iterable[str]) -> frozenset[str]:

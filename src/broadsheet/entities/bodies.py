@@ -28,6 +28,28 @@ ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 PARLIAMENTS = {"parliament", "congress", "senate", "legislature"}
 # prepositions that join a body's head word and what it is of: "Bureau of Investigation", "Centre for Tax Policy"
 JOINING = ("of", "for")
+INITIAL = re.compile(r"([A-Z]\.)+")
+# what stands behind the ampersand of a firm named for a person: "L. L. Moss & Co"
+PARTNERS = {
+    "Associates",
+    "Bro.",
+    "Brother",
+    "Bros",
+    "Bros.",
+    "Brothers",
+    "Co",
+    "Co.",
+    "Company",
+    "Daughter",
+    "Daughters",
+    "Partners",
+    "Son",
+    "Sons",
+}
+# words that a line in title case has at least; fewer may be a name
+FEWEST_TITLED = 5
+# letters of a word that a line in title case may write small: "with", "from"
+LONGEST_SMALL = 4
 # words of a person's name with a given name before a head word: "Robert Park", "Mary Ann Hall"; more is a body's
 PERSON_WORDS = (2, 3)
 
@@ -37,10 +59,10 @@ def find_firms(claims: Claims) -> Iterator[Name]:
     doc = claims.doc
     for i in range(1, len(doc) - 1):
         joins = claims.words[i] == "&" and is_name_word(doc[i - 1]) and is_name_word(doc[i + 1])
-        if not joins or _is_person_end(doc[i - 1]):
+        if not joins or (_is_person_end(doc[i - 1]) and claims.words[i + 1] not in PARTNERS):
             continue
         start = i - 1
-        while start > 0 and is_name_word(doc[start - 1]):
+        while start > 0 and (is_name_word(doc[start - 1]) or INITIAL.fullmatch(claims.words[start - 1])):
             start -= 1
         yield Name(start, find_name_end(doc, i + 1), "ORG", sure=True)
 
@@ -65,12 +87,18 @@ def find_headed(claims: Claims) -> Iterator[Name]:
         head = _find_head(doc, start, last)
         end = _cut_person(doc, start, last)
         kind = _find_type(doc, start, end, head)
-        if _is_person(doc, start, end) and kind != "ORG":
+        if _is_person(doc, start, end, kind) or _is_only_titled(doc, start, end):
             continue
         if kind and end - start > 1 and doc[start:end].text not in read_listed():
             yield Name(start, end, kind, sure=True)
         elif _is_movement(doc, start, end):
             yield Name(start, end + 1, "ORG", sure=True)
+
+
+def is_called(doc: Doc, surname: str) -> bool:
+    """Is somebody called by this word alone, as the recogniser sees it: "House added"?"""
+    alone = (token for token in doc if token.text == surname and token.ent_type_ == "PERSON" and token.ent_iob_ == "B")
+    return any(token.i + 1 == len(doc) or token.nbor().ent_iob_ != "I" for token in alone)
 
 
 def _skip_opening(doc: Doc, start: int, end: int) -> int:
@@ -102,13 +130,26 @@ def _find_type(doc: Doc, start: int, end: int, head: str) -> str | None:
     if heads.get(doc[end - 1].text) == "FAC":  # "Bank of America Stadium"
         kind = "FAC"
     recognised = {token.ent_type_ for token in doc[start:end]}
-    return "ORG" if kind in ("FAC", "LOC") and recognised == {"ORG"} else kind  # "Tax Policy Center"
+    return "ORG" if kind == "FAC" and recognised == {"ORG"} else kind  # "Tax Policy Center"
 
 
-def _is_person(doc: Doc, start: int, end: int) -> bool:
+def _is_person(doc: Doc, start: int, end: int, kind: str | None) -> bool:
     """Is it a person whose surname is a head word: "Robert Park", and no park?"""
-    given = doc[start].text.lower() in read_given_names() and doc[start].ent_type_ in ("", "PERSON")
-    return given and end - start in PERSON_WORDS
+    if doc[start].text.lower() not in read_given_names() or end - start not in PERSON_WORDS:
+        return False
+    guessed = kind != "ORG" and doc[start].ent_type_ in ("", "PERSON")
+    return guessed or (start + 1 < end and is_called(doc, doc[end - 1].text))
+
+
+def _is_only_titled(doc: Doc, start: int, end: int) -> bool:
+    """Are its capitals those of a line in title case, with the recogniser seeing no name there: "To Show Camera
+    Software At Fair"?
+    """
+    if any(token.ent_type_ for token in doc[start:end]):
+        return False
+    words = [token for token in doc[start].sent if token.is_alpha]
+    small = (token for token in words if not token.text[0].isupper())
+    return len(words) >= FEWEST_TITLED and all(len(token) <= LONGEST_SMALL for token in small)
 
 
 def _is_movement(doc: Doc, start: int, end: int) -> bool:

@@ -46,6 +46,7 @@ class Cluster:
     pronouns: set[str] = field(default_factory=set)  # in lower case
     plural: bool | None = None
     animate: bool | None = None
+    neutral: bool = False  # one person whom the text calls "they"
     people: str | None = None  # what its noun says of people: person, group, body or document
     owner: "Cluster | None" = None
     places: list[MentionSpan] = field(default_factory=list)  # in text order

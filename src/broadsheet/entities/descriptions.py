@@ -44,7 +44,7 @@ PLACE_REACH = 12
 # description of 98 stories
 KIND_REACH = 1
 # types of names that a definite noun may take up
-DESCRIBED = {"PERSON", "ORG", "FAC", "GPE", "EVENT", "LAW"}
+DESCRIBED = {"PERSON", "ORG", "FAC", "GPE", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def trim(doc: Doc, ent: Span) -> Iterator[Name]:
         start += 1
     while end > start and _ends_no_name(doc[end - 1]):
         end -= 1
-    breaks = next((i for i in range(start, end) if breaks_line(doc[i])), None)
+    breaks = next((i for i in range(start, end) if breaks_line(doc[i]) and doc[i + 1].is_sent_start), None)
     end = breaks if breaks is not None else end
     while label != "PERSON" and end - start > 1 and _is_office(doc[end - 1].text):
         end -= 1
@@ -120,12 +120,17 @@ def widen(doc: Doc, name: Name, taken: set[int]) -> Name:
 
 
 def join_groups(doc: Doc, names: list[Name]) -> list[Name]:
-    """One name for a creed and a people side by side: "Sunni Arab"; a nationality stays apart ("Iraqi Kurds")."""
+    """One name for a creed and a people side by side: "Sunni Arab"; a nationality stays apart ("Iraqi Kurds"). One too
+    for a person whose given name and surname were found apart.
+    """
     joined: list[Name] = []
     for name in names:
         last = joined[-1] if joined else None
-        if last is not None and last.end == name.start and all(_is_group(doc, part) for part in (last, name)):
+        beside = last is not None and last.end == name.start
+        if last is not None and beside and all(_is_group(doc, part) for part in (last, name)):
             joined[-1] = Name(last.start, name.end, "NORP", sure=True)
+        elif last is not None and beside and all(_is_half_person(doc, part) for part in (last, name)):
+            joined[-1] = Name(last.start, name.end, "PERSON", last.title)
         else:
             joined.append(name)
     return joined
@@ -193,6 +198,11 @@ def _is_group(doc: Doc, name: Name) -> bool:
     """Is the name a listed creed or people of one word, and no nationality?"""
     text = doc[name.start : name.end].text
     return name.end - name.start == 1 and read_listed().get(text, ("",))[0] == "NORP" and text not in read_demonyms()
+
+
+def _is_half_person(doc: Doc, name: Name) -> bool:
+    """Is it a person's name of one word, as a given name or a surname is?"""
+    return name.type == "PERSON" and name.end - name.start == 1 and is_name_word(doc[name.start])
 
 
 def _is_office(word: str) -> bool:

@@ -12,6 +12,7 @@ from operator import attrgetter
 from spacy.tokens import Doc, Token
 
 from broadsheet.entities.referents import Referents
+from broadsheet.entities.spokesmen import find_bodies
 from broadsheet.language import locate
 from broadsheet.language.syntax import find_conjuncts, find_object, find_obliques, find_subject, is_asserted, is_subject
 from broadsheet.lexicon import read_class
@@ -35,12 +36,14 @@ class Meeting:
 def find_first_person(doc: Doc, statements: Sequence[Statement], *, referents: Referents) -> list[Mention]:
     """Mentions of speakers by "I" and "we" inside what they are quoted as saying, and by "we" of those they had met.
 
-    A "we" that agreed or discussed something ("Ann Lee met Bo Falk. 'We agreed to talk,' she said.") takes in whom the
-    speaker met last, and so does each that the same speaker says later.
+    A "we" is also the body that the speaker heads or speaks for by his role. One that agreed or discussed something
+    ("Ann Lee met Bo Falk. 'We agreed to talk,' she said.") takes in whom the speaker met last, and so does each that
+    the same speaker says later.
     """
     sentences, paragraphs = locate(doc)
     meetings = _find_meetings(doc, referents)
     joined: dict[str, Sequence[str]] = {}
+    bodies = find_bodies(list(referents.entities.values()))
     found = []
     for speaker, token in _find_spoken(doc, statements):
         plural = is_we(token)
@@ -48,7 +51,7 @@ def find_first_person(doc: Doc, statements: Sequence[Statement], *, referents: R
             joined[speaker] = _find_last_met(meetings.get(speaker, ()), token)
         if plural or token.lower_ in FIRST:
             where = sentences[token.i], paragraphs[token.i]
-            meant = [speaker, *(joined.get(speaker, ()) if plural else ())]
+            meant = [speaker, *([*bodies.get(speaker, []), *joined.get(speaker, ())] if plural else ())]
             end = token.idx + len(token)
             found += [
                 Mention(entity, token.text, "pronoun", token.idx, end, *where, reading="first person")

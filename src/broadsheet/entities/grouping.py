@@ -20,6 +20,7 @@ from broadsheet.entities.gazetteer import (
     read_titles,
     stands_before_given,
 )
+from broadsheet.entities.storms import STORMS
 from broadsheet.language.syntax import find_preposition, find_relation
 
 # a capital after one of these is the city itself, and does not stand for its country
@@ -96,7 +97,7 @@ def _read(doc: Doc, name: Name) -> Spelling:
     span = doc[name.start : name.end]
     family = FAMILIES.get(name.type, name.type)
     entry = read_listed().get(span.text)
-    written = " ".join(token.text for token in span if not token.is_punct or token.text == "-")
+    written = " ".join(token.text for token in span if token.text == "-" or not (token.is_punct or token.is_space))
     key = fold(entry[1] if entry else written).replace(".", "")
     words = fold(" ".join(token.text for token in span)).replace("-", " ").replace(".", "").split()
     if name.type == "PERSON" and name.end - name.start == 1:
@@ -207,6 +208,8 @@ def _stands_for(short: Spelling, full: Spelling) -> bool:
             short.name.type == "FAC" and 1 < len(short.parts) < len(full.parts) and _ends(short, full)
         )
     a, b = short.parts, full.parts
+    if short.family == "EVENT" and len(b) > 1 and b[-2].capitalize() in STORMS:
+        return a[-1] == b[-1] and (len(a) == 1 or a[-2].capitalize() in STORMS)
     if short.acronym and len(b) > 1:
         return short.acronym == full.initials
     if len(a) == 1 and short.family == "ORG" and len(b) > 1:

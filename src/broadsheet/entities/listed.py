@@ -69,6 +69,17 @@ def find_shouted(doc: Doc, names: Sequence[Name], loud: frozenset[int]) -> Itera
                 break
 
 
+def find_shouted_persons(doc: Doc, recognised: Sequence[Name], loud: frozenset[int]) -> Iterator[Name]:
+    """Persons whom the recogniser finds in a line that is all in capitals, where the rest of the text has the surname:
+    "SINGER ANNA LUND LEAVES" above "Lund left".
+    """
+    spoken = {token.text.casefold() for token in doc if token.i not in loud and token.text[:1].isupper()}
+    for name in recognised:
+        inside = name.end - name.start > 1 and loud.issuperset(range(name.start, name.end))
+        if name.type == "PERSON" and inside and doc[name.end - 1].text.casefold() in spoken:
+            yield name
+
+
 def _stands_alone(doc: Doc, name: Name) -> bool:
     """Is a listed people or body of several words no part of a longer run of capitals?
 

@@ -68,7 +68,7 @@ def _make_records(doc: Doc, groups: list[list[Name]]) -> tuple[list[Entity], lis
     roles = _find_roles(doc)
     entities, mentions = [], []
     for number, group in enumerate(groups, start=1):
-        texts = Counter(doc[name.start : name.end].text for name in group)
+        texts = Counter(" ".join(doc[name.start : name.end].text.split()) for name in group)
         canonical = _find_fullest(texts)
         kind = Counter(name.type for name in group).most_common(1)[0][0]
         role = _find_role(doc, group, roles, kind)

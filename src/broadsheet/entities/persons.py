@@ -14,6 +14,10 @@ from broadsheet.lexicon import read_dates
 
 # tokens of a nickname: "Jack", "Big Jack", "the Hammer's son"; more in quotation marks is something said
 LONGEST_NICKNAME = 3
+# tokens of what an office may be of or for: "Minister of Roads and Inland Bridges Kofi Adjei"
+LONGEST_CHARGE = 8
+# words that join the words of such a charge
+JOINING_CHARGES = {"and", "of", "the", "for", ","}
 # tokens behind an office that may be one person's name: "Minister Ursula von der Leyen"; more is a body's or a line's
 LONGEST_TITLED = 4
 
@@ -50,6 +54,30 @@ def find_titled(claims: Claims) -> Iterator[Name]:
             last = end
 
 
+def find_charged(claims: Claims) -> Iterator[Name]:
+    """Persons behind an office and what it is of or for, told by their given name: "Minister of Roads Kofi Adjei"."""
+    doc, words = claims.doc, claims.words
+    for i in range(1, len(doc) - 2):
+        if words[i] not in ("of", "for") or not words[i + 1][0].isupper() or not _ends_office(doc, i):
+            continue
+        start = _find_given_ahead(doc, i + 1)
+        end = find_name_end(doc, start) if start else 0
+        headed = doc[end - 1].text in read_organisation_heads() and not is_person_start(doc[start])
+        named = 1 < end - start <= LONGEST_TITLED and not headed
+        if start and named and doc[start : start + 2].text not in read_listed():
+            yield Name(start, end, "PERSON", doc[i - 1].text, sure=True)
+
+
+def find_before_modal(claims: Claims) -> Iterator[Name]:
+    """A given name and a surname that is written as a modal is: "Amelia May may resign"."""
+    doc = claims.doc
+    for i in range(1, len(doc) - 1):
+        surname, given = doc[i], doc[i - 1]
+        written = surname.tag_ == "MD" and surname.text.istitle() and doc[i + 1].text.islower()
+        if written and given.text.istitle() and given.lower_ in read_given_names() and not surname.is_sent_start:
+            yield Name(i - 1, i + 1, "PERSON", sure=True)
+
+
 def find_given(claims: Claims) -> Iterator[Name]:
     """A given name and the capitalised words after it, where nothing else has claimed them: "Theresa May"."""
     doc = claims.doc
@@ -65,6 +93,24 @@ def is_person_start(token: Token) -> bool:
     """Does a recognised person with a given name and more begin here?"""
     follows = token.i + 1 < len(token.doc) and token.nbor().ent_iob_ == "I"
     return token.ent_type_ == "PERSON" and token.ent_iob_ == "B" and follows and token.lower_ in read_given_names()
+
+
+def _ends_office(doc: Doc, i: int) -> bool:
+    """Does an office end right before a token: "Minister", "former secretary"?"""
+    titles = (doc[max(i - width, 0) : i].text.casefold() for width in range(1, LONGEST_TITLED))
+    return any(read_titles().get(title, {}).get("kind") == "office" for title in titles)
+
+
+def _find_given_ahead(doc: Doc, start: int) -> int:
+    """Where a person's given name begins behind the capitalised words of a charge, one at least; 0 for nowhere."""
+    for i in range(start, min(start + LONGEST_CHARGE, len(doc) - 1)):
+        token = doc[i]
+        named = is_name_word(token) and is_name_word(doc[i + 1]) and token.lower_ in read_given_names()
+        if i > start and named and doc[i - 1].text[0].isupper():
+            return i
+        if not token.text[0].isupper() and token.lower_ not in JOINING_CHARGES:
+            break
+    return 0
 
 
 def _find_close(doc: Doc, i: int) -> int | None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from broadsheet.entities.agreement import find_given_gender, find_name_heads, find_role_nouns, find_title_gender
 from broadsheet.entities.clusters import Cluster, Clusters, MentionSpan
@@ -15,6 +15,9 @@ from broadsheet.entities.names import find_described_person
 from broadsheet.entities.tokens import TokenIndex, find_span
 from broadsheet.language.syntax import find_appositions, find_predications
 from broadsheet.schema import Entity, Mention
+
+# words that say of a person that "they" is meant by
+NEUTRAL = ("non-binary", "nonbinary", "genderqueer", "they/them", "gender-neutral pronoun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,14 @@ def _begin(entity: Entity, mentions: Sequence[Mention], clusters: Clusters, inde
         clusters.add(cluster, MentionSpan(span.start, span.end, span.root.i, "name", index.sentences[span.start]))
         if entity.type == "PERSON":
             cluster.genders |= find_title_gender(index.doc, span.start)
+            cluster.neutral = cluster.neutral or _is_called_they(span)
     return cluster
+
+
+def _is_called_they(name: Span) -> bool:
+    """Does the sentence go on to say that the person is called "they": "Ash Lund, who is non-binary"?"""
+    behind = name.doc[name.end : name.sent.end].text.casefold()
+    return any(word in behind for word in NEUTRAL)
 
 
 def _cover(doc: Doc, mention: Mention) -> range:

@@ -19,12 +19,14 @@ from broadsheet.entities.agreement import (
     find_kind,
     is_title_of_name,
 )
+from broadsheet.entities.ahead import find_ahead, find_named_next
 from broadsheet.entities.antecedents import Choice, Chooser, Ranker
 from broadsheet.entities.clusters import Cluster, Clusters, MentionSpan
 from broadsheet.entities.descriptions import Description, describe
 from broadsheet.entities.fits import Fits
 from broadsheet.entities.gazetteer import read_titles
-from broadsheet.entities.pronouns import find_candidates, find_joined
+from broadsheet.entities.groups import find_group, find_single
+from broadsheet.entities.pronouns import find_candidates
 from broadsheet.entities.seeds import Seeds
 from broadsheet.entities.tokens import TokenIndex
 from broadsheet.language.entries import find_person_entry
@@ -90,7 +92,8 @@ class _Sieve:
         description = describe(token, phrase, owner=self._find_owner(token), owned=find_possessor(token) is not None)
         apposed = self._find_apposed(token)
         choice = Choice(apposed) if apposed else self.chooser.choose_described(description, self.clusters, self.index)
-        cluster = choice.cluster or self.clusters.begin("ORG" if description.is_institution else find_kind(token))
+        known = choice.cluster or find_named_next(description, self.clusters, self.index)
+        cluster = known or self.clusters.begin("ORG" if description.is_institution else find_kind(token))
         self._note_description(cluster, description)
         reading = "apposition" if apposed else "description"
         self._join(cluster, phrase, "nominal", reading, choice.odds)
@@ -148,12 +151,28 @@ class _Sieve:
 
     def _resolve_pronoun(self, token: Token) -> None:
         """Join a pronoun to the cluster it means, or to each of those a plural one joins; to none where none fits."""
-        if is_expletive(token):
+        if is_expletive(token) or _is_named_itself(token):
             return
         choice = self.chooser.choose_pronoun(token, find_candidates(token, self.clusters, self.index), self.index)
-        best = choice.cluster
-        joined = find_joined(token, best, self.clusters) if token.lower_ in PLURAL else []
-        for cluster in joined or ([best] if best is not None else []):
+        for cluster in self._find_meant(token, choice.cluster):
             cluster.genders |= {"m"} if token.lower_ in MALE else {"f"} if token.lower_ in FEMALE else set()
             cluster.pronouns.add(token.lower_)
             self._join(cluster, token.doc[token.i : token.i + 1], "pronoun", "pronoun", choice.odds)
+
+    def _find_meant(self, token: Token, best: Cluster | None) -> list[Cluster]:
+        """Those that a pronoun means, several of a plural, a name ahead; `best` is the likeliest one before it."""
+        plural = token.lower_ in PLURAL
+        joined = find_group(token, best, self.clusters, self.index) if plural else []
+        if joined:
+            return joined
+        single = find_single(token, self.clusters, self.index) if plural and not (best and best.plural) else None
+        if single is not None:
+            single.neutral = True
+        meant = single or find_ahead(token, best, self.clusters, self.index) or best
+        return [meant] if meant is not None else []
+
+
+def _is_named_itself(token: Token) -> bool:
+    """Is the word spoken of, and meant for nobody: "uses they/them pronouns"?"""
+    beside = token.doc[max(token.i - 1, 0) : token.i + 2]
+    return any(neighbour.text == "/" for neighbour in beside)

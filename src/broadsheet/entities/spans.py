@@ -12,15 +12,27 @@ from broadsheet.entities.bodies import find_firms, find_headed, find_parliaments
 from broadsheet.entities.claims import Claims
 from broadsheet.entities.edges import Name, complete, join_groups, split_joined, trim, widen
 from broadsheet.entities.gazetteer import read_given_names
-from broadsheet.entities.listed import find_listed, find_long_listed, find_repeated, find_shouted
-from broadsheet.entities.persons import find_given, find_nicknamed, find_titled
+from broadsheet.entities.letters import drop_letters
+from broadsheet.entities.listed import find_listed, find_long_listed, find_repeated, find_shouted, find_shouted_persons
+from broadsheet.entities.openings import find_openings
+from broadsheet.entities.persons import find_before_modal, find_charged, find_given, find_nicknamed, find_titled
+from broadsheet.entities.storms import drop_diseases, find_storms
+from broadsheet.entities.works import find_works
+from broadsheet.entities.wrapped import join_wrapped
 from broadsheet.language import breaks_line
 from broadsheet.schema import NAMED_TYPES
 
 # words of a line that is in capitals; a line of one or two is a name or a mark
 FEWEST_LOUD = 3
 # sources of names, the surest first: what the text says of a person is surer than the recogniser,
-SAID: tuple[Callable[[Claims], Iterator[Name]], ...] = (find_nicknamed, find_titled)
+SAID: tuple[Callable[[Claims], Iterator[Name]], ...] = (
+    find_storms,
+    find_works,
+    find_nicknamed,
+    find_titled,
+    find_charged,
+    find_before_modal,
+)
 # the words of a body's name are surer, unless the recogniser has more there,
 WORDED: tuple[Callable[[Claims], Iterator[Name]], ...] = (find_firms, find_long_listed, find_headed, find_parliaments)
 # and what else the lists know is for what it has left
@@ -48,9 +60,12 @@ def find_spans(doc: Doc) -> list[Name]:
     for name in claims.names:
         claims.take(name)
     claims.keep(find_repeated(claims, tuple(claims.names)))
+    claims.keep(find_openings(claims))
     claims.taken -= loud
+    claims.keep(find_shouted_persons(doc, recognised, loud))
     claims.keep(find_shouted(doc, tuple(claims.names), loud))
-    return join_groups(doc, sorted(claims.names, key=lambda name: name.start))
+    names = join_wrapped(doc, sorted(claims.names, key=lambda name: name.start))
+    return join_groups(doc, drop_diseases(doc, drop_letters(doc, names)))
 
 
 def _find_recognised(doc: Doc) -> list[Name]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from broadsheet.entities.bodies import is_called
 from broadsheet.entities.edges import Name, find_surname_start
 from broadsheet.entities.gazetteer import (
     read_demonyms,
@@ -18,6 +19,7 @@ from broadsheet.entities.gazetteer import (
     read_quarters,
 )
 from broadsheet.entities.spans import find_spans
+from broadsheet.entities.surroundings import type_apposed, type_employer, type_it, type_owner, type_side, type_work
 from broadsheet.language.entries import find_people_kind
 from broadsheet.language.syntax import find_appositives, find_relation
 from broadsheet.rules import find_first
@@ -107,6 +109,15 @@ def keep_person(doc: Doc, name: Name) -> Name | None:
     return name if name.type == "PERSON" and given else None
 
 
+def type_called(doc: Doc, name: Name) -> Name | None:
+    """Does it begin with a given name, and the recogniser sees a person called by its last word: "Gregory House said
+    ... House added"?
+    """
+    given = name.end - name.start > 1 and doc[name.start].lower_ in read_given_names()
+    called = given and name.type != "PERSON" and is_called(doc, doc[name.end - 1].text)
+    return replace(name, type="PERSON", sure=True) if called else None
+
+
 def type_headed(doc: Doc, name: Name) -> Name | None:
     """Does its last word or its first make it a body, place or event: "Mehdi Army", "University of Mosul"?"""
     words = [token.text for token in doc[name.start : name.end] if token.is_alpha]
@@ -125,11 +136,18 @@ def type_described_person(doc: Doc, name: Name) -> Name | None:
 # the first that answers gives a name its type
 TYPE_RULES = (
     type_quarter,
+    type_apposed,
+    type_work,
+    type_side,
     keep_sure,
     type_firm,
     type_listed,
     type_peoples,
+    type_owner,
+    type_employer,
+    type_it,
     keep_person,
+    type_called,
     type_headed,
     type_described_person,
 )

@@ -6,9 +6,11 @@ from broadsheet.language.pipeline import MODEL, check_pipeline, load_pipeline
 from broadsheet.language.quotations import Quotation, find_quotations
 from broadsheet.language.text import breaks_line, find_text, locate
 from broadsheet.language.vectors import has_vectors, normalise, read_arrays
+from broadsheet.language.wrapping import OPENING
 
 __all__ = [
     "MODEL",
+    "OPENING",
     "Quotation",
     "breaks_line",
     "check_pipeline",

@@ -15,6 +15,7 @@ from spacy.util import get_installed_models, is_package
 
 from broadsheet.errors import ModelError
 from broadsheet.language.text import breaks_line
+from broadsheet.language.wrapping import is_wrapped
 from broadsheet.lexicon import read_lexicon
 
 MODEL = "en_broadsheet_news"
@@ -71,13 +72,13 @@ def check_pipeline(model: str) -> None:
 
 @Language.component(LINE_BREAKS_PIPE)
 def mark_line_breaks(doc: Doc) -> Doc:
-    """Start a sentence after every line break, unless the line goes on in lower case, and none after a title's stop
-    ("Capt. Davis").
+    """Start a sentence after every line break, unless the line goes on in lower case or is wrapped, and none after a
+    title's stop ("Capt. Davis").
     """
     for i in range(1, len(doc)):
         token, before = doc[i], doc[i - 1]
         if breaks_line(before) and not token.is_space:
-            token.is_sent_start = not token.text[0].islower()
+            token.is_sent_start = not (token.text[0].islower() or is_wrapped(doc, i))
         elif before.text == "." and i > 1 and f"{doc[i - 2].lower_}." in _abbreviated_titles():
             token.is_sent_start = False
         elif before.text == "." and i > 3 and token.is_title and before.whitespace_ and _ends_amount(doc, i - 2):
