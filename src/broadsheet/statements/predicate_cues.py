@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 from broadsheet.language.factuality import is_refused, is_unasserted
 from broadsheet.language.syntax import (
     find_complements,
+    find_markers,
     find_object,
     find_relation,
     find_verb_group,
@@ -51,8 +52,23 @@ def is_not_done(cue: Token, entry: Cue) -> bool:
     return is_refused(cue) or (is_negated(cue) and entry.act not in TOLD_THOUGH_NEGATED)
 
 
+def is_concession(cue: Token, entry: Cue) -> bool:
+    """ "That said, the road is closed." is the article's own turn."""
+    return cue.i > 0 and cue.nbor(-1).text == "That" and entry.lemma == "say" and cue.nbor().text == ","
+
+
+def is_citing(cue: Token, entry: Cue) -> bool:
+    """Does another cue tell what somebody is cited for: "quoted him as saying", "was quoted as telling the BBC"?"""
+    if "cited" not in entry.traits:
+        return False
+    telling = (
+        child for child in cue.subtree if child.i > cue.i and child.tag_ == "VBG" and find_cue(child) is not None
+    )
+    return any(marker.lower_ == "as" for verb in telling for marker in find_markers(verb))
+
+
 # a cue of which one of these is so says nothing
-SILENT = (is_attributive, is_not_told, is_not_done)
+SILENT = (is_attributive, is_not_told, is_not_done, is_concession, is_citing)
 
 
 def read_tagged(cue: Token, entry: Cue) -> Attribution | None:
