@@ -67,7 +67,9 @@ def find_sentence_before(doc: Doc, quotation: Quotation, outside: list[bool]) ->
     plain = all(outside[token.i] and not breaks_line(token) for token in sentence)
     told = plain and sentence.root.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
     reported = any(
-        find_cue(token) is not None and (find_object(token) or find_complements(token)) for token in sentence
+        find_cue(token) is not None and (find_object(token) or find_complements(token))
+        for token in sentence
+        if token.tag_ != "VBN" or find_relation(token) != "adverbial clause"  # "Asked whether she was late, Lee smiled"
     )
     subject = find_noun_subject(sentence.root)
     if subject is None or not told or reported:
