@@ -145,3 +145,29 @@ def test_verbs_without_the_frame_may_end_a_sentence_as_a_tag_too(read_said, verb
 
 def test_the_list_has_its_tags():
     assert len(list(list_verbs("tag"))) > 100
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "parts"),
+    [
+        ("The bridge, engineer Tova Holm admitted, was never inspected.", "Tova Holm", "The bridge … was never inspected"),
+        ("The lease, Senator Paul Kern conceded, had not been read.", "Paul Kern", "The lease … had not been read"),
+        ("The tunnel, says architect Ivo Marsh, leaks like a basket.", "Ivo Marsh", "The tunnel … leaks like a basket"),
+        ("Fares, the union insists, will fall by June.", "the union", "Fares … will fall by June"),
+    ],
+)  # fmt: skip
+def test_a_tag_may_part_a_subject_from_its_verb(read, text, speaker, parts):
+    reading = read(text)
+    told = zip(reading.statements["speaker_text"], reading.said(), strict=True)
+    assert [(who.endswith(speaker), said) for who, said in told] == [(True, parts)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brita Olsen stopped short of criticising the raid.",
+        "Neither the unions nor the bishops have criticised the reform.",
+    ],
+)
+def test_a_denied_attitude_is_not_told_as_one(read, text):
+    assert "criticise" not in set(read(text).statements["act"])

@@ -35,12 +35,12 @@ import broadsheet as bs
         ),
         (
             '"We will win," Mr Lund said.',
-            {"cue": "direct.find_cue_behind", "content": "direct.is_speech", "speaker": "direct.find_subject_outside",
+            {"cue": "cues_beside.find_cue_behind", "content": "direct.is_speech", "speaker": "direct.find_subject_outside",
              "act": "acts.find_listed_act"},
         ),
         (
             'Mr Lund said: "The road is closed."',
-            {"cue": "direct.find_cue_leading", "content": "direct.is_speech",
+            {"cue": "cues_beside.find_cue_leading", "content": "direct.is_speech",
              "speaker": "direct.find_subject_outside", "act": "acts.find_listed_act"},
         ),
         (

@@ -61,7 +61,8 @@ def read_phrase(doc: Doc, start: int, end: int, entry: Cue) -> Attribution | Non
     speaker = governed if noun else next((noun for noun in nouns if find_relation(noun) not in INSIDE_NAMES), None)
     if speaker is None:
         return None
-    resume = max(find_noun_phrase(speaker, appositions=True).end, end)
+    described = (child for child in speaker.rights if find_relation(child) == "relative clause")
+    resume = max(find_noun_phrase(speaker, appositions=True).end, end, *(child.right_edge.i + 1 for child in described))
     return _attribute_around(doc[start:end], entry, speaker, resume, keep_rule(read_phrase))
 
 

@@ -16,6 +16,8 @@ from broadsheet.language.syntax import FINITE, find_own_subject, is_noun_head
 from broadsheet.lexicon import read_class, read_words
 from broadsheet.statements.contents import Spans, find_spans
 
+# tokens before the verb that goes on behind a tag: "..., was", "..., probably will"
+MOST_BEFORE_VERB = 2
 # tokens of a tag before its verb and behind it, room for the longest seen in news: "a spokesman for the police in the
 # capital said in a statement on Monday"; further off stands another clause
 LONGEST_TAG, LONGEST_BEHIND = 14, 10
@@ -42,6 +44,14 @@ class Tag(NamedTuple):
     words: Span
     start: int
     end: int
+
+
+class InnerTag(NamedTuple):
+    """Who says a sentence inside it, by the head of the noun phrase and all its words, and what is said around it."""
+
+    speaker: Token
+    words: Span
+    contents: Spans
 
 
 def find_tag(verb: Token, frames: Collection[str]) -> Tag | None:
@@ -109,6 +119,28 @@ def find_sentence_around(cue: Token) -> Spans:
     if not inside or other or not any(token.tag_ in FINITE for token in around):
         return ()
     return (*find_spans(doc, sentence.start, opens), *find_spans(doc, closes + 1, sentence.end))
+
+
+def find_inner_tag(verb: Token) -> InnerTag | None:
+    """The tag that parts a subject from its verb, "The bridge, engineer Ann Lee admitted, was never inspected", read by
+    its commas, since a parser takes either for the subject of the other.
+    """
+    doc, sentence = verb.doc, _find_sentence(verb)
+    opens = next((i for i in range(verb.i - 1, sentence.start, -1) if doc[i].is_punct), None)
+    closes = next((i for i in range(verb.i + 1, sentence.end - 1) if doc[i].is_punct), None)
+    if opens is None or closes is None or {doc[opens].text, doc[closes].text} != {","} or closes - opens > LONGEST_TAG:
+        return None
+    words = doc[opens + 1 : verb.i] if opens + 1 < verb.i else doc[verb.i + 1 : closes]
+    alone = len(words) == closes - opens - 2
+    if not alone or not len(words) or not _is_nominal(words) or not is_noun_head(words.root):
+        return None
+    parted, rest = doc[sentence.start : opens], doc[closes + 1 : closes + 1 + MOST_BEFORE_VERB]
+    noun = len(_split_at_commas(parted)) == 1 and _is_nominal(parted) and is_noun_head(parted.root)
+    if not noun or _find_kind(words) is None or not any(token.tag_ in (*FINITE, "MD") for token in rest):
+        return None
+    named = next((name.root for name in words.ents if name.label_ == "PERSON"), words.root)
+    said = (*find_spans(doc, sentence.start, opens), *find_spans(doc, closes + 1, sentence.end))
+    return InnerTag(named, words, said)
 
 
 def find_dateline_dash(first: Token) -> Token | None:

@@ -5,7 +5,7 @@ Knows tokens and the parse. Knows nothing of which words are cues.
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from broadsheet.language import find_text
 from broadsheet.language.syntax import (
@@ -49,6 +49,12 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
     """Does the stop belong to an abbreviation such as "U.S."?"""
     word = text[max(start, end - LONGEST_ABBREVIATION) : end].split()[-1]
     return text[end - 1] == "." and word.count(".") > 1 and word.replace(".", "").isalpha()
+
+
+def find_span(doc: Doc, start: int, end: int) -> Span:
+    """The tokens that characters `start` to `end` of the text touch."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span if span is not None else doc[0:0]
 
 
 def find_clause_spans(clause: Token, *, without: Token) -> Spans:

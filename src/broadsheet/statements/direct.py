@@ -4,18 +4,18 @@ Knows quotations, cues and the parse. What is quoted as a word or fragment insid
 left to `indirect`. Knows nothing of entities.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
-from broadsheet.language import Quotation, breaks_line, find_text
-from broadsheet.language.entries import find_people_kind
+from broadsheet.language import Quotation, find_text
 from broadsheet.language.participants import find_noun_subject
 from broadsheet.language.syntax import (
-    find_complements,
+    FINITE,
+    find_auxiliaries,
     find_modified_noun,
-    find_object,
     find_relation,
     find_verb_group,
     is_asserted,
@@ -23,16 +23,21 @@ from broadsheet.language.syntax import (
     is_passive,
 )
 from broadsheet.rules import find_first, name_rule
-from broadsheet.statements.contents import trim_quoted
+from broadsheet.statements.contents import find_span, trim_quoted
 from broadsheet.statements.cues import Attribution, Cue, find_cue, keep_rules
+from broadsheet.statements.cues_beside import (
+    CUES_BESIDE,
+    REACH,
+    find_sentence_before,
+    is_quote_cue,
+    walk,
+)
+from broadsheet.statements.speakers import find_cited
 
 # a quotation of fewer words that ends in no mark of its own is a fragment, a title or a scare quote
 FEWEST_WORDS = 4
-# tokens between a quotation and the cue that presents it
-REACH = 30
 # characters before a quotation: a mark and the spaces behind it
 REACH_BEFORE = 3
-SENTENCE_END = {".", "!", "?"}
 
 
 def find_direct_speech(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]:
@@ -81,10 +86,22 @@ def is_speech(doc: Doc, quotation: Quotation) -> bool:
     )
 
 
-def find_span(doc: Doc, start: int, end: int) -> Span:
-    """The tokens that characters `start` to `end` of the text touch."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return span if span is not None else doc[0:0]
+def spare_quoted(attribution: Attribution, quoted: Set[tuple[int, int]]) -> Attribution:
+    """The attribution without what another is quoted saying before its cue, which a parser ties to it:
+    '"It is late." Lund said it would be dark soon.'
+
+    Of one that says nothing else, no contents are left.
+    """
+    text, cue = find_text(attribution.cue.doc), attribution.cue.start_char
+    contents = []
+    for start, end in attribution.contents:
+        last = max((stop for first, stop in quoted if first < end and start < stop <= cue), default=start)
+        first, stop = trim_quoted(text, last, end)
+        if last == start:
+            contents.append((start, end))
+        elif any(letter.isalnum() for letter in text[first:stop]):
+            contents.append((first, end))
+    return replace(attribution, contents=tuple(contents))
 
 
 def _find_speeches(doc: Doc, quotations: Sequence[Quotation]) -> list[Quotation]:
@@ -129,99 +146,13 @@ def _mark_outside(doc: Doc, quotations: Sequence[Quotation]) -> list[bool]:
     return outside
 
 
-def find_cue_leading(doc: Doc, quotation: Quotation, outside: list[bool]) -> Token | None:
-    """'Lund said: "It is late."': the reporting verb that leads up to the quotation."""
-    span = find_span(doc, quotation.outer_start, quotation.outer_end)
-    before = _walk(doc, _find_lead(doc, span.start) - 1, -1, outside)
-    leading = next((token for token in before if is_quote_cue(token)), None)
-    return leading if leading is not None and _leads_up(doc, leading, span) else None
-
-
-def find_cue_behind(doc: Doc, quotation: Quotation, outside: list[bool]) -> Token | None:
-    """'"It is late," said Lund.': the reporting verb that follows the quotation in its sentence."""
-    span = find_span(doc, quotation.outer_start, quotation.outer_end)
-    following = next((token for token in _walk(doc, span.end, 1, outside) if is_quote_cue(token)), None)
-    return following if following is not None and _is_tag(doc, following, span) else None
-
-
-# the cue of a quotation, in the order it is sought
-CUES_BESIDE = (find_cue_leading, find_cue_behind)
-
-
-def find_sentence_before(doc: Doc, quotation: Quotation, outside: list[bool]) -> Token | None:
-    """'Lund was angry. "It is late."': the main verb of the sentence before a quotation that nothing presents, where
-    that tells of a person, in the same paragraph and with no quotation of its own.
-    """
-    start = find_span(doc, quotation.outer_start, quotation.outer_end).start
-    if start < 2 or doc[start - 1].text not in SENTENCE_END:
-        return None
-    sentence = doc[start - 2].sent
-    plain = all(outside[token.i] and not breaks_line(token) for token in sentence)
-    told = plain and sentence.root.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
-    reported = any(
-        find_cue(token) is not None and (find_object(token) or find_complements(token)) for token in sentence
-    )
-    subject = find_noun_subject(sentence.root)
-    if subject is None or not told or reported:
-        return None
-    person = subject.lower_ in ("he", "she") or subject.ent_type_ == "PERSON" or find_people_kind(subject) == "person"
-    return sentence.root if person else None
-
-
-def _find_lead(doc: Doc, start: int) -> int:
-    """Where what leads up to a quotation ends: before it, or before the line break where a colon stands there."""
-    lead = start
-    while lead > 0 and doc[lead - 1].is_space:
-        lead -= 1
-    return lead if lead > 0 and doc[lead - 1].text == ":" else start
-
-
-def _walk(doc: Doc, start: int, step: int, outside: list[bool]) -> Iterator[Token]:
-    """Tokens from `start` in one direction, as far as the sentence, the paragraph and the next quotation let."""
-    i = start
-    while 0 <= i < len(doc) and abs(i - start) < REACH and outside[i]:
-        token = doc[i]
-        if breaks_line(token) or token.text in SENTENCE_END:
-            return
-        yield token
-        i += step
-
-
-def is_quote_cue(token: Token) -> bool:
-    """Can the word present direct speech: a listed verb with the frame `quote`, not as an infinitive or a noun?"""
-    if token.pos_ not in ("VERB", "AUX") or (
-        token.tag_ == "VB" and any(child.tag_ == "TO" for child in token.children)
-    ):
-        return False
-    entry = find_cue(token)
-    return entry is not None and "quote" in entry.frames
-
-
-def _leads_up(doc: Doc, cue: Token, span: Span) -> bool:
-    """Does nothing but the cue's own objects stand between it and the quotation:
-    "said:", "told reporters on Monday,"?
-    """
-    between = doc[cue.i + 1 : span.start]
-    if any(token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBG", "VBN") for token in between):
-        return False
-    return not len(between) or between[-1].text in (",", ":", "-", "–", "—") or len(between) <= 2
-
-
-def _is_tag(doc: Doc, cue: Token, span: Span) -> bool:
-    """Is the cue the first finite verb after the quotation ("he said", "said Mr Low, who had left")?"""
-    between = doc[span.end : cue.i]
-    return not any(
-        token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP") and find_relation(token) != "relative clause"
-        for token in between
-    )
-
-
 def _attribute(cue: Token, rule: str, quotations: Sequence[Quotation], outside: list[bool]) -> Attribution:
     text = find_text(cue.doc)
     contents = tuple(trim_quoted(text, quotation.start, quotation.end) for quotation in quotations)
     entry = find_cue(cue) or _SAY
     act = entry.frames.get("quote", entry.act)
-    unsaid = is_passive(cue) and find_modified_noun(cue) is None  # "it was said" by nobody
+    # "it was said" by nobody, but "Lund was quoted"
+    unsaid = is_passive(cue) and find_modified_noun(cue) is None and find_cited(cue) is None
     speaker, found_by = find_first(() if unsaid else SPEAKERS, cue, outside)
     rules = keep_rules(cue=rule, content=name_rule(is_speech), speaker=found_by)
     return Attribution(find_verb_group(cue), entry, act, speaker, contents, direct=True, rules=rules)
@@ -233,10 +164,16 @@ def _extend(attribution: Attribution, quotation: Quotation) -> Attribution:
     return replace(attribution, contents=contents)
 
 
+def find_cited_outside(cue: Token, outside: list[bool]) -> Token | None:
+    """'"It is late," the paper quotes Lund': whom another cites, outside the quotation."""
+    cited = find_cited(cue)
+    return cited if cited is not None and outside[cited.i] else None
+
+
 def find_subject_outside(cue: Token, outside: list[bool]) -> Token | None:
     """'"It is late," Lund said.', 'Lund, who said: "..."': the cue's subject outside the quotation."""
     subject = find_noun_subject(cue)
-    if subject is None or not outside[subject.i]:
+    if subject is None or not outside[subject.i] or _is_cut_off(subject, cue):
         return None
     return subject if subject.tag_ not in ("WP", "WDT") else find_modified_noun(cue) or subject
 
@@ -247,14 +184,40 @@ def find_noun_described(cue: Token, outside: list[bool]) -> Token | None:
     return noun if noun is not None and outside[noun.i] else None
 
 
+def find_phrase_before(cue: Token, outside: list[bool]) -> Token | None:
+    """'..., and its statement to the court said: "It is late."': the phrase between "and" and the cue, where a parse
+    has another clause's subject.
+    """
+    before = walk(cue.doc, cue.i - 1, -1, outside)
+    phrase = list(takewhile(lambda token: not token.is_punct and token.pos_ not in ("CCONJ", "VERB"), before))
+    if not phrase or phrase[-1].i == 0 or phrase[-1].nbor(-1).pos_ != "CCONJ":
+        return None
+    head = cue.doc[phrase[-1].i : cue.i].root
+    return head if _may_speak(head) else None
+
+
 def find_noun_beside(cue: Token, outside: list[bool]) -> Token | None:
     """'"It is late," Lund, 54, said.': the noun right before the cue, else after it, where a parse gives no subject."""
-    words = (*_walk(cue.doc, cue.i - 1, -1, outside), *_walk(cue.doc, cue.i + 1, 1, outside))
+    words = (*walk(cue.doc, cue.i - 1, -1, outside), *walk(cue.doc, cue.i + 1, 1, outside))
     return next((token for token in words if _may_speak(token)), None)
 
 
 # who says a quotation, in the order they are sought
-SPEAKERS = (find_subject_outside, find_noun_described, find_noun_beside)
+SPEAKERS = (find_cited_outside, find_subject_outside, find_noun_described, find_phrase_before, find_noun_beside)
+
+
+def _is_cut_off(subject: Token, cue: Token) -> bool:
+    """Stands another clause between subject and cue: "Lund, has left, and his office said"?"""
+    return any(
+        token.tag_ in FINITE and not {"relative clause", "adverbial clause"} & set(_list_relations(token, subject))
+        for token in cue.doc[subject.i + 1 : cue.i]
+        if token.i not in {auxiliary.i for auxiliary in find_auxiliaries(cue)}
+    )
+
+
+def _list_relations(token: Token, top: Token) -> list[str]:
+    """The relations of a word and of those above it."""
+    return [find_relation(above) for above in (token, *token.ancestors) if above.i != top.i]
 
 
 def _may_speak(token: Token) -> bool:

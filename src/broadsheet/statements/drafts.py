@@ -15,9 +15,8 @@ from broadsheet.language.syntax import find_conjuncts, find_noun_phrase, find_re
 from broadsheet.rules import Made
 from broadsheet.schema import Entity, Statement
 from broadsheet.statements.acts import find_act
-from broadsheet.statements.contents import Spans, trim_quoted
+from broadsheet.statements.contents import Spans, find_span, trim_quoted
 from broadsheet.statements.cues import Attribution
-from broadsheet.statements.direct import find_span
 
 # speakers that stand for nobody in particular
 NOBODY = {"it", "there", "this", "that", "which", "what", "one", "you"}

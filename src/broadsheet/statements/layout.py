@@ -12,9 +12,9 @@ from spacy.tokens import Doc, Token
 from broadsheet.language import find_text
 from broadsheet.language.syntax import FINITE, find_subject, find_verb_group, is_noun_head, trim_span
 from broadsheet.paragraphs import find_paragraphs
-from broadsheet.statements.contents import Spans, trim_quoted
+from broadsheet.statements.contents import Spans, find_span, trim_quoted
 from broadsheet.statements.cues import Attribution, Cue, find_cue, keep_rule
-from broadsheet.statements.direct import find_span, is_quote_cue
+from broadsheet.statements.cues_beside import is_quote_cue
 
 # "WALLACE: Will she be there?", quoted or not; in capitals, or a name of two to four words
 TURN = re.compile(

@@ -8,13 +8,15 @@ from spacy.tokens import Span, Token
 from broadsheet.language.factuality import is_refused, is_unasserted
 from broadsheet.language.syntax import (
     find_complements,
+    find_markers,
     find_object,
     find_relation,
+    find_subject,
     find_verb_group,
     is_negated,
 )
 from broadsheet.rules import find_first, name_rule
-from broadsheet.statements.closing_tags import find_sentence_around, find_sentence_before, find_tag
+from broadsheet.statements.closing_tags import find_inner_tag, find_sentence_around, find_sentence_before, find_tag
 from broadsheet.statements.contents import Content, Spans, find_spans
 from broadsheet.statements.cues import Attribution, Cue, find_cue, keep_rules
 from broadsheet.statements.frames import find_framed_content
@@ -29,7 +31,7 @@ def read_predicate(cue: Token, entry: Cue) -> Attribution | None:
     """What a verb or adjective says, if it is told as done."""
     if any(is_silent(cue, entry) for is_silent in SILENT):
         return None
-    return find_first((read_tagged, read_clause), cue, entry)[0]
+    return find_first((read_tagged, read_parted, read_clause), cue, entry)[0]
 
 
 def is_attributive(cue: Token, entry: Cue) -> bool:
@@ -48,11 +50,38 @@ def is_not_done(cue: Token, entry: Cue) -> bool:
     """Is what the cue says not done:
     "declined to criticise", "never urged"? To say or believe nothing is still told of somebody.
     """
-    return is_refused(cue) or (is_negated(cue) and entry.act not in TOLD_THOUGH_NEGATED)
+    denied = is_negated(cue) or _stops_short(cue) or _is_of_neither(cue)
+    return is_refused(cue) or (denied and entry.act not in TOLD_THOUGH_NEGATED)
+
+
+def _stops_short(cue: Token) -> bool:
+    """ "stopped short of criticising the raid" """
+    return cue.tag_ == "VBG" and cue.i > 1 and [cue.nbor(-2).lower_, cue.nbor(-1).lower_] == ["short", "of"]
+
+
+def _is_of_neither(cue: Token) -> bool:
+    """ "Neither the union nor the firm has criticised it" """
+    subject = find_subject(cue)
+    return subject is not None and subject.left_edge.lower_ == "neither"
+
+
+def is_concession(cue: Token, entry: Cue) -> bool:
+    """ "That said, the road is closed." is the article's own turn."""
+    return cue.i > 0 and cue.nbor(-1).text == "That" and entry.lemma == "say" and cue.nbor().text == ","
+
+
+def is_citing(cue: Token, entry: Cue) -> bool:
+    """Does another cue tell what somebody is cited for: "quoted him as saying", "was quoted as telling the BBC"?"""
+    if "cited" not in entry.traits:
+        return False
+    telling = (
+        child for child in cue.subtree if child.i > cue.i and child.tag_ == "VBG" and find_cue(child) is not None
+    )
+    return any(marker.lower_ == "as" for verb in telling for marker in find_markers(verb))
 
 
 # a cue of which one of these is so says nothing
-SILENT = (is_attributive, is_not_told, is_not_done)
+SILENT = (is_attributive, is_not_told, is_not_done, is_concession, is_citing)
 
 
 def read_tagged(cue: Token, entry: Cue) -> Attribution | None:
@@ -66,6 +95,18 @@ def read_tagged(cue: Token, entry: Cue) -> Attribution | None:
     rules = keep_rules(cue=name_rule(find_cue), content=name_rule(find_tag), speaker=name_rule(find_tag))
     name = None if joint else tag.words
     return Attribution(_cue_span(cue, entry), entry, entry.act, tag.speaker, contents, name=name, rules=rules)
+
+
+def read_parted(cue: Token, entry: Cue) -> Attribution | None:
+    """ "The bridge, engineer Ann Lee admitted, was never inspected.": a tag between a subject and its verb."""
+    quotes = "quote" in entry.frames and cue.tag_ in ("VBD", "VBZ", "VBP", "VBN") and not is_negated(cue)
+    tag = find_inner_tag(cue) if quotes else None
+    if tag is None:
+        return None
+    rules = keep_rules(cue=name_rule(find_cue), content=name_rule(find_inner_tag), speaker=name_rule(find_inner_tag))
+    joint = len(tag.words) == 1 or any(word.pos_ == "CCONJ" for word in tag.words)
+    name = None if joint else tag.words
+    return Attribution(_cue_span(cue, entry), entry, entry.act, tag.speaker, tag.contents, name=name, rules=rules)
 
 
 def read_clause(cue: Token, entry: Cue) -> Attribution | None:

@@ -12,12 +12,13 @@ from spacy.tokens import Doc, Span, Token
 from broadsheet.language.factuality import is_refused, is_unasserted
 from broadsheet.language.syntax import find_noun_phrase, find_verb_group
 from broadsheet.rules import Made, name_rule
-from broadsheet.statements.contents import Spans, find_spans
+from broadsheet.statements.contents import Spans, find_span, find_spans
 from broadsheet.statements.cues import Attribution, Cue, find_cue, keep_rules
-from broadsheet.statements.direct import find_span
+from broadsheet.statements.direct import find_noun_beside, spare_quoted
 from broadsheet.statements.judge import Claim
 from broadsheet.statements.network import Glance, Sight, find_runs
 from broadsheet.statements.predicate_cues import SILENT
+from broadsheet.statements.speakers import find_cited
 
 # what a further stretch of words must add to what is said, in log-odds: two tokens that are likely
 PRICE = 2.0
@@ -33,9 +34,11 @@ def find_proposals(
     tells already.
     """
     cues = {token.i for attribution in read for token in attribution.cue}
+    quoted = {span for attribution in kept if attribution.direct for span in attribution.contents}
     for i in map(int, (sight.odds > 0).nonzero()[0]):
         proposal = propose(doc, sight, sight.look(i)) if i not in cues and not _is_silent(doc[i]) else None
-        if proposal is None or (sight.words.quotations[i] and _is_own(proposal)):
+        proposal = spare_quoted(proposal, quoted) if proposal is not None else None
+        if proposal is None or not proposal.contents or (sight.words.quotations[i] and _is_own(proposal)):
             continue
         if not any(_is_same(proposal, other) for other in kept):
             yield proposal
@@ -71,10 +74,12 @@ def mend(attribution: Attribution, glance: Glance) -> Attribution | None:
 
 
 def rename(attribution: Attribution, glance: Glance) -> Attribution | None:
-    """The attribution with whom the network holds to say so; None where that is nobody else, or the layout or another
-    sentence tells it.
+    """The attribution with whom the network holds to say so; None where that is nobody else, or the layout, another
+    sentence or a sure parse tells it.
     """
     own, doc = attribution.speaker, attribution.cue.doc
+    if own is not None and _is_sure(attribution):
+        return None
     if glance.source is None or attribution.name is not None or (own is not None and own.sent.start != glance.start):
         return None
     words = _find_speaker_words(attribution)
@@ -83,6 +88,13 @@ def rename(attribution: Attribution, glance: Glance) -> Attribution | None:
     return replace(
         attribution, speaker=doc[glance.source], rules=_replace_rule(attribution, "speaker", name_rule(rename))
     )
+
+
+def _is_sure(attribution: Attribution) -> bool:
+    """Does the parse tell who is quoted or cited: '"It is late," said Lund', "quoted Lund as saying"?"""
+    if find_cited(attribution.cue.root) == attribution.speaker:
+        return True
+    return attribution.direct and dict(attribution.rules).get("speaker") != name_rule(find_noun_beside)
 
 
 def _replace_rule(attribution: Attribution, column: str, rule: str) -> Made:

@@ -17,9 +17,9 @@ from broadsheet.entities import Referents
 from broadsheet.language import Quotation, find_text
 from broadsheet.language.syntax import is_asserted
 from broadsheet.schema import Statement, read_spans
-from broadsheet.statements.contents import trim_quoted
+from broadsheet.statements.contents import find_span, trim_quoted
 from broadsheet.statements.cues import Attribution
-from broadsheet.statements.direct import find_direct_speech, find_span, is_speech
+from broadsheet.statements.direct import find_direct_speech, is_speech, spare_quoted
 from broadsheet.statements.drafts import UNNAMED, Draft, draft_rows
 from broadsheet.statements.indirect import find_indirect_speech
 from broadsheet.statements.layout import find_block_speech
@@ -149,7 +149,8 @@ def _prune(
     attribution of its own.
     """
     quoted = {span for attribution in direct for span in attribution.contents}
-    kept = [attribution for attribution in indirect if not set(attribution.contents) <= quoted]
+    spared = (spare_quoted(attribution, quoted) for attribution in indirect)
+    kept = [attribution for attribution in spared if not set(attribution.contents) <= quoted]
     marked = _find_reach([(quotation.start, quotation.end) for quotation in quotations])
     said = _find_reach([span for attribution in (*direct, *kept) for span in attribution.contents])
     found = list(direct)

@@ -12,6 +12,7 @@ from broadsheet.language.syntax import (
     find_agent,
     find_first_noun,
     find_main_verb,
+    find_markers,
     find_modified_noun,
     find_object,
     find_own_subject,
@@ -24,7 +25,7 @@ from broadsheet.language.syntax import (
 )
 from broadsheet.rules import find_first
 from broadsheet.statements.closing_tags import LONGEST_TAG, find_dateline_dash
-from broadsheet.statements.cues import is_listed
+from broadsheet.statements.cues import find_cue, is_listed
 
 # what may follow a tag, in tokens: "here on Monday"; and what shows that a clause follows
 LONGEST_WHEN = 6
@@ -36,6 +37,16 @@ CLAUSAL = ("VERB", "AUX", "PRON", "SCONJ", "ADJ")
 def read_verb_speaker(verb: Token) -> tuple[Token, str] | tuple[None, None]:
     """Who a verb or adjective is said by, and the rule that found them; nobody: (None, None)."""
     return find_first(PASSIVE_SPEAKERS if is_passive(verb) else ACTIVE_SPEAKERS, verb)
+
+
+def find_cited(verb: Token) -> Token | None:
+    """ "The paper quoted Lund", "Lund was quoted as saying": who is cited says so."""
+    as_said = verb.tag_ == "VBG" and any(marker.lower_ == "as" for marker in find_markers(verb))
+    citing = verb.head if as_said else verb
+    entry = find_cue(citing) if citing.pos_ == "VERB" else None
+    if entry is None or "cited" not in entry.traits:
+        return None
+    return find_noun_subject(citing) if is_passive(citing) else find_object(citing)
 
 
 def find_passive_agent(verb: Token) -> Token | None:
@@ -184,8 +195,9 @@ def find_adjunct_speaker(verb: Token) -> Token | None:
     return next((noun for noun in candidates if noun.pos_ in ("PROPN", "PRON") or find_people_kind(noun)), None)
 
 
-PASSIVE_SPEAKERS = (find_passive_agent, find_feeling_subject)
+PASSIVE_SPEAKERS = (find_cited, find_passive_agent, find_feeling_subject)
 ACTIVE_SPEAKERS = (
+    find_cited,
     find_tag_speaker,
     find_adjunct_speaker,
     find_gerund_speaker,
