@@ -116,6 +116,7 @@ def test_a_month_or_weekday_is_nothing_that_a_pronoun_means(read):
         ("Gen. Mark Hill spoke in Kabul. The general left.", "take_up_described"),
         ("The Bureau of Labour opened a case. The bureau has a staff of ten.", "take_up_name"),
         ("Microsoft will buy Skype. The company is cautious.", "take_up_body"),
+        ("Plans for 46 homes went to the council. The scheme was too big.", "take_up_plan"),
         ("It rained in Odense. A minister left.", None),
     ],
 )
@@ -133,3 +134,19 @@ def test_a_rule_with_a_name_takes_the_last_subject_up(nlp, monkeypatch, text, ru
     join_mentions(index, plant_seeds(index, *find_names(doc)))
     made = dict(asked).get(next(list(doc.sents)[-1].noun_chunks).text if rule else "A minister")
     assert made == (rule and f"entities.descriptions.{rule}")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Plans for 46 homes went to the council. Mr Lund said the scheme was too big.", "the scheme"),
+        ("The firm sent in a proposal for a mine. Mrs Okafor backed the project.", "the project"),
+        ("A plan to close the pier failed. Residents met on Monday. Mr Lund said the bid was foolish.", "the bid"),
+        ("France and Spain signed a pact on fishing. Mr Lund said the agreement was unfair.", "the agreement"),
+    ],
+)
+def test_one_plan_may_be_told_of_by_several_words(read, text, word):
+    mentions = read(text).mentions
+    later = mentions[mentions["text"] == word].iloc[0]
+    first = mentions[mentions["start"] < text.index(".")]
+    assert later["entity"] in set(first["entity"])

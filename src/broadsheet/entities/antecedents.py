@@ -35,7 +35,7 @@ SHORTLIST = 6
 # than its own to be read: on 1,726 descriptions facts brought back 8 of 894 that lay further behind
 HOPELESS = 2.0
 # rules that have the last word: a place by its kind or its own name, a person by the whole role
-SURE = {"take_up_place", "take_up_role"}
+SURE = {"take_up_place", "take_up_plan", "take_up_role"}
 
 
 @dataclass(frozen=True, slots=True)

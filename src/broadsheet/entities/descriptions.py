@@ -43,6 +43,12 @@ PLACE_REACH = 12
 # sentences back that "the company" looks for a body of any kind: it is the weakest of all, and 2 to 4 change one
 # description of 98 stories
 KIND_REACH = 1
+# words for one kind of thing, of which an article tells one by several: what somebody means to do, has agreed or enacts
+PLANS = (
+    {"application", "bid", "development", "initiative", "plan", "programme", "project", "proposal", "scheme"},
+    {"accord", "agreement", "deal", "merger", "pact", "takeover", "treaty"},
+    {"bill", "law", "legislation", "measure"},
+)
 # types of names that a definite noun may take up
 DESCRIBED = {"PERSON", "ORG", "FAC", "GPE", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"}
 
@@ -191,8 +197,20 @@ def take_up_body(description: Description, clusters: Clusters, sentence: int) ->
     return min(fits, key=read_in_order)[1] if fits else None
 
 
+def take_up_plan(description: Description, clusters: Clusters, sentence: int) -> Cluster | None:
+    """The one plan, deal or law that an article tells of, by another word: "the scheme" for "plans for 46 homes"."""
+    words = next((words for words in PLANS if description.lemma in words), None)
+    if words is None or not description.determiner or not _singles_out(description):
+        return None
+    if description.words or description.owner is not None:
+        return None
+    plans = {cluster.number: cluster for word in sorted(words) for cluster in clusters.find_by_head(word)}
+    reached = [cluster for cluster in plans.values() if _reaches(cluster.find_last(description.token.i), sentence)]
+    return reached[0] if len(reached) == 1 else None
+
+
 # the first that answers says what a description takes up
-RULES = (take_up_place, take_up_head, take_up_role, take_up_described, take_up_name, take_up_body)
+RULES = (take_up_place, take_up_head, take_up_role, take_up_described, take_up_name, take_up_body, take_up_plan)
 
 
 def _may_be_same(description: Description, cluster: Cluster, sentence: int) -> bool:
