@@ -29,6 +29,7 @@ READINGS = {
     "read_predicate": "naming",
     "direct": "direct quotation",
     "layout": "direct quotation",
+    "bylines": "direct quotation",
     "closing_tags": "tag",
     "predicate_cues": "clause",
     "attributing_phrases": "according to",
