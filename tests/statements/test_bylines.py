@@ -16,6 +16,7 @@ BEFORE = "The road was shut on Monday.\n\nIt rained for two days.\n\n"
         ("And this message from harbour pilot Jens Aalto:\n\n“We were told to wait.”", ["harbour pilot Jens Aalto"]),
         ("From the desk of Nadia Frost, editor.\n\n“Readers deserve to know who paid.”", ["Nadia Frost, editor"]),
         ("The council was asked twice. Its reply: “We will not comment on leaks.”", ["Its"]),
+        ("The tenants’ answer: “Nobody pays before the lift works.”", ["The tenants"]),
         ("The union's message: “Nobody goes back before Friday.”", ["The union"]),
         (
             "Two wrote. “The lift never worked” (Olga Stein, 71). “I carried her up” (Ravi Patel, porter).",

@@ -169,7 +169,7 @@ def _find_lead(doc: Doc, quotation: Quotation) -> Span | None:
     lead = doc[start:colon]
     while len(lead) and (lead[0].pos_ == "CCONJ" or lead[0].is_space):
         lead = lead[1:]
-    marked = any(token.is_quote or token.text == ":" for token in lead)
+    marked = any((token.is_quote and token.tag_ != "POS") or token.text == ":" for token in lead)
     return lead if 0 < len(lead) <= LONGEST_BYLINE and not marked and not _has_verb(lead) else None
 
 

@@ -31,6 +31,7 @@ READINGS = {
     "layout": "direct quotation",
     "bylines": "direct quotation",
     "closing_tags": "tag",
+    "headlines": "tag",
     "predicate_cues": "clause",
     "attributing_phrases": "according to",
     "clause_frames": "clause",
