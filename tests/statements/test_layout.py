@@ -31,6 +31,24 @@ PRESS = "The road is closed.\n\nFollowing the vote the Transport Minister said:\
             PRESS + "The Transport Minister will visit Oslo.",
             [("Minister", ["This is a bad day", "We will mend the road"])],
         ),
+        (
+            "Reporter: Is the deal dead?\n\nPrime Minister Aino Salo: It is asleep.",
+            [("Reporter", ["Is the deal dead?"]), ("Salo", ["It is asleep"])],
+        ),
+        (
+            "KEANE: So six recalls so far.\n\nDR. LENA ORTIZ, FIRE SAFETY ENGINEER: They leak badly.",
+            [("KEANE", ["So six recalls so far"]), ("ENGINEER", ["They leak badly"])],
+        ),
+        (
+            "HOST: Who pays for this?\n\nPROF. OMAR DIAZ, HARBOUR UNIVERSITY: We all do.",
+            [("HOST", ["Who pays for this?"]), ("UNIVERSITY", ["We all do"])],
+        ),
+        (
+            "Judge: Do you understand the charge?\n\nDefendant: I do not understand it.",
+            [("Judge", ["Do you understand the charge?"]), ("Defendant", ["I do not understand it"])],
+        ),
+        ("Goalkeeper: Smith\n\nCaptain: Jones", []),
+        ("Update: The road is open.\n\nCorrection: The mayor was born in 1970.", []),
         ("The council lists these roads:\n\nOak Street\n\nElm Street", []),
         ("", []),
     ],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from broadsheet.statements.speakers import find_compound_owner, find_cue_owner, read_verb_speaker
+from broadsheet.statements.speakers import find_compound_owner, find_cue_owner, find_unclosed_words, read_verb_speaker
 from tests.support.trees import tree
 
 ACTIVE = "Lund/NNP/PROPN/nsubj/2 warned/VBD/VERB/root/0 of/IN/ADP/case/4 rain/NN/NOUN/obl/2"
@@ -73,3 +73,29 @@ def test_a_noun_is_its_possessors(rows, noun, owner):
 def test_a_noun_is_said_by_the_people_it_is_compounded_with(rows, owner):
     found = find_compound_owner(tree(rows)[1])
     assert (found.text if found is not None else None) == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Halima Said, head of the port authority said cranes would stop.", "Halima Said, head of the port authority"),
+        (
+            "Ahmed Karimi, the port's harbour master warns that silt will come.",
+            "Ahmed Karimi, the port's harbour master",
+        ),
+        (
+            "Tom Falk, director of the state museum announced that it would close.",
+            "Tom Falk, director of the state museum",
+        ),
+        ("Nora Lind, a lawyer for the families said the report was late.", "Nora Lind, a lawyer for the families"),
+        ("In Paris, the minister said the road would open.", None),
+        ("Last Monday, a spokesman for the union said pay would rise.", None),
+        ("Tom Falk, the union said.", None),
+        ("New York, a driver said, was full.", None),
+    ],
+)
+def test_the_name_before_a_comma_that_nothing_closes_speaks(nlp, text, expected):
+    doc = nlp(text)
+    verb = next(token for token in doc if token.text in ("said", "warns", "announced"))
+    words = find_unclosed_words(verb)
+    assert (words.text if words is not None else None) == expected

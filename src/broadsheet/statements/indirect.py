@@ -24,7 +24,8 @@ def find_indirect_speech(doc: Doc, *, taken: set[int]) -> list[Attribution]:
         attribution = READERS.get(token.pos_, read_predicate)(token, entry) if entry is not None else None
         if attribution is not None:
             found.append(attribution)
-    found += [*find_according_to(doc), *find_views(doc), *find_headings(doc)]
+    headings = (heading for heading in find_headings(doc) if heading.cue.root.i not in taken)
+    found += [*find_according_to(doc), *find_views(doc), *headings]
     return sorted(found, key=lambda attribution: attribution.cue.start)
 
 

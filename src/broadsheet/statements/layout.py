@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from broadsheet.language import find_text
+from broadsheet.language.entries import find_people_kind
 from broadsheet.language.syntax import FINITE, find_subject, find_verb_group, is_noun_head, trim_span
 from broadsheet.paragraphs import find_paragraphs
 from broadsheet.statements.contents import Spans, find_span, trim_quoted
@@ -19,6 +20,12 @@ from broadsheet.statements.cues_beside import is_quote_cue
 # "WALLACE: Will she be there?", quoted or not; in capitals, or a name of two to four words
 TURN = re.compile(
     r"[\"“”]*((?:[A-Z][A-Z.'’-]+)(?: [A-Z][A-Z.'’-]+){0,3}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}): +(?=\S)"
+)
+# "DR. ANN LEE, FIRE ENGINEER: It leaks.", "Prime Minister Ann Lee: It is asleep.", "Reporter: Is it?": labels that
+# lists have too, and that count where the rest of the line is a sentence
+LABEL = re.compile(
+    r"[\"“”]*((?:[A-Z][A-Z.'’-]+)(?: [A-Z][A-Z.'’-]+){0,4}(?:, [A-Z][A-Z ,.'’-]+)?"
+    r"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,5}): +(?=[A-Z\"“])"
 )
 FEWEST_TURNS = 2
 # "I left." — Anna Kowalska
@@ -39,7 +46,7 @@ def find_turns(doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Attr
     turn before.
     """
     text = find_text(doc)
-    turns = [TURN.match(text, start, end) for start, end in paragraphs]
+    turns = [TURN.match(text, *place) or _find_labelled(doc, *place) for place in paragraphs]
     if sum(turn is not None for turn in turns) < FEWEST_TURNS:
         return
     for i, turn in enumerate(turns):
@@ -53,6 +60,16 @@ def find_turns(doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Attr
         name, colon = find_span(doc, *turn.span(1)), find_span(doc, turn.end(1), turn.end(1) + 1)
         rules = keep_rule(find_turns)
         yield Attribution(colon, SPOKEN, SPOKEN.act, name.root, tuple(contents), direct=True, name=name, rules=rules)
+
+
+def _find_labelled(doc: Doc, start: int, end: int) -> re.Match | None:
+    """A paragraph that begins with a label for a person and goes on with a sentence: "Reporter: Is the deal dead?"."""
+    turn = LABEL.match(find_text(doc), start, end)
+    if turn is None or not any(token.tag_ in FINITE for token in find_span(doc, turn.end(), end)):
+        return None
+    label = find_span(doc, *turn.span(1))
+    person = any(token.ent_type_ == "PERSON" or find_people_kind(token) == "person" for token in label)
+    return turn if person else None
 
 
 def find_signed(doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Attribution]:

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 
 from broadsheet.language.factuality import is_refused, is_unasserted
 from broadsheet.language.syntax import (
+    FINITE,
     find_complements,
     find_markers,
     find_object,
@@ -21,7 +22,7 @@ from broadsheet.statements.contents import Content, Spans, find_spans
 from broadsheet.statements.cues import Attribution, Cue, find_cue, keep_rules
 from broadsheet.statements.frames import find_framed_content
 from broadsheet.statements.noun_cues import find_told_in, find_voicing, read_noun, read_noun_clause
-from broadsheet.statements.speakers import read_verb_speaker
+from broadsheet.statements.speakers import find_unclosed_name, find_unclosed_words, read_verb_speaker
 
 # acts that are still told of somebody who did not do them: to say or believe nothing
 TOLD_THOUGH_NEGATED = ("claim", "announce", "believe", "other")
@@ -80,8 +81,15 @@ def is_citing(cue: Token, entry: Cue) -> bool:
     return any(marker.lower_ == "as" for verb in telling for marker in find_markers(verb))
 
 
+def is_surname(cue: Token, entry: Cue) -> bool:
+    """Is a verb with a capital part of a name, in a sentence that writes its verbs small: "Amina Said, head of"?"""
+    before = cue.nbor(-1) if cue.i > cue.sent.start else None
+    behind_name = cue.text.istitle() and before is not None and before.ent_type_ == "PERSON"
+    return behind_name and any(token.tag_ in FINITE and token.is_lower for token in cue.sent)
+
+
 # a cue of which one of these is so says nothing
-SILENT = (is_attributive, is_not_told, is_not_done, is_concession, is_citing)
+SILENT = (is_attributive, is_surname, is_not_told, is_not_done, is_concession, is_citing)
 
 
 def read_tagged(cue: Token, entry: Cue) -> Attribution | None:
@@ -117,8 +125,9 @@ def read_clause(cue: Token, entry: Cue) -> Attribution | None:
     speaker, found_by = read_verb_speaker(cue)
     if speaker is None and cue.pos_ == "ADJ":
         return None
+    name = find_unclosed_words(cue) if found_by == name_rule(find_unclosed_name) else None
     rules = keep_rules(cue=name_rule(find_cue), content=content.rule, speaker=found_by)
-    return Attribution(_cue_span(cue, entry), entry, content.act, speaker, content.spans, rules=rules)
+    return Attribution(_cue_span(cue, entry), entry, content.act, speaker, content.spans, name=name, rules=rules)
 
 
 def read_in_document(cue: Token, entry: Cue) -> Spans | None:

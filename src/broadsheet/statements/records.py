@@ -17,10 +17,12 @@ from broadsheet.entities import Referents
 from broadsheet.language import Quotation, find_text
 from broadsheet.language.syntax import is_asserted
 from broadsheet.schema import Statement, read_spans
+from broadsheet.statements.bylines import find_bylines
 from broadsheet.statements.contents import find_span, trim_quoted
 from broadsheet.statements.cues import Attribution
 from broadsheet.statements.direct import find_direct_speech, is_speech, spare_quoted
 from broadsheet.statements.drafts import UNNAMED, Draft, draft_rows
+from broadsheet.statements.headlines import find_headlines
 from broadsheet.statements.indirect import find_indirect_speech
 from broadsheet.statements.layout import find_block_speech
 from broadsheet.statements.network import look_at
@@ -62,8 +64,11 @@ def find_statements(doc: Doc, *, referents: Referents, quotations: Sequence[Quot
 def find_attributions(doc: Doc, *, referents: Referents, quotations: Sequence[Quotation]) -> list[Attribution]:
     """What the rules read, without what is told twice."""
     block = find_block_speech(doc)
+    block += _leave_out(find_bylines(doc, quotations), block)
     direct = [*block, *_leave_out(find_direct_speech(doc, quotations), block)]
-    indirect = find_indirect_speech(doc, taken={attribution.cue.root.i for attribution in direct})
+    headlines = find_headlines(doc)
+    taken = {attribution.cue.root.i for attribution in (*direct, *headlines)}
+    indirect = sorted([*headlines, *find_indirect_speech(doc, taken=taken)], key=lambda found: found.cue.start)
     indirect = _join_orphans(doc, direct, indirect, quotations)
     return _prune(direct, indirect, quotations, referents)
 

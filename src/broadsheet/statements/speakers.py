@@ -4,7 +4,9 @@ cue.
 Knows the parse, the list of cues and, for datelines, `closing_tags`. Knows nothing of contents or of entities.
 """
 
-from spacy.tokens import Token
+from itertools import takewhile
+
+from spacy.tokens import Span, Token
 
 from broadsheet.language.entries import find_people_kind
 from broadsheet.language.participants import find_authors, find_noun_subject
@@ -23,6 +25,7 @@ from broadsheet.language.syntax import (
     is_noun_head,
     is_passive,
 )
+from broadsheet.lexicon import read_words
 from broadsheet.rules import find_first
 from broadsheet.statements.closing_tags import LONGEST_TAG, find_dateline_dash
 from broadsheet.statements.cues import find_cue, is_listed
@@ -31,6 +34,9 @@ from broadsheet.statements.cues import find_cue, is_listed
 LONGEST_WHEN = 6
 # what stands for a noun further up: "officials who say"
 PRONOUN_TAGS = ("WP", "WDT", "IN")
+PRONOUN_WORDS = ("WP", "WDT", "WRB")
+# words of a person's name, given name to particles
+FEWEST_NAMES, MOST_NAMES = 2, 4
 CLAUSAL = ("VERB", "AUX", "PRON", "SCONJ", "ADJ")
 
 
@@ -47,6 +53,36 @@ def find_cited(verb: Token) -> Token | None:
     if entry is None or "cited" not in entry.traits:
         return None
     return find_noun_subject(citing) if is_passive(citing) else find_object(citing)
+
+
+def find_unclosed_name(verb: Token) -> Token | None:
+    """ "Ann Lee, head of the port authority said": the name before a comma that no other closes, whose role a parser
+    takes for the subject.
+    """
+    words = find_unclosed_words(verb)
+    return next((token for token in words if token.ent_type_), words.root) if words is not None else None
+
+
+def find_unclosed_words(verb: Token) -> Span | None:
+    """A name and a role that begin a sentence and that one comma parts, up to their verb."""
+    doc, start = verb.doc, verb.sent.start
+    commas = [i for i in range(start, verb.i) if doc[i].is_punct]
+    if len(commas) != 1 or doc[commas[0]].text != "," or verb.tag_ not in ("VBD", "VBZ") or not verb.is_lower:
+        return None
+    name, role = doc[start : commas[0]], doc[commas[0] + 1 : verb.i]
+    capitals = FEWEST_NAMES <= len(name) <= MOST_NAMES and all(token.text[:1].isupper() for token in name)
+    given = capitals and name[0].text in read_words("given_names", "name")
+    person = capitals and (given or any(token.ent_type_ == "PERSON" for token in name))
+    return doc[start : verb.i] if person and _is_role(role, given=given) else None
+
+
+def _is_role(role: Span, *, given: bool) -> bool:
+    """Do words tell who a person is: a noun for people, or for nothing else that speaks where a given name is borne?"""
+    if any(token.pos_ in CLAUSAL[:-1] or token.pos_ == "CCONJ" or token.tag_ in PRONOUN_WORDS for token in role):
+        return False
+    nouns = [token for token in takewhile(lambda token: token.pos_ != "ADP", role) if token.pos_ == "NOUN"]
+    kind = find_people_kind(nouns[-1]) if nouns and not role[0].text[:1].isupper() else "nobody"
+    return kind == "person" or (kind is None and given)
 
 
 def find_passive_agent(verb: Token) -> Token | None:
@@ -198,6 +234,7 @@ def find_adjunct_speaker(verb: Token) -> Token | None:
 PASSIVE_SPEAKERS = (find_cited, find_passive_agent, find_feeling_subject)
 ACTIVE_SPEAKERS = (
     find_cited,
+    find_unclosed_name,
     find_tag_speaker,
     find_adjunct_speaker,
     find_gerund_speaker,
