@@ -91,9 +91,10 @@ def test_a_folder_without_gold_is_refused(tmp_path):
         read_golds(tmp_path)
 
 
-def test_the_project_has_gold_of_the_seed_and_of_three_of_its_own_articles():
+def test_the_project_has_gold_of_the_seed_and_of_its_own_articles():
     golds = read_golds(ROOT / "data" / "gold")
-    assert [gold.article.id for gold in golds] == ["council-budget", "court-case", "river-flood", "seed"]
+    assert len(golds) == 14
+    assert {"court-list", "live-blog", "seed", "wire-dateline"} < {gold.article.id for gold in golds}
     for gold in golds:
         for statement in gold.statements:
             assert statement.content, gold.article.id
