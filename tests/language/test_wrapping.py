@@ -2,6 +2,8 @@
 
 import pytest
 
+from broadsheet.language.wrapping import NEAR, is_wrapped
+
 
 @pytest.mark.parametrize(
     ("text", "sentences"),
@@ -17,3 +19,9 @@ import pytest
 )
 def test_a_sentence_goes_on_over_a_break_that_wraps_it(nlp, text, sentences):
     assert len(list(nlp(text).sents)) == sentences
+
+
+def test_only_lines_nearby_tell_how_a_paragraph_is_wrapped(nlp):
+    near, far = ("\n".join(["Ann Lee", *["Ben Ode"] * count, "who came, left"]) for count in (1, NEAR + 1))
+    assert is_wrapped(nlp.make_doc(near), 3)
+    assert not is_wrapped(nlp.make_doc(far), 3)

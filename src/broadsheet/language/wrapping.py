@@ -3,6 +3,7 @@
 Knows words and line breaks, before anything is parsed. Knows nothing of names.
 """
 
+from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -23,6 +24,9 @@ OPENING = {
     "Saint", "San", "Santa", "Southern", "St", "St.", "Upper", "Western",
 }
 # fmt: on
+# lines each way that tell whether a paragraph is wrapped, so that a list of thousands costs no more a line than a short
+# one
+NEAR = 6
 # tokens of a title before a given name: "Foreign Minister"
 LONGEST_TITLE = 3
 
@@ -55,17 +59,17 @@ def _is_in_wrapped_paragraph(doc: Doc, i: int) -> bool:
     return any(_goes_on(doc, j) for j in (*_walk(doc, i, 1), *_walk(doc, i, -1)))
 
 
-def _walk(doc: Doc, i: int, step: int) -> list[int]:
-    """The first tokens of the other lines of a paragraph, forwards or backwards from a token."""
-    starts, j = [], i + step
-    while 0 < j < len(doc):
+def _walk(doc: Doc, i: int, step: int) -> Iterator[int]:
+    """The first tokens of the lines of a paragraph around a token, the nearest first, forwards or backwards."""
+    j, lines = i + step, 0
+    while 0 < j < len(doc) and lines < NEAR:
         space = doc[j - 1]
         if breaks_line(space):
             if space.text.count("\n") > 1:
-                break
-            starts.append(j)
+                return
+            lines += 1
+            yield j
         j += step
-    return starts
 
 
 def _goes_on(doc: Doc, i: int) -> bool:
