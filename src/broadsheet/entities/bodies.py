@@ -20,6 +20,7 @@ from broadsheet.entities.gazetteer import (
     read_organisation_heads,
 )
 from broadsheet.entities.persons import is_person_start
+from broadsheet.language import find_uses
 from broadsheet.lexicon import read_class, read_dates
 
 PROPER = ("NNP", "NNPS")
@@ -97,7 +98,8 @@ def find_headed(claims: Claims) -> Iterator[Name]:
 
 def is_called(doc: Doc, surname: str) -> bool:
     """Is somebody called by this word alone, as the recogniser sees it: "House added"?"""
-    alone = (token for token in doc if token.text == surname and token.ent_type_ == "PERSON" and token.ent_iob_ == "B")
+    uses = (doc[i] for i in find_uses(doc, surname))
+    alone = (token for token in uses if token.ent_type_ == "PERSON" and token.ent_iob_ == "B")
     return any(token.i + 1 == len(doc) or token.nbor().ent_iob_ != "I" for token in alone)
 
 

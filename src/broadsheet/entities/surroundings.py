@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from broadsheet.entities.edges import POSSESSIVE, Name
 from broadsheet.entities.gazetteer import read_given_names, read_listed, read_nations
 from broadsheet.entities.works import read_work_nouns
+from broadsheet.language import find_uses
 from broadsheet.language.entries import find_people_kind
 from broadsheet.language.syntax import find_object, find_relation, find_subject, is_subject
 from broadsheet.lexicon import read_class, read_words
@@ -121,9 +122,7 @@ def _hires(doc: Doc, name: Name) -> bool:
     """Is somebody said to join or be hired or dismissed by it, whom nobody calls by a fuller name: "joined Quillon as
     head of design", "hired by Quillon"?
     """
-    if name.end - name.start > 1 or any(
-        _goes_with_name(doc, token.i) for token in doc if token.text == doc[name.start].text
-    ):
+    if name.end - name.start > 1 or any(_goes_with_name(doc, i) for i in find_uses(doc, doc[name.start].text)):
         return False
     before, verb = doc[name.start - 1], doc[name.start - 2]
     joined = before.lemma_ == "join" and doc[name.end : name.end + 1].text == "as"
@@ -142,7 +141,7 @@ def _plays(doc: Doc, name: Name) -> bool:
     rival = find_object(root.head) if is_subject(root) else find_subject(root.head)
     if root.head.lemma_ not in GAMES or rival is None or rival.pos_ != "PROPN" or rival.ent_type_ == "PERSON":
         return False
-    full = any(_goes_with_name(doc, token.i) for token in doc if token.text == root.text)
+    full = any(_goes_with_name(doc, i) for i in find_uses(doc, root.text))
     return name.type == "GPE" or (rival.ent_type_ in ("ORG", "GPE") and not full)
 
 
@@ -175,13 +174,11 @@ def _is_called_alone(doc: Doc, name: Name) -> bool:
     """Is the last of a name's words said alone somewhere, as a surname is, or is the name itself part of a longer
     one?
     """
-    surname = doc[name.end - 1].text
-    uses = [token for token in doc if token.text == surname and token.i != name.end - 1]
-    firsts = [
-        doc[name.start : name.end].text == doc[max(token.i + 1 - name.end + name.start, 0) : token.i + 1].text
-        for token in uses
-    ]
-    return not all(firsts) or (name.end - name.start == 1 and any(_goes_with_name(doc, token.i) for token in uses))
+    width, text = name.end - name.start, doc[name.start : name.end].text
+    uses = [i for i in find_uses(doc, doc[name.end - 1].text) if i != name.end - 1]
+    if any(doc[max(i + 1 - width, 0) : i + 1].text != text for i in uses):
+        return True
+    return width == 1 and any(_goes_with_name(doc, i) for i in uses)
 
 
 def _goes_with_name(doc: Doc, i: int) -> bool:

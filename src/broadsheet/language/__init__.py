@@ -4,7 +4,7 @@ done.
 
 from broadsheet.language.pipeline import MODEL, check_pipeline, load_pipeline
 from broadsheet.language.quotations import Quotation, find_quotations
-from broadsheet.language.text import breaks_line, find_text, locate
+from broadsheet.language.text import breaks_line, find_text, find_uses, locate
 from broadsheet.language.vectors import has_vectors, normalise, read_arrays
 from broadsheet.language.wrapping import OPENING
 
@@ -16,6 +16,7 @@ __all__ = [
     "check_pipeline",
     "find_quotations",
     "find_text",
+    "find_uses",
     "has_vectors",
     "load_pipeline",
     "locate",

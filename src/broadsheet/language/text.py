@@ -3,12 +3,15 @@
 Knows a Doc. Knows nothing of the parse.
 """
 
+from collections import defaultdict
+
 from spacy.tokens import Doc, Token
 
 from broadsheet.paragraphs import LINE_BREAKS, find_paragraphs
 
 TEXT = "broadsheet_text"  # where a Doc keeps it
 PLACES = "broadsheet_places"  # where a Doc keeps them
+USES = "broadsheet_uses"  # where a Doc keeps which tokens each word is
 
 
 def breaks_line(token: Token) -> bool:
@@ -30,6 +33,17 @@ def locate(doc: Doc) -> tuple[list[int], list[int]]:
         doc.user_data[PLACES] = _locate(doc)
     places: tuple[list[int], list[int]] = doc.user_data[PLACES]
     return places
+
+
+def find_uses(doc: Doc, word: str) -> list[int]:
+    """The tokens of a Doc that are a word as written, in text order; kept with the Doc, for each name asks."""
+    if USES not in doc.user_data:
+        uses: dict[str, list[int]] = defaultdict(list)
+        for token in doc:
+            uses[token.text].append(token.i)
+        doc.user_data[USES] = dict(uses)
+    found: list[int] = doc.user_data[USES].get(word, [])
+    return found
 
 
 def _locate(doc: Doc) -> tuple[list[int], list[int]]:

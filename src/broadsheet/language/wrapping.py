@@ -5,6 +5,7 @@ Knows words and line breaks, before anything is parsed. Knows nothing of names.
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from spacy.tokens import Doc, Token
 
@@ -56,7 +57,7 @@ def _ends_title_and_name(doc: Doc, i: int) -> bool:
 
 def _is_in_wrapped_paragraph(doc: Doc, i: int) -> bool:
     """Does another line of the paragraph go on in lower case, behind a line without an end?"""
-    return any(_goes_on(doc, j) for j in (*_walk(doc, i, 1), *_walk(doc, i, -1)))
+    return any(_goes_on(doc, j) for j in chain(_walk(doc, i, 1), _walk(doc, i, -1)))
 
 
 def _walk(doc: Doc, i: int, step: int) -> Iterator[int]:
