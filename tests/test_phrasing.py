@@ -1,6 +1,6 @@
 import pytest
 
-from broadsheet.phrasing import open_sentence, say_alone, say_count, say_digits, say_list, say_times
+from broadsheet.phrasing import open_sentence, say_act, say_alone, say_count, say_digits, say_list, say_times
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,8 @@ def test_a_number_that_stands_alone_and_a_sentence_that_opens():
     assert [say_alone(n) for n in (0, 1, 9, 10, 1204)] == ["none", "one", "nine", "10", "1,204"]
     assert open_sentence("two stances") == "Two stances"
     assert open_sentence("") == ""
+
+
+def test_an_act_that_is_denied_is_told_as_such():
+    assert [say_act("criticise", negated=denied) for denied in (False, True)] == ["criticise", "does not criticise"]
+    assert say_act("other", negated=True) == "does not say"

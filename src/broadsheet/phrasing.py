@@ -39,6 +39,13 @@ def say_list(parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
+def say_act(act: str, *, negated: bool) -> str:
+    """What a speaker does by saying so: "criticise", and of what they are told not to do "does not criticise"."""
+    if not negated:
+        return act
+    return "does not say" if act == "other" else f"does not {act}"
+
+
 def open_sentence(sentence: str) -> str:
     """The sentence with a large first letter."""
     return sentence[:1].upper() + sentence[1:]

@@ -165,6 +165,7 @@ class Statement:
     )
     form: str = column("one of " + " ".join(STATEMENT_FORMS))
     act: str = column("one of " + " ".join(ACTS))
+    negated: bool = column("true where that they say or think so is denied: did not criticise, has yet to say")
     certainty: float | None = column(LIKELY, default=None)
     # beside the columns, and part of no table: the rules that made it, what kind of reading it came by, and the
     # network's log-odds that it is right where the network was asked

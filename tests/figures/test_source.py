@@ -92,6 +92,7 @@ def make_statement(text: str, content: str, *, statement: str, speaker: str | No
         content_spans=f"{start}-{end}",
         form="indirect",
         act="claim",
+        negated=False,
     )
 
 

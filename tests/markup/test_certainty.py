@@ -30,6 +30,16 @@ def test_an_entity_is_counted_by_its_surer_mentions_and_none_is_left_out():
     assert list(entities["first_start"]) == [desk.find("She")[0], desk.find("Bob")[0]]
 
 
+def test_what_somebody_is_told_not_to_have_said_is_not_counted_and_not_called_less_certain():
+    desk = Desk("Ann said it was late. Bob never said it was dark.")
+    ann, bob = desk.entity("Ann", "Ann"), desk.entity("Bob", "Bob")
+    desk.statement(ann, "Ann", "said", "it was late")
+    desk.statement(bob, "Bob", "never said", "it was dark", act="other", negated=True)
+    sure = keep_sure(rate(desk.make(), {"s1": 0.9, "s2": 0.2}))
+    assert list(sure.statements["speaker_text"]) == ["Ann"]
+    assert sure.left_out["statements"] == 0
+
+
 @pytest.mark.parametrize(("certainty", "said"), [
     (0.01, "hardly any rows like this are right"),
     (0.3, "about 3 in 10 rows like this are right"),

@@ -45,7 +45,14 @@ class Desk:
         return key
 
     def statement(
-        self, speaker: str | None, who: str | None, cue: str, *contents: str, act: str = "claim", form: str = "indirect"
+        self,
+        speaker: str | None,
+        who: str | None,
+        cue: str,
+        *contents: str,
+        act: str = "claim",
+        form: str = "indirect",
+        negated: bool = False,
     ) -> str:
         key = f"s{len(self.statements) + 1}"
         speaker_at = self.find(who) if who else (None, None)
@@ -53,7 +60,19 @@ class Desk:
         start, end = spans[0][0], spans[-1][1]
         joined = " ".join(f"{a}-{b}" for a, b in spans)
         row = Statement(
-            key, speaker, who, *speaker_at, cue, *self.find(cue), self.text[start:end], start, end, joined, form, act
+            key,
+            speaker,
+            who,
+            *speaker_at,
+            cue,
+            *self.find(cue),
+            self.text[start:end],
+            start,
+            end,
+            joined,
+            form,
+            act,
+            negated,
         )
         self.statements.append(row)
         return key

@@ -22,6 +22,7 @@ from broadsheet.lexicon import read_lexicon
 # what an infinitive is that is not told as done: "ways to show", "the first to say", "to say so is wrong"
 UNDONE = {"adverbial clause", "reduced clause", "clausal subject", "relative clause"}
 COMPLEMENTS = {"open clause", "clause", "adverbial clause"}
+MERELY = {"just", "only", "merely", "simply", "solely"}
 
 
 @cache
@@ -67,6 +68,11 @@ def is_refused(verb: Token) -> bool:
         and not is_negated(verb.head)
         and find_relation(verb) in ("open clause", "clause")
     )
+
+
+def is_merely(word: Token) -> bool:
+    """Is the word what somebody does not only do: "did not just blame the mayor"?"""
+    return any(child.lower_ in MERELY for child in word.children)
 
 
 def is_unasserted(cue: Token) -> bool:

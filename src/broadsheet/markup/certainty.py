@@ -55,8 +55,11 @@ def find_less_certain(table: pd.DataFrame) -> pd.Series:
 
 
 def keep_sure(tables: Tables) -> SureTables:
-    """The tables with the rows that counts, sentences and charts rest on."""
-    whole = {name: getattr(tables, name) for name in RATED_TABLES}
+    """The tables with the rows that counts, sentences and charts rest on: sure ones, and nothing that somebody is only
+    told not to have said.
+    """
+    said = tables.statements[~tables.statements["negated"].astype(bool)]
+    whole = {name: getattr(tables, name) for name in RATED_TABLES} | {"statements": said}
     kept = {name: table[~find_less_certain(table)] for name, table in whole.items()}
     left_out = {name: len(table) - len(kept[name]) for name, table in whole.items()}
     entities = tables.entities

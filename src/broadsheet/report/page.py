@@ -27,7 +27,7 @@ from broadsheet.markup import (
     name_words,
     write_style,
 )
-from broadsheet.phrasing import say_count
+from broadsheet.phrasing import say_act, say_count
 from broadsheet.quantities import say_bounds, say_unit
 from broadsheet.report.listings import Cell, Part, Row, list_rows
 from broadsheet.report.summary import summarise, tell_speakers
@@ -154,7 +154,7 @@ def statements(reading: Shown) -> Part:
     rows: list[Row] = []
     for row in reading.statements.itertuples():
         who = _link(row.speaker, names, row.speaker_text)
-        act = escape(row.act) + _note(f"{escape(row.cue)}, {escape(row.form)}")
+        act = escape(say_act(row.act, negated=row.negated)) + _note(f"{escape(row.cue)}, {escape(row.form)}")
         said = join_parts(reading.article.text, row.content_spans)
         quoted = f"“{escape(said)}”" if row.form == "direct" else escape(said)
         words = _link_words("statement", row.statement, quoted)

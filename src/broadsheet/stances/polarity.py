@@ -7,7 +7,7 @@ Knows nothing of who holds a stance or whom it is about.
 from spacy.tokens import Token
 
 from broadsheet.language.entries import carries
-from broadsheet.language.factuality import is_doubted, is_open_question, read_factuality
+from broadsheet.language.factuality import is_doubted, is_merely, is_open_question, read_factuality
 from broadsheet.language.participants import find_owner
 from broadsheet.language.syntax import (
     find_governor,
@@ -21,7 +21,6 @@ from broadsheet.rules import find_first
 from broadsheet.stances.predication import find_carrier, is_carried, is_received
 from broadsheet.stances.reluctance import is_opposed_act, is_shunned
 
-MERELY = {"just", "only", "merely", "simply", "solely"}
 # "little respect for", "no longer welcome"
 SLIGHT = {"little", "scant", "longer"}
 OTHER = {"support": "oppose", "oppose": "support"}
@@ -109,11 +108,6 @@ POLARITY_RULES = (
     turn_opposed_act,
     take_as_listed,
 )
-
-
-def is_merely(token: Token) -> bool:
-    """Is the word what somebody does not only do: "did not just blame the mayor"?"""
-    return any(child.lower_ in MERELY for child in token.children)
 
 
 def find_ended(target: Token) -> Token | None:

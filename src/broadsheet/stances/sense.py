@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from broadsheet.language.entries import carries, find_people_kind
-from broadsheet.language.factuality import is_doubted
+from broadsheet.language.factuality import is_doubted, is_merely
 from broadsheet.language.participants import find_owner, is_agentive
 from broadsheet.language.syntax import (
     find_noun_clauses,
@@ -24,7 +24,6 @@ from broadsheet.lexicon import read_trait
 from broadsheet.rules import find_first
 from broadsheet.stances.judgements import means_nobody
 from broadsheet.stances.nameable import is_agreed_on, is_danger, is_nameable, is_place, is_time
-from broadsheet.stances.polarity import is_merely
 from broadsheet.stances.predicates import find_predicates
 from broadsheet.stances.reluctance import is_shunned
 from broadsheet.stances.scope import is_claimed_by_others, is_denied_above, is_lacked, is_possible, is_told_of_nobody

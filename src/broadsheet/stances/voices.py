@@ -18,7 +18,6 @@ from broadsheet.language import breaks_line, locate
 from broadsheet.language.entries import carries, find_people_kind
 from broadsheet.language.participants import find_maker, find_name_before, find_owner, find_people_before
 from broadsheet.language.syntax import (
-    NEGATION,
     find_governor,
     find_noun_phrase,
     find_own_subject,
@@ -221,11 +220,12 @@ def _find_cue_words(doc: Doc, statement: Statement) -> list[Token]:
 
 
 def _find_denied(doc: Doc, statements: Sequence[Statement]) -> set[int]:
-    """Words of what somebody denies in indirect speech: "denied that he backs it", "never said he backs it"."""
+    """Words of what somebody denies, or is not said to say, in indirect speech: "denied that he backs it", "never said
+    he backs it", and not "did not deny that he backs it".
+    """
     denied: set[int] = set()
     for statement in statements:
-        negated = any(token.lower_ in NEGATION for token in _find_cue_words(doc, statement))
-        if statement.form == "direct" or not (statement.act == DENIAL or negated):
+        if statement.form == "direct" or (statement.act == DENIAL) is statement.negated:
             continue
         for start, end in read_spans(statement.content_spans):
             denied.update(token.i for token in doc.char_span(start, end, alignment_mode="expand") or ())

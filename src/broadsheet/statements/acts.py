@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from broadsheet.language.syntax import is_negated
 from broadsheet.lexicon import read_class
 from broadsheet.rules import find_first, name_rule
 from broadsheet.statements.cues import Attribution
+from broadsheet.statements.denials import is_denied
 
 # words of obligation in what is said turn a neutral saying into urging
 OBLIGATION = read_class("obligation") | {"let"}
@@ -24,7 +24,7 @@ def find_act(attribution: Attribution, words: Sequence[Token]) -> tuple[str, str
 
 def tell_unsaid(attribution: Attribution, words: Sequence[Token]) -> str | None:
     """ "did not say when", "has not announced it": who does not say so does something else."""
-    return "other" if attribution.act in ("claim", "announce") and is_negated(attribution.cue.root) else None
+    return "other" if attribution.act in ("claim", "announce") and is_denied(attribution.cue) else None
 
 
 def tell_urging(attribution: Attribution, words: Sequence[Token]) -> str | None:

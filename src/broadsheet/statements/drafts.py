@@ -17,6 +17,7 @@ from broadsheet.schema import Entity, Statement
 from broadsheet.statements.acts import find_act
 from broadsheet.statements.contents import Spans, find_span, trim_quoted
 from broadsheet.statements.cues import Attribution
+from broadsheet.statements.denials import is_denied
 
 # speakers that stand for nobody in particular
 NOBODY = {"it", "there", "this", "that", "which", "what", "one", "you"}
@@ -39,6 +40,7 @@ class Draft:
     contents: Spans
     form: str
     act: str
+    negated: bool
     rules: Made
     reading: str | None = None
     odds: float | None = None
@@ -66,6 +68,7 @@ class Draft:
             content_spans=" ".join(f"{first}-{last}" for first, last in self.contents),
             form=self.form,
             act=self.act,
+            negated=self.negated,
             rules=self.rules,
             reading=self.reading,
             odds=self.odds,
@@ -89,11 +92,12 @@ def draft_rows(attribution: Attribution, referents: Referents, quotations: Seque
     contents = tuple(sorted(set(whole)))
     form = _find_form(attribution, contents, quotations)
     act, rule = find_act(attribution, [token for first, last in contents for token in find_span(doc, first, last)])
+    negated = not attribution.direct and is_denied(attribution.cue)
     rules = (*attribution.rules, ("act", rule))
     odds = attribution.verdict.odds if attribution.verdict is not None else None
     for speaker in _find_speakers(attribution, referents):
         if speaker.words is None or not _holds_any(speaker.words, contents):
-            row = Draft(speaker.entity, speaker.words, attribution.cue, contents, form, act, rules)
+            row = Draft(speaker.entity, speaker.words, attribution.cue, contents, form, act, negated, rules)
             yield replace(row, reading=attribution.reading, odds=odds)
 
 

@@ -12,7 +12,6 @@ from broadsheet.language.syntax import (
     find_markers,
     find_object,
     find_relation,
-    find_subject,
     find_verb_group,
     is_negated,
 )
@@ -20,12 +19,10 @@ from broadsheet.rules import find_first, name_rule
 from broadsheet.statements.closing_tags import find_inner_tag, find_sentence_around, find_sentence_before, find_tag
 from broadsheet.statements.contents import Content, Spans, find_spans
 from broadsheet.statements.cues import Attribution, Cue, find_cue, keep_rules
+from broadsheet.statements.denials import find_denying
 from broadsheet.statements.frames import find_framed_content
 from broadsheet.statements.noun_cues import find_told_in, find_voicing, read_noun, read_noun_clause
 from broadsheet.statements.speakers import find_unclosed_name, find_unclosed_words, read_verb_speaker
-
-# acts that are still told of somebody who did not do them: to say or believe nothing
-TOLD_THOUGH_NEGATED = ("claim", "announce", "believe", "other")
 
 
 def read_predicate(cue: Token, entry: Cue) -> Attribution | None:
@@ -48,22 +45,8 @@ def is_not_told(cue: Token, entry: Cue) -> bool:
 
 
 def is_not_done(cue: Token, entry: Cue) -> bool:
-    """Is what the cue says not done:
-    "declined to criticise", "never urged"? To say or believe nothing is still told of somebody.
-    """
-    denied = is_negated(cue) or _stops_short(cue) or _is_of_neither(cue)
-    return is_refused(cue) or (denied and entry.act not in TOLD_THOUGH_NEGATED)
-
-
-def _stops_short(cue: Token) -> bool:
-    """ "stopped short of criticising the raid" """
-    return cue.tag_ == "VBG" and cue.i > 1 and [cue.nbor(-2).lower_, cue.nbor(-1).lower_] == ["short", "of"]
-
-
-def _is_of_neither(cue: Token) -> bool:
-    """ "Neither the union nor the firm has criticised it" """
-    subject = find_subject(cue)
-    return subject is not None and subject.left_edge.lower_ == "neither"
+    """Is the cue what somebody refuses by another cue, whose row tells it: "declined to criticise the raid"?"""
+    return is_refused(cue) and find_cue(cue.head) is not None
 
 
 def is_concession(cue: Token, entry: Cue) -> bool:
@@ -187,10 +170,13 @@ def _is_deed(cue: Token, entry: Cue) -> bool:
 
 
 def _cue_span(token: Token, entry: Cue) -> Span:
-    """The verb group of a cue, and the last word of its entry behind it: "has called for"."""
-    group = find_verb_group(token)
+    """The verb group of a cue, from the verb on that denies it, and the last word of its entry behind it: "has called
+    for", "stopped short of criticising".
+    """
+    group, denying = find_verb_group(token), find_denying(token)
+    start = group.start if denying is None else find_verb_group(denying).start
     width = len(entry.lemma.split()) - 1
     end = group.end
     if width and end < len(token.doc) and token.doc[end].lower_ == entry.lemma.split()[-1]:
         end += 1
-    return token.doc[group.start : end]
+    return token.doc[start:end]

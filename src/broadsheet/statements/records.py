@@ -7,7 +7,7 @@ Knows attributions and referents. Knows nothing of stances or figures.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -58,7 +58,7 @@ def find_statements(doc: Doc, *, referents: Referents, quotations: Sequence[Quot
     kept = weigh(doc, read, look_at(doc, quotations))
     drafts = [draft for attribution in kept for draft in draft_rows(attribution, referents, quotations)]
     told = _drop_own_thoughts(sorted(drafts, key=lambda draft: draft.place))
-    return [draft.number(number) for number, draft in enumerate(told, start=1)]
+    return [draft.number(number) for number, draft in enumerate(_deny_within(told), start=1)]
 
 
 def find_attributions(doc: Doc, *, referents: Referents, quotations: Sequence[Quotation]) -> list[Attribution]:
@@ -106,6 +106,17 @@ def _is_own_thought(draft: Draft, reach: Mapping[str | None, Reach]) -> bool:
     pronoun = draft.speaker is not None and draft.speaker.text.casefold() in PERSONAL
     own = ANYBODY if draft.entity is None and pronoun else draft.entity
     return own is not None and reach[own].covers(draft.cue.start_char)
+
+
+def _deny_within(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """What somebody denies, others do not say: "Lund denied that Berg had accused him". A noun stands for what was said
+    all the same: "denied accusations that he lied".
+    """
+    denials = [draft for draft in drafts if draft.form != "direct" and (draft.act == "deny") is not draft.negated]
+    denied = _find_reach([span for draft in denials for span in draft.contents])
+    for draft in drafts:
+        within = draft.cue.root.pos_ == "VERB" and denied.covers(draft.cue.start_char)
+        yield replace(draft, negated=not draft.negated) if within else draft
 
 
 def _find_reach(spans: Sequence[tuple[int, int]]) -> Reach:

@@ -1,0 +1,63 @@
+"""Denials: whether it is denied that somebody says or thinks so: "did not criticise", "neither has said".
+
+Knows the parse, and the words under which nothing is done in `lexicon/carriers.csv` and `lexicon/factuality.csv`. Knows
+nothing of contents or speakers.
+"""
+
+from spacy.tokens import Span, Token
+
+from broadsheet.language.entries import carries
+from broadsheet.language.factuality import is_merely, is_refused
+from broadsheet.language.syntax import NEGATION, find_markers, find_subject, is_infinitive, is_negated
+
+# who are nobody: "Nobody accused the firm", "none of them has said"
+NOBODIES = NEGATION | {"nobody", "none", "no-one"}
+
+
+def is_denied(cue: Span) -> bool:
+    """Is what a cue tells denied: "did not criticise", "avoided criticising", "neither has said"?"""
+    return any(_is_undone(word) for word in cue)
+
+
+def _is_undone(word: Token) -> bool:
+    """Is what a word of the cue says not done? What somebody does "not only" say is said."""
+    undone = is_negated(word) or _is_over(word) or find_denying(word) is not None or _is_of_nobody(word)
+    return undone and not is_merely(word)
+
+
+def find_denying(cue: Token) -> Token | None:
+    """The verb above a cue by which nothing is said: `stopped` in "stopped short of criticising", `failed` in "failed
+    to say", `has` in "has yet to say".
+    """
+    above = cue.head
+    if above.i >= cue.i or is_negated(above):
+        return None
+    if cue.tag_ == "VBG":
+        avoids = _stops_short(cue) or carries(above, "avoids")
+        verb = above if above.pos_ == "VERB" else above.head  # "steered clear of", "stopped short of"
+        return verb if avoids else None
+    return above if is_refused(cue) or (is_infinitive(cue) and _is_yet_to_come(cue)) else None
+
+
+def _stops_short(gerund: Token) -> bool:
+    """ "stopped short of criticising the raid" """
+    of = next((marker for marker in find_markers(gerund) if marker.lower_ == "of"), None)
+    return of is not None and of.i > 0 and of.nbor(-1).lower_ == "short"
+
+
+def _is_yet_to_come(cue: Token) -> bool:
+    """ "has yet to say when it will meet" """
+    return cue.head.lemma_ == "have" and any(
+        child.lower_ == "yet" for verb in (cue.head, cue) for child in verb.children
+    )
+
+
+def _is_over(word: Token) -> bool:
+    """ "no longer believes" """
+    return any(child.lower_ == "longer" and is_negated(child) for child in word.children)
+
+
+def _is_of_nobody(cue: Token) -> bool:
+    """ "Neither the union nor the firm has criticised it", "No minister said so", "Nobody accused the firm" """
+    subject = find_subject(cue)
+    return subject is not None and not NOBODIES.isdisjoint((subject.left_edge.lower_, subject.lower_))
