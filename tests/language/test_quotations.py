@@ -39,6 +39,21 @@ def test_a_mark_never_closed_quotes_to_the_end_of_its_paragraph_and_no_further()
     assert not second.continues
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“A bad day for the town.\nA worse one for the club,” she said.", ["A bad day for the town.\nA worse one for the club,"]),
+        ('"It is late.\nIt is\nover," she said. "We lost."', ["It is late.\nIt is\nover,", "We lost."]),
+        ('“It is late.\nMr O’Hara\'s “view" was another.', ["It is late.", "view"]),
+        ('"It is late.\n"It is over," she said.', ["It is late.", "It is over,"]),
+        ('"It is late.' + "\nNo mark." * 6 + '\nIt is over," she said.', ["It is late."]),
+        ("'It is late.\nIt is over,' she said.", []),
+    ],
+)  # fmt: skip
+def test_a_quotation_goes_on_to_the_line_whose_first_mark_closes_it(text, expected):
+    assert [text[quotation.start : quotation.end] for quotation in find_quotations(text)] == expected
+
+
 def test_outer_offsets_take_the_marks_in():
     text = "She said “no” twice."
     (quotation,) = find_quotations(text)

@@ -5,7 +5,8 @@ paragraphs, and marks that are never closed. Knows nothing of who speaks.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from broadsheet.paragraphs import find_paragraphs
 
@@ -14,6 +15,8 @@ MARK = re.compile(r"\"+|''|``|[“”„«»‘’']")
 OPENING, CLOSING = "“„«‘", "”»’"
 # how far a single mark looks for its partner, which keeps a page of apostrophes linear
 REACH = 3_000
+# lines behind the one in which a quotation opens that it may run on for
+MOST_LINES = 6
 PAIRS = {"“": "”", "„": "”", "«": "»", "‘": "’", '"': '"', "'": "'", "``": "''", "''": "''"}
 SINGLE = ("'", "’", "‘")
 
@@ -36,12 +39,37 @@ class Quotation:
 def find_quotations(text: str) -> list[Quotation]:
     """Find the outermost quotations of a text, paragraph by paragraph, in order.
 
-    A mark that is opened and never closed quotes to the end of its paragraph. No marks: an empty list.
+    A quotation that opens in one line goes on to the one of the few next lines whose first mark closes it: lines may be
+    wrapped, or hold a sentence each. A mark that is opened and never closed quotes to the end of its paragraph. No
+    marks: an empty list.
     """
-    found = []
-    for start, end in find_paragraphs(text):
-        found += _find_in_paragraph(text, start, end)
+    found: list[Quotation] = []
+    lines = find_paragraphs(text)
+    done = 0
+    for number, (start, end) in enumerate(lines):
+        if max(start, done) < end:
+            found += _find_in_paragraph(text, max(start, done), end)
+        open_here = found and found[-1].continues and found[-1].outer_start >= start
+        closing = _find_closing(text, found[-1], lines[number + 1 : number + 1 + MOST_LINES]) if open_here else None
+        if closing is not None:
+            found[-1] = replace(found[-1], end=closing.start(), outer_end=closing.end(), continues=False)
+            done = closing.end()
     return found
+
+
+def _find_closing(text: str, last: Quotation, lines: Sequence[tuple[int, int]]) -> re.Match | None:
+    """The mark by which a quotation left open closes, if it is the first double mark of the lines behind it."""
+    opened = _normal(text[last.outer_start : last.start])
+    if opened in SINGLE:
+        return None
+    marks = ((mark, start, end) for start, end in lines for mark in MARK.finditer(text, start, end))
+    first = next(((mark, start, end) for mark, start, end in marks if mark.group() not in SINGLE), None)
+    if first is None:
+        return None
+    mark, start, end = first
+    kinds = {PAIRS[opened], '"'} if opened == "“" else {PAIRS[opened]}
+    closes = _normal(mark.group()) in kinds and mark.start() > start
+    return mark if closes and _can_close(text, mark, end) and not _can_open(text, mark, start) else None
 
 
 def _find_in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
