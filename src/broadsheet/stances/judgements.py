@@ -20,6 +20,7 @@ from broadsheet.language.syntax import (
 )
 from broadsheet.rules import find_first
 from broadsheet.schema import AGENT_TYPES
+from broadsheet.stances.deeds import is_deed
 from broadsheet.stances.predicates import Predicate
 from broadsheet.stances.predication import is_carried
 from broadsheet.stances.voices import Voices
@@ -80,7 +81,8 @@ def may_be_judged(token: Token, target: Token, entry: Predicate, voices: Voices)
 
 def leave_no_thing(token: Token, target: Token, entry: Predicate, voices: Voices) -> bool | None:
     """A clause, "who" or "there" is judged by nobody, nor is the table one returns to."""
-    return False if not means_something(target) or target.lemma_ in NO_TARGETS else None
+    idle = not (means_something(target) or is_deed(target)) or target.lemma_ in NO_TARGETS
+    return False if idle else None
 
 
 def leave_idle(token: Token, target: Token, entry: Predicate, voices: Voices) -> bool | None:

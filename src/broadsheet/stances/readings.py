@@ -21,6 +21,7 @@ from broadsheet.lexicon import read_class, read_trait
 from broadsheet.rules import find_first, name_rule
 from broadsheet.schema import Statement
 from broadsheet.stances.candidates import Candidate, Placed
+from broadsheet.stances.deeds import find_forbidder, find_unwanted
 from broadsheet.stances.directives import OBLIGATION, find_directing_verb, find_wisher, is_required, is_ruled_out
 from broadsheet.stances.holders import find_holders
 from broadsheet.stances.judged import find_judged
@@ -60,6 +61,9 @@ def read_word(token: Token, voices: Voices) -> Iterator[Candidate]:
     """
     if means_something(token) and token.i in voices.by_token and is_ruled_out(token):
         yield _read_ruled_out(token)
+    unwanted = find_unwanted(token)
+    if unwanted is not None and token.i not in voices.denied:
+        yield from _read_unwanted(token, unwanted, voices)
     entries = find_predicates(token)
     if not entries:
         return
@@ -84,6 +88,20 @@ def _read_ruled_out(noun: Token) -> Candidate:
         ("polarity", name_rule(is_ruled_out)),
     )
     return Candidate(None, noun, "oppose", "words", False, noun, spoken=True, rules=rules)
+
+
+def _read_unwanted(verb: Token, deed: Token, voices: Voices) -> Iterator[Candidate]:
+    """Against a deed that somebody is told not to do: "urged the ministry not to close the ward"."""
+    forbidder = find_forbidder(verb)
+    if forbidder is None or means_nobody(forbidder):
+        return
+    rules = (
+        ("holder", name_rule(find_forbidder)),
+        ("target", name_rule(find_unwanted)),
+        ("polarity", name_rule(find_unwanted)),
+    )
+    conditional = _is_conditional(verb, voices.by_token.get(verb.i))
+    yield Candidate(forbidder, deed, "oppose", "words", conditional, verb, rules=rules)
 
 
 def _read_entries(token: Token, entries: Sequence[Predicate], voices: Voices) -> Iterator[Candidate]:

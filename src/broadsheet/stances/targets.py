@@ -30,6 +30,7 @@ from broadsheet.language.syntax import (
 from broadsheet.lexicon import read_class
 from broadsheet.rules import find_first
 from broadsheet.stances.candidates import Placed
+from broadsheet.stances.deeds import find_opposed_deed
 from broadsheet.stances.directives import find_told
 from broadsheet.stances.predicates import Predicate, find_predicates
 from broadsheet.stances.predication import (
@@ -198,6 +199,7 @@ TARGET_RULES = (
     find_after_preposition,
     find_endorsed,
     find_given,
+    find_opposed_deed,
     find_receiver,
 )
 

@@ -1,0 +1,82 @@
+"""Deeds: what somebody tells others not to do, warns against or opposes doing, as the target of a stance.
+
+Of "urged the ministry not to close the ward" it is "close the ward", and not the ministry. Knows the parse and the cues
+that tell somebody to do something. Knows nothing of who holds a stance.
+"""
+
+from spacy.tokens import Span, Token
+
+from broadsheet.language.participants import find_doer, resolve_relative
+from broadsheet.language.syntax import (
+    find_agent,
+    find_markers,
+    find_relation,
+    is_infinitive,
+    is_negated,
+    is_passive,
+    trim_span,
+)
+from broadsheet.stances.directives import directs, find_addressee
+from broadsheet.stances.predicates import Predicate, find_predicates
+from broadsheet.statements import find_cue
+
+COMPLEMENTS = {"open clause", "clause", "adverbial clause"}
+# what ends the words of a deed: why or when it is done, and what is told beside it
+BESIDE = {"adverbial clause", "conjunct", "aside"}
+# acts of a cue that tells somebody what not to do
+FORBIDDING = {"urge", "warn"}
+
+
+def find_unwanted(verb: Token) -> Token | None:
+    """What somebody is told not to do: `close` in "urged the ministry not to close the ward"."""
+    cue = find_cue(verb)
+    tells = directs(verb) or (verb.pos_ == "VERB" and cue is not None and cue.act in FORBIDDING)
+    if not tells or is_negated(verb):
+        return None
+    return next((clause for clause in verb.rights if _is_told_not_to(clause, verb)), None)
+
+
+def find_forbidder(verb: Token) -> Token | None:
+    """Who tells somebody not to do it: `doctors` in "doctors urged the ministry not to close the ward"."""
+    return resolve_relative(find_agent(verb) if is_passive(verb) else find_doer(verb))
+
+
+def find_opposed_deed(token: Token, entry: Predicate) -> Token | None:
+    """What somebody warns against doing or opposes doing:
+    `raising` in "warned against raising the levy", `selling` in "opposes selling the park".
+    """
+    if entry.polarity != "oppose" or entry.via != "words" or entry.holder not in ("subject", "possessor"):
+        return None
+    gerunds = (clause for clause in token.rights if is_deed(clause) and _follows(clause, entry.target))
+    return next((gerund for gerund in gerunds if not _shows_stance(gerund)), None)
+
+
+def is_deed(word: Token) -> bool:
+    """Is the word a gerund that tells what is or may be done: `raising` in "warned against raising the levy"?"""
+    return word.tag_ == "VBG" and word.pos_ == "VERB" and find_relation(word) in COMPLEMENTS
+
+
+def find_deed_words(verb: Token) -> Span:
+    """The words of a deed: "close the ward" of "not to close the ward, they said"."""
+    beside = (child.left_edge.i for child in verb.rights if find_relation(child) in BESIDE or child.is_punct)
+    return trim_span(verb.doc[verb.i : max(verb.i + 1, min(beside, default=verb.right_edge.i + 1))])
+
+
+def _is_told_not_to(clause: Token, verb: Token) -> bool:
+    """Is the infinitive what somebody is told not to do, and not what one asks for oneself ("asked not to be named")?"""
+    if find_relation(clause) not in COMPLEMENTS or not is_infinitive(clause) or not is_negated(clause):
+        return False
+    return find_addressee(verb, clause) is not None
+
+
+def _shows_stance(gerund: Token) -> bool:
+    """Is the deed itself a stance that whoever opposes it turns round: "opposes joining the union"?"""
+    return any(entry.holder == "subject" for entry in find_predicates(gerund))
+
+
+def _follows(gerund: Token, place: str) -> bool:
+    """Does the gerund stand where an entry's target does: after its preposition, or with none as the object?"""
+    markers = {marker.lower_ for marker in find_markers(gerund)}
+    if place == "object":
+        return not markers and find_relation(gerund) != "adverbial clause"
+    return place in markers
