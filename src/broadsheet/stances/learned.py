@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from broadsheet.language.syntax import is_conditional
 from broadsheet.rules import name_rule
 from broadsheet.stances.candidates import Candidate
+from broadsheet.stances.misread import find_backing
 from broadsheet.stances.network import NONE, SIGNS, Scores, can_score, score_pairs
 from broadsheet.stances.pairs import Pair, RuleFacts, find_pairs, group_rules, key
 from broadsheet.stances.readings import read_word
@@ -86,7 +87,8 @@ def _judge(ruled: Sequence[Found], pairs: Sequence[Pair], scores: Scores) -> Ite
     }
     for found, row in ruled:
         place = places.get((_find_key(found, row.holder), found.target.i))
-        if place is None:
+        # what a rule reads against the parse the network, which sees that parse, knows nothing of
+        if place is None or find_backing(found.predicate) is not None:
             yield Found(found, replace(row, reading=UNASKED))
             continue
         word = RULED_IN_WORDS if row.via == "words" else RULED_IN_DEEDS

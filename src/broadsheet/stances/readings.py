@@ -26,6 +26,7 @@ from broadsheet.stances.directives import OBLIGATION, find_directing_verb, find_
 from broadsheet.stances.holders import find_holders
 from broadsheet.stances.judged import find_judged
 from broadsheet.stances.judgements import may_be_judged, means_nobody, means_something
+from broadsheet.stances.misread import Backing, find_backing
 from broadsheet.stances.polarity import find_polarity
 from broadsheet.stances.predicates import Predicate, find_predicates
 from broadsheet.stances.targets import find_target
@@ -61,6 +62,10 @@ def read_word(token: Token, voices: Voices) -> Iterator[Candidate]:
     """
     if means_something(token) and token.i in voices.by_token and is_ruled_out(token):
         yield _read_ruled_out(token)
+    backing = find_backing(token)
+    if backing is not None:
+        yield _read_backing(token, backing)
+        return
     unwanted = find_unwanted(token)
     if unwanted is not None and token.i not in voices.denied:
         yield from _read_unwanted(token, unwanted, voices)
@@ -88,6 +93,12 @@ def _read_ruled_out(noun: Token) -> Candidate:
         ("polarity", name_rule(is_ruled_out)),
     )
     return Candidate(None, noun, "oppose", "words", False, noun, spoken=True, rules=rules)
+
+
+def _read_backing(back: Token, backing: Backing) -> Candidate:
+    """For what somebody backs where a parser reads no verb: "the dockers back the wage deal"."""
+    rules = tuple((column, name_rule(find_backing)) for column in ("holder", "target", "polarity"))
+    return Candidate(backing.holder, backing.target, "support", "words", False, back, rules=rules)
 
 
 def _read_unwanted(verb: Token, deed: Token, voices: Voices) -> Iterator[Candidate]:
