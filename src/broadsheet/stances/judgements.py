@@ -15,6 +15,7 @@ from broadsheet.language.syntax import (
     find_object,
     find_own_subject,
     find_relation,
+    is_infinitive,
     is_negated,
     is_passive,
 )
@@ -173,10 +174,34 @@ def _is_wanted_so(verb: Token, noun: Token) -> bool:
     return bool(state) or any(child.pos_ == "ADJ" and child.i > noun.i for child in noun.children)
 
 
+def _may_be_done(word: Token, target: Token) -> bool:
+    """Does an infinitive say what somebody may do: "welcome to apply"?"""
+    return any(is_infinitive(clause) for clause in word.rights)
+
+
+def _stands_alone(adjective: Token, target: Token) -> bool:
+    """Does no noun follow an adjective: "is fine", and not "is a fine plan"?"""
+    return find_relation(adjective) != "adjective" or adjective.head.i < adjective.i
+
+
+def _is_affirmed(verb: Token, target: Token) -> bool:
+    """Is the verb told without a negation: "could bear it", and not "can't bear it"?"""
+    return not is_negated(verb)
+
+
+def _are_lowered(arms: Token, target: Token) -> bool:
+    """Is nobody up in arms?"""
+    return arms.i < 2 or arms.doc[arms.i - 2 : arms.i].text.casefold() != "up in"
+
+
 # by the list's column `unless`: what an entry excepts
 EXCEPTIONS = {
     "object": _takes_object,
     "uncarried": _is_uncarried,
     "entitlement": _is_entitlement,
     "state": _is_wanted_so,
+    "infinitive": _may_be_done,
+    "alone": _stands_alone,
+    "affirmed": _is_affirmed,
+    "lowered": _are_lowered,
 }

@@ -17,12 +17,13 @@ from broadsheet.language.syntax import (
     find_noun_modifiers,
     find_object,
     find_own_subject,
+    find_preposition,
     find_relation,
     is_negated,
 )
 from broadsheet.lexicon import read_trait
 from broadsheet.rules import find_first
-from broadsheet.stances.judgements import means_nobody
+from broadsheet.stances.judgements import PLACES, means_nobody
 from broadsheet.stances.nameable import is_agreed_on, is_danger, is_nameable, is_place, is_time
 from broadsheet.stances.polarity import is_merely
 from broadsheet.stances.predicates import find_predicates
@@ -31,7 +32,7 @@ from broadsheet.stances.scope import is_claimed_by_others, is_denied_above, is_l
 from broadsheet.stances.voices import HOLDERS, Voices, is_first_person
 from broadsheet.statements import find_cue
 
-ANY = {"any", "every", "each"}
+ANY = {"any", "every", "each", "either"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,11 @@ def object_to_denied_part(proposal: Proposal, voices: Voices) -> bool | None:
 def object_to_undone(proposal: Proposal, voices: Voices) -> bool | None:
     """What somebody does not do shows no such stance of theirs: "did not condemn the raid" is not against it."""
     undone = is_negated(proposal.evidence) and not is_doubted(proposal.evidence) and not is_merely(proposal.evidence)
-    own = any(entry.polarity == proposal.polarity for entry in find_predicates(proposal.evidence))
+    preposition = find_preposition(proposal.target)
+    places = PLACES if preposition is None else {*PLACES, preposition.lower_}
+    own = any(
+        entry.polarity == proposal.polarity and entry.target in places for entry in find_predicates(proposal.evidence)
+    )
     return True if undone and own else None
 
 
@@ -188,7 +193,8 @@ def object_to_no_holder(proposal: Proposal, voices: Voices) -> bool | None:
 def object_to_anything(proposal: Proposal, voices: Voices) -> bool | None:
     """What means any of its kind is no target, unless more is said of it: "any criticism", "every nurse"."""
     target = proposal.target
-    described = bool(find_noun_modifiers(target) or find_noun_clauses(target))
+    told = any(child.tag_ == "JJR" for child in target.lefts)  # "any further cuts" are those that are planned
+    described = told or bool(find_noun_modifiers(target) or find_noun_clauses(target))
     return True if not described and any(left.lower_ in ANY for left in target.lefts) else None
 
 

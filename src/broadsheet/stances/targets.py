@@ -40,6 +40,7 @@ from broadsheet.stances.predication import (
     find_carrier,
     find_described,
     find_naming_verb,
+    find_state,
     is_answered,
     is_carried,
     is_named_as,
@@ -110,7 +111,7 @@ def find_spoken_of(token: Token, entry: Predicate) -> Token | None:
     open_to_all = own is None or own.pos_ == "PRON"
     if not open_to_all or verb.pos_ != "VERB" or find_cue(verb) is None or find_relation(described) not in SAID:
         return None
-    return next((noun for preposition, noun in find_obliques(verb) if preposition.lower_ == "of"), None)
+    return next((noun for preposition, noun in find_obliques(verb) if preposition.lower_ in ("of", "about")), None)
 
 
 def find_subject_judged(token: Token, entry: Predicate) -> Token | None:
@@ -259,7 +260,7 @@ def _after_preposition(token: Token, word: str) -> Token | None:
         inside = find_object(token)
         parts = [inside, *(noun for _, noun in find_noun_modifiers(inside))] if inside is not None else []
         phrases = phrases + [phrase for part in parts for phrase in find_noun_modifiers(part)]
-    elif token.pos_ == "NOUN" and (is_carried(token) or is_predicate(token)):
+    elif token.pos_ == "NOUN" and (is_carried(token) or is_predicate(token) or find_state(token) is not None):
         phrases = phrases + find_obliques(find_governor(token))
     found = (noun for preposition, noun in phrases if preposition.lower_ == word and noun.i != token.i)
     particle = find_particle(token) if token.pos_ == "VERB" else None
