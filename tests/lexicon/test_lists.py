@@ -88,7 +88,7 @@ ALLOWED = [
     ("stances", "pos", {"verb", "noun", "adjective"}),
     ("stances", "target", {"object", "subject", "doer", "complement", "possessor"} | PREPOSITIONS),
     ("stances", "unheld", {"kept", "none"}),
-    ("stances", "unless", {"object", "uncarried", "entitlement", "state", "infinitive", "alone", "affirmed", "lowered", ""}),
+    ("stances", "unless", {"object", "uncarried", "entitlement", "state", "infinitive", "alone", "affirmed", "lowered", "guests", ""}),
     ("stances", "via", set(VIAS)),
     ("titles", "before", {"given", ""}),
     ("titles", "gender", GENDERS),

@@ -10,6 +10,7 @@ from broadsheet.language.entries import carries
 from broadsheet.language.factuality import is_doubted, is_open_question, read_factuality
 from broadsheet.language.participants import find_all_members, find_owner
 from broadsheet.language.syntax import (
+    find_auxiliaries,
     find_first_member,
     find_governor,
     find_markers,
@@ -19,6 +20,7 @@ from broadsheet.language.syntax import (
     find_relation,
     is_infinitive,
     is_negated,
+    is_passive,
 )
 from broadsheet.rules import find_first
 from broadsheet.stances.predicates import find_predicates
@@ -31,6 +33,7 @@ SLIGHT = {"little", "scant", "longer"}
 # what stands before a deed that is not done: "refrained from backing it", "fell short of backing it"
 UNDOING = {"from", "without"}
 SHORT = {"short", "instead"}
+EXPECTING = {"expect", "tip", "predict"}
 OTHER = {"support": "oppose", "oppose": "support"}
 # a rule's answer where the word shows no stance at all
 NO_STANCE = "none"
@@ -81,6 +84,14 @@ def drop_missed_purpose(token: Token, polarity: str, negated: str) -> str | None
     return NO_STANCE if aim and is_negated(token.head) and not is_doubted(token) else None
 
 
+def drop_expected(token: Token, polarity: str, negated: str) -> str | None:
+    """What somebody had been expected to do is not yet done: "had been expected to oppose it"."""
+    head = token.head
+    past = any(auxiliary.lower_ in ("was", "were", "had") for auxiliary in find_auxiliaries(head))
+    expected = past and is_passive(head) and head.lemma_ in EXPECTING
+    return NO_STANCE if expected and is_infinitive(token) and find_relation(token) == "open clause" else None
+
+
 def drop_denied(token: Token, polarity: str, negated: str) -> str | None:
     """What somebody denies doing shows no stance: "denied backing it"."""
     denied = carries(token.head, "denies") and find_relation(token) in ("open clause", "clause")
@@ -126,6 +137,7 @@ POLARITY_RULES = (
     drop_empty,
     drop_open,
     drop_missed_purpose,
+    drop_expected,
     drop_denied,
     drop_not_carried,
     drop_missing,

@@ -51,7 +51,11 @@ def find_affected(verb: Token) -> Token | None:
 
 
 def _find_fronted(verb: Token) -> Token | None:
-    """The noun an object relative without a pronoun describes: "the man we support"."""
+    """The noun an object relative without a pronoun describes: "the man we support", and not "a meeting at which he
+    threatened to leave".
+    """
+    if any(noun.tag_ in ("WP", "WDT") for _, noun in find_obliques(verb)):
+        return None
     noun = find_modified_noun(verb) if find_relation(verb) == "relative clause" else None
     subject = find_own_subject(verb)
     return noun if noun is not None and subject is not None and subject.tag_ not in ("WP", "WDT") else None

@@ -17,13 +17,14 @@ from broadsheet.language.syntax import (
     find_noun_modifiers,
     find_object,
     find_own_subject,
+    find_possessor,
     find_preposition,
     find_relation,
     is_negated,
 )
 from broadsheet.lexicon import read_trait
 from broadsheet.rules import find_first
-from broadsheet.stances.judgements import PLACES, means_nobody
+from broadsheet.stances.judgements import DEFINITE, PLACES, means_nobody
 from broadsheet.stances.nameable import is_agreed_on, is_danger, is_nameable, is_place, is_time
 from broadsheet.stances.polarity import is_merely
 from broadsheet.stances.predicates import find_predicates
@@ -32,6 +33,8 @@ from broadsheet.stances.scope import is_claimed_by_others, is_denied_above, is_l
 from broadsheet.stances.voices import HOLDERS, Voices, is_first_person
 from broadsheet.statements import find_cue
 
+# words for those who know somebody
+NEAR = {"friend", "close"}
 ANY = {"any", "every", "each", "either"}
 
 
@@ -190,6 +193,13 @@ def object_to_no_holder(proposal: Proposal, voices: Voices) -> bool | None:
     return True if means_nobody(holder) or one_of_many else None
 
 
+def object_to_source(proposal: Proposal, voices: Voices) -> bool | None:
+    """Of whom an unnamed source is a friend tells how they know, and takes no side: "a lawyer close to the family"."""
+    holder = proposal.holder
+    near = proposal.evidence.lemma_ in NEAR and holder is not None and holder.pos_ == "NOUN"
+    return True if near and holder is not None and not _is_known(holder) else None
+
+
 def object_to_anything(proposal: Proposal, voices: Voices) -> bool | None:
     """What means any of its kind is no target, unless more is said of it: "any criticism", "every nurse"."""
     target = proposal.target
@@ -234,6 +244,7 @@ OBJECTIONS = (
     object_to_claim_of_others,
     object_to_holder_unknown,
     object_to_no_holder,
+    object_to_source,
     object_to_anything,
     object_to_owner_as_holder,
     object_to_origin,
@@ -263,6 +274,11 @@ def _tells(proposal: Proposal, voices: Voices) -> bool:
     if "document" in kinds:
         return proposal.spoken or cue is not None
     return cue is not None and proposal.evidence.pos_ == "VERB" and _is_own_act(proposal)
+
+
+def _is_known(noun: Token) -> bool:
+    """Is it told which one is meant: "the lawyer", "his lawyer", and not "a lawyer"?"""
+    return find_possessor(noun) is not None or any(child.lower_ in DEFINITE for child in noun.lefts)
 
 
 def _is_refused(evidence: Token) -> bool:

@@ -6,7 +6,7 @@ entities.
 
 from spacy.tokens import Token
 
-from broadsheet.language.entries import carries
+from broadsheet.language.entries import carries, find_people_kind
 from broadsheet.language.participants import find_doer, find_maker, find_name_before, find_owner, resolve_relative
 from broadsheet.language.syntax import (
     find_agent,
@@ -183,6 +183,8 @@ def find_receiver(token: Token, entry: Predicate) -> Token | None:
     if not _is_given(entry) or carries(token, "wishes") or _takes_both_sides(token):  # "faces calls to resign"
         return None
     if not is_received(token) and not (is_answered(token) and find_owner(token) is not None):
+        return None
+    if find_people_kind(find_governor(token)) == "document":  # who gets "letters of objection" need not be their target
         return None
     carrier = find_carrier(token)
     return resolve_relative(find_doer(carrier) if carrier.pos_ != "NOUN" else find_maker(carrier))
