@@ -10,6 +10,8 @@ from broadsheet.language.participants import find_doer, resolve_relative
 from broadsheet.language.syntax import (
     find_agent,
     find_markers,
+    find_object,
+    find_obliques,
     find_relation,
     is_infinitive,
     is_negated,
@@ -25,6 +27,8 @@ COMPLEMENTS = {"open clause", "clause", "adverbial clause"}
 BESIDE = {"adverbial clause", "conjunct", "aside"}
 # acts of a cue that tells somebody what not to do
 FORBIDDING = {"urge", "warn"}
+# what a source asks not to be done to it
+NAMING = {"name", "identify", "identity", "quote"}
 
 
 def find_unwanted(verb: Token) -> Token | None:
@@ -63,15 +67,20 @@ def find_deed_words(verb: Token) -> Span:
 
 
 def _is_told_not_to(clause: Token, verb: Token) -> bool:
-    """Is the infinitive what somebody is told not to do, and not what one asks for oneself ("asked not to be named")?"""
+    """Is the infinitive what somebody is told not to do, and not what one asks for oneself:
+    "asked not to be named", "asked us not to give his name"?
+    """
     if find_relation(clause) not in COMPLEMENTS or not is_infinitive(clause) or not is_negated(clause):
         return False
-    return find_addressee(verb, clause) is not None
+    thing = find_object(clause)
+    hides = clause.lemma_ in NAMING or (thing is not None and thing.lemma_ in NAMING)
+    return find_addressee(verb, clause) is not None and not hides
 
 
 def _shows_stance(gerund: Token) -> bool:
     """Is the deed itself a stance that whoever opposes it turns round: "opposes joining the union"?"""
-    return any(entry.holder == "subject" for entry in find_predicates(gerund))
+    places = {"object", *(preposition.lower_ for preposition, _ in find_obliques(gerund))}
+    return any(entry.holder == "subject" and entry.target in places for entry in find_predicates(gerund))
 
 
 def _follows(gerund: Token, place: str) -> bool:

@@ -138,7 +138,9 @@ def find_elliptical(token: Token) -> Iterator[Token]:
 
 
 def _is_bare_participle(verb: Token) -> bool:
-    """Is it a past tense that a parser takes for a passive, in a sentence and no headline: "rebels shot at the car."?"""
+    """Is it a past tense that a parser takes for a passive, in a sentence and no headline:
+    "rebels shot at the car."?
+    """
     passive = verb.tag_ == "VBN" and is_passive(verb) and find_own_subject(verb) is not None
     return passive and not find_auxiliaries(verb) and find_relation(verb) == "root" and verb.sent[-1].text == "."
 

@@ -13,6 +13,7 @@ from broadsheet.language.syntax import trim_span
 from broadsheet.schema import Statement
 from broadsheet.stances.candidates import Candidate
 from broadsheet.stances.judgements import CROWDS
+from broadsheet.stances.misread import find_backing
 from broadsheet.stances.phrases import is_open
 from broadsheet.stances.voices import (
     Speaker,
@@ -55,7 +56,7 @@ def _find_one(head: Token, entity: str | None, predicate: Token, voices: Voices)
         entity = find_behind(head, voices) or voices.issuers.get(entity or "") or entity
     words = voices.show(head, entity)
     if entity is None:
-        means_people = is_agentive(head) or _is_crowd(head)
+        means_people = is_agentive(head) or _is_crowd(head) or find_backing(predicate) is not None
         return Speaker(None, _cut_predicate(words, predicate)) if means_people and not is_open(head) else None
     holds = voices.may_hold(entity, words.root) or voices.speaks(entity, but=predicate) or _is_told(head, predicate)
     return Speaker(entity, words) if holds else None

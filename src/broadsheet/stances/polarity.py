@@ -74,8 +74,9 @@ def drop_empty(token: Token, polarity: str, negated: str) -> str | None:
 
 
 def drop_open(token: Token, polarity: str, negated: str) -> str | None:
-    """What is asked, hoped or left open shows no stance: "asked whether he backs it"."""
-    return NO_STANCE if is_open_question(token) else None
+    """What is asked, hoped or left open shows no stance: "asked whether he backs it", "is yet to back it"."""
+    awaited = is_infinitive(token) and any(child.lower_ == "yet" for child in token.lefts)
+    return NO_STANCE if awaited or is_open_question(token) else None
 
 
 def drop_missed_purpose(token: Token, polarity: str, negated: str) -> str | None:

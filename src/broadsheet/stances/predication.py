@@ -118,7 +118,9 @@ def _find_agent_below(verb: Token) -> Token | None:
 def find_state(noun: Token) -> Token | None:
     """The word of a state that a noun in it is part of: `up` for `arms` in "they are up in arms"."""
     above = find_governor(noun)
-    return above if find_preposition(noun) is not None and above.pos_ in ("ADV", "ADP") and is_predicate(above) else None
+    return (
+        above if find_preposition(noun) is not None and above.pos_ in ("ADV", "ADP") and is_predicate(above) else None
+    )
 
 
 def find_authors(noun: Token) -> Iterator[Token]:

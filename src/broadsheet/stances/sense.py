@@ -196,8 +196,9 @@ def object_to_no_holder(proposal: Proposal, voices: Voices) -> bool | None:
 def object_to_source(proposal: Proposal, voices: Voices) -> bool | None:
     """Of whom an unnamed source is a friend tells how they know, and takes no side: "a lawyer close to the family"."""
     holder = proposal.holder
-    near = proposal.evidence.lemma_ in NEAR and holder is not None and holder.pos_ == "NOUN"
-    return True if near and holder is not None and not _is_known(holder) else None
+    if holder is None or holder.pos_ != "NOUN" or proposal.polarity == "oppose":
+        return None
+    return True if proposal.evidence.lemma_ in NEAR and not _is_known(holder) else None
 
 
 def object_to_anything(proposal: Proposal, voices: Voices) -> bool | None:

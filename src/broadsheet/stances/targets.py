@@ -109,7 +109,7 @@ def find_spoken_of(token: Token, entry: Predicate) -> Token | None:
     own = find_own_subject(described)
     verb = find_governor(described)
     open_to_all = own is None or own.pos_ == "PRON"
-    if not open_to_all or verb.pos_ != "VERB" or find_cue(verb) is None or find_relation(described) not in SAID:
+    if not open_to_all or verb.pos_ != "VERB" or find_cue(verb) is None or not _is_said(described, verb):
         return None
     return next((noun for preposition, noun in find_obliques(verb) if preposition.lower_ in ("of", "about")), None)
 
@@ -218,6 +218,12 @@ def find_cause(verb: Token, someone: Token) -> Token | None:
         ),
         None,
     )
+
+
+def _is_said(described: Token, verb: Token) -> bool:
+    """Is the word that of what somebody says; a parser may take a bare noun for some other part of the saying?"""
+    bare = find_relation(described) in ("oblique", "object") and find_preposition(described) is None
+    return find_relation(described) in SAID or (bare and described.i < verb.i)
 
 
 def _has_preposition(entry: Predicate) -> bool:
