@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from broadsheet.language.participants import find_doer, resolve_relative
 from broadsheet.language.syntax import (
     find_agent,
+    find_auxiliaries,
     find_markers,
     find_object,
     find_obliques,
@@ -27,6 +28,9 @@ COMPLEMENTS = {"open clause", "clause", "adverbial clause"}
 BESIDE = {"adverbial clause", "conjunct", "aside"}
 # acts of a cue that tells somebody what not to do
 FORBIDDING = {"urge", "warn"}
+# what stands before a deed somebody is against: "warned against", "objected to"; who is "worried about losing" fears it
+AGAINST = {"against", "to"}
+FEELING = {"dislike", "dread", "fear", "hate", "lament", "mind", "miss", "regret", "resent", "risk"}
 # what a source asks not to be done to it
 NAMING = {"name", "identify", "identity", "quote"}
 
@@ -57,7 +61,8 @@ def find_opposed_deed(token: Token, entry: Predicate) -> Token | None:
 
 def is_deed(word: Token) -> bool:
     """Is the word a gerund that tells what is or may be done: `raising` in "warned against raising the levy"?"""
-    return word.tag_ == "VBG" and word.pos_ == "VERB" and find_relation(word) in COMPLEMENTS
+    gerund = word.tag_ == "VBG" and word.pos_ == "VERB" and not find_auxiliaries(word)
+    return gerund and find_relation(word) in COMPLEMENTS
 
 
 def find_deed_words(verb: Token) -> Span:
@@ -87,5 +92,6 @@ def _follows(gerund: Token, place: str) -> bool:
     """Does the gerund stand where an entry's target does: after its preposition, or with none as the object?"""
     markers = {marker.lower_ for marker in find_markers(gerund)}
     if place == "object":
-        return not markers and find_relation(gerund) != "adverbial clause"
-    return place in markers
+        felt = gerund.head.lemma_ in FEELING
+        return not markers and not felt and find_relation(gerund) != "adverbial clause"
+    return place in AGAINST and place in markers

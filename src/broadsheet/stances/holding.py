@@ -56,7 +56,7 @@ def _find_one(head: Token, entity: str | None, predicate: Token, voices: Voices)
         entity = find_behind(head, voices) or voices.issuers.get(entity or "") or entity
     words = voices.show(head, entity)
     if entity is None:
-        means_people = is_agentive(head) or _is_crowd(head) or find_backing(predicate) is not None
+        means_people = is_agentive(head) or _is_crowd(head)
         return Speaker(None, _cut_predicate(words, predicate)) if means_people and not is_open(head) else None
     holds = voices.may_hold(entity, words.root) or voices.speaks(entity, but=predicate) or _is_told(head, predicate)
     return Speaker(entity, words) if holds else None
@@ -75,8 +75,9 @@ def _is_told(document: Token, predicate: Token) -> bool:
 
 
 def _cut_predicate(words: Span, predicate: Token) -> Span:
-    """A holder's words up to the noun that tells the stance:
+    """A holder's words up to the noun that tells the stance, or to what they back:
     "the movement" of "relies on [the movement for support]".
     """
-    inside = predicate.pos_ == "NOUN" and words.root.i < predicate.i < words.end
+    cuts = predicate.pos_ == "NOUN" or find_backing(predicate) is not None
+    inside = cuts and words.root.i < predicate.i < words.end
     return trim_span(words.doc[words.start : max(predicate.left_edge.i, words.root.i + 1)]) if inside else words

@@ -94,8 +94,11 @@ def may_be_judged(token: Token, target: Token, entry: Predicate, voices: Voices)
 
 
 def leave_no_thing(token: Token, target: Token, entry: Predicate, voices: Voices) -> bool | None:
-    """A clause, "who" or "there" is judged by nobody, nor is the table one returns to."""
-    idle = not (means_something(target) or is_deed(target)) or target.lemma_ in NO_TARGETS
+    """A clause, "who" or "there" is judged by nobody, nor is a state ("to be aware of it") or the table one returns
+    to.
+    """
+    state = target.pos_ == "ADJ" and any(find_relation(child) == "copula" for child in target.lefts)
+    idle = not (means_something(target) or is_deed(target)) or state or target.lemma_ in NO_TARGETS
     return False if idle else None
 
 

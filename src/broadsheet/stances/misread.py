@@ -45,7 +45,7 @@ def _find_noun_behind(first: Token) -> Token | None:
         return None
     last = None
     for word in first.doc[first.i : first.i + LONGEST]:
-        if word.pos_ not in INSIDE and word.tag_ != "PRP$":
+        if word.pos_ not in INSIDE and word.tag_ not in ("PRP$", "HYPH"):
             break
         last = word if word.pos_ in NOUNS else last
     return last.head if last is not None and last.pos_ == "PROPN" and first.i <= last.head.i < last.i else last

@@ -14,6 +14,7 @@ from broadsheet.language.syntax import (
     find_auxiliaries,
     find_markers,
     is_conditional,
+    is_infinitive,
     is_negated,
     is_passive,
 )
@@ -252,12 +253,19 @@ def _is_asked_by_nobody(verb: Token) -> bool:
 def _is_held(token: Token, reading: WordReading, *, spoken: bool) -> bool:
     """Is there somebody who holds it, in what is told as so: "backs it", and not "if it fails" or "should back it"?"""
     if spoken:  # "if it fails" does not say that it does
-        return not any(marker.lower_ in SUPPOSING for marker in find_markers(token))
+        supposed = any(marker.lower_ in SUPPOSING for marker in find_markers(token))
+        return not supposed and not _is_yet_to_be(token, reading.entry)
     owed = any(word.lower_ in OBLIGATION for word in find_auxiliaries(token))
     if owed and not any(is_first_person(head) for head in reading.heads):
         return False  # nobody does yet what they should
     # "a threat to peace" is nobody's
     return bool(reading.holders) or reading.entry.unheld == "kept"
+
+
+def _is_yet_to_be(verb: Token, entry: Predicate) -> bool:
+    """Is what somebody is blamed for told as no fact: "too big to fail"?"""
+    blamed = entry.holder == "speaker" and entry.target == "doer"
+    return blamed and is_infinitive(verb) and not any(word.lower_ == "have" for word in find_auxiliaries(verb))
 
 
 def _is_spoken(token: Token, reading: WordReading, voices: Voices) -> bool:

@@ -24,6 +24,7 @@ from broadsheet.language.syntax import (
 )
 from broadsheet.lexicon import read_trait
 from broadsheet.rules import find_first
+from broadsheet.stances.directives import find_wisher
 from broadsheet.stances.judgements import DEFINITE, PLACES, means_nobody
 from broadsheet.stances.nameable import is_agreed_on, is_danger, is_nameable, is_place, is_time
 from broadsheet.stances.polarity import is_merely
@@ -33,6 +34,8 @@ from broadsheet.stances.scope import is_claimed_by_others, is_denied_above, is_l
 from broadsheet.stances.voices import HOLDERS, Voices, is_first_person
 from broadsheet.statements import find_cue
 
+# words for whoever it may be
+WHOEVER = {"people", "someone", "somebody", "anyone", "anybody", "everyone", "everybody"}
 # words for those who know somebody
 NEAR = {"friend", "close"}
 ANY = {"any", "every", "each", "either"}
@@ -193,6 +196,14 @@ def object_to_no_holder(proposal: Proposal, voices: Voices) -> bool | None:
     return True if means_nobody(holder) or one_of_many else None
 
 
+def object_to_whoever(proposal: Proposal, voices: Voices) -> bool | None:
+    """Whoever may want a thing is nobody in particular: "sells plots to people who wish to build homes"."""
+    holder = proposal.holder
+    if holder is None or holder.lower_ not in WHOEVER or _is_known(holder):
+        return None
+    return True if not proposal.spoken and find_wisher(proposal.evidence) is not None else None
+
+
 def object_to_source(proposal: Proposal, voices: Voices) -> bool | None:
     """Of whom an unnamed source is a friend tells how they know, and takes no side: "a lawyer close to the family"."""
     holder = proposal.holder
@@ -245,6 +256,7 @@ OBJECTIONS = (
     object_to_claim_of_others,
     object_to_holder_unknown,
     object_to_no_holder,
+    object_to_whoever,
     object_to_source,
     object_to_anything,
     object_to_owner_as_holder,
