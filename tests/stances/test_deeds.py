@@ -45,3 +45,8 @@ def test_what_somebody_will_not_do_themselves_is_no_stance(read, text):
 )
 def test_what_somebody_fears_is_no_deed_they_oppose(read, text):
     assert held(read(text)) == []
+
+
+def test_who_is_told_not_to_give_up_a_thing_is_to_keep_it(read):
+    rows = [row[:3] for row in held(read("The bloc urged Mr Lund not to abandon the talks."))]
+    assert sorted(rows) == [("The bloc", "oppose", "abandon the talks"), ("The bloc", "support", "the talks")]

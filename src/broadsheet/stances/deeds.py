@@ -6,7 +6,7 @@ that tell somebody to do something. Knows nothing of who holds a stance.
 
 from spacy.tokens import Span, Token
 
-from broadsheet.language.participants import find_doer, resolve_relative
+from broadsheet.language.participants import find_doer, is_agentive, resolve_relative
 from broadsheet.language.syntax import (
     find_agent,
     find_auxiliaries,
@@ -47,6 +47,16 @@ def find_unwanted(verb: Token) -> Token | None:
 def find_forbidder(verb: Token) -> Token | None:
     """Who tells somebody not to do it: `doctors` in "doctors urged the ministry not to close the ward"."""
     return resolve_relative(find_agent(verb) if is_passive(verb) else find_doer(verb))
+
+
+def find_kept(deed: Token) -> Token | None:
+    """What somebody is told not to give up: `talks` in "urged him not to abandon the talks"; not whom not to attack."""
+    thing = find_object(deed)
+    gives_up = any(
+        (entry.holder, entry.target, entry.polarity) == ("subject", "object", "oppose")
+        for entry in find_predicates(deed)
+    )
+    return thing if gives_up and thing is not None and thing.pos_ == "NOUN" and not is_agentive(thing) else None
 
 
 def find_opposed_deed(token: Token, entry: Predicate) -> Token | None:

@@ -64,7 +64,8 @@ def drop_balanced(token: Token, polarity: str, negated: str) -> str | None:
     """Who is neither for nor against takes no side: "neither supports nor opposes it"."""
     members = find_all_members(find_first_member(token))
     sides = {entry.polarity for verb in members if verb.pos_ == "VERB" for entry in find_predicates(verb)[:1]}
-    return NO_STANCE if len(sides) > 1 and is_negated(members[0]) else None
+    denied = is_negated(members[0]) or any(_follows_nor(verb) for verb in members)
+    return NO_STANCE if len(sides) > 1 and denied else None
 
 
 def drop_empty(token: Token, polarity: str, negated: str) -> str | None:

@@ -22,7 +22,7 @@ from broadsheet.lexicon import read_class, read_trait
 from broadsheet.rules import find_first, name_rule
 from broadsheet.schema import Statement
 from broadsheet.stances.candidates import Candidate, Placed
-from broadsheet.stances.deeds import find_forbidder, find_unwanted
+from broadsheet.stances.deeds import find_forbidder, find_kept, find_unwanted
 from broadsheet.stances.directives import OBLIGATION, find_directing_verb, find_wisher, is_required, is_ruled_out
 from broadsheet.stances.holders import find_holders
 from broadsheet.stances.judged import find_judged
@@ -103,17 +103,21 @@ def _read_backing(back: Token, backing: Backing) -> Candidate:
 
 
 def _read_unwanted(verb: Token, deed: Token, voices: Voices) -> Iterator[Candidate]:
-    """Against a deed that somebody is told not to do: "urged the ministry not to close the ward"."""
+    """Against a deed that somebody is told not to do: "urged the ministry not to close the ward".
+
+    And for what would be given up by it: "urged him not to abandon the talks".
+    """
     forbidder = find_forbidder(verb)
     if forbidder is None or means_nobody(forbidder):
         return
-    rules = (
-        ("holder", name_rule(find_forbidder)),
-        ("target", name_rule(find_unwanted)),
-        ("polarity", name_rule(find_unwanted)),
-    )
+    holder, polarity = ("holder", name_rule(find_forbidder)), ("polarity", name_rule(find_unwanted))
     conditional = _is_conditional(verb, voices.by_token.get(verb.i))
-    yield Candidate(forbidder, deed, "oppose", "words", conditional, verb, rules=rules)
+    against = Candidate(forbidder, deed, "oppose", "words", conditional, verb)
+    yield replace(against, rules=(holder, ("target", name_rule(find_unwanted)), polarity))
+    kept = find_kept(deed)
+    if kept is not None:
+        rules = (holder, ("target", name_rule(find_kept)), polarity)
+        yield replace(against, target=kept, polarity="support", rules=rules)
 
 
 def _read_entries(token: Token, entries: Sequence[Predicate], voices: Voices) -> Iterator[Candidate]:
@@ -254,7 +258,7 @@ def _is_held(token: Token, reading: WordReading, *, spoken: bool) -> bool:
     """Is there somebody who holds it, in what is told as so: "backs it", and not "if it fails" or "should back it"?"""
     if spoken:  # "if it fails" does not say that it does
         supposed = any(marker.lower_ in SUPPOSING for marker in find_markers(token))
-        return not supposed and not _is_yet_to_be(token, reading.entry)
+        return not supposed and not _is_too_much(token)
     owed = any(word.lower_ in OBLIGATION for word in find_auxiliaries(token))
     if owed and not any(is_first_person(head) for head in reading.heads):
         return False  # nobody does yet what they should
@@ -262,10 +266,9 @@ def _is_held(token: Token, reading: WordReading, *, spoken: bool) -> bool:
     return bool(reading.holders) or reading.entry.unheld == "kept"
 
 
-def _is_yet_to_be(verb: Token, entry: Predicate) -> bool:
-    """Is what somebody is blamed for told as no fact: "too big to fail"?"""
-    blamed = entry.holder == "speaker" and entry.target == "doer"
-    return blamed and is_infinitive(verb) and not any(word.lower_ == "have" for word in find_auxiliaries(verb))
+def _is_too_much(verb: Token) -> bool:
+    """Is it what something is too much of something to do: "too big to fail"?"""
+    return is_infinitive(verb) and any(child.lower_ == "too" for child in verb.head.children)
 
 
 def _is_spoken(token: Token, reading: WordReading, voices: Voices) -> bool:
