@@ -40,6 +40,8 @@ def test_what_somebody_will_not_do_themselves_is_no_stance(read, text):
     [
         "Players are worried about losing their place.",
         "Mr Lund fears losing the vote.",
+        "Mr Lund denied misleading anyone.",
+        "Mrs Okafor was unable to persuade the court not to sell the house.",
         "Mr Lund is worried about where he will be playing next season.",
     ],
 )

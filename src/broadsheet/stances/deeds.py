@@ -6,6 +6,8 @@ that tell somebody to do something. Knows nothing of who holds a stance.
 
 from spacy.tokens import Span, Token
 
+from broadsheet.language.entries import carries
+from broadsheet.language.factuality import is_doubted
 from broadsheet.language.participants import find_doer, is_agentive, resolve_relative
 from broadsheet.language.syntax import (
     find_agent,
@@ -28,6 +30,10 @@ COMPLEMENTS = {"open clause", "clause", "adverbial clause"}
 BESIDE = {"adverbial clause", "conjunct", "aside"}
 # acts of a cue that tells somebody what not to do
 FORBIDDING = {"urge", "warn"}
+# after which a thing is no more: who is against that is for the thing
+GIVING_UP = {"abandon", "axe", "cancel", "ditch", "drop", "end", "scrap", "shelve", "suspend"}
+# what is no deed, and only a caution: "warned them not to count on it", "not to fall for it"
+MINDING = {"be", "count", "expect", "fall", "forget", "rely", "think", "worry"}
 # what stands before a deed somebody is against: "warned against", "objected to"; who is "worried about losing" fears it
 AGAINST = {"against", "to"}
 FEELING = {"dislike", "dread", "fear", "hate", "lament", "mind", "miss", "regret", "resent", "risk"}
@@ -39,7 +45,7 @@ def find_unwanted(verb: Token) -> Token | None:
     """What somebody is told not to do: `close` in "urged the ministry not to close the ward"."""
     cue = find_cue(verb)
     tells = directs(verb) or (verb.pos_ == "VERB" and cue is not None and cue.act in FORBIDDING)
-    if not tells or is_negated(verb):
+    if not tells or is_negated(verb) or is_doubted(verb):
         return None
     return next((clause for clause in verb.rights if _is_told_not_to(clause, verb)), None)
 
@@ -52,10 +58,7 @@ def find_forbidder(verb: Token) -> Token | None:
 def find_kept(deed: Token) -> Token | None:
     """What somebody is told not to give up: `talks` in "urged him not to abandon the talks"; not whom not to attack."""
     thing = find_object(deed)
-    gives_up = any(
-        (entry.holder, entry.target, entry.polarity) == ("subject", "object", "oppose")
-        for entry in find_predicates(deed)
-    )
+    gives_up = deed.lemma_ in GIVING_UP
     return thing if gives_up and thing is not None and thing.pos_ == "NOUN" and not is_agentive(thing) else None
 
 
@@ -63,7 +66,9 @@ def find_opposed_deed(token: Token, entry: Predicate) -> Token | None:
     """What somebody warns against doing or opposes doing:
     `raising` in "warned against raising the levy", `selling` in "opposes selling the park".
     """
-    if entry.polarity != "oppose" or entry.via != "words" or entry.holder not in ("subject", "possessor"):
+    if (entry.polarity, entry.via) != ("oppose", "words") or entry.holder not in ("subject", "possessor"):
+        return None
+    if entry.judges == "claim" or carries(token, "denies"):  # who "denied misleading anyone" speaks of their own deed
         return None
     gerunds = (clause for clause in token.rights if is_deed(clause) and _follows(clause, entry.target))
     return next((gerund for gerund in gerunds if not _shows_stance(gerund)), None)
@@ -89,7 +94,7 @@ def _is_told_not_to(clause: Token, verb: Token) -> bool:
         return False
     thing = find_object(clause)
     hides = clause.lemma_ in NAMING or (thing is not None and thing.lemma_ in NAMING)
-    return find_addressee(verb, clause) is not None and not hides
+    return find_addressee(verb, clause) is not None and not hides and clause.lemma_ not in MINDING
 
 
 def _shows_stance(gerund: Token) -> bool:
