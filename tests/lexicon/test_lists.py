@@ -57,9 +57,9 @@ PREPOSITIONS = {
 }
 PREPOSITIONS |= {"to", "toward", "towards", "under", "with"}
 ROLES = {"gives", "receives", "answers", "does", "wishes", "requires", "ends", "lacks", "traces", "suffered", "idles"}
-ROLES |= {"avoids", "denies", "rejects", "issues", "makes", "proves", "refuses", "works", "moves"}
+ROLES |= {"avoids", "denies", "rejects", "issues", "makes", "proves", "refuses", "works", "moves", "strikes"}
 ALLOWED = [
-    ("agreed", "kind", {"danger", "ill", "good"}),
+    ("agreed", "kind", {"danger", "ill", "good", "thing"}),
     ("given_names", "gender", GENDERS),
     ("organisation_heads", "position", {"first", "last", "any"}),
     ("organisation_heads", "type", set(ENTITY_TYPES)),
@@ -88,7 +88,11 @@ ALLOWED = [
     ("stances", "pos", {"verb", "noun", "adjective"}),
     ("stances", "target", {"object", "subject", "doer", "complement", "possessor"} | PREPOSITIONS),
     ("stances", "unheld", {"kept", "none"}),
-    ("stances", "unless", {"object", "uncarried", "entitlement", "state", ""}),
+    (
+        "stances",
+        "unless",
+        {"object", "uncarried", "entitlement", "state", "infinitive", "alone", "affirmed", "lowered", "guests", ""},
+    ),
     ("stances", "via", set(VIAS)),
     ("titles", "before", {"given", ""}),
     ("titles", "gender", GENDERS),

@@ -71,3 +71,50 @@ def test_what_takes_no_side_is_no_stance(read, text):
 )
 def test_causes_claims_amounts_and_what_it_leaves_open_are_no_targets(read, text):
     assert held(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mrs Okafor slammed the car door and left.",
+        "Mr Lund ripped the page out of the book.",
+        "Mr Lund knocked the shed down in a day.",
+        "The chef grilled the steak.",
+        "The clerk attacked the pile of papers on her desk.",
+        "Mrs Okafor welcomed a baby boy in June.",
+        '"He is welcome to apply," Mr Lund said.',
+        "The museum welcomed 200 visitors.",
+        "Mr Lund told the council that talks had failed.",
+        '"She is fine," Mr Lund said.',
+        '"It is necessary to be aware of such things," Mr Lund said.',
+        '"Some banks are too big to fail," Mr Lund said.',
+        "Mr Lund said the race was too close to call.",
+        "Mr Lund said the plan was not too big.",
+        "This idea has been put forward before.",
+        "He sells plots to people who wish to build homes.",
+    ],
+)
+def test_what_hands_do_or_no_word_of_praise_means_shows_nothing(read, text):
+    assert held(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nurses slammed the ministry.", ("Nurses", "oppose", "the ministry")),
+        ("Tenants welcomed the verdict.", ("Tenants", "support", "the verdict")),
+        ('"I can\'t stand Mrs Okafor," Mr Lund said.', ("Lund", "oppose", "Okafor")),
+        ("Fishermen are up in arms over the quota.", ("Fishermen", "oppose", "the quota")),
+        ("Tenants are at odds with the landlord.", ("Tenants", "oppose", "the landlord")),
+        ("Voters shouted slogans against Mr Lund.", ("Voters", "oppose", "Lund")),
+        ("Rebels shot at the mayor.", ("Rebels", "oppose", "the mayor")),
+        ("Mr Lund was accused of lying by the press.", ("the press", "oppose", "Lund")),
+        ('"A fine plan," Mr Lund said of the tunnel.', ("Lund", "support", "the tunnel")),
+        ('"Not a good idea," Mr Lund said of the bypass.', ("Lund", "oppose", "the bypass")),
+        ("Mr Lund said he couldn't support the pipeline.", ("Lund", "oppose", "the pipeline")),
+        ("Mr Lund said the scheme was too big.", ("Lund", "oppose", "the scheme")),
+        ("Mr Lund opposed any further concessions.", ("Lund", "oppose", "any further concessions")),
+    ],
+)
+def test_who_does_mean_it_has_a_stance(read, text, expected):
+    assert [row[:3] for row in held(read(text))] == [expected]

@@ -1,6 +1,7 @@
 import pytest
 
 from broadsheet.stances.polarity import find_ended, find_polarity
+from tests.support.stances import held
 from tests.support.trees import tree
 
 
@@ -61,3 +62,26 @@ def test_an_end_is_the_end_of_something():
 def test_a_name_that_begins_with_an_end_names_no_end():
     doc = tree("the/DT/DET/det/2 Cessation/NN/NOUN/ROOT/0/cessation of/IN/ADP/case/4 Hostilities/NNS/NOUN/nmod/2")
     assert find_ended(doc[1]) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Lund held back from endorsing the plan.",
+        "The envoy fell short of condemning the coup.",
+        "Mr Lund left without criticising France.",
+        "Instead of condemning the raid, the envoy spoke of trade.",
+        "The union neither supports nor opposes the dam.",
+        "The union is yet to back a candidate.",
+        "The union has not backed either candidate.",
+        "Mr Lund had been expected to oppose the plan.",
+        "Mr Lund refused to condemn the militia.",
+        "Nobody in the party defended the minister.",
+    ],
+)
+def test_a_denied_attitude_is_no_stance(read, text):
+    assert held(read(text)) == []
+
+
+def test_no_confidence_is_against_alone(read):
+    assert [row[1] for row in held(read("The board has no confidence in Mrs Okafor."))] == ["oppose"]

@@ -24,6 +24,13 @@ BEHIND = "\n\nThe market is on Tuesdays.\n\nTickets cost four pounds."
         "The flood defeated the firefighters.",
         # a day holds nothing and is judged by nobody
         "The plan drew criticism on Monday.",
+        # who knows somebody takes no side
+        "A lawyer close to the family asked not to be named.",
+        "A friend of the victim asked not to be named.",
+        # nor does a meeting at which somebody speaks
+        "Plans were made at a meeting at which the chairman twice threatened to clear the hall.",
+        # who gets letters need not be their target
+        "The clerk received 74 letters of objection.",
         # ordinary business
         "Police questioned Mr Lund.",
         "Mr Lund worked with Mrs Okafor.",

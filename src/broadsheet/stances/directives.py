@@ -63,7 +63,13 @@ def find_told(token: Token) -> Token | None:
     """Who is told to do what a word says: `regime` for `stop` in "she urged him to press the regime to stop"."""
     clause = find_first_member(token)
     verb = _find_order_above(clause)
-    return _find_addressee(verb, clause) if verb is not None else None
+    return find_addressee(verb, clause) if verb is not None else None
+
+
+def find_addressee(verb: Token, clause: Token) -> Token | None:
+    """Who is urged or asked to do what an infinitive says; behind a preposition in "called on the army to"."""
+    addressed = find_subject(verb) if is_passive(verb) else find_object(verb) or find_indirect_object(verb)
+    return addressed or next((noun for _, noun in find_obliques(verb) if verb.i < noun.i < clause.i), None)
 
 
 def _find_order_above(clause: Token) -> Token | None:
@@ -75,15 +81,9 @@ def _find_order_above(clause: Token) -> Token | None:
     )
     if verb is None or not directs(verb):
         return None
-    someone = _find_addressee(verb, clause)
+    someone = find_addressee(verb, clause)
     told = is_passive(verb) or (someone is not None and find_infinitive_after(verb, someone) == clause)
     return verb if told else None
-
-
-def _find_addressee(verb: Token, clause: Token) -> Token | None:
-    """Who is urged or asked to do what an infinitive says; behind a preposition in "called on the army to"."""
-    addressed = find_subject(verb) if is_passive(verb) else find_object(verb) or find_indirect_object(verb)
-    return addressed or next((noun for _, noun in find_obliques(verb) if verb.i < noun.i < clause.i), None)
 
 
 def directs(verb: Token) -> bool:

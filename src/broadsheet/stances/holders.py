@@ -19,6 +19,7 @@ from broadsheet.language.participants import (
     resolve_relative,
 )
 from broadsheet.language.syntax import (
+    find_auxiliaries,
     find_first_member,
     find_governor,
     find_markers,
@@ -28,6 +29,7 @@ from broadsheet.language.syntax import (
     find_preposition,
     find_relation,
     is_apposition,
+    is_passive,
     is_predicate,
 )
 from broadsheet.rules import find_first, name_rule
@@ -41,9 +43,13 @@ from broadsheet.stances.predication import (
     find_carrier,
     find_described,
     find_naming_verb,
+    find_state,
     is_adverbial,
     is_carried,
 )
+
+# what follows a verb of those who shoot
+AIMED = {"at", "on"}
 
 
 def find_holders(token: Token, entry: Predicate) -> list[Placed]:
@@ -93,6 +99,8 @@ def find_doers(token: Token, entry: Predicate) -> list[Token] | None:
     """
     if entry.holder != "subject":
         return None
+    if _is_bare_participle(token) and entry.target in AIMED:
+        return _resolve(find_own_subject(token))
     # of a participle taken for an adjective its subject: "was angered at the plan"
     return _resolve(find_prefixed_agent(token) or (find_doer(token) if entry.pos == "adjective" else find_actor(token)))
 
@@ -129,6 +137,14 @@ def find_elliptical(token: Token) -> Iterator[Token]:
             yield others
 
 
+def _is_bare_participle(verb: Token) -> bool:
+    """Is it a past tense that a parser takes for a passive, in a sentence and no headline:
+    "rebels shot at the car."?
+    """
+    passive = verb.tag_ == "VBN" and is_passive(verb) and find_own_subject(verb) is not None
+    return passive and not find_auxiliaries(verb) and find_relation(verb) == "root" and verb.sent[-1].text == "."
+
+
 def _resolve(holder: Token | None) -> list[Token] | None:
     """The one holder, as a list; of "who", the noun it stands for."""
     meant = resolve_relative(holder)
@@ -145,6 +161,8 @@ def _find_bearers(noun: Token) -> Iterator[Token | None]:
         yield find_maker(carrier) if carrier.pos_ == "NOUN" else find_actor(carrier)
     elif own is None and is_predicate(noun):
         yield find_own_subject(noun)
+    elif own is None and (state := find_state(noun)) is not None:
+        yield find_own_subject(state)
     elif own is None and find_relation(noun) == "object" and carries(noun.head, "rejects"):
         yield find_actor(noun.head)
 

@@ -13,6 +13,7 @@ from broadsheet.language.syntax import trim_span
 from broadsheet.schema import Statement
 from broadsheet.stances.candidates import Candidate
 from broadsheet.stances.judgements import CROWDS
+from broadsheet.stances.misread import find_backing
 from broadsheet.stances.phrases import is_open
 from broadsheet.stances.voices import (
     Speaker,
@@ -74,8 +75,9 @@ def _is_told(document: Token, predicate: Token) -> bool:
 
 
 def _cut_predicate(words: Span, predicate: Token) -> Span:
-    """A holder's words up to the noun that tells the stance:
+    """A holder's words up to the noun that tells the stance, or to what they back:
     "the movement" of "relies on [the movement for support]".
     """
-    inside = predicate.pos_ == "NOUN" and words.root.i < predicate.i < words.end
+    cuts = predicate.pos_ == "NOUN" or find_backing(predicate) is not None
+    inside = cuts and words.root.i < predicate.i < words.end
     return trim_span(words.doc[words.start : max(predicate.left_edge.i, words.root.i + 1)]) if inside else words

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from broadsheet.language.participants import find_all_members, is_agentive
 from broadsheet.rules import Made, name_rule
 from broadsheet.stances.candidates import Candidate
+from broadsheet.stances.deeds import is_deed
 from broadsheet.stances.judgements import means_something
 from broadsheet.stances.polarity import OTHER, find_ended
 from broadsheet.stances.predicates import Predicate, find_predicates
@@ -72,7 +73,7 @@ def _find_judged_cause(found: Candidate, entry: Predicate) -> Token | None:
 
 def _find_nouns(target: Token) -> Iterator[Token]:
     """A target and those coordinated with it; of a gerund, what it is for:
-    "our priority is peace and ensuring access".
+    "our priority is peace and ensuring access"; else the deed itself: "warned against raising the levy".
     """
     for member in find_all_members(target):
         if means_something(member):
@@ -84,6 +85,8 @@ def _find_nouns(target: Token) -> Iterator[Token]:
             aim = _find_first_target(member, aims)
             if aim is not None and means_something(aim):
                 yield from find_all_members(aim)
+            elif member == target and is_deed(member):
+                yield member
 
 
 def _find_first_target(token: Token, entries: Iterator[Predicate]) -> Token | None:

@@ -4,6 +4,8 @@ nobody.
 Knows the parse and referents. Knows nothing of who holds it.
 """
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from broadsheet.language.entries import carries
@@ -13,13 +15,18 @@ from broadsheet.language.syntax import (
     find_infinitive_after,
     find_noun_modifiers,
     find_object,
+    find_obliques,
     find_own_subject,
+    find_possessor,
     find_relation,
+    is_infinitive,
     is_negated,
     is_passive,
 )
+from broadsheet.lexicon import read_class, read_lexicon
 from broadsheet.rules import find_first
 from broadsheet.schema import AGENT_TYPES
+from broadsheet.stances.deeds import is_deed
 from broadsheet.stances.predicates import Predicate
 from broadsheet.stances.predication import is_carried
 from broadsheet.stances.voices import Voices
@@ -32,6 +39,9 @@ CROWDS = {"thousand", "hundred", "dozen", "million", "score", "ten"}
 ENTITLEMENTS = {"right", "access", "entry"}
 # "urged both sides to return to the table", "declined comment"
 NO_TARGETS = {"table", "comment"}
+# where a thing goes that somebody strikes
+WAYS = {"down", "shut", "off", "out", "open", "away", "aside", "into", "onto", "through"}
+DEFINITE = read_class("demonstrative") | {"the"}
 # where a word stands whose target needs no look at what follows it
 PLACES = {"object", "subject", "doer", "complement"}
 
@@ -70,6 +80,11 @@ def is_amount(noun: Token) -> bool:
     )
 
 
+def is_handled(noun: Token) -> bool:
+    """Does a noun mean a thing that hands touch: "the car door"?"""
+    return noun.pos_ == "NOUN" and noun.lemma_.casefold() in _read_things()
+
+
 def may_be_judged(token: Token, target: Token, entry: Predicate, voices: Voices) -> bool:
     """Is the target something one can be for or against: no amount, no "it" that a quotation leaves open, nobody told
     to do something?
@@ -79,8 +94,12 @@ def may_be_judged(token: Token, target: Token, entry: Predicate, voices: Voices)
 
 
 def leave_no_thing(token: Token, target: Token, entry: Predicate, voices: Voices) -> bool | None:
-    """A clause, "who" or "there" is judged by nobody, nor is the table one returns to."""
-    return False if not means_something(target) or target.lemma_ in NO_TARGETS else None
+    """A clause, "who" or "there" is judged by nobody, nor is a state ("to be aware of it") or the table one returns
+    to.
+    """
+    state = target.pos_ == "ADJ" and any(find_relation(child) == "copula" for child in target.lefts)
+    idle = not (means_something(target) or is_deed(target)) or state or target.lemma_ in NO_TARGETS
+    return False if idle else None
 
 
 def leave_idle(token: Token, target: Token, entry: Predicate, voices: Voices) -> bool | None:
@@ -92,6 +111,14 @@ def leave_excepted(token: Token, target: Token, entry: Predicate, voices: Voices
     """What the entry excepts is mere business: "agreed a price with the club", "thanks to the rain"."""
     excepts = EXCEPTIONS.get(entry.unless)
     return False if excepts is not None and excepts(token, target) else None
+
+
+def leave_handled(token: Token, target: Token, entry: Predicate, voices: Voices) -> bool | None:
+    """What hands do to a thing blames nothing: "slammed the door", "ripped the page out of the book"."""
+    if token.pos_ != "VERB" or entry.target != "object" or entry.via != "words" or not carries(token, "strikes"):
+        return None
+    handled = is_handled(target) or (not is_agentive(target) and _goes_somewhere(token))
+    return False if handled else None
 
 
 def leave_amount(token: Token, target: Token, entry: Predicate, voices: Voices) -> bool | None:
@@ -131,6 +158,7 @@ JUDGEMENT_RULES = (
     leave_no_thing,
     leave_idle,
     leave_excepted,
+    leave_handled,
     leave_amount,
     leave_open_pronoun,
     judge_named_doer,
@@ -148,6 +176,18 @@ def fits_judgement(judges: str, kind: str | None, *, agent: bool) -> bool:
     if judges == "cause":
         return kind not in ("PERSON", "ACTOR", "NORP")
     return judges != "claim" or not agent
+
+
+@cache
+def _read_things() -> frozenset[str]:
+    """The nouns of `lexicon/agreed.csv` for what hands touch."""
+    return frozenset(row["word"] for row in read_lexicon("agreed") if row["kind"] == "thing")
+
+
+def _goes_somewhere(verb: Token) -> bool:
+    """Is a thing moved by what is done to it: "knocked the wall down", "hammered it into the post"?"""
+    ways = [child.lower_ for child in verb.rights if child.pos_ in ("ADV", "ADP")]
+    return not WAYS.isdisjoint([*ways, *(preposition.lower_ for preposition, _ in find_obliques(verb))])
 
 
 def _takes_object(verb: Token, target: Token) -> bool:
@@ -171,10 +211,41 @@ def _is_wanted_so(verb: Token, noun: Token) -> bool:
     return bool(state) or any(child.pos_ == "ADJ" and child.i > noun.i for child in noun.children)
 
 
+def _may_be_done(word: Token, target: Token) -> bool:
+    """Does an infinitive say what somebody may do: "welcome to apply"?"""
+    return any(is_infinitive(clause) for clause in word.rights)
+
+
+def _stands_alone(adjective: Token, target: Token) -> bool:
+    """Does no noun follow an adjective: "is fine", and not "is a fine plan"?"""
+    return find_relation(adjective) != "adjective" or adjective.head.i < adjective.i
+
+
+def _is_affirmed(verb: Token, target: Token) -> bool:
+    """Is the verb told without a negation: "could bear it", and not "can't bear it"?"""
+    return not is_negated(verb)
+
+
+def _are_lowered(arms: Token, target: Token) -> bool:
+    """Is nobody up in arms?"""
+    return arms.i < 2 or arms.doc[arms.i - 2 : arms.i].text.casefold() != "up in"
+
+
+def _are_guests(verb: Token, target: Token) -> bool:
+    """Is somebody only received, whom nothing tells of before: "a baby boy", "200 visitors"?"""
+    known = find_possessor(target) is not None or any(child.lower_ in DEFINITE for child in target.lefts)
+    return target.pos_ == "NOUN" and is_agentive(target) and not known
+
+
 # by the list's column `unless`: what an entry excepts
 EXCEPTIONS = {
     "object": _takes_object,
     "uncarried": _is_uncarried,
     "entitlement": _is_entitlement,
     "state": _is_wanted_so,
+    "infinitive": _may_be_done,
+    "alone": _stands_alone,
+    "affirmed": _is_affirmed,
+    "lowered": _are_lowered,
+    "guests": _are_guests,
 }

@@ -13,8 +13,10 @@ from spacy.tokens import Doc, Token
 from broadsheet.language.syntax import is_conditional
 from broadsheet.rules import name_rule
 from broadsheet.stances.candidates import Candidate
+from broadsheet.stances.misread import find_backing
 from broadsheet.stances.network import NONE, SIGNS, Scores, can_score, score_pairs
 from broadsheet.stances.pairs import Pair, RuleFacts, find_pairs, group_rules, key
+from broadsheet.stances.predication import find_state
 from broadsheet.stances.readings import read_word
 from broadsheet.stances.rows import Found, make_rows
 from broadsheet.stances.voices import Voices
@@ -86,13 +88,20 @@ def _judge(ruled: Sequence[Found], pairs: Sequence[Pair], scores: Scores) -> Ite
     }
     for found, row in ruled:
         place = places.get((_find_key(found, row.holder), found.target.i))
-        if place is None:
+        if place is None or _is_beyond_network(found.predicate):
             yield Found(found, replace(row, reading=UNASKED))
             continue
         word = RULED_IN_WORDS if row.via == "words" else RULED_IN_DEEDS
         own = float(odds[place, SIGNS[row.polarity]])
         if own >= word.least:
             yield Found(found, replace(row, reading=word.reading, odds=own))
+
+
+def _is_beyond_network(predicate: Token) -> bool:
+    """Is it a word of which the network knows nothing, as it sees the parse that a rule reads against, or one word of a
+    state: "the dockers back it", "up in arms"?
+    """
+    return find_backing(predicate) is not None or find_state(predicate) is not None
 
 
 def propose(pairs: Sequence[Pair], scores: Scores, voices: Voices, *, ruled: Sequence[Found]) -> Iterator[Found]:

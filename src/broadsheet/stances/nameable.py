@@ -24,7 +24,11 @@ EMPTY = read_class("quantifier") | read_class("indefinite") | {"more", "full", "
 
 
 def is_nameable(target: Token, entity: str | None) -> bool:
-    """Can a reader name what the word means: "the plan", and not "30 shares", nor an "it" that nobody resolves?"""
+    """Can a reader name what the word means:
+    "the plan", "closing the ward", and not "30 shares", nor an "it" that nobody resolves?
+    """
+    if target.pos_ == "VERB":  # rules that give a verb for a target mean the deed
+        return True
     if not means_something(target) or is_amount(target):
         return False
     return entity is not None or not is_open(target)

@@ -6,6 +6,7 @@ Knows the parse and which words tell of a stance. Knows nothing of entities.
 from spacy.tokens import Span, Token
 
 from broadsheet.language.syntax import find_noun_clauses, find_noun_phrase, find_relation, trim_span
+from broadsheet.stances.deeds import find_deed_words
 from broadsheet.stances.predicates import find_predicates
 
 # "those who back it", "anyone opposed to it": a clause tells who
@@ -15,8 +16,11 @@ DEFINED = {"those", "anyone", "everyone", "everybody", "anybody", "all"}
 def find_phrase(noun: Token, *, appositions: bool = False) -> Span:
     """The noun phrase of a head; "those who back it" with what tells who they are.
 
-    It ends before a clause that tells of another stance: "a letter" of "a letter condemning the raid".
+    It ends before a clause that tells of another stance: "a letter" of "a letter condemning the raid". Of a verb, the
+    words of the deed.
     """
+    if noun.pos_ == "VERB":
+        return find_deed_words(noun)
     phrase = find_noun_phrase(noun, appositions=appositions)
     clause = _find_defining_clause(noun)
     if clause is not None:

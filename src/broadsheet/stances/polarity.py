@@ -8,21 +8,31 @@ from spacy.tokens import Token
 
 from broadsheet.language.entries import carries
 from broadsheet.language.factuality import is_doubted, is_merely, is_open_question, read_factuality
-from broadsheet.language.participants import find_owner
+from broadsheet.language.participants import find_all_members, find_owner
 from broadsheet.language.syntax import (
+    find_auxiliaries,
+    find_first_member,
     find_governor,
+    find_markers,
     find_noun_modifiers,
+    find_object,
     find_preposition,
     find_relation,
     is_infinitive,
     is_negated,
+    is_passive,
 )
 from broadsheet.rules import find_first
+from broadsheet.stances.predicates import find_predicates
 from broadsheet.stances.predication import find_carrier, is_carried, is_received
 from broadsheet.stances.reluctance import is_opposed_act, is_shunned
 
 # "little respect for", "no longer welcome"
 SLIGHT = {"little", "scant", "longer"}
+# what stands before a deed that is not done: "refrained from backing it", "fell short of backing it"
+UNDOING = {"from", "without"}
+SHORT = {"short", "instead"}
+EXPECTING = {"expect", "tip", "predict"}
 OTHER = {"support": "oppose", "oppose": "support"}
 # a rule's answer where the word shows no stance at all
 NO_STANCE = "none"
@@ -39,23 +49,48 @@ def find_polarity(token: Token, polarity: str, negated: str) -> tuple[str | None
 
 
 def drop_avoided(token: Token, polarity: str, negated: str) -> str | None:
-    """What somebody avoids doing shows no stance: "stopped short of backing it"."""
+    """What somebody avoids doing shows no stance: "stopped short of backing it", "held back from backing it"."""
+    if token.tag_ != "VBG" or find_relation(token) == "conjunct":
+        return None
     above = find_governor(token)
     avoided = any(
         verb.lemma_ in read_factuality("refused") or carries(verb, "avoids") for verb in (above, find_governor(above))
     )
-    return NO_STANCE if avoided and token.tag_ == "VBG" and find_relation(token) != "conjunct" else None
+    return NO_STANCE if avoided or _is_left_undone(token) else None
+
+
+def drop_balanced(token: Token, polarity: str, negated: str) -> str | None:
+    """Who is neither for nor against takes no side: "neither supports nor opposes it"."""
+    members = find_all_members(find_first_member(token))
+    sides = {entry.polarity for verb in members if verb.pos_ == "VERB" for entry in find_predicates(verb)[:1]}
+    denied = is_negated(members[0]) or any(_follows_nor(verb) for verb in members)
+    return NO_STANCE if len(sides) > 1 and denied else None
+
+
+def drop_empty(token: Token, polarity: str, negated: str) -> str | None:
+    """A verb with nothing for its object leaves the stance to that noun: "has no confidence in it"."""
+    noun = find_object(token) if token.pos_ == "VERB" else None
+    return NO_STANCE if noun is not None and is_negated(noun) and find_predicates(noun) else None
 
 
 def drop_open(token: Token, polarity: str, negated: str) -> str | None:
-    """What is asked, hoped or left open shows no stance: "asked whether he backs it"."""
-    return NO_STANCE if is_open_question(token) else None
+    """What is asked, hoped or left open shows no stance: "asked whether he backs it", "is yet to back it"."""
+    awaited = is_infinitive(token) and any(child.lower_ == "yet" for child in token.lefts)
+    return NO_STANCE if awaited or is_open_question(token) else None
 
 
 def drop_missed_purpose(token: Token, polarity: str, negated: str) -> str | None:
     """What somebody could not come to do shows no stance: "was not let in to help"."""
     aim = find_relation(token) == "adverbial clause" and is_infinitive(token)
     return NO_STANCE if aim and is_negated(token.head) and not is_doubted(token) else None
+
+
+def drop_expected(token: Token, polarity: str, negated: str) -> str | None:
+    """What somebody had been expected to do is not yet done: "had been expected to oppose it"."""
+    head = token.head
+    past = any(auxiliary.lower_ in ("was", "were", "had") for auxiliary in find_auxiliaries(head))
+    expected = past and is_passive(head) and head.lemma_ in EXPECTING
+    return NO_STANCE if expected and is_infinitive(token) and find_relation(token) == "open clause" else None
 
 
 def drop_denied(token: Token, polarity: str, negated: str) -> str | None:
@@ -99,8 +134,11 @@ def take_as_listed(token: Token, polarity: str, negated: str) -> str | None:
 
 POLARITY_RULES = (
     drop_avoided,
+    drop_balanced,
+    drop_empty,
     drop_open,
     drop_missed_purpose,
+    drop_expected,
     drop_denied,
     drop_not_carried,
     drop_missing,
@@ -123,12 +161,22 @@ def find_ended(target: Token) -> Token | None:
     )
 
 
+def _is_left_undone(gerund: Token) -> bool:
+    """Do the words before a gerund say that it is not done: "refrained from", "without", "fell short of",
+    "instead of"?
+    """
+    markers = {marker.lower_ for marker in find_markers(gerund)}
+    before = gerund.doc[max(gerund.left_edge.i - 1, gerund.sent.start)].lower_
+    return not markers.isdisjoint(UNDOING) or (("of" in markers) and before in SHORT)
+
+
 def _is_denied(token: Token, polarity: str) -> bool:
     """Is the predicate negated itself, or the complement of refusing, failing or rejecting, or what is lacking:
     "does not back it", "failed to back it", "rejects support", "a lack of support"?
     """
     slight = any(child.lower_ in SLIGHT for child in token.children)
-    denied = (is_negated(token) and not is_merely(token)) or slight
+    noun = token.head if find_relation(token) == "adjective" and token.head.i > token.i else token
+    denied = ((is_negated(token) or is_negated(noun) or _follows_nor(token)) and not is_merely(token)) or slight
     if is_doubted(token) or is_shunned(token):
         denied = not denied
     if _is_rejected(token, polarity):
@@ -137,6 +185,11 @@ def _is_denied(token: Token, polarity: str) -> bool:
         others = owner is not None and owner.tag_ != "PRP$"
         denied = denied is others
     return denied is not _is_lacking(token)
+
+
+def _follows_nor(token: Token) -> bool:
+    """Does "nor" join the word to another: "neither likes nor supports it"?"""
+    return any(child.lower_ == "nor" for child in token.children)
 
 
 def _is_rejected(noun: Token, polarity: str) -> bool:

@@ -50,6 +50,12 @@ class Predicate:
         return self.holder in ("self", "mutual")
 
 
+# whoever says that a thing is "too big" is against it
+EXCESS = Predicate("too", "adjective", "speaker", "subject", "oppose", "words", "claim", "none", "none", "")
+# "too soon", "too close" tell when or by how little
+TIMELY = {"early", "soon", "close", "late", "young", "old"}
+
+
 def find_predicates(token: Token) -> list[Predicate]:
     """The entries a word is, longest phrase first, in the order their targets are sought; none: an empty list."""
     listed, kinds = _read_predicates(), _find_kinds(token)
@@ -60,7 +66,16 @@ def find_predicates(token: Token) -> list[Predicate]:
             entries = [entry for entry in entries if entry.pos == "verb" or entry.holder == "subject"]
         if entries:
             return entries
-    return []
+    return [EXCESS] if _is_too_much(token) else []
+
+
+def _is_too_much(word: Token) -> bool:
+    """Is something said to be more than it should: "too big", and not "too early to say", "too close"?"""
+    if word.tag_ != "JJ" or word.lower_ in TIMELY:
+        return False
+    too = any(child.lower_ == "too" and child.i == word.i - 1 for child in word.lefts)
+    follows = word.i + 1 < len(word.doc) and word.nbor().lower_ == "to"  # a parser may hang "to say" elsewhere
+    return too and not follows
 
 
 def _find_kinds(token: Token) -> list[str]:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from broadsheet.language.entries import carries
-from broadsheet.language.participants import find_doer, find_prefixed_agent, resolve_relative
+from broadsheet.language.participants import find_doer, find_prefixed_agent, is_agentive, resolve_relative
 from broadsheet.language.syntax import (
     find_agent,
     find_first_member,
     find_governor,
     find_indirect_object,
     find_infinitive_after,
+    find_markers,
     find_modified_noun,
     find_noun_modifiers,
     find_object,
@@ -50,7 +51,11 @@ def find_affected(verb: Token) -> Token | None:
 
 
 def _find_fronted(verb: Token) -> Token | None:
-    """The noun an object relative without a pronoun describes: "the man we support"."""
+    """The noun an object relative without a pronoun describes: "the man we support", and not "a meeting at which he
+    threatened to leave".
+    """
+    if any(noun.tag_ in ("WP", "WDT") for _, noun in find_obliques(verb)):
+        return None
     noun = find_modified_noun(verb) if find_relation(verb) == "relative clause" else None
     subject = find_own_subject(verb)
     return noun if noun is not None and subject is not None and subject.tag_ not in ("WP", "WDT") else None
@@ -98,7 +103,24 @@ def is_named_as(token: Token) -> bool:
 
 def find_actor(verb: Token) -> Token | None:
     """Who does what a verb says, after "by" where it is passive."""
-    return find_agent(verb) if is_passive(verb) else find_doer(verb)
+    if not is_passive(verb):
+        return find_doer(verb)
+    return find_agent(verb) or _find_agent_below(verb)
+
+
+def _find_agent_below(verb: Token) -> Token | None:
+    """Who does it where a parser hangs them on what it is done for: "was accused of lying by the press"."""
+    gerunds = [child for child in verb.rights if child.tag_ == "VBG" and find_markers(child)]
+    phrases = (phrase for gerund in gerunds for phrase in find_obliques(gerund))
+    return next((noun for preposition, noun in phrases if preposition.lower_ == "by" and is_agentive(noun)), None)
+
+
+def find_state(noun: Token) -> Token | None:
+    """The word of a state that a noun in it is part of: `up` for `arms` in "they are up in arms"."""
+    above = find_governor(noun)
+    return (
+        above if find_preposition(noun) is not None and above.pos_ in ("ADV", "ADP") and is_predicate(above) else None
+    )
 
 
 def find_authors(noun: Token) -> Iterator[Token]:

@@ -14,6 +14,7 @@ from broadsheet.language.syntax import (
     find_auxiliaries,
     find_markers,
     is_conditional,
+    is_infinitive,
     is_negated,
     is_passive,
 )
@@ -21,10 +22,12 @@ from broadsheet.lexicon import read_class, read_trait
 from broadsheet.rules import find_first, name_rule
 from broadsheet.schema import Statement
 from broadsheet.stances.candidates import Candidate, Placed
+from broadsheet.stances.deeds import find_forbidder, find_kept, find_unwanted
 from broadsheet.stances.directives import OBLIGATION, find_directing_verb, find_wisher, is_required, is_ruled_out
 from broadsheet.stances.holders import find_holders
 from broadsheet.stances.judged import find_judged
 from broadsheet.stances.judgements import may_be_judged, means_nobody, means_something
+from broadsheet.stances.misread import Backing, find_backing
 from broadsheet.stances.polarity import find_polarity
 from broadsheet.stances.predicates import Predicate, find_predicates
 from broadsheet.stances.targets import find_target
@@ -60,6 +63,13 @@ def read_word(token: Token, voices: Voices) -> Iterator[Candidate]:
     """
     if means_something(token) and token.i in voices.by_token and is_ruled_out(token):
         yield _read_ruled_out(token)
+    backing = find_backing(token)
+    if backing is not None:
+        yield _read_backing(token, backing)
+        return
+    unwanted = find_unwanted(token)
+    if unwanted is not None and token.i not in voices.denied:
+        yield from _read_unwanted(token, unwanted, voices)
     entries = find_predicates(token)
     if not entries:
         return
@@ -84,6 +94,30 @@ def _read_ruled_out(noun: Token) -> Candidate:
         ("polarity", name_rule(is_ruled_out)),
     )
     return Candidate(None, noun, "oppose", "words", False, noun, spoken=True, rules=rules)
+
+
+def _read_backing(back: Token, backing: Backing) -> Candidate:
+    """For what somebody backs where a parser reads no verb: "the dockers back the wage deal"."""
+    rules = tuple((column, name_rule(find_backing)) for column in ("holder", "target", "polarity"))
+    return Candidate(backing.holder, backing.target, "support", "words", False, back, rules=rules)
+
+
+def _read_unwanted(verb: Token, deed: Token, voices: Voices) -> Iterator[Candidate]:
+    """Against a deed that somebody is told not to do: "urged the ministry not to close the ward".
+
+    And for what would be given up by it: "urged him not to abandon the talks".
+    """
+    forbidder = find_forbidder(verb)
+    if forbidder is None or means_nobody(forbidder):
+        return
+    holder, polarity = ("holder", name_rule(find_forbidder)), ("polarity", name_rule(find_unwanted))
+    conditional = _is_conditional(verb, voices.by_token.get(verb.i))
+    against = Candidate(forbidder, deed, "oppose", "words", conditional, verb)
+    yield replace(against, rules=(holder, ("target", name_rule(find_unwanted)), polarity))
+    kept = find_kept(deed)
+    if kept is not None:
+        rules = (holder, ("target", name_rule(find_kept)), polarity)
+        yield replace(against, target=kept, polarity="support", rules=rules)
 
 
 def _read_entries(token: Token, entries: Sequence[Predicate], voices: Voices) -> Iterator[Candidate]:
@@ -223,12 +257,18 @@ def _is_asked_by_nobody(verb: Token) -> bool:
 def _is_held(token: Token, reading: WordReading, *, spoken: bool) -> bool:
     """Is there somebody who holds it, in what is told as so: "backs it", and not "if it fails" or "should back it"?"""
     if spoken:  # "if it fails" does not say that it does
-        return not any(marker.lower_ in SUPPOSING for marker in find_markers(token))
+        supposed = any(marker.lower_ in SUPPOSING for marker in find_markers(token))
+        return not supposed and not _is_too_much(token)
     owed = any(word.lower_ in OBLIGATION for word in find_auxiliaries(token))
     if owed and not any(is_first_person(head) for head in reading.heads):
         return False  # nobody does yet what they should
     # "a threat to peace" is nobody's
     return bool(reading.holders) or reading.entry.unheld == "kept"
+
+
+def _is_too_much(verb: Token) -> bool:
+    """Is it what something is too much of something to do: "too big to fail"?"""
+    return is_infinitive(verb) and any(child.lower_ == "too" for child in verb.head.children)
 
 
 def _is_spoken(token: Token, reading: WordReading, voices: Voices) -> bool:

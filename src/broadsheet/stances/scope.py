@@ -47,8 +47,10 @@ def is_claimed_by_others(word: Token) -> bool:
 
 
 def is_possible(word: Token) -> bool:
-    """Is it a deed that somebody may do, and has not done: "could charge him", "might vote against it"?"""
-    return any(auxiliary.lower_ in POSSIBLE for auxiliary in find_auxiliaries(word))
+    """Is it a deed that somebody may do, and has not done:
+    "could charge him", "might vote against it", and not "couldn't support it"?
+    """
+    return not is_negated(word) and any(auxiliary.lower_ in POSSIBLE for auxiliary in find_auxiliaries(word))
 
 
 def is_lacked(word: Token) -> bool:

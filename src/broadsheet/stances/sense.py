@@ -17,12 +17,15 @@ from broadsheet.language.syntax import (
     find_noun_modifiers,
     find_object,
     find_own_subject,
+    find_possessor,
+    find_preposition,
     find_relation,
     is_negated,
 )
 from broadsheet.lexicon import read_trait
 from broadsheet.rules import find_first
-from broadsheet.stances.judgements import means_nobody
+from broadsheet.stances.directives import find_wisher
+from broadsheet.stances.judgements import DEFINITE, PLACES, means_nobody
 from broadsheet.stances.nameable import is_agreed_on, is_danger, is_nameable, is_place, is_time
 from broadsheet.stances.predicates import find_predicates
 from broadsheet.stances.reluctance import is_shunned
@@ -30,7 +33,11 @@ from broadsheet.stances.scope import is_claimed_by_others, is_denied_above, is_l
 from broadsheet.stances.voices import HOLDERS, Voices, is_first_person
 from broadsheet.statements import find_cue
 
-ANY = {"any", "every", "each"}
+# words for whoever it may be
+WHOEVER = {"people", "someone", "somebody", "anyone", "anybody", "everyone", "everybody"}
+# words for those who know somebody
+NEAR = {"friend", "close"}
+ANY = {"any", "every", "each", "either"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +155,11 @@ def object_to_denied_part(proposal: Proposal, voices: Voices) -> bool | None:
 def object_to_undone(proposal: Proposal, voices: Voices) -> bool | None:
     """What somebody does not do shows no such stance of theirs: "did not condemn the raid" is not against it."""
     undone = is_negated(proposal.evidence) and not is_doubted(proposal.evidence) and not is_merely(proposal.evidence)
-    own = any(entry.polarity == proposal.polarity for entry in find_predicates(proposal.evidence))
+    preposition = find_preposition(proposal.target)
+    places = PLACES if preposition is None else {*PLACES, preposition.lower_}
+    own = any(
+        entry.polarity == proposal.polarity and entry.target in places for entry in find_predicates(proposal.evidence)
+    )
     return True if undone and own else None
 
 
@@ -184,10 +195,27 @@ def object_to_no_holder(proposal: Proposal, voices: Voices) -> bool | None:
     return True if means_nobody(holder) or one_of_many else None
 
 
+def object_to_whoever(proposal: Proposal, voices: Voices) -> bool | None:
+    """Whoever may want a thing is nobody in particular: "sells plots to people who wish to build homes"."""
+    holder = proposal.holder
+    if holder is None or holder.lower_ not in WHOEVER or _is_known(holder):
+        return None
+    return True if not proposal.spoken and find_wisher(proposal.evidence) is not None else None
+
+
+def object_to_source(proposal: Proposal, voices: Voices) -> bool | None:
+    """Of whom an unnamed source is a friend tells how they know, and takes no side: "a lawyer close to the family"."""
+    holder = proposal.holder
+    if holder is None or holder.pos_ != "NOUN" or proposal.polarity == "oppose":
+        return None
+    return True if proposal.evidence.lemma_ in NEAR and not _is_known(holder) else None
+
+
 def object_to_anything(proposal: Proposal, voices: Voices) -> bool | None:
     """What means any of its kind is no target, unless more is said of it: "any criticism", "every nurse"."""
     target = proposal.target
-    described = bool(find_noun_modifiers(target) or find_noun_clauses(target))
+    told = any(child.tag_ == "JJR" for child in target.lefts)  # "any further cuts" are those that are planned
+    described = told or bool(find_noun_modifiers(target) or find_noun_clauses(target))
     return True if not described and any(left.lower_ in ANY for left in target.lefts) else None
 
 
@@ -227,6 +255,8 @@ OBJECTIONS = (
     object_to_claim_of_others,
     object_to_holder_unknown,
     object_to_no_holder,
+    object_to_whoever,
+    object_to_source,
     object_to_anything,
     object_to_owner_as_holder,
     object_to_origin,
@@ -256,6 +286,11 @@ def _tells(proposal: Proposal, voices: Voices) -> bool:
     if "document" in kinds:
         return proposal.spoken or cue is not None
     return cue is not None and proposal.evidence.pos_ == "VERB" and _is_own_act(proposal)
+
+
+def _is_known(noun: Token) -> bool:
+    """Is it told which one is meant: "the lawyer", "his lawyer", and not "a lawyer"?"""
+    return find_possessor(noun) is not None or any(child.lower_ in DEFINITE for child in noun.lefts)
 
 
 def _is_refused(evidence: Token) -> bool:

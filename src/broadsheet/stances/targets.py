@@ -6,7 +6,7 @@ entities.
 
 from spacy.tokens import Token
 
-from broadsheet.language.entries import carries
+from broadsheet.language.entries import carries, find_people_kind
 from broadsheet.language.participants import find_doer, find_maker, find_name_before, find_owner, resolve_relative
 from broadsheet.language.syntax import (
     find_agent,
@@ -30,6 +30,7 @@ from broadsheet.language.syntax import (
 from broadsheet.lexicon import read_class
 from broadsheet.rules import find_first
 from broadsheet.stances.candidates import Placed
+from broadsheet.stances.deeds import find_opposed_deed
 from broadsheet.stances.directives import find_told
 from broadsheet.stances.predicates import Predicate, find_predicates
 from broadsheet.stances.predication import (
@@ -39,6 +40,7 @@ from broadsheet.stances.predication import (
     find_carrier,
     find_described,
     find_naming_verb,
+    find_state,
     is_answered,
     is_carried,
     is_named_as,
@@ -107,9 +109,9 @@ def find_spoken_of(token: Token, entry: Predicate) -> Token | None:
     own = find_own_subject(described)
     verb = find_governor(described)
     open_to_all = own is None or own.pos_ == "PRON"
-    if not open_to_all or verb.pos_ != "VERB" or find_cue(verb) is None or find_relation(described) not in SAID:
+    if not open_to_all or verb.pos_ != "VERB" or find_cue(verb) is None or not _is_said(described, verb):
         return None
-    return next((noun for preposition, noun in find_obliques(verb) if preposition.lower_ == "of"), None)
+    return next((noun for preposition, noun in find_obliques(verb) if preposition.lower_ in ("of", "about")), None)
 
 
 def find_subject_judged(token: Token, entry: Predicate) -> Token | None:
@@ -182,6 +184,8 @@ def find_receiver(token: Token, entry: Predicate) -> Token | None:
         return None
     if not is_received(token) and not (is_answered(token) and find_owner(token) is not None):
         return None
+    if find_people_kind(find_governor(token)) == "document":  # who gets "letters of objection" need not be their target
+        return None
     carrier = find_carrier(token)
     return resolve_relative(find_doer(carrier) if carrier.pos_ != "NOUN" else find_maker(carrier))
 
@@ -198,6 +202,7 @@ TARGET_RULES = (
     find_after_preposition,
     find_endorsed,
     find_given,
+    find_opposed_deed,
     find_receiver,
 )
 
@@ -213,6 +218,12 @@ def find_cause(verb: Token, someone: Token) -> Token | None:
         ),
         None,
     )
+
+
+def _is_said(described: Token, verb: Token) -> bool:
+    """Is the word that of what somebody says; a parser may take a bare noun for some other part of the saying?"""
+    bare = find_relation(described) in ("oblique", "object") and find_preposition(described) is None
+    return find_relation(described) in SAID or (bare and described.i < verb.i)
 
 
 def _has_preposition(entry: Predicate) -> bool:
@@ -257,7 +268,7 @@ def _after_preposition(token: Token, word: str) -> Token | None:
         inside = find_object(token)
         parts = [inside, *(noun for _, noun in find_noun_modifiers(inside))] if inside is not None else []
         phrases = phrases + [phrase for part in parts for phrase in find_noun_modifiers(part)]
-    elif token.pos_ == "NOUN" and (is_carried(token) or is_predicate(token)):
+    elif token.pos_ == "NOUN" and (is_carried(token) or is_predicate(token) or find_state(token) is not None):
         phrases = phrases + find_obliques(find_governor(token))
     found = (noun for preposition, noun in phrases if preposition.lower_ == word and noun.i != token.i)
     particle = find_particle(token) if token.pos_ == "VERB" else None
