@@ -5,6 +5,7 @@ Knows cues, contents and the parse. Knows nothing of speakers.
 
 from spacy.tokens import Token
 
+from broadsheet.language.entries import find_people_kind
 from broadsheet.language.syntax import (
     FINITE,
     find_complements,
@@ -34,9 +35,11 @@ def read_that(verb: Token, entry: Cue) -> Spans:
     for clause in find_complements(verb):
         if is_finite(clause) and not _is_question(clause):
             return find_spans(verb.doc, _find_clause_start(verb, clause), _find_narration(verb, clause), without=verb)
-    following = find_following_clause(verb)
+    told = find_told_clause(verb, entry)
+    following = find_following_clause(verb) or told
     if following is not None:
-        return find_spans(verb.doc, verb.i + 1, _find_narration(verb, following), without=verb)
+        start = verb.i + 1 if told is None else told.left_edge.i
+        return find_spans(verb.doc, start, _find_narration(verb, following), without=verb)
     host = find_parenthetical_host(verb)
     if host is not None and "quote" in entry.frames and _is_parenthetical(verb, host):
         return find_clause_spans(host, without=verb)
@@ -90,6 +93,22 @@ def find_following_clause(cue: Token) -> Token | None:
     clause = that.head
     opens = that.lower_ == "that" and find_relation(that) == "marker" and clause.left_edge.i == that.i
     return clause if opens and clause.sent.start == cue.sent.start and is_finite(clause) else None
+
+
+def find_told_clause(verb: Token, entry: Cue) -> Token | None:
+    """ "told the inquiry she had reported it": a clause with a pronoun for subject, right behind whom it is told to,
+    which a parser takes to describe them.
+    """
+    hearer = find_indirect_object(verb) or find_object(verb) if "obj_tag" in entry.frames else None
+    if hearer is None or hearer.i < verb.i:
+        return None
+    return next((clause for clause in hearer.rights if _is_told(clause, hearer)), None)
+
+
+def _is_told(clause: Token, hearer: Token) -> bool:
+    subject = find_own_subject(clause) if find_relation(clause) == "relative clause" else None
+    begins = subject is not None and subject.tag_ == "PRP" and clause.left_edge.i == subject.i == hearer.i + 1
+    return begins and is_finite(clause) and find_people_kind(hearer) is not None
 
 
 def is_finite(clause: Token) -> bool:

@@ -152,7 +152,8 @@ def _attribute(cue: Token, rule: str, quotations: Sequence[Quotation], outside: 
     entry = find_cue(cue) or _SAY
     act = entry.frames.get("quote", entry.act)
     # "it was said" by nobody, but "Lund was quoted"
-    unsaid = is_passive(cue) and find_modified_noun(cue) is None and find_cited(cue) is None
+    passive = is_passive(cue) and find_modified_noun(cue) is None and find_cited(cue) is None
+    unsaid = passive or "heard" in entry.traits
     speaker, found_by = find_first(() if unsaid else SPEAKERS, cue, outside)
     rules = keep_rules(cue=rule, content=name_rule(is_speech), speaker=found_by)
     return Attribution(find_verb_group(cue), entry, act, speaker, contents, direct=True, rules=rules)

@@ -80,7 +80,9 @@ def rename(attribution: Attribution, glance: Glance) -> Attribution | None:
     own, doc = attribution.speaker, attribution.cue.doc
     if own is not None and _is_sure(attribution):
         return None
-    if glance.source is None or attribution.name is not None or (own is not None and own.sent.start != glance.start):
+    if "heard" in attribution.entry.traits or glance.source is None or attribution.name is not None:
+        return None
+    if own is not None and own.sent.start != glance.start:
         return None
     words = _find_speaker_words(attribution)
     if words is not None and words.start <= glance.source < words.end:
