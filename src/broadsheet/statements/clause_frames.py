@@ -3,7 +3,7 @@
 Knows cues, contents and the parse. Knows nothing of speakers.
 """
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from broadsheet.language.entries import find_people_kind
 from broadsheet.language.syntax import (
@@ -12,6 +12,8 @@ from broadsheet.language.syntax import (
     find_indirect_object,
     find_infinitive_after,
     find_markers,
+    find_modified_noun,
+    find_noun_phrase,
     find_object,
     find_obliques,
     find_own_subject,
@@ -26,6 +28,7 @@ from broadsheet.statements.cues import Cue, find_cue
 
 # acts whose infinitive hangs on the cue itself: "expects rents to fall", not "considers ways to pay"
 THOUGHT = {"believe", "claim"}
+RELATIVE_TAGS = ("WDT", "WP")
 # tokens between a cue set beside a clause and that clause's verb; a parser ties further ones together by mistake
 FURTHEST_HOST = 80
 
@@ -33,6 +36,10 @@ FURTHEST_HOST = 80
 def read_that(verb: Token, entry: Cue) -> Spans:
     """A finite clause below the cue, or the clause the cue is set beside: "The plan failed, he said"."""
     for clause in find_complements(verb):
+        antecedent = _find_antecedent(verb, clause)
+        if antecedent is not None and is_finite(clause):
+            rest = find_spans(verb.doc, verb.i + 1, _find_narration(verb, clause))
+            return (*find_spans(verb.doc, antecedent.start, antecedent.end), *rest)
         if is_finite(clause) and not _is_question(clause):
             return find_spans(verb.doc, _find_clause_start(verb, clause), _find_narration(verb, clause), without=verb)
     told = find_told_clause(verb, entry)
@@ -81,6 +88,21 @@ def read_obj_to(verb: Token, entry: Cue) -> Spans:
     preposition = next((child for child in someone.children if find_relation(child) == "preposition"), None)
     first = preposition.i + 1 if preposition is not None and preposition.i == start.i else start.i
     return find_spans(verb.doc, first, max(find_content_end(verb, clause), someone.right_edge.i + 1))
+
+
+def _find_antecedent(verb: Token, clause: Token) -> Span | None:
+    """ "the bridge, which engineers say is unsafe", "the money she says she lost": the noun phrase that what is said
+    goes on about, where a relative pronoun stands for it or none.
+    """
+    noun, subject = find_modified_noun(verb), find_own_subject(verb)
+    if noun is None or subject is None or find_relation(verb) != "relative clause" or clause.i < verb.i:
+        return None
+    between = verb.doc[noun.i + 1 : subject.left_edge.i]
+    relative = next((token for token in between if token.tag_ in RELATIVE_TAGS), None)
+    begins = clause.left_edge.i == verb.i + 1 or (relative is not None and clause.left_edge.i <= relative.i)
+    near = all(token.is_punct or token.tag_ in RELATIVE_TAGS for token in between)
+    described = begins and near and subject.tag_ not in RELATIVE_TAGS and not is_infinitive(clause)
+    return find_noun_phrase(noun) if described else None
 
 
 def find_following_clause(cue: Token) -> Token | None:

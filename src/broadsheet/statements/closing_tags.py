@@ -35,6 +35,8 @@ TIMED = {"yesterday", "today", "tonight", "last", "this", "earlier", "late", "la
 # word classes that show that more than a name and a time stands there
 CLAUSAL = {"VERB", "AUX", "SCONJ"}
 RELATIVE = read_class("relative")
+# what may begin who said so
+NOMINAL = {"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"}
 
 
 class Tag(NamedTuple):
@@ -91,6 +93,9 @@ def find_sentence_before(cue: Token) -> Spans:
     ):
         return ()
     between = doc[comma + 1 : cue.i]
+    behind = cue.nbor() if cue.i + 1 < sentence.end else None
+    if not len(between) and (behind is None or behind.pos_ not in NOMINAL):  # "Ann Lee, who left, spoke to the paper"
+        return ()
     finite = any(token.tag_ in FINITE for token in doc[sentence.start : comma])
     if not finite or any(
         token.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ") or token.tag_ in ("WP", "WDT") for token in between

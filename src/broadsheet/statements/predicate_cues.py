@@ -18,6 +18,7 @@ from broadsheet.language.syntax import (
     find_subject,
     find_verb_group,
     is_negated,
+    is_passive,
 )
 from broadsheet.rules import find_first, name_rule
 from broadsheet.statements.closing_tags import find_inner_tag, find_sentence_around, find_sentence_before, find_tag
@@ -81,8 +82,6 @@ def is_concession(cue: Token, entry: Cue) -> bool:
 
 def is_citing(cue: Token, entry: Cue) -> bool:
     """Does another cue tell what somebody is cited for: "quoted him as saying", "was quoted as telling the BBC"?"""
-    if "cited" not in entry.traits:
-        return False
     telling = (
         child for child in cue.subtree if child.i > cue.i and child.tag_ == "VBG" and find_cue(child) is not None
     )
@@ -118,8 +117,24 @@ def is_blow(cue: Token, entry: Cue) -> bool:
     return not able or moved or struck.lemma_.casefold() in THINGS
 
 
+def is_position(cue: Token, entry: Cue) -> bool:
+    """Does somebody take sides and say nothing: "opposes the plan", "agrees with Ann Lee"?"""
+    sided = find_object(cue) is not None or any(preposition.lower_ == "with" for preposition, _ in find_obliques(cue))
+    return "position" in entry.traits and (sided or is_passive(cue)) and not find_complements(cue)
+
+
 # a cue of which one of these is so says nothing
-SILENT = (is_attributive, is_surname, is_not_told, is_not_done, is_concession, is_citing, is_overheard, is_blow)
+SILENT = (
+    is_attributive,
+    is_surname,
+    is_not_told,
+    is_not_done,
+    is_concession,
+    is_citing,
+    is_overheard,
+    is_blow,
+    is_position,
+)
 
 
 def read_tagged(cue: Token, entry: Cue) -> Attribution | None:

@@ -52,7 +52,7 @@ def read_verb_speaker(verb: Token) -> tuple[Token, str] | tuple[None, None]:
 def find_cited(verb: Token) -> Token | None:
     """ "The paper quoted Lund", "Lund was quoted as saying": who is cited says so."""
     as_said = verb.tag_ == "VBG" and any(marker.lower_ == "as" for marker in find_markers(verb))
-    citing = verb.head if as_said else verb
+    citing = next((above for above in verb.ancestors if above.pos_ == "VERB"), verb) if as_said else verb
     entry = find_cue(citing) if citing.pos_ == "VERB" else None
     if entry is None or "cited" not in entry.traits:
         return None
