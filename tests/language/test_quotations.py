@@ -58,3 +58,15 @@ def test_outer_offsets_take_the_marks_in():
     text = "She said “no” twice."
     (quotation,) = find_quotations(text)
     assert text[quotation.outer_start : quotation.outer_end] == "“no”"
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("She said the landlord's 'promises' weren't worth the tenants' time.", ["promises"]),
+        ("'We back the workers' rights,' he said.", ["We back the workers' rights,"]),
+        ("They rocked 'til the bosses' office closed.", []),
+    ],
+)
+def test_a_single_mark_behind_an_s_closes_where_no_other_does(text, quoted):
+    assert [text[found.start : found.end] for found in find_quotations(text)] == quoted

@@ -71,7 +71,11 @@ ALLOWED = [
     ("places", "type", {"GPE", "LOC", "ORG"}),
     ("reporting", "act", set(ACTS)),
     ("reporting", "pos", {"verb", "noun", "adjective", "adverb", "preposition"}),
-    ("reporting", "traits", {"", "deed", "cited", "deed;spoken", "news", "spoken"}),
+    (
+        "reporting",
+        "traits",
+        {"", "blow", "cited", "deed", "deed;spoken", "heard", "manner", "news", "position", "spoken"},
+    ),
     ("voicing_verbs", "alone", {"yes", ""}),
     ("factuality", "pos", {"verb", "adjective", "auxiliary"}),
     ("factuality", "category", {"refused", "doubted", "hoped", "unforced", "hypothetical"}),

@@ -111,7 +111,7 @@ def list_verbs(frame):
         doubled = verb in ("blog", "admit", "brag", "quip", "sob", "submit")
         regular = [form for form, base in forms.items() if base == verb and form.endswith("ed")]
         past = pasts.get(verb) or max(regular, key=len) if doubled or verb in pasts else min(regular, key=len)
-        if frame in row["frames"].split(";"):
+        if frame in row["frames"].split(";") and row["traits"] != "heard":  # a court hears, and is not who says so
             yield pytest.param(" ".join((past, *rest)), row["act"], id=row["lemma"])
 
 

@@ -47,7 +47,7 @@ def said(reading):
         ("According to Mr Lund, the road is closed.", ("Mr Lund", "According to", ["the road is closed"], "indirect", "claim")),
         ("The minister rejected the claim.", ("The minister", "rejected", ["the claim"], "indirect", "reject")),
         ('Mr Lund said the road was "a death trap".', ("Mr Lund", "said", ['the road was "a death trap'], "mixed", "claim")),
-        ("Mr Lund called the plan a mistake.", ("Mr Lund", "called", ["the plan a mistake"], "indirect", "claim")),
+        ("Mr Lund called the plan a mistake.", ("Mr Lund", "called", ["the plan a mistake"], "indirect", "criticise")),
         ('"It failed," the minister agreed.', ("the minister", "agreed", ["It failed"], "direct", "believe")),
         ("Mr Lund called for calm.", ("Mr Lund", "called", ["calm"], "indirect", "demand")),
         ("The poll shows Mr Lund ahead by two points.", ("The poll", "shows", ["Mr Lund ahead by two points"], "indirect", "claim")),

@@ -17,6 +17,10 @@ OPENING, CLOSING = "“„«‘", "”»’"
 REACH = 3_000
 # lines behind the one in which a quotation opens that it may run on for
 MOST_LINES = 6
+# words that stand in single marks and end in one that may be a plural's: "the 'so-called experts' had left"
+MOST_FRAGMENT = 3
+# words that begin with an apostrophe
+ELIDED = re.compile(r"(?:em|til|tis|twas|cause|bout|n)\b", re.IGNORECASE)
 PAIRS = {"“": "”", "„": "”", "«": "»", "‘": "’", '"': '"', "'": "'", "``": "''", "''": "''"}
 SINGLE = ("'", "’", "‘")
 
@@ -75,13 +79,15 @@ def _find_closing(text: str, last: Quotation, lines: Sequence[tuple[int, int]]) 
 def _find_in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
     found: list[Quotation] = []
     opened: re.Match | None = None
+    closing: int | None = None
     for mark in MARK.finditer(text, start, end):
         kind = _normal(mark.group())
         opens, closes = _can_open(text, mark, start), _can_close(text, mark, end)
         if opened is None:
-            if opens and (kind not in SINGLE or _closes_later(text, mark, end)):
-                opened = mark
-        elif closes and (
+            single = _find_single_close(text, mark, end) if opens and kind in SINGLE else None
+            if opens and (kind not in SINGLE or single is not None):
+                opened, closing = mark, single
+        elif (mark.start() == closing if closing is not None else closes) and (
             PAIRS[_normal(opened.group())] == kind or (opened.group() == "“" and kind == '"' and not opens)
         ):
             found.append(Quotation(opened.end(), mark.start(), opened.start(), mark.end()))
@@ -115,17 +121,25 @@ def _can_close(text: str, mark: re.Match, end: int) -> bool:
     return not before.isspace() or not after or not after.isalnum()
 
 
-def _closes_later(text: str, mark: re.Match, end: int) -> bool:
-    """Is a single mark answered by a closing one that is no plural's apostrophe, before the next opening one?"""
+def _find_single_close(text: str, mark: re.Match, end: int) -> int | None:
+    """Where the closing mark of a single one begins: the first that is no plural's apostrophe, else the first behind a
+    few words: "the 'promises' weren't worth it", "'We back the workers' rights,' he said".
+    """
     if mark.group() == "'" and text[mark.end() : mark.end() + 1].isdigit():
-        return False
-    want = PAIRS[mark.group()]
+        return None
+    want, plural = PAIRS[mark.group()], None
     for later in MARK.finditer(text, mark.end(), min(end, mark.end() + REACH)):
         if later.group() == want and _can_close(text, later, end):
-            before = text[later.start() - 1]
-            return (
-                before in ".,!?…"
-                or before.lower() != "s"
-                or not text[later.end() : later.end() + 2].strip()[:1].isalpha()
-            )
-    return False
+            if not _is_plural(text, later):
+                return later.start()
+            few = len(text[mark.end() : later.start()].split()) <= MOST_FRAGMENT
+            plural = later.start() if plural is None and few and not ELIDED.match(text, mark.end()) else plural
+        elif _can_open(text, later, mark.end()) and later.group() not in SINGLE[1:2]:
+            break
+    return plural
+
+
+def _is_plural(text: str, mark: re.Match) -> bool:
+    """May a closing mark be a plural's apostrophe: "the workers' rights"?"""
+    before, behind = text[mark.start() - 1], text[mark.end() : mark.end() + 2].strip()
+    return before.lower() == "s" and behind[:1].isalpha()

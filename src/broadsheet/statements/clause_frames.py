@@ -3,14 +3,17 @@
 Knows cues, contents and the parse. Knows nothing of speakers.
 """
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
+from broadsheet.language.entries import find_people_kind
 from broadsheet.language.syntax import (
     FINITE,
     find_complements,
     find_indirect_object,
     find_infinitive_after,
     find_markers,
+    find_modified_noun,
+    find_noun_phrase,
     find_object,
     find_obliques,
     find_own_subject,
@@ -25,6 +28,7 @@ from broadsheet.statements.cues import Cue, find_cue
 
 # acts whose infinitive hangs on the cue itself: "expects rents to fall", not "considers ways to pay"
 THOUGHT = {"believe", "claim"}
+RELATIVE_TAGS = ("WDT", "WP")
 # tokens between a cue set beside a clause and that clause's verb; a parser ties further ones together by mistake
 FURTHEST_HOST = 80
 
@@ -32,11 +36,17 @@ FURTHEST_HOST = 80
 def read_that(verb: Token, entry: Cue) -> Spans:
     """A finite clause below the cue, or the clause the cue is set beside: "The plan failed, he said"."""
     for clause in find_complements(verb):
+        antecedent = _find_antecedent(verb, clause)
+        if antecedent is not None and is_finite(clause):
+            rest = find_spans(verb.doc, verb.i + 1, _find_narration(verb, clause))
+            return (*find_spans(verb.doc, antecedent.start, antecedent.end), *rest)
         if is_finite(clause) and not _is_question(clause):
             return find_spans(verb.doc, _find_clause_start(verb, clause), _find_narration(verb, clause), without=verb)
-    following = find_following_clause(verb)
+    told = find_told_clause(verb, entry)
+    following = find_following_clause(verb) or told
     if following is not None:
-        return find_spans(verb.doc, verb.i + 1, _find_narration(verb, following), without=verb)
+        start = verb.i + 1 if told is None else told.left_edge.i
+        return find_spans(verb.doc, start, _find_narration(verb, following), without=verb)
     host = find_parenthetical_host(verb)
     if host is not None and "quote" in entry.frames and _is_parenthetical(verb, host):
         return find_clause_spans(host, without=verb)
@@ -80,6 +90,21 @@ def read_obj_to(verb: Token, entry: Cue) -> Spans:
     return find_spans(verb.doc, first, max(find_content_end(verb, clause), someone.right_edge.i + 1))
 
 
+def _find_antecedent(verb: Token, clause: Token) -> Span | None:
+    """ "the bridge, which engineers say is unsafe", "the money she says she lost": the noun phrase that what is said
+    goes on about, where a relative pronoun stands for it or none.
+    """
+    noun, subject = find_modified_noun(verb), find_own_subject(verb)
+    if noun is None or subject is None or find_relation(verb) != "relative clause" or clause.i < verb.i:
+        return None
+    between = verb.doc[noun.i + 1 : subject.left_edge.i]
+    relative = next((token for token in between if token.tag_ in RELATIVE_TAGS), None)
+    begins = clause.left_edge.i == verb.i + 1 or (relative is not None and clause.left_edge.i <= relative.i)
+    near = all(token.is_punct or token.tag_ in RELATIVE_TAGS for token in between)
+    described = begins and near and subject.tag_ not in RELATIVE_TAGS and not is_infinitive(clause)
+    return find_noun_phrase(noun) if described else None
+
+
 def find_following_clause(cue: Token) -> Token | None:
     """The clause that "that" opens right after a cue, where a parser hangs it on another word:
     "after she suggested that ...".
@@ -90,6 +115,22 @@ def find_following_clause(cue: Token) -> Token | None:
     clause = that.head
     opens = that.lower_ == "that" and find_relation(that) == "marker" and clause.left_edge.i == that.i
     return clause if opens and clause.sent.start == cue.sent.start and is_finite(clause) else None
+
+
+def find_told_clause(verb: Token, entry: Cue) -> Token | None:
+    """ "told the inquiry she had reported it": a clause with a pronoun for subject, right behind whom it is told to,
+    which a parser takes to describe them.
+    """
+    hearer = find_indirect_object(verb) or find_object(verb) if "obj_tag" in entry.frames else None
+    if hearer is None or hearer.i < verb.i:
+        return None
+    return next((clause for clause in hearer.rights if _is_told(clause, hearer)), None)
+
+
+def _is_told(clause: Token, hearer: Token) -> bool:
+    subject = find_own_subject(clause) if find_relation(clause) == "relative clause" else None
+    begins = subject is not None and subject.tag_ == "PRP" and clause.left_edge.i == subject.i == hearer.i + 1
+    return begins and is_finite(clause) and find_people_kind(hearer) is not None
 
 
 def is_finite(clause: Token) -> bool:

@@ -29,10 +29,14 @@ DASHES = {"-", "--", "–", "—"}
 # marks that end a sentence, and pieces of one that a parser may leave
 STOPS = {".", "!", "?", "…", ":", ";", '"', "”", "''", ")", "•"}
 MOST_PIECES = 2
+CLOSING_MARKS = {'"', "”", "''", "'", "’"}
+PERFECT = {"has", "have", "had", "'ve", "’ve"}
 TIMED = {"yesterday", "today", "tonight", "last", "this", "earlier", "late", "later", "early"}
 # word classes that show that more than a name and a time stands there
 CLAUSAL = {"VERB", "AUX", "SCONJ"}
 RELATIVE = read_class("relative")
+# what may begin who said so
+NOMINAL = {"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"}
 
 
 class Tag(NamedTuple):
@@ -57,7 +61,8 @@ class InnerTag(NamedTuple):
 def find_tag(verb: Token, frames: Collection[str]) -> Tag | None:
     """The tag that a finite verb with the frame `tag` or `obj_tag` ends its sentence with, or None."""
     inverted = verb.tag_ == "VBN" and verb.i > verb.sent.start and verb.nbor(-1).text == ","  # ", predicted Tom Falk"
-    if (verb.tag_ not in ("VBD", "VBZ") and not inverted) or not {"tag", "obj_tag"} & set(frames):
+    tensed = verb.tag_ in ("VBD", "VBZ") or inverted or _find_perfect(verb) is not None
+    if not tensed or not {"tag", "obj_tag"} & set(frames):
         return None
     sentence = _find_sentence(verb)
     told = "obj_tag" in frames
@@ -88,6 +93,9 @@ def find_sentence_before(cue: Token) -> Spans:
     ):
         return ()
     between = doc[comma + 1 : cue.i]
+    behind = cue.nbor() if cue.i + 1 < sentence.end else None
+    if not len(between) and (behind is None or behind.pos_ not in NOMINAL):  # "Ann Lee, who left, spoke to the paper"
+        return ()
     finite = any(token.tag_ in FINITE for token in doc[sentence.start : comma])
     if not finite or any(
         token.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ") or token.tag_ in ("WP", "WDT") for token in between
@@ -156,13 +164,25 @@ def _says_something(said: Span) -> bool:
     return finite > 1 if subordinate else finite > 0
 
 
+def _find_perfect(verb: Token) -> Token | None:
+    """The auxiliary right before a participle: "an audit has found"."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    return before if before is not None and verb.tag_ in ("VBN", "VBD") and before.lower_ in PERFECT else None
+
+
+def _closes_comma(mark: Token) -> bool:
+    """Is a closing mark one behind a comma, where a sentence goes on: 'The deal is “dead,” a banker said'?"""
+    return mark.text in CLOSING_MARKS and mark.i > 0 and mark.nbor(-1).text == ","
+
+
 def _find_sentence(verb: Token) -> Span:
     """The sentence of a verb as its marks have it, where a parser ends one at a comma:
     "Rates will rise, | the bank said".
     """
     doc, start, end = verb.doc, verb.sent.start, verb.sent.end
     for _ in range(MOST_PIECES):
-        if start > 0 and doc[start - 1].text not in STOPS and not doc[start - 1].is_space:
+        cut = doc[start - 1] if start > 0 else None
+        if cut is not None and (cut.text not in STOPS or _closes_comma(cut)) and not cut.is_space:
             start = doc[start - 1].sent.start
         if end < len(doc) and doc[end - 1].text not in STOPS and not doc[end - 1].is_space:
             end = doc[end].sent.end
@@ -187,8 +207,9 @@ def _find_before(verb: Token, sentence: Span, *, told: bool) -> tuple[Token, Spa
     )
     if clause or len(behind) > LONGEST_BEHIND or not (told or _says_when(behind)):
         return None
-    parts = _split_at_commas(doc[max(sentence.start, verb.i - LONGEST_TAG) : verb.i])
-    closed = doc[verb.i - 1].text == ","
+    group = _find_perfect(verb) or verb
+    parts = _split_at_commas(doc[max(sentence.start, group.i - LONGEST_TAG) : group.i])
+    closed = doc[group.i - 1].text == ","
     if not closed:
         last = [_before_relative(part) for part in parts[-1:]]
     else:
@@ -199,10 +220,11 @@ def _find_before(verb: Token, sentence: Span, *, told: bool) -> tuple[Token, Spa
     if closed and len(last) < 2:
         return None
     speaker = _choose(last)
-    if speaker is None or doc[last[0].start - 1].text != ",":
+    opens = doc[last[0].start - 1]
+    if speaker is None or not (opens.text == "," or _closes_comma(opens)):
         return None
     named = [part for part in last if not part.root.like_num]
-    return speaker, doc[last[0].start : named[-1].end], last[0].start - 1
+    return speaker, doc[last[0].start : named[-1].end], opens.i
 
 
 def _says_when(words: list[Token]) -> bool:
@@ -216,9 +238,10 @@ def _says_when(words: list[Token]) -> bool:
 def _find_behind(verb: Token, sentence: Span) -> tuple[Token, Span, int] | None:
     """The speaker behind the verb, which a comma stands before: ", said Ann Lee, a spokeswoman for the union"."""
     doc = verb.doc
-    if verb.i <= sentence.start or doc[verb.i - 1].text != ",":
+    if verb.i <= sentence.start or (doc[verb.i - 1].text != "," and not _closes_comma(doc[verb.i - 1])):
         return None
     parts = _split_at_commas(doc[verb.i + 1 : sentence.end])
+    parts = [_before_relative(part) for part in parts[:1]] + parts[1:]
     if not parts or not _is_nominal(parts[0]) or not is_noun_head(parts[0].root) or parts[0].root.tag_ in ("WP", "WDT"):
         return None
     relative = len(parts) > 1 and parts[1][0].lower_ in RELATIVE

@@ -31,7 +31,10 @@ class Cue:
 
     Its traits: `deed` for a verb that with a counted object means what is done ("conceded three goals"), `news` for a
     noun that tells of a thing said without anybody being told to say it ("reports of an explosion"), `spoken` for what
-    only those do who can speak ("Unemployment will rise, it said").
+    only those do who can speak ("Unemployment will rise, it said"); `cited` for one whose object says so ("quoted Ann
+    Lee"), `heard` for what a body is told ("the court heard"), `blow` for what may also strike a thing ("slammed the
+    door"), `manner` for what is also done without a word ("they laughed"), `position` for
+    taking sides without a word ("opposed the plan").
     """
 
     lemma: str

@@ -4,6 +4,7 @@ Knows quotations, cues with their frames, and the parse. Knows nothing of which 
 """
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
@@ -49,11 +50,38 @@ def find_cue_behind(doc: Doc, quotation: Quotation, outside: list[bool]) -> Toke
     following = next((token for token in walk(doc, span.end, 1, outside) if is_quote_cue(token)), None)
     if following is None or not _is_tag(doc, following, span):
         return None
-    return following if _awaits_tag(doc, quotation, span) or _is_bare(doc, following, outside, span.end) else None
+    if _awaits_tag(doc, quotation, span):
+        return following
+    # "For the fans." The crowd cheered.
+    wordless = "manner" in _find_traits(following) and find_text(doc)[quotation.end - 1] == "."
+    return following if not wordless and _is_bare(doc, following, outside, span.end) else None
+
+
+def find_unlisted_cue(doc: Doc, quotation: Quotation, outside: list[bool]) -> Token | None:
+    """'"It is late," quipped striker Ann Lee.': any verb in the past between a quotation that ends in a comma and a
+    name, which a parser may take for an adjective.
+    """
+    first = find_span(doc, quotation.outer_start, quotation.outer_end).end
+    if find_text(doc)[quotation.start : quotation.end].rstrip(" '’")[-1:] != "," or first + 1 >= len(doc):
+        return None
+    verb, name = doc[first], list(takewhile(_is_of_name, walk(doc, first + 1, 1, outside)))
+    named = any(token.ent_type_ == "PERSON" for token in name)
+    past = verb.is_lower and (verb.tag_ in ("VBD", "VBN") or verb.text.endswith("ed"))
+    return verb if past and named else None
 
 
 # the cue of a quotation, in the order it is sought
-CUES_BESIDE = (find_cue_leading, find_cue_behind)
+CUES_BESIDE = (find_cue_leading, find_unlisted_cue, find_cue_behind)
+
+
+def _is_of_name(token: Token) -> bool:
+    """May a word stand in a name with a role before it: "striker Ann Lee"?"""
+    return token.pos_ in ("NOUN", "PROPN", "ADJ", "DET")
+
+
+def _find_traits(cue: Token) -> frozenset[str]:
+    entry = find_cue(cue)
+    return entry.traits if entry is not None else frozenset()
 
 
 def find_sentence_before(doc: Doc, quotation: Quotation, outside: list[bool]) -> Token | None:

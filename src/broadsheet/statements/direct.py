@@ -16,6 +16,7 @@ from broadsheet.language.syntax import (
     FINITE,
     find_auxiliaries,
     find_modified_noun,
+    find_noun_phrase,
     find_relation,
     find_verb_group,
     is_asserted,
@@ -152,10 +153,19 @@ def _attribute(cue: Token, rule: str, quotations: Sequence[Quotation], outside: 
     entry = find_cue(cue) or _SAY
     act = entry.frames.get("quote", entry.act)
     # "it was said" by nobody, but "Lund was quoted"
-    unsaid = is_passive(cue) and find_modified_noun(cue) is None and find_cited(cue) is None
+    passive = is_passive(cue) and find_modified_noun(cue) is None and find_cited(cue) is None
+    unsaid = passive or "heard" in entry.traits
     speaker, found_by = find_first(() if unsaid else SPEAKERS, cue, outside)
     rules = keep_rules(cue=rule, content=name_rule(is_speech), speaker=found_by)
-    return Attribution(find_verb_group(cue), entry, act, speaker, contents, direct=True, rules=rules)
+    group = find_verb_group(cue) if cue.pos_ in ("VERB", "AUX") else cue.doc[cue.i : cue.i + 1]
+    name = _find_words_behind(cue, speaker) if speaker is not None else None
+    return Attribution(group, entry, act, speaker, contents, direct=True, name=name, rules=rules)
+
+
+def _find_words_behind(cue: Token, speaker: Token) -> Span | None:
+    """The words for a speaker, where a parser takes the cue before them for one of them: "quipped striker Ann Lee"."""
+    words = find_noun_phrase(speaker, appositions=True)
+    return cue.doc[cue.i + 1 : words.end] if words.start <= cue.i < speaker.i else None
 
 
 def _extend(attribution: Attribution, quotation: Quotation) -> Attribution:
@@ -166,7 +176,11 @@ def _extend(attribution: Attribution, quotation: Quotation) -> Attribution:
 
 def find_cited_outside(cue: Token, outside: list[bool]) -> Token | None:
     """'"It is late," the paper quotes Lund': whom another cites, outside the quotation."""
-    cited = find_cited(cue)
+    entry = find_cue(cue)
+    cites = entry is not None and "cited" in entry.traits and not is_passive(cue)
+    # 'quoted Ann Lee: "We lost"': a parser may take whom one quotes for the subject of what is said
+    behind = (token for token in walk(cue.doc, cue.i + 1, 1, outside) if _may_speak(token))
+    cited = find_cited(cue) or (next(behind, None) if cites else None)
     return cited if cited is not None and outside[cited.i] else None
 
 

@@ -24,7 +24,7 @@ from broadsheet.language.syntax import (
 )
 from broadsheet.lexicon import read_lexicon, read_words
 from broadsheet.rules import find_first, name_rule
-from broadsheet.statements.clause_frames import find_following_clause, is_finite
+from broadsheet.statements.clause_frames import find_following_clause, find_told_clause, is_finite
 from broadsheet.statements.contents import Spans, find_clause_spans, find_spans
 from broadsheet.statements.cues import Attribution, Cue, find_cue, keep_rules
 from broadsheet.statements.speakers import find_compound_owner, find_cue_owner, read_verb_speaker
@@ -33,8 +33,9 @@ from broadsheet.statements.speakers import find_compound_owner, find_cue_owner, 
 def read_noun(noun: Token, entry: Cue) -> Attribution | None:
     """ "criticism that ...", "Trump's claim that ...", "expressed concern about the plan", "raised these concerns"."""
     told = noun.head if noun.head.pos_ == "VERB" else None
-    if told is not None and noun in find_told_in(told) and find_cue(told) is not None:
-        return None  # "said in its report that": it is the bank that says so
+    teller = find_cue(told) if told is not None else None
+    if told is not None and teller is not None and (noun in find_told_in(told) or find_told_clause(told, teller)):
+        return None  # "said in its report that", "told the inquiry she had left": it is somebody else who says so
     contents, rule = find_first(NOUN_CONTENTS, noun, entry)
     if contents is None:
         return _read_uttered(noun, entry)

@@ -5,15 +5,19 @@ Knows cues, their frames and the parse. Knows nothing of entities.
 
 from spacy.tokens import Span, Token
 
+from broadsheet.language.entries import find_people_kind
 from broadsheet.language.factuality import is_refused, is_unasserted
+from broadsheet.language.participants import find_noun_subject
 from broadsheet.language.syntax import (
     FINITE,
     find_complements,
     find_markers,
     find_object,
+    find_obliques,
     find_relation,
     find_verb_group,
     is_negated,
+    is_passive,
 )
 from broadsheet.rules import find_first, name_rule
 from broadsheet.statements.closing_tags import find_inner_tag, find_sentence_around, find_sentence_before, find_tag
@@ -23,6 +27,12 @@ from broadsheet.statements.denials import find_denying
 from broadsheet.statements.frames import find_framed_content
 from broadsheet.statements.noun_cues import find_told_in, find_voicing, read_noun, read_noun_clause
 from broadsheet.statements.speakers import find_unclosed_name, find_unclosed_words, read_verb_speaker
+
+# who hears what somebody tells them, where others hear of it
+HEARERS = {"court", "hearing", "inquest", "inquiry", "juror", "jury", "magistrate", "panel", "trial", "tribunal"}
+# where a thing goes that is struck, and what people slam: no words do either
+MOTION = {"shut", "closed", "open", "down", "off", "into", "onto", "over", "past", "through", "against", "behind"}
+THINGS = {"ball", "brake", "door", "fist", "gate", "lid", "phone", "receiver", "rock", "window"}
 
 
 def read_predicate(cue: Token, entry: Cue) -> Attribution | None:
@@ -56,8 +66,6 @@ def is_concession(cue: Token, entry: Cue) -> bool:
 
 def is_citing(cue: Token, entry: Cue) -> bool:
     """Does another cue tell what somebody is cited for: "quoted him as saying", "was quoted as telling the BBC"?"""
-    if "cited" not in entry.traits:
-        return False
     telling = (
         child for child in cue.subtree if child.i > cue.i and child.tag_ == "VBG" and find_cue(child) is not None
     )
@@ -67,12 +75,50 @@ def is_citing(cue: Token, entry: Cue) -> bool:
 def is_surname(cue: Token, entry: Cue) -> bool:
     """Is a verb with a capital part of a name, in a sentence that writes its verbs small: "Amina Said, head of"?"""
     before = cue.nbor(-1) if cue.i > cue.sent.start else None
-    behind_name = cue.text.istitle() and before is not None and before.ent_type_ == "PERSON"
+    behind_name = cue.text.istitle() and before is not None and before.text.istitle() and before.is_alpha
     return behind_name and any(token.tag_ in FINITE and token.is_lower for token in cue.sent)
 
 
+def is_overheard(cue: Token, entry: Cue) -> bool:
+    """Does a cue tell what somebody heard, and not what a court or body was told: "She heard that he had left"?"""
+    if "heard" not in entry.traits:
+        return False
+    tag = find_tag(cue, entry.frames)
+    hearer = tag.speaker if tag is not None else find_noun_subject(cue)
+    return hearer is None or hearer.lemma_.casefold() not in HEARERS or not (tag or find_complements(cue))
+
+
+def is_blow(cue: Token, entry: Cue) -> bool:
+    """Does something strike a thing, and say nothing: "slammed the door", "slammed the ball into the net"?"""
+    struck = find_object(cue)
+    if "blow" not in entry.traits or struck is None:
+        return False
+    striker = find_noun_subject(cue)
+    able = striker is None or striker.pos_ in ("PROPN", "PRON") or find_people_kind(striker) is not None
+    moved = any(preposition.lower_ in MOTION for preposition, _ in find_obliques(cue)) or any(
+        child.lower_ in MOTION for child in cue.rights
+    )
+    return not able or moved or struck.lemma_.casefold() in THINGS
+
+
+def is_position(cue: Token, entry: Cue) -> bool:
+    """Does somebody take sides and say nothing: "opposes the plan", "agrees with Ann Lee"?"""
+    sided = find_object(cue) is not None or any(preposition.lower_ == "with" for preposition, _ in find_obliques(cue))
+    return "position" in entry.traits and (sided or is_passive(cue)) and not find_complements(cue)
+
+
 # a cue of which one of these is so says nothing
-SILENT = (is_attributive, is_surname, is_not_told, is_not_done, is_concession, is_citing)
+SILENT = (
+    is_attributive,
+    is_surname,
+    is_not_told,
+    is_not_done,
+    is_concession,
+    is_citing,
+    is_overheard,
+    is_blow,
+    is_position,
+)
 
 
 def read_tagged(cue: Token, entry: Cue) -> Attribution | None:
@@ -83,6 +129,9 @@ def read_tagged(cue: Token, entry: Cue) -> Attribution | None:
     # each of several speaks for themselves
     joint = len(tag.words) == 1 or any(word.pos_ == "CCONJ" for word in tag.words)
     contents = find_spans(cue.doc, tag.start, tag.end)
+    if "heard" in entry.traits:
+        rules = keep_rules(cue=name_rule(find_cue), content=name_rule(find_tag), speaker=None)
+        return Attribution(_cue_span(cue, entry), entry, entry.act, None, contents, rules=rules)
     rules = keep_rules(cue=name_rule(find_cue), content=name_rule(find_tag), speaker=name_rule(find_tag))
     name = None if joint else tag.words
     return Attribution(_cue_span(cue, entry), entry, entry.act, tag.speaker, contents, name=name, rules=rules)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from broadsheet.language.factuality import is_refused, is_unasserted
-from broadsheet.language.syntax import find_noun_phrase, find_verb_group
+from broadsheet.language.syntax import find_noun_phrase, find_verb_group, is_passive
 from broadsheet.rules import Made, name_rule
 from broadsheet.statements.contents import Spans, find_span, find_spans
 from broadsheet.statements.cues import Attribution, Cue, find_cue, keep_rules
@@ -80,7 +80,10 @@ def rename(attribution: Attribution, glance: Glance) -> Attribution | None:
     own, doc = attribution.speaker, attribution.cue.doc
     if own is not None and _is_sure(attribution):
         return None
-    if glance.source is None or attribution.name is not None or (own is not None and own.sent.start != glance.start):
+    unnamed = own is None and (is_passive(attribution.cue.root) or "heard" in attribution.entry.traits)
+    if unnamed or glance.source is None or attribution.name is not None:
+        return None
+    if own is not None and own.sent.start != glance.start:
         return None
     words = _find_speaker_words(attribution)
     if words is not None and words.start <= glance.source < words.end:

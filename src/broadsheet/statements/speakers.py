@@ -17,6 +17,7 @@ from broadsheet.language.syntax import (
     find_markers,
     find_modified_noun,
     find_object,
+    find_obliques,
     find_own_subject,
     find_possessor,
     find_preposition,
@@ -42,13 +43,16 @@ CLAUSAL = ("VERB", "AUX", "PRON", "SCONJ", "ADJ")
 
 def read_verb_speaker(verb: Token) -> tuple[Token, str] | tuple[None, None]:
     """Who a verb or adjective is said by, and the rule that found them; nobody: (None, None)."""
+    entry = find_cue(verb)
+    if entry is not None and "heard" in entry.traits:  # "the court heard that": nobody is named who said so
+        return None, None
     return find_first(PASSIVE_SPEAKERS if is_passive(verb) else ACTIVE_SPEAKERS, verb)
 
 
 def find_cited(verb: Token) -> Token | None:
     """ "The paper quoted Lund", "Lund was quoted as saying": who is cited says so."""
     as_said = verb.tag_ == "VBG" and any(marker.lower_ == "as" for marker in find_markers(verb))
-    citing = verb.head if as_said else verb
+    citing = next((above for above in verb.ancestors if above.pos_ == "VERB"), verb) if as_said else verb
     entry = find_cue(citing) if citing.pos_ == "VERB" else None
     if entry is None or "cited" not in entry.traits:
         return None
@@ -140,7 +144,16 @@ def _find_issuer(document: Token) -> Token | None:
 
 def find_cue_owner(noun: Token) -> Token | None:
     """Whose a noun cue is: "Lund's claim", "claims by officials"."""
-    return find_possessor(noun) or next(iter(find_authors(noun)), None)
+    return find_possessor(noun) or next(iter(find_authors(noun)), None) or _find_giver(noun)
+
+
+def _find_giver(noun: Token) -> Token | None:
+    """ "received assurances from the ministry that": whom it is from, where a parser hangs that on the verb."""
+    if find_relation(noun) != "object" or noun.i + 1 >= len(noun.doc):
+        return None
+    froms = (giver for preposition, giver in find_obliques(noun.head) if preposition.i == noun.i + 1)
+    giver = next(froms, None) if noun.nbor().lower_ == "from" else None
+    return giver if giver is not None and (giver.ent_type_ or find_people_kind(giver) is not None) else None
 
 
 def find_compound_owner(noun: Token) -> Token | None:
