@@ -100,8 +100,10 @@ def is_restated(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> b
 
 
 def is_conversion(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> bool:
-    """Does a bracket hold the same in another unit: "11 miles (18 km)"?"""
+    """Does a bracket hold the same in another unit: "11 miles (18 km)", "90 hp (66 kW / 91 PS)"?"""
     opened = lower_at(lexemes, right.first - 1) == "(" and right.first - 1 - left.last <= 1
+    again = lower_at(lexemes, right.first - 1) == "/" == lower_at(lexemes, left.last)
+    opened = opened or (again and lower_at(lexemes, left.first - 1) == "(")
     return opened and left.unit is not None and right.unit not in (None, "percent") and left.unit != right.unit
 
 

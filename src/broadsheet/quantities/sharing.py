@@ -152,8 +152,13 @@ def pass_bounds_on(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list
 
 
 def _is_conversion(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> bool:
-    """Does the right quantity, alone in brackets, say the left one in another unit: "100 km (60 miles)"?"""
-    bracket = right.first - 1
-    near = bracket - left.last <= 2  # a noun at most: "100 km away (60 miles)"
-    closed = lower_at(lexemes, bracket) == "(" and lower_at(lexemes, right.last) == ")"
-    return near and closed and left.unit != right.unit
+    """Does the right quantity, alone in brackets or beside another there, say the left one in another unit:
+    "100 km (60 miles)", "296 hp (224 kW / 300 PS)"?
+    """
+    opener = right.first - 1
+    near = opener - left.last <= 2  # a noun at most: "100 km away (60 miles)"
+    again = (
+        lower_at(lexemes, opener) == "/" == lower_at(lexemes, left.last) and lower_at(lexemes, left.first - 1) == "("
+    )
+    told = lower_at(lexemes, opener) == "(" or again
+    return near and told and lower_at(lexemes, right.last) in (")", "/") and left.unit != right.unit
