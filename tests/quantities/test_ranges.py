@@ -32,6 +32,7 @@ def read_bounds(text: str) -> list[tuple]:
         ("It drew 10 to 15,000 people.", ("10 to 15,000", 10_000, 15_000, None)),
         ("It sold 1 to 20,000 copies.", ("1 to 20,000", 1, 20_000, None)),
         ("Between about 30 and 40 boats sank.", ("Between about 30 and 40", 30, 40, None)),
+        ("She went from 208 pounds to 193.", ("from 208 pounds to 193", 193, 208, "pound")),
         ("Women aged 25 to 54 work.", ("25 to 54", 25, 54, "year")),
         ("People between the ages of 17 and 20 work.", ("between the ages of 17 and 20", 17, 20, "year")),
     ],

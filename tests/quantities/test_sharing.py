@@ -40,3 +40,8 @@ def test_two_conversions_in_one_bracket_are_bounded_as_what_they_convert():
         ("224 kW", 224, "kilowatt", "less_than"),
         ("300 PS", 300, "metric horsepower", "less_than"),
     ]
+
+
+def test_the_end_of_a_change_takes_the_unit_of_the_range_it_began_with():
+    found = read_quantities("It rose from about 14-18 mpg to 24 for vans.")
+    assert [unit for _, _, unit, _ in found] == ["mile/gallon", "mile/gallon"]

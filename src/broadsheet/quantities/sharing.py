@@ -22,6 +22,8 @@ LONGEST_WAY = 9
 LONGEST_JOINT = 4
 # what the time of the first end of a change begins with: "from 20 kilos last year to 30"
 TIME_OPENERS = {"at", "in", "last"}
+# what may stand before that end: "from about 14-18 mpg to 24"
+APPROXIMATING = {"about", "around", "roughly", "nearly", "almost", "some"}
 JOINTS = {",", "and", "or", "to", *HYPHENS}
 # what stands between a level and its change: "16,369 up 58 points"
 CHANGES = (["up"], ["down"], [",", "up"], [",", "down"])
@@ -91,8 +93,10 @@ def _is_level(pair: Pair) -> bool:
 
 
 def _ends_change(pair: Pair, lexemes: Sequence[Lexeme]) -> bool:
-    """Is the right number, which is bare, where the left one went: "from 208 pounds to 193"?"""
-    if lower_at(lexemes, pair.left.first - 1) != "from" or pair.between[-1:] != ["to"]:
+    """Is the right number, which is bare, where the left one went: "from 208 pounds last year to 193"?"""
+    first = pair.left.first - 1
+    opener = lower_at(lexemes, first - 1 if lower_at(lexemes, first) in APPROXIMATING else first)
+    if opener != "from" or pair.between[-1:] != ["to"]:
         return False
     near = len(pair.between) == 1 or (len(pair.between) <= LONGEST_JOINT and pair.between[0] in TIME_OPENERS)
     bare = pair.right.unit is None and pair.right.form == pair.left.form and not counts_ahead(lexemes, pair.right.last)
