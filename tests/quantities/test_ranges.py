@@ -82,3 +82,8 @@ def test_a_score_and_two_counts_are_no_odds(text, values):
 def test_one_in_so_many_counts_the_noun_inside_it(nlp):
     (figure,) = find_records(nlp("At least one council in eight is broke.")).figures
     assert (figure.counted, figure.modifier, figure.low, figure.high) == ("council", "at_least", 0.125, None)
+
+
+def test_a_bare_word_behind_a_first_end_with_a_unit_stays_a_number_of_its_own():
+    found = read_bounds("Her lead shrank from nine points to two.")
+    assert [(low, high) for _, low, high, _ in found] == [(9, 9), (2, 2)]
