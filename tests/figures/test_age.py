@@ -65,6 +65,7 @@ def test_an_age_keeps_the_rule_that_says_so_for_its_unit_as_well(read_figures):
     [
         ("The suspects, 22 and 34, are brothers.", [(22, "suspects"), (34, "suspects")]),
         ("Jon Alder (71) was on board.", [(71, "Jon Alder")]),
+        ("Jon Alder (71) and his grandson Kit (9) were on board.", [(71, "Jon Alder"), (9, "Kit")]),
         ("Quarterback Jon Alder (7) celebrates a touchdown.", []),
         ("Their son Leo, 14 was at home.", [(14, "Leo")]),
     ],

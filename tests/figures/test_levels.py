@@ -18,6 +18,10 @@ def test_a_level_counts_what_the_change_before_it_does(read_figures, text, expec
     ("text", "expected"),
     [
         ("Debt stands at 98% of GDP, up from 85%.", [("98%", "GDP"), ("85%", "GDP")]),
+        (
+            "The firm made a pre-tax profit of £210m, against a previous forecast of £240m.",
+            [("£210m", "pre-tax profit"), ("£240m", "pre-tax profit")],
+        ),
     ],
 )
 def test_a_level_that_was_counts_what_the_one_that_is_does(read_figures, text, expected):

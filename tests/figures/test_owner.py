@@ -31,6 +31,8 @@ import pytest
         ("The firm laid off most of the 90 staff.", "firm"),
         ("Officials say most of the deaths came in seven districts.", "deaths"),
         ("The police held six men in connection with the fire.", "police"),
+        ("The mine will boost its output to 3 million tonnes of ore.", "output"),
+        ("Falk has spent the last 200 days at sea.", "Falk"),
         ("In a poll 34 percent of voters were for Mr Lund and 26 percent for Mr Falk.", "Falk"),
     ],
 )

@@ -37,6 +37,7 @@ def test_two_units_of_one_kind_are_told_in_the_smaller(text, expected):
         ("The ferry costs 7 dollars 25 cents.", ("7 dollars 25 cents", 7.25, "USD")),
         ("The stamp costs £1 and 35 pence.", ("£1 and 35 pence", 1.35, "GBP")),
         ("Bread there costs two pounds fifty.", ("two pounds fifty", 2.5, "GBP")),
+        ("A seat is 15 dollars and 50.", ("15 dollars and 50", 15.5, "USD")),
         ("A ticket is 15 dollars 50.", ("15 dollars 50", 15.5, "USD")),
     ],
 )

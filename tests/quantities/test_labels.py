@@ -86,6 +86,10 @@ def test_dates_times_years_names_and_pronouns_are_no_quantities(text):
         ("TRAIN 60 MINUTES A DAY", ["60 MINUTES A DAY"]),
         ("She is one of 15 people on the list.", ["one", "15"]),
         ("It cost COP26,000.", ["COP26,000"]),
+        ("Nick Falk 44 has sold it.", ["44"]),
+        ("The Vantor Pro 44 has sold well.", []),
+        ("It tested the Vantor 11 Pro and 11 Pro Max.", []),
+        ("Both, aged 17, beat Max Lund (58).", ["17", "58"]),
     ],
 )
 def test_a_count_near_a_date_or_name_is_still_one(text, expected):

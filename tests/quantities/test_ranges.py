@@ -32,6 +32,7 @@ def read_bounds(text: str) -> list[tuple]:
         ("It drew 10 to 15,000 people.", ("10 to 15,000", 10_000, 15_000, None)),
         ("It sold 1 to 20,000 copies.", ("1 to 20,000", 1, 20_000, None)),
         ("Between about 30 and 40 boats sank.", ("Between about 30 and 40", 30, 40, None)),
+        ("She went from 208 pounds to 193.", ("from 208 pounds to 193", 193, 208, "pound")),
         ("Women aged 25 to 54 work.", ("25 to 54", 25, 54, "year")),
         ("People between the ages of 17 and 20 work.", ("between the ages of 17 and 20", 17, 20, "year")),
     ],
@@ -81,3 +82,8 @@ def test_a_score_and_two_counts_are_no_odds(text, values):
 def test_one_in_so_many_counts_the_noun_inside_it(nlp):
     (figure,) = find_records(nlp("At least one council in eight is broke.")).figures
     assert (figure.counted, figure.modifier, figure.low, figure.high) == ("council", "at_least", 0.125, None)
+
+
+def test_a_bare_word_behind_a_first_end_with_a_unit_stays_a_number_of_its_own():
+    found = read_bounds("Her lead shrank from nine points to two.")
+    assert [(low, high) for _, low, high, _ in found] == [(9, 9), (2, 2)]

@@ -64,6 +64,7 @@ from tests.support.quantities import read_quantities, read_texts
         ("Rent is £900 pcm.", "£900 pcm", 900, "GBP/month"),
         ("Aged just 19, he left.", "19", 19, "year"),
         ("They hired three times as many.", "three times", 3, None),
+        ("They paid 14 times earnings.", "14 times", 14, None),
         ("It is a hundred times worse.", "a hundred times", 100, None),
     ],
 )

@@ -32,3 +32,16 @@ def test_a_conversion_in_brackets_is_bounded_as_what_it_converts():
         ("more than 100 km", 100, "kilometre", "more_than"),
         ("62 miles", 62, "mile", "more_than"),
     ]
+
+
+def test_two_conversions_in_one_bracket_are_bounded_as_what_they_convert():
+    assert read_quantities("The engine makes just under 296 hp (224 kW / 300 PS).") == [
+        ("just under 296 hp", 296, "horsepower", "less_than"),
+        ("224 kW", 224, "kilowatt", "less_than"),
+        ("300 PS", 300, "metric horsepower", "less_than"),
+    ]
+
+
+def test_the_end_of_a_change_takes_the_unit_of_the_range_it_began_with():
+    found = read_quantities("It rose from about 14-18 mpg to 24 for vans.")
+    assert [unit for _, _, unit, _ in found] == ["mile/gallon", "mile/gallon"]

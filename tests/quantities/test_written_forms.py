@@ -187,7 +187,7 @@ def test_an_age_reads_back(number, form):
         ("Planks of 20cm and 30cm.", [(20, "centimetre"), (30, "centimetre")]),
         ("Growth of 11, 12 and 13 percent.", [(11, "percent"), (12, "percent"), (13, "percent")]),
         ("He waited 15-plus years and 100+ miles.", [(15, "year"), (100, "mile")]),
-        ("A 1-in-100-year flood of 3 in.", [(1, None), (100, "year"), (3, None)]),
+        ("A 1-in-100-year flood of 3 in.", [(1, None), (100, "year"), (3, "inch")]),
         ("The offer is C$6 (US$4.46) per share.", [(6, "CAD/share"), (4.46, "USD/share")]),
         ("The index closed at 16,369 up 58 points.", [(16_369, "point"), (58, "point")]),
     ],

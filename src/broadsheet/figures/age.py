@@ -83,13 +83,13 @@ def age_behind_name(at: Occurrence) -> str | None:
     if not _is_set_off(at):
         return None
     name = at.names.get(at.span.start - 2)
+    noun, opener = at.span.doc[at.span.start - 2], at.span.doc[at.span.start - 1]
+    kin = opener.text == "(" and noun.i > 0 and find_people_kind(noun.nbor(-1)) == "person"
+    if kin and noun.text.istitle():
+        return noun.text  # "his grandson Kit (9)", whatever the name is taken for
     if name is not None:
         return name.text if name.label_ == "PERSON" else None
     # a surname alone is often not recognised: "Schiff, 56, who"
-    noun, opener = at.span.doc[at.span.start - 2], at.span.doc[at.span.start - 1]
-    kin = opener.text == "(" and noun.i > 0 and find_people_kind(noun.nbor(-1)) == "person"
-    if kin and noun.pos_ == "PROPN":
-        return noun.text  # "his grandson Kit (9)"
     surname = noun.pos_ == "PROPN" and opener.text == "," and (at.quantity.value or 0) >= ADULT
     return noun.text if surname else None
 

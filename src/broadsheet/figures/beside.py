@@ -51,6 +51,8 @@ def find_beside(at: Occurrence) -> Token | None:
         return _find_first_noun(noun) if at.quantity.unit is not None else noun
     if before in read_changes("particle") and at.before(2) == ",":
         return _find_head_at(at, first - 3)
+    if before in read_changes("particle") and _follows_name(at):
+        return _find_head_at(at, first - 2)
     return _find_before_bracket(at)
 
 
@@ -72,6 +74,14 @@ def _is_dash(at: Occurrence) -> bool:
     """Does a dash between spaces follow a quantity?"""
     i = at.quantity.last
     return at.behind(1) in HYPHENS and not is_glued(at.lexemes, i) and not is_glued(at.lexemes, i + 1)
+
+
+def _follows_name(at: Occurrence) -> bool:
+    """Does a particle stand right behind a name, with no verb or comma, and a share behind it:
+    "stocks such as Acme up 9% to $84"?
+    """
+    name = find_tokens(at.span.doc, at.lexemes, at.quantity.first - 2, at.quantity.first - 1)[-1]
+    return at.kind == "share" and name.pos_ == "PROPN" and syntax.find_governor(name).pos_ not in ("VERB", "AUX")
 
 
 def _precedes_dimension(at: Occurrence) -> bool:

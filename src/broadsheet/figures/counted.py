@@ -294,6 +294,8 @@ def _find_doer(at: Occurrence, counted: Token | None) -> str | None:
 def _only_says_when(at: Occurrence) -> bool:
     """Does a length of time only say when: "two years ago", "in the past 24 hours", "it has been a decade since"?"""
     before, after = at.before(1), at.behind(1)
+    if syntax.is_object(at.span.root) and syntax.find_governor(at.span.root).lemma_ == "spend":
+        return False  # "spent the last 200 days in space"
     if after in TIME_ADVERBS or before in TIME_ADJECTIVES:
         return True
     root = at.span.root

@@ -27,7 +27,20 @@ CLOSINGS = {
 HUNDREDTHS = {"cent": "USD", "penny": "GBP"}
 # what stands between what something is and what it was: "45 cents, compared with 38 cents"
 COMPARED = (("compared", "with"), ("compared", "to"), ("versus",), ("against",))
-COMPARISONS = [{*comma, *words} for comma in ((), (",",)) for words in COMPARED]
+# what may stand behind that, before what was thought it would be: "against a previous forecast of £240m"
+EXPECTATIONS = {"a", "an", "the", "its", "of", "for", "earlier", "initial", "previous", "prior", "consensus"} | {
+    "estimate",
+    "estimates",
+    "expectation",
+    "expectations",
+    "forecast",
+    "forecasts",
+    "guidance",
+    "target",
+    "targets",
+}
+# lexemes in all of that: ", compared with an earlier consensus forecast of"
+FARTHEST = 10
 # lexemes between two quantities that are told together: a comma, a verb with "to", an article, "just"
 LONGEST_JOINT = 5
 # lexemes between a level and the one it came from, "98% of the whole economy, up from 85%": a joint with an "of"
@@ -49,7 +62,7 @@ def is_level(lexemes: Sequence[Lexeme], last: Draft, right: Quantity) -> bool:
     left, apart = last.quantity, right.first - last.quantity.last
     changed = left.unit is not None or last.trend is not None
     between = {lexeme.lower for lexeme in lexemes[left.last : right.first]} if apart <= LONGEST_JOINT else set()
-    if between in COMPARISONS and read_kind(left) == read_kind(right):
+    if _is_compared(lexemes, left, right) and read_kind(left) == read_kind(right):
         return True
     if between and between <= TIES | CLOSINGS:
         return changed and not between.isdisjoint(TIES)
@@ -57,6 +70,18 @@ def is_level(lexemes: Sequence[Lexeme], last: Draft, right: Quantity) -> bool:
     if left.unit is not None and apart <= LONGEST_LEVEL and near[-2:] in (["up", "from"], ["down", "from"]):
         return read_kind(left) == read_kind(right)  # "at 98% of GDP, up from 85%"
     return changed and "," in between and len(between) == 2 and not between.isdisjoint({"up", "down"})
+
+
+def _is_compared(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> bool:
+    """Do words that compare stand between two, and none of another thing: "45 cents, compared with 38", "£210m, against
+    a previous forecast of £240m"?
+    """
+    between = (
+        [lexeme.lower for lexeme in lexemes[left.last : right.first]] if right.first - left.last < FARTHEST else []
+    )
+    between = between[1:] if between[:1] == [","] else between
+    words = next((words for words in COMPARED if between[: len(words)] == list(words)), None)
+    return words is not None and EXPECTATIONS.issuperset(between[len(words) :])
 
 
 def place_level(draft: Draft, last: Draft, found: Sequence[Draft]) -> Draft:
@@ -100,8 +125,10 @@ def is_restated(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> b
 
 
 def is_conversion(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> bool:
-    """Does a bracket hold the same in another unit: "11 miles (18 km)"?"""
+    """Does a bracket hold the same in another unit: "11 miles (18 km)", "90 hp (66 kW / 91 PS)"?"""
     opened = lower_at(lexemes, right.first - 1) == "(" and right.first - 1 - left.last <= 1
+    again = lower_at(lexemes, right.first - 1) == "/" == lower_at(lexemes, left.last)
+    opened = opened or (again and lower_at(lexemes, left.first - 1) == "(")
     return opened and left.unit is not None and right.unit not in (None, "percent") and left.unit != right.unit
 
 

@@ -16,7 +16,7 @@ from broadsheet.figures.context import About, Occurrence
 from broadsheet.figures.earlier import TOLLS
 from broadsheet.figures.giver import find_gift, find_goods, find_undergoer, is_giver
 from broadsheet.figures.owner import find_belonging, find_group, find_owned, find_whose
-from broadsheet.figures.topics import find_meant, find_reckoned, find_topic, find_whole
+from broadsheet.figures.topics import find_described, find_meant, find_reckoned, find_topic, find_whole
 from broadsheet.figures.words import DEMONSTRATIVES, find_edges, read_demonstrative, read_phrase
 from broadsheet.language import syntax
 from broadsheet.language.participants import find_said_subject
@@ -277,7 +277,7 @@ def _find_measured(head: Token, at: Occurrence) -> Token | None:
             continue
         if _is_tied(head, at) and _can_be_measured(governor, at):
             return find_gift(governor, at) or governor
-        described = _find_described(governor)
+        described = _find_noun_before(governor)
         if described is not None:
             return find_whole(described, at)
         joined = syntax.is_coordinated(head) or syntax.is_apposition(head)
@@ -300,7 +300,7 @@ def _can_be_measured(noun: Token, at: Occurrence) -> bool:
     return noun.pos_ in ("NOUN", "PROPN", "PRON") and not noun.like_num and noun.i not in at.measures
 
 
-def _find_described(adjective: Token) -> Token | None:
+def _find_noun_before(adjective: Token) -> Token | None:
     """The noun before an adjective that it describes: `water` in "water 47 feet deep"; or None."""
     if adjective.pos_ != "ADJ" or syntax.is_predicate(adjective):
         return None
@@ -316,7 +316,7 @@ def _find_verb_topic(head: Token, at: Occurrence) -> Token | None:
         return changed
     subject = find_said_subject(verb)
     if subject is None:
-        noun = syntax.find_modified_noun(verb)
+        noun = find_described(verb)
         return find_whole(noun, at) if noun is not None and noun.i not in at.measures else find_topic(at)
     clausal = subject.pos_ == "VERB" and subject.tag_ not in ("VBG", "NN")
     if clausal or at.span.start <= subject.i < at.span.end or _is_empty_subject(subject, verb):

@@ -10,11 +10,11 @@ from spacy.tokens import Token
 from broadsheet.figures.context import About, Occurrence
 from broadsheet.figures.deeds import is_deed, is_shower, is_time
 from broadsheet.figures.giver import find_undergoer
-from broadsheet.figures.topics import find_meant, find_whole, owns_nothing, read_back, read_empty_topics
+from broadsheet.figures.topics import find_described, find_meant, find_whole, owns_nothing, read_back, read_empty_topics
 from broadsheet.figures.words import PARTS, TOTALS, read_phrase
 from broadsheet.language import syntax
 from broadsheet.language.participants import find_said_subject
-from broadsheet.lexicon import has_role, read_calendar_words, read_changes
+from broadsheet.lexicon import find_change, has_role, read_calendar_words, read_changes
 from broadsheet.quantities import Form
 from broadsheet.quantities.lexemes import SIGHT
 from broadsheet.rules import find_first
@@ -107,7 +107,7 @@ def own_by_clause(noun: Token, at: Occurrence) -> str | None:
         return NOBODY  # "85 percent of Lund's voters, compared to 40 percent of Falk's"
     if syntax.is_subject(at.span.root) or _is_gap_subject(noun) or _is_judge(verb, at):
         return None
-    undergoer = find_undergoer(verb, at)
+    undergoer = find_undergoer(verb, at) or _find_led(noun, verb, at)
     if undergoer is not None:
         return read_phrase(undergoer, at)
     subject = find_said_subject(verb)
@@ -166,8 +166,14 @@ def find_belonging(modifiers: Sequence[tuple[Token, Token]], at: Occurrence) -> 
     """The noun of the first prepositional phrase that says where or whose:
     "1.5 million in the capital", but not "980 in 2022".
     """
-    places = (part for preposition, part in modifiers if preposition.lower_ in BELONGING and not _is_date(part))
+    owning = (pair for pair in modifiers if pair[0].lower_ in BELONGING and not _is_manner(*pair))
+    places = (part for _, part in owning if not _is_date(part))
     return next((read_phrase(part, at) for part in places), None)
+
+
+def _is_manner(preposition: Token, noun: Token) -> bool:
+    """Does a "by" with a bare noun only say how, "187 by tender", "300 by sea"?"""
+    return preposition.lower_ == "by" and noun.tag_ == "NN" and noun.left_edge.i == preposition.i
 
 
 def _find_modifiers(noun: Token, at: Occurrence) -> list[tuple[Token, Token]]:
@@ -198,11 +204,20 @@ def _find_doer(subject: Token, noun: Token, verb: Token, at: Occurrence) -> Toke
     return meant if meant is not None and meant.i != noun.i else None
 
 
+def _find_led(noun: Token, verb: Token, at: Occurrence) -> Token | None:
+    """What a verb leads to so much: `output` in "boost its output to 1.2 million tonnes of ore"."""
+    preposition, goods = syntax.find_preposition(noun), syntax.find_object(verb)
+    if preposition is None or preposition.lower_ != "to" or goods is None or not goods.i < preposition.i:
+        return None
+    changing = find_change(verb.lower_) is not None or verb.lemma_.lower() in read_changes("verb")
+    return goods if changing and goods.pos_ in ("NOUN", "PROPN") and goods.i not in at.measures else None
+
+
 def _find_described(noun: Token, verb: Token, at: Occurrence) -> Token | None:
     """The noun that a clause without a subject describes, or its object before the quantity: "plans to hire 300
     nurses".
     """
-    described = syntax.find_modified_noun(verb)
+    described = find_described(verb)
     if described is None:
         goods = syntax.find_object(verb)
         described = goods if goods is not None and goods.i < at.span.start else None

@@ -32,6 +32,8 @@ RELATIVES = read_class("relative")
 PRONOUNS = {"it", "they", "he", "she", "them", "its", "their", "his", "her", "him", "we", "our", "i", "my", "us"}
 # pronouns that mean a person and no thing
 HUMAN = {"he", "she", "his", "her", "him"}
+# what opens a clause whose subject is that of its sentence: "while shooting 47%"
+ACCOMPANYING = {"after", "before", "by", "when", "while"}
 # prepositions that say how a sum is reckoned, which a parser may take for conjunctions: "profit before tax fell"
 RECKONING = {"before", "after", "including", "excluding", "per", "of", "on"}
 
@@ -82,6 +84,14 @@ def find_whole(noun: Token, at: Occurrence) -> Token:
         if preposition.lower_ == "of" and part.i not in at.numbers
     )
     return next(wholes, noun) if noun.i in at.numbers else noun
+
+
+def find_described(verb: Token) -> Token | None:
+    """The noun that a clause without a subject describes: `firm` in "a firm making 3%"; but in "had 4 goals while
+    scoring 3%" no goals score.
+    """
+    opened = verb.i > 0 and verb.nbor(-1).lower_ in ACCOMPANYING
+    return None if opened else syntax.find_modified_noun(verb)
 
 
 def find_reckoned(noun: Token) -> Token:

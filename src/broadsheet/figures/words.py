@@ -12,7 +12,7 @@ from broadsheet.figures.context import Occurrence, find_tokens
 from broadsheet.figures.topics import PRONOUNS, find_name_meant, find_topic_before, find_whole
 from broadsheet.language import syntax
 from broadsheet.quantities import AGE_WORDS, read_rate
-from broadsheet.quantities.lexemes import is_plural, lower_at
+from broadsheet.quantities.lexemes import HYPHENS, is_plural, lower_at
 
 # words that stand for some of what was named before: "most landed in the sea"
 PARTS = {"most", "some", "all", "both", "others", "one"}
@@ -154,7 +154,7 @@ def _name(pronoun: Token, at: Occurrence) -> str | None:
 def _opens_clause(token: Token) -> bool:
     """Does a clause or a bracket begin with the word, so that a phrase before it is over?"""
     if (
-        token.pos_ == "VERB"
+        (token.pos_ == "VERB" and not _is_tied(token))
         or token.lower_ in {"worth", *AGE_WORDS}
         or (token.pos_ == "PRON" and syntax.is_subject(token))
     ):
@@ -162,6 +162,12 @@ def _opens_clause(token: Token) -> bool:
     if token.lower_ in COMPARATIVES and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "than":
         return True  # "profit more than doubled"
     return token.tag_ in ("WDT", "WP", *syntax.FINITE) or token.text in ("(", ":", ";", "–", "—")
+
+
+def _is_tied(token: Token) -> bool:
+    """Does a hyphen tie a word to the one before, so that both are one adjective: "a Leeds-based firm"?"""
+    hyphen = token.nbor(-1) if token.i else token
+    return hyphen.text in HYPHENS and not hyphen.whitespace_
 
 
 def trim_phrase(words: Span) -> str | None:

@@ -122,12 +122,16 @@ def join_coins(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Qu
 
 
 def join_bare_coins(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Quantity | None:
-    """ "two pounds fifty", "15 dollars 50": hundredths without their name; nothing weighs two pounds fifty."""
+    """ "two pounds fifty", "15 dollars and 50.": hundredths without their name; nothing weighs two pounds fifty."""
     named = not is_currency_sign(lexemes[left.inner]) and lexemes[left.last - 1].kind == "word"
     coins = right.unit is None and right.form in (Form.DIGITS, Form.WORDS) and FEWEST_CENTS <= right.amount < CENTS
     written = lexemes[left.last - 1].lower in ("pound", "pounds") or _is_main_money(left)
     goes_on = counts_ahead(lexemes, right.last) or lower_at(lexemes, right.last) in ("a", "of", "%")
-    if left.last != right.first or is_glued(lexemes, right.first) or not (named and coins and written) or goes_on:
+    ended = lower_at(lexemes, right.last) in (".", ",", ";", "")
+    tied = left.last == right.first or (
+        lower_at(lexemes, left.last) == "and" and left.last + 1 == right.first and ended
+    )
+    if not tied or is_glued(lexemes, right.first) or not (named and coins and written) or goes_on:
         return None
     unit = "GBP" if left.unit == "pound" else left.unit
     return _add(left, right, left.amount + right.amount / CENTS, unit)

@@ -61,14 +61,25 @@ def read_sign_with_country(lexemes: Sequence[Lexeme], i: int) -> Currency | None
 
 
 def read_abbreviation(lexemes: Sequence[Lexeme], i: int) -> Currency | None:
-    """ "Rs. 500", "Rp. 500", "Y=500": letters with a mark behind them."""
+    """ "Rs. 500", "Rp. 500": letters with a mark behind them; and "Y=500", "PS2.7m", as signs come out where only ASCII
+    is kept.
+    """
     k = i - 1
     if k < 1:
         return None
     written = lexemes[k - 1].text
     if lexemes[k].text == "." and written in ("Rs", "Rp"):
         return Currency(_signs()[written], k - 1)
+    if i < len(lexemes) and lexemes[k].text == "PS" and _is_sum(lexemes, i):
+        return Currency("GBP", k)
     return Currency("JPY", k - 1) if lexemes[k].text == "=" and written == "Y" else None
+
+
+def _is_sum(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Do digits that "PS" touches have a point, a comma or a magnitude, as no games console has: "PS2.7m", "PS5bn"?"""
+    glued = is_glued(lexemes, i) and is_glued(lexemes, i + 1)
+    grouped = lower_at(lexemes, i + 1) in (".", ",") and is_glued(lexemes, i + 2) and lexemes[i + 2].kind == "digits"
+    return glued and lexemes[i].kind == "digits" and (grouped or lower_at(lexemes, i + 1) in ("m", "bn", "k"))
 
 
 def read_code(lexemes: Sequence[Lexeme], i: int) -> Currency | None:

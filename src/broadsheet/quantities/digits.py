@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from broadsheet.quantities.lexemes import HYPHENS, JOINTS, SLASHES, Lexeme, is_glued, lower_at
-from broadsheet.quantities.magnitudes import add_scale
-from broadsheet.quantities.parts import add_half
+from broadsheet.quantities.magnitudes import add_scale, read_scales
+from broadsheet.quantities.parts import add_half, find_small
 from broadsheet.quantities.record import Form, Number
 from broadsheet.rules import name_rule
 
@@ -27,6 +27,8 @@ DENOMINATORS = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 128, 1000}
 TIMES_SIGNS = {"×", "x", "*"}
 POWER = re.compile(r"\^?[-−–]\d{1,2}(?!\d)|\^\d{1,2}(?!\d)|[⁻]?[⁰¹²³⁴-⁹]{1,2}")
 LONGEST_POWER = 3  # lexemes: "^", a minus and digits
+DIGITS = {"1", "2", "3", "4", "5", "6", "7", "8", "9"}
+HUNDRED, THOUSAND = 100, 1000
 GROUP = 3  # digits between two separators
 # nobody states a quantity with more digits and separators, hundreds of sextillions; a longer run is a serial number
 MOST_DIGITS = 24
@@ -49,6 +51,8 @@ def read_digits(lexemes: Sequence[Lexeme], i: int) -> tuple[Number | None, int]:
     if len(text) > (MOST_BARE_DIGITS if text.isdigit() else MOST_DIGITS):
         return None, j
     value = _find_value(text)
+    if value is None and lower_at(lexemes, j) == "of":
+        value = _find_one_part(text)
     serial = len(text) > 1 and text[0] == "0" and text.isdigit()
     if value is None or serial:
         return None, j
@@ -88,6 +92,8 @@ def _read_spaced_groups(lexemes: Sequence[Lexeme], text: str, j: int) -> tuple[s
         text, j = text + lexemes[j].text, j + 1
         if len(text) > MOST_DIGITS:
             break
+    if len(text) > GROUP and lower_at(lexemes, j) == "." and _goes_on(lexemes, j):
+        return text + "." + lexemes[j + 1].text, j + 2  # "1 234 567.89"
     return text, j
 
 
@@ -113,15 +119,45 @@ def _find_value(text: str) -> float | None:
     return None
 
 
+def _find_one_part(text: str) -> float | None:
+    """The value of a single part of any whole, "1/40 of the length"; of anything else none."""
+    quotient = QUOTIENT.fullmatch(text)
+    return 1 / int(quotient[2]) if quotient and quotient[1] == "1" and int(quotient[2]) > 1 else None
+
+
 def _finish(lexemes: Sequence[Lexeme], number: Number) -> tuple[Number, int]:
     """Add what may follow digits: a fraction, a half, a magnitude; letters that are neither unit nor magnitude are left
     to others.
     """
     number = _add_power(lexemes, add_half(lexemes, _add_fraction(lexemes, number)))
-    scaled = add_scale(lexemes, number)
+    scaled = _add_below_hundred(lexemes, _add_hundreds(lexemes, add_scale(lexemes, number)))
     # "3 million and a half"
     number = _add_times(lexemes, add_half(lexemes, scaled) if scaled.scale > 1 else scaled)
     return number, number.last
+
+
+def _add_hundreds(lexemes: Sequence[Lexeme], number: Number) -> Number:
+    """4 thousand 3 hundred: hundreds that go on from thousands."""
+    j = number.last
+    few = lower_at(lexemes, j) in DIGITS and lower_at(lexemes, j + 1) == "hundred"
+    if number.scale != THOUSAND or lower_at(lexemes, j - 1) != "thousand" or not few:
+        return number
+    return replace(number, last=j + 2, value=number.amount + int(lexemes[j].text) * HUNDRED)
+
+
+def _add_below_hundred(lexemes: Sequence[Lexeme], number: Number) -> Number:
+    """3 hundred and 21, 3 hundred and one: what is less than a hundred and goes on from hundreds."""
+    j = number.last
+    if lower_at(lexemes, j - 1) != "hundred" or lower_at(lexemes, j) != "and" or j + 1 >= len(lexemes):
+        return number
+    word, ended = lexemes[j + 1], not is_glued(lexemes, j + 2) or lexemes[j + 2].text in (".", ",")
+    below = int(word.text) if word.text.isdecimal() and len(word.text) < GROUP else find_small(word.lower)
+    goes_on = lower_at(lexemes, j + 2) in read_scales() or (
+        is_glued(lexemes, j + 3) and lexemes[j + 3].kind == "digits"
+    )
+    if below is None or not ended or goes_on:
+        return number
+    return replace(number, last=j + 2, value=number.amount + below)
 
 
 def _add_power(lexemes: Sequence[Lexeme], number: Number) -> Number:

@@ -12,7 +12,7 @@ from broadsheet.lexicon import read_words
 from broadsheet.quantities.entries import Entry, read_entries
 from broadsheet.quantities.kinds import find_kind
 from broadsheet.quantities.lexemes import HYPHENS, Lexeme, is_glued, is_numeral, is_plural, lower_at
-from broadsheet.quantities.parts import HALVES
+from broadsheet.quantities.parts import find_half
 from broadsheet.quantities.record import Form, Quantity, decide, multiply
 from broadsheet.quantities.units import Surroundings, read_unit
 from broadsheet.rules import find_first, name_rule
@@ -104,7 +104,7 @@ def read_single(lexemes: Sequence[Lexeme], i: int, surroundings: Surroundings) -
     if unit is None or unit.money or unit.name == "point" or is_glued(lexemes, i + 1):
         return None
     joined = lower_at(lexemes, unit.last) == "and"
-    part = HALVES.get((lower_at(lexemes, unit.last + 1), lower_at(lexemes, unit.last + 2))) if joined else None
+    part = find_half(lower_at(lexemes, unit.last + 1), lower_at(lexemes, unit.last + 2)) if joined else None
     if part is not None:
         return Found(unit.last + 3, (1.0 + part) * unit.factor, unit.name)
     # "an hour and 43 minutes"

@@ -43,6 +43,13 @@ def is_label(lexemes: Sequence[Lexeme], number: Number, *, after_label: bool = F
     return any(names(lexemes, number) for names in NAMING_DIGITS)
 
 
+def repeats_label(lexemes: Sequence[Lexeme], number: Number, labelled: int) -> bool:
+    """Is it the label at `labelled` again, before more of a name: "iPhone 11 Pro and 11 Pro Max"?"""
+    first, last = number.first, number.last
+    same = last == first + 1 and lexemes[labelled].text == lexemes[first].text and first - labelled <= NEAR
+    return same and last < len(lexemes) and lexemes[last].text.istitle() and lexemes[last].kind == "word"
+
+
 def is_tied_pair(lexemes: Sequence[Lexeme], number: Number) -> bool:
     """Is it one of figures joined by hyphens that do not ascend, or of more than two of them: "2-1", "3-2-1",
     "555-1234"?
@@ -96,9 +103,20 @@ def is_in_brackets(lexemes: Sequence[Lexeme], number: Number) -> bool:
     alone = lower_at(lexemes, first - 1) == "(" and lower_at(lexemes, last) == ")" and number.amount < SHIRTS
     if not alone or first < 2 or not lexemes[first - 2].text[0].isupper():
         return False
-    around = {lexeme.lower for lexeme in lexemes[max(0, first - NEAR) : last + NEAR]}
+    near = range(max(0, first - NEAR), min(last + NEAR, len(lexemes)))
+    if any(_tells_age(lexemes, k) for k in near):
+        return False
+    around = {lexemes[k].lower for k in near}
     described = first > 2 and lexemes[first - 3].kind == "word" and lexemes[first - 3].lower not in FUNCTION_WORDS
     return not described or not around.isdisjoint(read_tally_words("score") | GAMES)
+
+
+def _tells_age(lexemes: Sequence[Lexeme], i: int) -> bool:
+    """Do words at `i` say that a number is an age, so that others near are ages too: "aged 17", "both 17,"?"""
+    if not lower_at(lexemes, i + 1).isdigit():
+        return False
+    each = lower_at(lexemes, i) in ("both", "each") and lower_at(lexemes, i - 1) == ","
+    return lower_at(lexemes, i) == "aged" or (each and lower_at(lexemes, i + 2) in (",", "."))
 
 
 def is_footnote(lexemes: Sequence[Lexeme], number: Number) -> bool:

@@ -127,6 +127,7 @@ def _stands_after_money(lexemes: Sequence[Lexeme], i: int) -> bool:
         return False
     before = lexemes[k]
     signed = k > 0 and lexemes[k - 1].text == "$" and before.glued and before.text.isupper()  # "$A40m"
+    signed = signed or (before.text == "PS" and is_glued(lexemes, i))  # "PS2.7m", where only ASCII is kept
     code = signed or (before.kind == "word" and before.text in _codes())
     return is_currency_sign(before) or code
 

@@ -20,12 +20,13 @@ from broadsheet.rules import name_rule
 LEADING = {"(", "at", "be", "is", "of", "to", "was", "were"}
 # a currency that its sign has named already
 DOLLARS = {"dollars", "euros", "pounds"}
-# what follows "times" where it multiplies: "five times the average", "three times as many", "four times more"
+# what follows "times" where it multiplies: "five times the average", "three times as many", "four times more", "14
+# times earnings"
 # fmt: off
 COMPARED = {
-    "as", "better", "bigger", "cheaper", "faster", "fewer", "greater", "heavier", "her", "higher", "his", "hotter",
-    "its", "larger", "less", "longer", "lower", "more", "our", "smaller", "stronger", "that", "the", "their", "what",
-    "worse", "your",
+    "annual", "as", "better", "bigger", "book", "cheaper", "earnings", "ebitda", "faster", "fewer", "greater",
+    "heavier", "her", "higher", "his", "hotter", "its", "larger", "less", "longer", "lower", "more", "our", "profits",
+    "revenue", "revenues", "sales", "smaller", "stronger", "that", "the", "their", "what", "worse", "your",
 }
 # what may stand between a number and its unit: "three straight days"
 WHOLE = {

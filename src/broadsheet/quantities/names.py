@@ -6,6 +6,7 @@ or figures.
 
 from collections.abc import Sequence
 
+from broadsheet.lexicon import read_class, read_words
 from broadsheet.quantities.label_words import read_label_words
 from broadsheet.quantities.lexemes import (
     FUNCTION_WORDS,
@@ -17,7 +18,7 @@ from broadsheet.quantities.lexemes import (
     is_numeral,
     lower_at,
 )
-from broadsheet.quantities.record import Form, Number
+from broadsheet.quantities.record import OLDEST, Form, Number
 
 NAME_MARKS = {"#", "@", "_", "&", "№", "\\"}
 # words that a hyphen may tie to a number that still counts: "sub-300", "five-to-seven"
@@ -40,6 +41,12 @@ NEARBY = 4
 SHORT_CODES = {5, 6}
 # no kind has more grades than a year has months: "grade 12", but "class 30"
 MOST_KINDS = 12
+
+
+# children are called by their first name, and a small number behind a name is a rank or the part of a series
+ADULT = 16
+# what goes on behind an age that lost its commas
+PREDICATING = read_class("be") | {"has", "had", "who", "whose"}
 
 
 def touches_name(lexemes: Sequence[Lexeme], number: Number) -> bool:
@@ -198,13 +205,22 @@ def is_name(lexemes: Sequence[Lexeme], number: Number) -> bool:
         return False
     if number.form == Form.WORDS and not lexemes[first].text[0].isupper():
         return False
-    if starts_sentence(lexemes, first - 1) or _counts_next(lexemes, last):
+    if starts_sentence(lexemes, first - 1) or _counts_next(lexemes, last) or _is_age(lexemes, number):
         return False
     before = lexemes[first - 1]
     if before.text == "The" and number.form == Form.DIGITS:
         return True
     capital = before.kind == "word" and any(letter.isupper() for letter in before.text)
     return capital and before.lower not in FUNCTION_WORDS and not _is_in_series(lexemes, number)
+
+
+def _is_age(lexemes: Sequence[Lexeme], number: Number) -> bool:
+    """Is a number behind a first name and a surname an age whose commas are lost: "Nick Hague 44 has spent"?"""
+    first, last = number.first, number.last
+    if first < 2 or number.form != Form.DIGITS or not ADULT <= number.amount <= OLDEST:
+        return False
+    given = lexemes[first - 2].text in read_words("given_names", "name")
+    return given and lexemes[first - 1].text.istitle() and lower_at(lexemes, last) in PREDICATING
 
 
 def _is_in_series(lexemes: Sequence[Lexeme], number: Number) -> bool:

@@ -16,24 +16,10 @@ from broadsheet.quantities.magnitudes import magnify, read_scales
 from broadsheet.quantities.record import Form, Number
 from broadsheet.rules import name_rule
 
-# what "and" may add to a whole number: "two and a half"
-# fmt: off
-HALVES = {
-    ("a", "half"): 0.5,
-    ("one", "half"): 0.5,
-    ("a", "third"): 1 / 3,
-    ("one", "third"): 1 / 3,
-    ("two", "third"): 2 / 3,
-    ("two", "thirds"): 2 / 3,
-    ("a", "quarter"): 0.25,
-    ("one", "quarter"): 0.25,
-    ("three", "quarter"): 0.75,
-    ("three", "quarters"): 0.75,
-    ("two", "fifths"): 0.4,
-    ("three", "fifths"): 0.6,
-    ("four", "fifths"): 0.8,
-}
-# fmt: on
+# what "and a" may add to a whole number; "two and a fifth" may be two and one more
+HALVES = {"half": 0.5, "third": 1 / 3, "quarter": 0.25}
+# what is written for its plural: "two and three quarter", "two and two third"
+CLIPPED = {"quarter": "quarters", "third": "thirds"}
 # lexemes back to look for what makes "a third" a part, "of the 300 patients treated there, a third"
 NEAR = 8
 
@@ -57,8 +43,28 @@ def add_half(lexemes: Sequence[Lexeme], number: Number) -> Number:
     # "two and a half thousand", but "two and a quarter of the"
     if len(words) < 3 or words[0] != "and" or lower_at(lexemes, j) == "of":
         return number
-    part = HALVES.get((words[1], words[2]))
-    return number if part is None else replace(number, last=j, value=number.amount + part * number.scale)
+    part, magnitude = find_half(words[1], words[2]), read_scales().get(lower_at(lexemes, j), 0.0)
+    if part is None:
+        return number
+    if magnitude < number.scale and lower_at(lexemes, j) in read_scales():  # "one billion and a half million"
+        return replace(number, last=j + 1, value=number.amount + part * magnitude)
+    return replace(number, last=j, value=number.amount + part * number.scale)
+
+
+def find_half(first: str, noun: str) -> float | None:
+    """What two words behind an "and" add to a whole number, "a half", "one fourth", "three quarters", or None."""
+    if first == "a":
+        return HALVES.get(noun)
+    many = find_small(first)
+    part = _parts().get(noun if many == 1 else CLIPPED.get(noun, noun))
+    if many is None or part is None or (part.kind == "part") != (many == 1) or many >= part.below:
+        return None
+    return many / part.below
+
+
+def find_small(word: str) -> float | None:
+    """How many a word says that is below twenty, "one" to "nineteen", or None."""
+    return _smalls().get(word)
 
 
 def is_parts(word: str) -> bool:
@@ -183,6 +189,13 @@ def _parts() -> dict[str, Part]:
         for row in read_lexicon("number_words")
         if row["kind"] in ("part", "parts")
     }
+
+
+@cache
+def _smalls() -> dict[str, float]:
+    """The words for what is below twenty, one to nineteen, each with its value."""
+    rows = (row for row in read_lexicon("number_words") if row["kind"] == "small")
+    return {row["word"]: float(row["value"]) for row in rows if float(row["value"]) > 0}
 
 
 @cache

@@ -103,8 +103,20 @@ def _are_alike(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> bo
     parts = (left.form == Form.FRACTION) != (right.form == Form.FRACTION)
     if parts and left.unit is right.unit is None:
         return False
+    if right.unit is None and _leaves_unit_out(lexemes, left, right):
+        return True
     same = (left.unit or "").split("/")[0] == (right.unit or "").split("/")[0]
     return same or left.unit is None or (right.unit is None and _has_sign(lexemes, left))
+
+
+def _leaves_unit_out(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> bool:
+    """Is the second end of a change bare digits, with no noun that it could count: "from 208 pounds to 193"?
+
+    A bare word may stand for a noun of its own: "from nine points to two".
+    """
+    told = lower_at(lexemes, left.first - 1) == "from" and left.last + 1 == right.first
+    bare = right.form == left.form == Form.DIGITS and right.scale == 1 and not counts_ahead(lexemes, right.last)
+    return told and lower_at(lexemes, left.last) == "to" and bare and lower_at(lexemes, right.last) != "of"
 
 
 def joins_hyphen(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity, joint: str) -> bool | None:

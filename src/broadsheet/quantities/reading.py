@@ -1,18 +1,19 @@
 """Reading: numbers with their units, bounds and modifiers, as the characters of a text give them.
 
 Joins what the others read: `measuring` one number, `implicit` what has none, `ranges` and `sharing` neighbours,
-`modifiers` what bounds them; leaves out the numbers that `labels` and `dates` say only name. One pass each, so linear
-in the text. Knows nothing of spaCy.
+`modifiers` what bounds them, and `bounds` two such bounds of one number; leaves out the numbers that `labels` and
+`dates` say only name. One pass each, so linear in the text. Knows nothing of spaCy.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from broadsheet.quantities.bounds import join_bounds
 from broadsheet.quantities.compounds import join_compounds
 from broadsheet.quantities.dates import is_date_part, is_year
 from broadsheet.quantities.implicit import add_alternative, add_unnumbered
 from broadsheet.quantities.kinds import find_kind
-from broadsheet.quantities.labels import is_label
+from broadsheet.quantities.labels import is_label, repeats_label
 from broadsheet.quantities.lexemes import HYPHENS, Lexeme, is_glued, lower_at, split_lexemes
 from broadsheet.quantities.measuring import measure
 from broadsheet.quantities.modifiers import add_late_unit, add_modifiers, bound
@@ -35,7 +36,7 @@ def find_quantities(text: str) -> tuple[list[Lexeme], list[Quantity]]:
     found = add_unnumbered(lexemes, _add_alternatives(lexemes, found, surroundings), surroundings)
     found = share_units(lexemes, join_all(lexemes, join_compounds(lexemes, found)))
     found = [add_late_unit(lexemes, add_modifiers(lexemes, quantity), surroundings) for quantity in found]
-    return lexemes, pass_bounds_on(lexemes, _keep_apart(found))
+    return lexemes, pass_bounds_on(lexemes, join_bounds(lexemes, _keep_apart(found)))
 
 
 def _add_alternatives(
@@ -74,7 +75,9 @@ def _measure_all(lexemes: Sequence[Lexeme], numbers: Sequence[Number], surroundi
             continue
         quantity = measure(lexemes, number, surroundings, before)
         # a label is one lexeme before: "pages 4 and 5"
-        if _only_names(lexemes, number, quantity, before, after_label=labelled == number.first - 2):
+        if _only_names(lexemes, number, quantity, before, after_label=labelled == number.first - 2) or (
+            labelled is not None and repeats_label(lexemes, number, labelled)
+        ):
             labelled = number.last - 1
         elif not _is_cut_off(lexemes, number, quantity):
             found.append(quantity)

@@ -22,6 +22,8 @@ LONGEST_WAY = 9
 LONGEST_JOINT = 4
 # what the time of the first end of a change begins with: "from 20 kilos last year to 30"
 TIME_OPENERS = {"at", "in", "last"}
+# what may stand before that end: "from about 14-18 mpg to 24"
+APPROXIMATING = {"about", "around", "roughly", "nearly", "almost", "some"}
 JOINTS = {",", "and", "or", "to", *HYPHENS}
 # what stands between a level and its change: "16,369 up 58 points"
 CHANGES = (["up"], ["down"], [",", "up"], [",", "down"])
@@ -91,8 +93,10 @@ def _is_level(pair: Pair) -> bool:
 
 
 def _ends_change(pair: Pair, lexemes: Sequence[Lexeme]) -> bool:
-    """Is the right number, which is bare, where the left one went: "from 208 pounds to 193"?"""
-    if lower_at(lexemes, pair.left.first - 1) != "from" or pair.between[-1:] != ["to"]:
+    """Is the right number, which is bare, where the left one went: "from 208 pounds last year to 193"?"""
+    first = pair.left.first - 1
+    opener = lower_at(lexemes, first - 1 if lower_at(lexemes, first) in APPROXIMATING else first)
+    if opener != "from" or pair.between[-1:] != ["to"]:
         return False
     near = len(pair.between) == 1 or (len(pair.between) <= LONGEST_JOINT and pair.between[0] in TIME_OPENERS)
     bare = pair.right.unit is None and pair.right.form == pair.left.form and not counts_ahead(lexemes, pair.right.last)
@@ -152,8 +156,13 @@ def pass_bounds_on(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list
 
 
 def _is_conversion(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> bool:
-    """Does the right quantity, alone in brackets, say the left one in another unit: "100 km (60 miles)"?"""
-    bracket = right.first - 1
-    near = bracket - left.last <= 2  # a noun at most: "100 km away (60 miles)"
-    closed = lower_at(lexemes, bracket) == "(" and lower_at(lexemes, right.last) == ")"
-    return near and closed and left.unit != right.unit
+    """Does the right quantity, alone in brackets or beside another there, say the left one in another unit:
+    "100 km (60 miles)", "296 hp (224 kW / 300 PS)"?
+    """
+    opener = right.first - 1
+    near = opener - left.last <= 2  # a noun at most: "100 km away (60 miles)"
+    again = (
+        lower_at(lexemes, opener) == "/" == lower_at(lexemes, left.last) and lower_at(lexemes, left.first - 1) == "("
+    )
+    told = lower_at(lexemes, opener) == "(" or again
+    return near and told and lower_at(lexemes, right.last) in (")", "/") and left.unit != right.unit

@@ -24,6 +24,10 @@ ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 MOST_DECIMALS = 9
 # what smaller numbers follow behind an article: "a hundred and two", but neither "a dozen and two"
 COUNTED_ON = {"hundred", "thousand", "million"}
+# from a hundred thousand on a magnitude may multiply the one before it: "three lakh crore", "two thousand million"
+MULTIPLYING = 1e5
+# nothing, as the digits behind a point are said: "nine point nought four"
+NOUGHTS = {"nought", "naught", "oh"}
 # hundreds are open to what follows, "two hundred and six thousand"; from a thousand on a magnitude closes its group
 SMALLEST_MAGNITUDE = 1000
 
@@ -82,7 +86,15 @@ def _add_word(read: Sum, word: str) -> Sum | None:
         return read._replace(group=group * 100)
     if word in scales and word != "hundred" and group and scales[word] < read.least:
         return Sum(read.total + group * scales[word], None, scales[word])
+    if _multiplies(read, scales.get(word, 0.0)):
+        return Sum(read.total * scales[word], None, scales[word])
     return None
+
+
+def _multiplies(read: Sum, magnitude: float) -> bool:
+    """Does a magnitude multiply the one that closed all before it: "three lakh crore", "two thousand million"?"""
+    closed = read.group is None and 0 < read.total < SMALLEST_MAGNITUDE * read.least
+    return closed and magnitude >= MULTIPLYING and magnitude > read.least
 
 
 def _fits(group: float | None, word: Spelled) -> bool:
@@ -129,7 +141,7 @@ def _end_words(lexemes: Sequence[Lexeme], number: Number) -> Number | None:
         return None
     if lower_at(lexemes, number.last) == "point" and _find_digit(lexemes, number.last + 1) is not None:
         return add_scale(lexemes, _add_decimals(lexemes, number))
-    if number.scale == 1 and number.amount < 100:
+    if number.scale == 1 and number.amount < SMALLEST_MAGNITUDE:
         part = read_part_noun(lexemes, number)
         if part is not None:
             return part
@@ -147,6 +159,8 @@ def _add_decimals(lexemes: Sequence[Lexeme], number: Number) -> Number:
 
 def _find_digit(lexemes: Sequence[Lexeme], i: int) -> int | None:
     """The digit that the word at `i` spells, "zero" to "nine"."""
+    if lower_at(lexemes, i) in NOUGHTS:
+        return 0
     known = _words().get(lower_at(lexemes, i))
     return int(known.value) if known is not None and known.value < 10 else None
 

@@ -6,7 +6,7 @@ money by ISO 4217 code, a rate as "barrel/day". Knows nothing of spaCy or figure
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -37,6 +37,12 @@ ORDINARY = {"crown", "mark", "won"}
 SUMS = {"amounts", "costs", "currency", "dollar", "dollars", "figures", "funds", "numbers", "prices", "sums", "values"}
 # how many lexemes before its name: "all figures in this report are in Canadian dollars"
 LONGEST_STATEMENT = 8
+# what may stand for an inch beside what is so long, and words for how long
+INCHES = {"in", '"', "″", "”"}
+DIMENSIONS = {"across", "deep", "high", "long", "tall", "thick", "wide"}
+# what raises a length to an area or a volume
+RAISED = {"squared": "square", "cubed": "cubic"}
+POWERS = {"2": "square", "3": "cubic"}
 # what is measured by these may be anything, "two cups of flour", "a ream of paper"; six bars of something are no unit
 FILLED = {"mass", "paper", "substance", "volume"}
 
@@ -148,7 +154,37 @@ def read_unit(lexemes: Sequence[Lexeme], i: int, *, surroundings: Surroundings, 
             continue
         if _may_be_unit(lexemes, Written(entry, i, j, last, scale)):
             best = _resolve(lexemes, entry, last, surroundings, scale) or best
-    return best
+    return _read_inch(lexemes, j) if best is None else _raise(lexemes, best)
+
+
+def _read_inch(lexemes: Sequence[Lexeme], i: int) -> Unit | None:
+    """An inch that is told as such, since "in" is a preposition and a mark closes quotations: "10" long", "8 in wide.",
+    "2 in."
+    """
+    if lower_at(lexemes, i) not in INCHES:
+        return None
+    pointed = lower_at(lexemes, i + 1) == "." and is_glued(lexemes, i + 1)
+    k = i + 2 if pointed else i + 1
+    behind = lower_at(lexemes, k + 1)
+    extends = lower_at(lexemes, k) in DIMENSIONS and (not behind.isalpha() or behind in FUNCTION_WORDS)
+    ends = pointed and lower_at(lexemes, i) == "in" and not is_glued(lexemes, k) and _ends_with_inch(lexemes, i, k)
+    return Unit("inch", k if extends else i + 1) if extends or ends else None
+
+
+def _ends_with_inch(lexemes: Sequence[Lexeme], i: int, k: int) -> bool:
+    """Does an "in." behind digits abbreviate, as what goes on or ends behind it says: "a 2 in. pipe", "it is 2 in."?"""
+    return lexemes[i - 1].kind == "digits" and (k >= len(lexemes) or lexemes[k].text.islower())
+
+
+def _raise(lexemes: Sequence[Lexeme], unit: Unit) -> Unit:
+    """The area or volume of a length: "4 km squared", "4km^3", "9 metres cubed"."""
+    if find_kind(unit.name) != "length":
+        return unit
+    word, digit = lower_at(lexemes, unit.last), lower_at(lexemes, unit.last + 1)
+    if word in RAISED:
+        return replace(unit, name=f"{RAISED[word]} {unit.name}", last=unit.last + 1)
+    raised = word == "^" and is_glued(lexemes, unit.last + 1) and digit in POWERS
+    return replace(unit, name=f"{POWERS[digit]} {unit.name}", last=unit.last + 2) if raised else unit
 
 
 def _may_be_unit(lexemes: Sequence[Lexeme], written: Written) -> bool:
