@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc, Span, Token
 
 from broadsheet.entities.clusters import Cluster
-from broadsheet.entities.gazetteer import may_describe_place, read_given_names, read_titles
+from broadsheet.entities.gazetteer import may_describe_place, read_given_names
 from broadsheet.language.entries import find_people_kind, find_person_entry
 from broadsheet.language.syntax import find_noun_modifiers, find_possessor, find_relation
-from broadsheet.lexicon import read_class, read_words
+from broadsheet.lexicon import read_class, read_titles, read_words
 
 MALE, FEMALE = read_class("masculine"), read_class("feminine")
 NEUTER, PLURAL = read_class("neuter"), read_class("third person plural")

@@ -15,10 +15,9 @@ from broadsheet.entities.gazetteer import (
     read_given_names,
     read_listed,
     read_title_leads,
-    read_titles,
 )
 from broadsheet.language import breaks_line
-from broadsheet.lexicon import read_class, read_dates
+from broadsheet.lexicon import read_class, read_dates, read_titles
 
 # fmt: off
 # words in small letters that join the words of a name: "Moqtada al-Sadr", "Ursula von der Leyen"

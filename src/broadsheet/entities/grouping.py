@@ -17,11 +17,11 @@ from broadsheet.entities.gazetteer import (
     read_given_names,
     read_listed,
     read_organisation_heads,
-    read_titles,
     stands_before_given,
 )
 from broadsheet.entities.storms import STORMS
 from broadsheet.language.syntax import find_preposition, find_relation
+from broadsheet.lexicon import read_titles
 
 # a capital after one of these is the city itself, and does not stand for its country
 LOCATIVE = {"in", "at", "near", "from", "to", "around", "outside", "inside", "of", "across", "through", "into", "on"}

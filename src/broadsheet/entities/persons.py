@@ -9,8 +9,8 @@ from spacy.tokens import Doc, Token
 
 from broadsheet.entities.claims import Claims
 from broadsheet.entities.edges import QUOTES, SUFFIXES, Name, find_name_end, find_title_width, is_name_word
-from broadsheet.entities.gazetteer import read_given_names, read_listed, read_organisation_heads, read_titles
-from broadsheet.lexicon import read_dates
+from broadsheet.entities.gazetteer import read_given_names, read_listed, read_organisation_heads
+from broadsheet.lexicon import read_dates, read_titles
 
 # tokens of a nickname: "Jack", "Big Jack", "the Hammer's son"; more in quotation marks is something said
 LONGEST_NICKNAME = 3

@@ -24,14 +24,13 @@ from broadsheet.entities.antecedents import Choice, Chooser, Ranker
 from broadsheet.entities.clusters import Cluster, Clusters, MentionSpan
 from broadsheet.entities.descriptions import Description, describe
 from broadsheet.entities.fits import Fits
-from broadsheet.entities.gazetteer import read_titles
 from broadsheet.entities.groups import find_group, find_single
 from broadsheet.entities.pronouns import find_candidates
 from broadsheet.entities.seeds import Seeds
 from broadsheet.entities.tokens import TokenIndex
 from broadsheet.language.entries import find_person_entry
 from broadsheet.language.syntax import find_noun_phrase, find_possessor, is_expletive, is_noun_head
-from broadsheet.lexicon import read_dates, read_times
+from broadsheet.lexicon import read_dates, read_times, read_titles
 
 # OntoNotes types of what is counted, dated or measured
 QUANTITIES = {"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"}

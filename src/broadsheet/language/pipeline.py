@@ -16,7 +16,7 @@ from spacy.util import get_installed_models, is_package
 from broadsheet.errors import ModelError
 from broadsheet.language.text import breaks_line
 from broadsheet.language.wrapping import is_wrapped
-from broadsheet.lexicon import read_lexicon
+from broadsheet.lexicon import read_titles
 
 MODEL = "en_broadsheet_news"
 # what reading asks of every token, and a sentence to see whether a pipeline gives it
@@ -96,5 +96,4 @@ def _ends_amount(doc: Doc, i: int) -> bool:
 
 @lru_cache
 def _abbreviated_titles() -> frozenset[str]:
-    titles = (row["title"].casefold() for row in read_lexicon("titles"))
-    return frozenset(title.split()[-1] for title in titles if title.endswith("."))
+    return frozenset(title.split()[-1] for title in read_titles() if title.endswith("."))
