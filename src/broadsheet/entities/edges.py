@@ -168,7 +168,9 @@ def find_title_width(doc: Doc, start: int, end: int) -> int:
     if find_lead(doc[start].lower_) not in read_title_leads():
         return 0
     for width in range(min(LONGEST_TITLE, end - start), 0, -1):
-        if doc[start : start + width].text.casefold() in read_titles():
+        text = doc[start : start + width].text
+        row = read_titles().get(text.casefold())
+        if row is not None and (text.isupper() or not row["title"].isupper()):  # "DI Lund", and not "Di Lund"
             return width
     return 0
 
