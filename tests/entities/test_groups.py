@@ -20,6 +20,8 @@ def words_for(reading, name):
         ),
         ("Drag artist Ash Monk, who is non-binary, will host the gala. They won the prize in 2019.", ["Ash Monk"], "They"),
         ("A whistleblower told the Herald that they had copied the files.", ["A whistleblower"], "they"),
+        ("Rain is due, forecasters said. Sailors Jan Otter and Bea Holm left port. They had food.", ["Jan Otter", "Bea Holm"], "They"),
+        ("Rain is due, forecasters said. The caller, who gave no name, said they saw smoke.", ["The caller"], "they"),
         ("The caller did not leave their name. They said the bridge was unsafe.", ["The caller"], "They"),
         ("Ada Moss wed Bill Tarn in June. Their son was born a year later.", ["Ada Moss", "Bill Tarn"], "Their"),
     ],

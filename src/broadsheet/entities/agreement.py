@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc, Span, Token
 
 from broadsheet.entities.clusters import Cluster
-from broadsheet.entities.gazetteer import may_describe_place, read_given_names, read_titles
+from broadsheet.entities.gazetteer import may_describe_place, read_given_names
 from broadsheet.language.entries import find_people_kind, find_person_entry
 from broadsheet.language.syntax import find_noun_modifiers, find_possessor, find_relation
-from broadsheet.lexicon import read_class, read_words
+from broadsheet.lexicon import read_class, read_titles, read_words
 
 MALE, FEMALE = read_class("masculine"), read_class("feminine")
 NEUTER, PLURAL = read_class("neuter"), read_class("third person plural")
@@ -30,6 +30,11 @@ LIMITING = {
 KEPT = 10_000
 # prepositions that end the head of a role: "secretary" of "US Secretary of State"; an "under secretary" is one word
 BEHIND_ROLES = {"at", "for", "from", "in", "of", "on", "to", "with"}
+# what a body may be to another as a person may: "its landlord, Hollin Estates"
+PARTIES = {
+    "backer", "buyer", "competitor", "creditor", "customer", "debtor", "investor", "landlord", "neighbour", "owner",
+    "partner", "predecessor", "rival", "shareholder", "sponsor", "successor", "supplier", "tenant",
+}
 # fmt: on
 
 
@@ -70,7 +75,8 @@ def can_be(cluster: Cluster, token: Token) -> bool:
         return person and not is_plural(token)
     if cluster.kind in ("GPE", "LOC") and cluster.name is not None:
         return may_describe_place(find_noun_lemma(token))
-    trade = cluster.kind == "ORG" and find_noun_lemma(token) in read_words("generic_bodies")
+    lemma = find_noun_lemma(token)
+    trade = cluster.kind == "ORG" and (lemma in PARTIES or lemma in read_words("generic_bodies"))
     return cluster.kind != "NORP" and (not person or trade)
 
 

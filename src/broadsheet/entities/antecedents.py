@@ -36,6 +36,8 @@ SHORTLIST = 6
 HOPELESS = 2.0
 # rules that have the last word: a place by its kind or its own name, a person by the whole role
 SURE = {"take_up_place", "take_up_plan", "take_up_role"}
+# rules that have it where the word described one thing alone so far: "the supplier" for "its supplier, Quarry Mills"
+SURE_OF_ONE = {"take_up_described"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,8 @@ class Ranker:
         candidates = find_offered(description, clusters, around)
         fits = self.fits.weigh(description.token.i, [cluster for cluster, _ in candidates])
         likeness = find_likeness(description, candidates, clusters, around)
-        if likeness.ruled is not None and likeness.ruled.rule in SURE:
-            return Choice(likeness.ruled.cluster)
+        if likeness.is_sure(SURE, SURE_OF_ONE):
+            return Choice(likeness.ruled.cluster if likeness.ruled is not None else None)
         fits[-1] += weigh_facts(kind, [likeness.none])[0]
         places = _shorten(fits, likeness.alike)
         facts = np.append(weigh_facts(kind, likeness.read(places)), 0.0)

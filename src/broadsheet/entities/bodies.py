@@ -47,6 +47,8 @@ PARTNERS = {
     "Son",
     "Sons",
 }
+# head words of events that are their whole name as well: "the Olympics"
+EVENTS = {"Olympics", "Paralympics"}
 # words that a line in title case has at least; fewer may be a name
 FEWEST_TITLED = 5
 # letters of a word that a line in title case may write small: "with", "from"
@@ -90,7 +92,8 @@ def find_headed(claims: Claims) -> Iterator[Name]:
         kind = _find_type(doc, start, end, head)
         if _is_person(doc, start, end, kind) or _is_only_titled(doc, start, end):
             continue
-        if kind and end - start > 1 and doc[start:end].text not in read_listed():
+        several = end - start > 1 or doc[start].text in EVENTS
+        if kind and several and doc[start:end].text not in read_listed():
             yield Name(start, end, kind, sure=True)
         elif _is_movement(doc, start, end):
             yield Name(start, end + 1, "ORG", sure=True)
@@ -149,9 +152,11 @@ def _is_only_titled(doc: Doc, start: int, end: int) -> bool:
     """
     if any(token.ent_type_ for token in doc[start:end]):
         return False
-    words = [token for token in doc[start].sent if token.is_alpha]
+    sentence = doc[start].sent
+    words = [token for token in sentence if token.is_alpha]
     small = (token for token in words if not token.text[0].isupper())
-    return len(words) >= FEWEST_TITLED and all(len(token) <= LONGEST_SMALL for token in small)
+    ended = any(token.text in (".", "?", "!") for token in sentence[-2:])  # as no headline is
+    return not ended and len(words) >= FEWEST_TITLED and all(len(token) <= LONGEST_SMALL for token in small)
 
 
 def _is_movement(doc: Doc, start: int, end: int) -> bool:

@@ -291,7 +291,9 @@ def is_of_another(description: Description, cluster: Cluster) -> bool:
         nations = _find_nations(cluster.role, cluster.name)
         if nations and description.nation not in nations:
             return True
-    return description.limits != find_limits(_find_known_words(cluster))
+    # a body keeps no office: "the supplier" is "its former supplier"
+    told = description.limits or cluster.kind != "ORG"
+    return bool(told) and description.limits != find_limits(_find_known_words(cluster))
 
 
 def _find_known_words(cluster: Cluster) -> frozenset[str]:

@@ -15,10 +15,9 @@ from broadsheet.entities.gazetteer import (
     read_given_names,
     read_listed,
     read_title_leads,
-    read_titles,
 )
 from broadsheet.language import breaks_line
-from broadsheet.lexicon import read_class, read_dates
+from broadsheet.lexicon import read_class, read_dates, read_titles
 
 # fmt: off
 # words in small letters that join the words of a name: "Moqtada al-Sadr", "Ursula von der Leyen"
@@ -169,7 +168,9 @@ def find_title_width(doc: Doc, start: int, end: int) -> int:
     if find_lead(doc[start].lower_) not in read_title_leads():
         return 0
     for width in range(min(LONGEST_TITLE, end - start), 0, -1):
-        if doc[start : start + width].text.casefold() in read_titles():
+        text = doc[start : start + width].text
+        row = read_titles().get(text.casefold())
+        if row is not None and (text.isupper() or not row["title"].isupper()):  # "DI Lund", and not "Di Lund"
             return width
     return 0
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from broadsheet.lexicon import read_lexicon
+from broadsheet.lexicon import read_lexicon, read_titles
 
 
 @cache
@@ -122,12 +122,6 @@ def read_quarters() -> frozenset[str]:
 def _read_place_nouns() -> dict[str, str]:
     """What each noun for a place means: a country, capital, town or region, any place, or none by itself."""
     return {row["word"]: row["means"] for row in read_lexicon("place_nouns")}
-
-
-@cache
-def read_titles() -> dict[str, dict[str, str]]:
-    """The row of every title, by the title in lower case."""
-    return {row["title"].casefold(): row for row in read_lexicon("titles")}
 
 
 def stands_before_given(title: str) -> bool:

@@ -17,11 +17,11 @@ from broadsheet.entities.gazetteer import (
     read_given_names,
     read_listed,
     read_organisation_heads,
-    read_titles,
     stands_before_given,
 )
 from broadsheet.entities.storms import STORMS
 from broadsheet.language.syntax import find_preposition, find_relation
+from broadsheet.lexicon import read_titles
 
 # a capital after one of these is the city itself, and does not stand for its country
 LOCATIVE = {"in", "at", "near", "from", "to", "around", "outside", "inside", "of", "across", "through", "into", "on"}
@@ -52,11 +52,20 @@ class Spelling:
     gender: str  # by its title, or else its given name; empty where neither shows it
     title: str
     acronym: str  # where it is one: "fbi" of "F.B.I.", "ms" of "M&S"
+    words: tuple[str, ...]  # all of its words, particles among them: (amis, de, la, foret)
 
     @property
     def initials(self) -> str:
         """What its acronym would be: "fbi" of (federal, bureau, of, investigation)."""
         return "".join(word[0] for word in self.parts if word not in UNINITIALLED)
+
+    @property
+    def acronyms(self) -> set[str]:
+        """All that its acronym may be, with the initials of small words or without: "af" and "adlf", "adf" too."""
+        small = [word for word in self.words if word in NAME_PARTICLES]
+        kept = [word for word in self.words if word not in UNINITIALLED]
+        without = {"".join(word[0] for word in kept if word != left) for left in ("", *small)}
+        return {self.initials, *without}
 
 
 def group_names(doc: Doc, names: Sequence[Name]) -> list[list[Name]]:
@@ -108,7 +117,15 @@ def _read(doc: Doc, name: Name) -> Spelling:
     letters = span.text.replace(".", "").replace("&", "")
     acronym = letters.casefold() if len(letters) > 1 and letters.isalpha() and letters.isupper() else ""
     return Spelling(
-        name, family, key, tuple(kept or words), suffix, _find_gender(doc, name), name.title.casefold(), acronym
+        name,
+        family,
+        key,
+        tuple(kept or words),
+        suffix,
+        _find_gender(doc, name),
+        name.title.casefold(),
+        acronym,
+        tuple(words),
     )
 
 
@@ -172,7 +189,7 @@ def _find_questions(short: Spelling) -> set[str]:
 
 def _find_answers(full: Spelling) -> set[str]:
     """The words by which a name may be looked up: each of a person's, the outer ones of others, and the acronym."""
-    return {*(full.parts if full.family == "PERSON" else (full.parts[0], full.parts[-1])), full.initials}
+    return {*(full.parts if full.family == "PERSON" else (full.parts[0], full.parts[-1])), *full.acronyms}
 
 
 def _find_host(short: Spelling, merged: list[list[Spelling]], near: list[int]) -> int | None:
@@ -211,7 +228,7 @@ def _stands_for(short: Spelling, full: Spelling) -> bool:
     if short.family == "EVENT" and len(b) > 1 and b[-2].capitalize() in STORMS:
         return a[-1] == b[-1] and (len(a) == 1 or a[-2].capitalize() in STORMS)
     if short.acronym and len(b) > 1:
-        return short.acronym == full.initials
+        return short.acronym in full.acronyms
     if len(a) == 1 and short.family == "ORG" and len(b) > 1:
         head = a[0].capitalize() in read_organisation_heads()
         return (b[0] == a[0] and not head) or (b[-1] == a[0] and b[0] != "white")  # "the House" is not the White House

@@ -23,7 +23,7 @@ def find_group(token: Token, best: Cluster | None, clusters: Clusters, index: To
     meant, those joined as the subject of the sentence before, and the only two persons there.
     """
     joined = find_joined(token, best, clusters)
-    if joined or (best is not None and best.plural):
+    if joined or is_near_several(token, best, index):
         return joined
     return (
         _find_again(token, clusters, index)
@@ -45,16 +45,25 @@ def find_joined(token: Token, best: Cluster | None, clusters: Clusters) -> list[
     return []
 
 
-def find_single(token: Token, clusters: Clusters, index: TokenIndex) -> Cluster | None:
+def is_near_several(token: Token, best: Cluster | None, index: TokenIndex) -> bool:
+    """Is the likeliest thing several, told of in the pronoun's sentence or the one before, as far as groups reach?"""
+    last = best.find_last(token.i) if best is not None and best.plural else None
+    return last is not None and index.sentences[token.i] - last.sentence <= 1
+
+
+def find_single(token: Token, best: Cluster | None, clusters: Clusters, index: TokenIndex) -> Cluster | None:
     """The one person whom a plural pronoun means: one whom the text says to be called "they", or one without a name or
-    known gender who says something of themselves: "A witness said they saw smoke".
+    known gender who says something of themselves: "A witness said they saw smoke". Not where `best`, the likeliest
+    thing, is several and nearer.
     """
+    last = best.find_last(token.i) if best is not None and best.plural else None
     sayer = _find_sayer(token, clusters, index)
-    if sayer is not None:
+    if sayer is not None and (last is None or last.sentence < index.sentences[token.i]):
         return sayer
     sentence = index.sentences[token.i]
     near = clusters.find_near(sentence - GROUP_REACH, sentence)
-    called = [cluster for place, cluster in near if cluster.neutral and place.end <= token.i]
+    behind = last.end if last is not None else 0
+    called = [cluster for place, cluster in near if cluster.neutral and behind <= place.start and place.end <= token.i]
     return called[-1] if called else None
 
 

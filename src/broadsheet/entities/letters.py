@@ -31,7 +31,7 @@ def drop_letters(doc: Doc, names: list[Name]) -> list[Name]:
     ends = {name.end for name in names if name.type == "PERSON"}
     kept = []
     for name in names:
-        if _are_letters(doc, name) and _follow_person(doc, name.start, ends):
+        if are_letters(doc[name.start : name.end].text) and _follow_person(doc, name.start, ends):
             ends.add(name.end)
         elif name.type == "PERSON" and name.end - name.start > FEWEST and doc[name.end - 1].text in UNSTOPPED:
             kept.append(replace(name, end=name.end - 1))
@@ -40,12 +40,15 @@ def drop_letters(doc: Doc, names: list[Name]) -> list[Name]:
     return kept
 
 
-def _are_letters(doc: Doc, name: Name) -> bool:
-    """Is the name nothing but a degree or an honour?"""
-    text = doc[name.start : name.end].text
+def are_letters(text: str) -> bool:
+    """Is the text nothing but a degree or an honour: "Ph.D.", "OBE"?"""
     return text.removesuffix(".") in UNSTOPPED or bool(STOPPED.fullmatch(text if text.endswith(".") else f"{text}."))
 
 
 def _follow_person(doc: Doc, start: int, ends: set[int]) -> bool:
     """Does a comma, or nothing, part the word from a person's name or from other letters behind one?"""
-    return start in ends or (start > 0 and doc[start - 1].text == "," and start - 1 in ends)
+    while start not in ends and start > 1 and doc[start - 1].text == ",":
+        start -= 1
+        while start not in ends and start > 1 and are_letters(doc[start - 1].text):
+            start -= 1
+    return start in ends

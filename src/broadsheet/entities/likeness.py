@@ -4,7 +4,7 @@ By facts that a reader could name: the same head word, another number, a kind of
 clusters, agreement and one noun phrase at a time; what each fact weighs is for `antecedents`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from broadsheet.entities.agreement import can_be, find_limits, is_role, read_words_of
@@ -93,6 +93,20 @@ class Likeness:
             if self._is_ruled(cluster) or (cluster.name and self.description.lemma in read_words_of(cluster.name))
         )
         return [*self.same[:WIDEST_BY_HEAD], *named]
+
+    def is_sure(self, rules: Collection[str], rules_of_one: Collection[str]) -> bool:
+        """Has one of the rules the last word, or one of those that have it where the head word described one thing
+        alone, a body with a name?
+        """
+        if self.ruled is None:
+            return False
+        alone = len(self.same) == 1 and self.ruled.cluster.kind == "ORG" and self._is_of_owner
+        return self.ruled.rule in rules or (self.ruled.rule in rules_of_one and alone)
+
+    @property
+    def _is_of_owner(self) -> bool:
+        """Was what the description takes up told of as somebody's: "its former supplier"?"""
+        return self.ruled is not None and self.ruled.cluster.owner is not None
 
     @property
     def none(self) -> list[str]:

@@ -3,10 +3,11 @@
 Knows the gazetteer and the names found so far.
 """
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from broadsheet.entities.claims import Claims, find_phrases
 from broadsheet.entities.edges import LONGEST_NAME, Name, find_surname_start, find_title_width
@@ -63,7 +64,9 @@ def find_shouted(doc: Doc, names: Sequence[Name], loud: frozenset[int]) -> Itera
     for i in sorted(loud):
         for width in range(longest, 0, -1):
             span = range(i, i + width)
-            if free.issuperset(span) and (kind := known.get(doc[i : i + width].text.casefold())):
+            text = doc[i : i + width].text.casefold()
+            placed = _read_short_places().get(text) if i and doc[i - 1].text in ("IN", "FROM") else None
+            if free.issuperset(span) and (kind := known.get(text) or placed):
                 free.difference_update(span)
                 yield Name(i, i + width, kind)
                 break
@@ -71,13 +74,23 @@ def find_shouted(doc: Doc, names: Sequence[Name], loud: frozenset[int]) -> Itera
 
 def find_shouted_persons(doc: Doc, recognised: Sequence[Name], loud: frozenset[int]) -> Iterator[Name]:
     """Persons whom the recogniser finds in a line that is all in capitals, where the rest of the text has the surname:
-    "SINGER ANNA LUND LEAVES" above "Lund left".
+    "SINGER ANNA LUND LEAVES" above "Lund left"; and any surname of the text's behind a given name.
     """
     spoken = {token.text.casefold() for token in doc if token.i not in loud and token.text[:1].isupper()}
+    for i in sorted(loud):
+        if doc[i].text.casefold() in spoken and i - 1 in loud and _is_shouted_given(doc[i - 1]):
+            yield Name(i - 1, i + 1, "PERSON")
     for name in recognised:
         inside = name.end - name.start > 1 and loud.issuperset(range(name.start, name.end))
         if name.type == "PERSON" and inside and doc[name.end - 1].text.casefold() in spoken:
             yield name
+
+
+def _is_shouted_given(token: Token) -> bool:
+    """Is the word a given name written in capitals, which keep or lose its accents: "THÉODORE", "JOSE"?"""
+    given = token.text.casefold()
+    plain = unicodedata.normalize("NFKD", given).encode("ascii", "ignore").decode()
+    return not read_given_names().keys().isdisjoint({given, plain})
 
 
 def _stands_alone(doc: Doc, name: Name) -> bool:
@@ -100,6 +113,13 @@ def _read_shouted() -> dict[str, str]:
     unlike = read_class("uncounted") | {"us"}
     listed = ((text, text.casefold(), kind) for text, (kind, _) in read_listed().items())
     return {lower: kind for text, lower, kind in listed if lower not in unlike and _is_told_shouted(text)}
+
+
+@cache
+def _read_short_places() -> dict[str, str]:
+    """The listed places whose names are words in capitals but behind "IN": "OSLO", "BATH", in lower case."""
+    listed = ((text.casefold(), kind) for text, (kind, _) in read_listed().items())
+    return {text: kind for text, kind in listed if kind == "GPE" and len(text) == FEWEST_SHOUTED - 1}
 
 
 def _is_told_shouted(text: str) -> bool:

@@ -10,12 +10,13 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from broadsheet.entities.edges import LONGEST_TITLE, POSSESSIVE, QUOTES, Name
-from broadsheet.entities.gazetteer import read_capitals, read_titles
+from broadsheet.entities.gazetteer import read_capitals
 from broadsheet.entities.grouping import group_names
 from broadsheet.entities.types import find_name_spans
 from broadsheet.language import locate
 from broadsheet.language.entries import find_people_kind
 from broadsheet.language.syntax import find_appositions, find_noun_phrase, find_predications, find_relation
+from broadsheet.lexicon import read_titles
 from broadsheet.schema import Entity, Mention
 
 # tokens of a role before a name: "former United Nations Assistant Secretary-General for Human Rights" is 11

@@ -10,10 +10,10 @@ from spacy.tokens import Doc, Token
 
 from broadsheet.entities.claims import Claims
 from broadsheet.entities.edges import Name
-from broadsheet.entities.gazetteer import read_organisation_heads, read_titles
+from broadsheet.entities.gazetteer import read_organisation_heads
 from broadsheet.language.entries import find_people_kind
 from broadsheet.language.syntax import FINITE, is_subject
-from broadsheet.lexicon import read_dates
+from broadsheet.lexicon import read_dates, read_titles
 
 # letters of a word that may be a name nobody knows: shorter ones are initials and abbreviations
 FEWEST_LETTERS = 4

@@ -9,8 +9,8 @@ from spacy.tokens import Doc, Token
 
 from broadsheet.entities.claims import Claims
 from broadsheet.entities.edges import QUOTES, SUFFIXES, Name, find_name_end, find_title_width, is_name_word
-from broadsheet.entities.gazetteer import read_given_names, read_listed, read_organisation_heads, read_titles
-from broadsheet.lexicon import read_dates
+from broadsheet.entities.gazetteer import read_given_names, read_listed, read_organisation_heads
+from broadsheet.lexicon import read_dates, read_titles
 
 # tokens of a nickname: "Jack", "Big Jack", "the Hammer's son"; more in quotation marks is something said
 LONGEST_NICKNAME = 3
@@ -54,6 +54,14 @@ def find_titled(claims: Claims) -> Iterator[Name]:
             last = end
 
 
+def find_titled_several(claims: Claims) -> Iterator[Name]:
+    """Persons joined behind a title in the plural: "Judges Okafor, Lindt and Wu", "Messrs Hall and Wood"."""
+    for i, word in enumerate(claims.words):
+        if word[0].isupper() and _is_plural_title(word):
+            found = list(_find_joined(claims.doc, i + 1, word.rstrip(".")))
+            yield from found if len(found) > 1 else ()
+
+
 def find_charged(claims: Claims) -> Iterator[Name]:
     """Persons behind an office and what it is of or for, told by their given name: "Minister of Roads Kofi Adjei"."""
     doc, words = claims.doc, claims.words
@@ -93,6 +101,27 @@ def is_person_start(token: Token) -> bool:
     """Does a recognised person with a given name and more begin here?"""
     follows = token.i + 1 < len(token.doc) and token.nbor().ent_iob_ == "I"
     return token.ent_type_ == "PERSON" and token.ent_iob_ == "B" and follows and token.lower_ in read_given_names()
+
+
+def _is_plural_title(word: str) -> bool:
+    """Is the word a title for several: "Senators", "Messrs"?"""
+    lower = word.casefold()
+    single = read_titles().get(lower.removesuffix("s")) if lower.endswith("s") else None
+    return lower.rstrip(".") in ("messrs", "mmes") or (single is not None and single["kind"] != "honorific")
+
+
+def _find_joined(doc: Doc, start: int, title: str) -> Iterator[Name]:
+    """The capitalised names from a token on, joined by commas and "and"."""
+    while start < len(doc) and is_name_word(doc[start]):
+        end = start + 1
+        while end < len(doc) and end - start < LONGEST_TITLED and is_name_word(doc[end]):
+            end += 1
+        yield Name(start, end, "PERSON", title, sure=True)
+        start = end
+        while start < len(doc) and doc[start].text in (",", "and"):
+            start += 1
+        if start == end:
+            return
 
 
 def _ends_office(doc: Doc, i: int) -> bool:

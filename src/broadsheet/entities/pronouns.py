@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from broadsheet.entities.agreement import FEMALE, MALE, REFLEXIVE, agrees
 from broadsheet.entities.clusters import Cluster, Clusters, MentionSpan
+from broadsheet.entities.rivals import drop_rivals
 from broadsheet.entities.tokens import TokenIndex
 from broadsheet.language.syntax import find_subject, is_subject
 
@@ -27,7 +28,8 @@ def find_candidates(token: Token, clusters: Clusters, index: TokenIndex) -> list
             found[cluster.number] = cluster
     speakers = _find_own_speakers(token, clusters, index)
     free = [cluster for cluster in found.values() if not _is_bound_apart(cluster, token, clusters, index)]
-    return [cluster for cluster in free if cluster.number not in speakers]
+    others = [cluster for cluster in free if cluster.number not in speakers]
+    return list(drop_rivals(token, others, clusters, index))
 
 
 def _find_own_speakers(token: Token, clusters: Clusters, index: TokenIndex) -> set[int]:

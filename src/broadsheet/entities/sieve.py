@@ -24,14 +24,14 @@ from broadsheet.entities.antecedents import Choice, Chooser, Ranker
 from broadsheet.entities.clusters import Cluster, Clusters, MentionSpan
 from broadsheet.entities.descriptions import Description, describe
 from broadsheet.entities.fits import Fits
-from broadsheet.entities.gazetteer import read_titles
 from broadsheet.entities.groups import find_group, find_single
+from broadsheet.entities.letters import are_letters
 from broadsheet.entities.pronouns import find_candidates
 from broadsheet.entities.seeds import Seeds
 from broadsheet.entities.tokens import TokenIndex
 from broadsheet.language.entries import find_person_entry
 from broadsheet.language.syntax import find_noun_phrase, find_possessor, is_expletive, is_noun_head
-from broadsheet.lexicon import read_dates, read_times
+from broadsheet.lexicon import read_dates, read_times, read_titles
 
 # OntoNotes types of what is counted, dated or measured
 QUANTITIES = {"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"}
@@ -116,10 +116,15 @@ class _Sieve:
         name?
         """
         timed = token.lemma_ in read_times() or token.lower_ in read_dates()
-        if timed or token.i in self.seeds.predicates or token.ent_type_ in QUANTITIES:
+        if timed or token.i in self.seeds.predicates or token.ent_type_ in QUANTITIES or self._is_honour(token):
             return False
         title = token.lower_ in read_titles() or is_title_of_name(token)
         return not (title and token.i + 1 in self.seeds.named)
+
+    def _is_honour(self, token: Token) -> bool:
+        """Is the word a degree or honour behind somebody's name: "Ann Lund, MSc"?"""
+        before = token.doc[max(token.i - 1, 0)]
+        return before.text == "," and are_letters(token.text) and before.i - 1 in self.seeds.named
 
     def _is_member(self, token: Token) -> bool:
         """Is the name of a party or people one of its members: "the top Democrat on the committee", "a Kurd"?"""
@@ -153,7 +158,10 @@ class _Sieve:
         """Join a pronoun to the cluster it means, or to each of those a plural one joins; to none where none fits."""
         if is_expletive(token) or _is_named_itself(token):
             return
-        choice = self.chooser.choose_pronoun(token, find_candidates(token, self.clusters, self.index), self.index)
+        candidates = find_candidates(token, self.clusters, self.index)
+        choice = self.chooser.choose_pronoun(token, candidates, self.index)
+        if choice.cluster is None and token.lower_ == "its" and len(candidates) == 1 and candidates[0].name is not None:
+            choice = Choice(candidates[0])  # an owner there must be
         for cluster in self._find_meant(token, choice.cluster):
             cluster.genders |= {"m"} if token.lower_ in MALE else {"f"} if token.lower_ in FEMALE else set()
             cluster.pronouns.add(token.lower_)
@@ -165,7 +173,7 @@ class _Sieve:
         joined = find_group(token, best, self.clusters, self.index) if plural else []
         if joined:
             return joined
-        single = find_single(token, self.clusters, self.index) if plural and not (best and best.plural) else None
+        single = find_single(token, best, self.clusters, self.index) if plural else None
         if single is not None:
             single.neutral = True
         meant = single or find_ahead(token, best, self.clusters, self.index) or best

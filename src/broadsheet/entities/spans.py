@@ -15,7 +15,15 @@ from broadsheet.entities.gazetteer import read_given_names
 from broadsheet.entities.letters import drop_letters
 from broadsheet.entities.listed import find_listed, find_long_listed, find_repeated, find_shouted, find_shouted_persons
 from broadsheet.entities.openings import find_openings
-from broadsheet.entities.persons import find_before_modal, find_charged, find_given, find_nicknamed, find_titled
+from broadsheet.entities.persons import (
+    find_before_modal,
+    find_charged,
+    find_given,
+    find_nicknamed,
+    find_titled,
+    find_titled_several,
+)
+from broadsheet.entities.series import find_series
 from broadsheet.entities.storms import drop_diseases, find_storms
 from broadsheet.entities.works import find_works
 from broadsheet.entities.wrapped import join_wrapped
@@ -30,7 +38,9 @@ SAID: tuple[Callable[[Claims], Iterator[Name]], ...] = (
     find_works,
     find_nicknamed,
     find_titled,
+    find_titled_several,
     find_charged,
+    find_series,
     find_before_modal,
 )
 # the words of a body's name are surer, unless the recogniser has more there,

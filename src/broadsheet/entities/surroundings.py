@@ -4,6 +4,7 @@
 Knows one name at a time, the parse and the gazetteer. Knows nothing of other mentions of the name.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -34,6 +35,8 @@ PASSERS = {
     "person", "photographer", "prisoner", "protester", "reporter", "resident", "shopper", "soldier", "spectator",
     "supporter", "tourist", "traveller", "troop", "victim", "visitor", "voter", "woman",
 }
+# what publishers make and do, and who works for them
+PUBLISHED = {"author", "book", "editor", "memoir", "novel", "novelist", "publish", "publisher", "title"}
 # what a business has, and hardly any place
 OWNED = {"customer", "share", "shareholder", "subsidiary", "takeover", "turnover"}
 # what an employer does to people
@@ -54,7 +57,8 @@ def type_apposed(doc: Doc, name: Name) -> Name | None:
     if name.type not in GUESSED | {"ORG"} or name.title or (_is_listed(doc, name) and name.end - name.start == 1):
         return None
     beside = _find_beside(doc, name)
-    return replace(name, type="ORG", sure=True) if beside is not None and _is_business(beside, name) else None
+    apposed = beside is not None and _is_business(beside, name)
+    return replace(name, type="ORG", sure=True) if apposed or _is_introduced(doc, name) else None
 
 
 def type_work(doc: Doc, name: Name) -> Name | None:
@@ -69,14 +73,35 @@ def type_employer(doc: Doc, name: Name) -> Name | None:
     """Do people work there: "staff at Quillon", "chief technology officer at Quillon"?"""
     if name.type not in ("PERSON", "GPE", "NORP") or _is_known(doc, name) or name.start < 2:
         return None
-    if _hires(doc, name):
+    if _hires(doc, name) or _is_worked_for(doc, name):
         return replace(name, type="ORG", sure=True)
     if doc[name.start - 1].lower_ != "at":
         return None
     worker = doc[name.start - 2]
+    if worker.text.istitle() and worker.i > 1 and doc[worker.i - 1].text == "of":  # "Head of Marketing at Quillon"
+        worker = doc[worker.i - 2]
     person = find_people_kind(worker) == "person" and worker.pos_ == "NOUN" and worker.lemma_ not in PASSERS
     works = worker.lemma_.casefold() in STAFF or person
     return replace(name, type="ORG", sure=True) if works or _is_office(worker) else None
+
+
+def type_abbreviated(doc: Doc, name: Name) -> Name | None:
+    """Do its initials follow in brackets: "Amis de la Forêt (ADF)"?"""
+    if name.type not in GUESSED or _is_known(doc, name) or name.title:
+        return None
+    behind = [token.text for token in doc[name.end : name.end + 3]]
+    bracketed = len(behind) == 3 and behind[::2] == ["(", ")"] and behind[1].isupper()
+    words = [token.text for token in doc[name.start : name.end] if token.is_alpha]
+    return replace(name, type="ORG", sure=True) if bracketed and _are_initials(behind[1], words) else None
+
+
+def type_publisher(doc: Doc, name: Name) -> Name | None:
+    """Is a "House" the maker of the books in its sentence: "novels from April House"?"""
+    before = doc[name.start - 1].lower_ if name.start else ""
+    if doc[name.end - 1].text != "House" or _is_listed(doc, name) or before not in ("at", "by", "from"):
+        return None
+    made = any(token.lemma_.casefold() in PUBLISHED for token in doc[name.start].sent)
+    return replace(name, type="ORG", sure=True) if made else None
 
 
 def type_owner(doc: Doc, name: Name) -> Name | None:
@@ -127,6 +152,20 @@ def _hires(doc: Doc, name: Name) -> bool:
     before, verb = doc[name.start - 1], doc[name.start - 2]
     joined = before.lemma_ == "join" and doc[name.end : name.end + 1].text == "as"
     return joined or (before.lower_ in ("by", "from") and verb.lemma_ in HIRING and verb.tag_ == "VBN")
+
+
+def _are_initials(acronym: str, words: Sequence[str]) -> bool:
+    """Are the letters those that the words begin with, the small words' among them or not?"""
+    letters = iter(word[0].upper() for word in words)
+    large = sum(word[0].isupper() for word in words)
+    return large > 1 and len(acronym) >= large and all(letter in letters for letter in acronym)
+
+
+def _is_worked_for(doc: Doc, name: Name) -> bool:
+    """Does somebody work for it, or spend years at it: "worked for Quillon", "ten years at Quillon"?"""
+    before, verb = doc[name.start - 1], doc[name.start - 2]
+    worked = before.lower_ == "for" and verb.lemma_ == "work"
+    return name.type != "PERSON" and (worked or (before.lower_ == "at" and verb.lemma_ == "year"))
 
 
 def _find_owned(doc: Doc, name: Name) -> Token:
@@ -192,6 +231,16 @@ def _find_beside(doc: Doc, name: Name) -> Token | None:
         return None
     head = doc[name.end + 1].head
     return head if head.i > name.end + 1 and find_relation(head) == "apposition" else None
+
+
+def _is_introduced(doc: Doc, name: Name) -> bool:
+    """Does a noun for a business stand right before a name, as no title of a person's does: "fashion chain Jane Lund
+    is"?
+    """
+    before = doc[name.start - 1] if name.start else None
+    if before is None or before.lower_ not in BUSINESSES or before.tag_ not in ("NN", "NNP"):
+        return False
+    return before.i == 0 or doc[before.i - 1].lower_ not in ("for", "of", "with")
 
 
 def _is_business(noun: Token, name: Name) -> bool:

@@ -19,7 +19,16 @@ from broadsheet.entities.gazetteer import (
     read_quarters,
 )
 from broadsheet.entities.spans import find_spans
-from broadsheet.entities.surroundings import type_apposed, type_employer, type_it, type_owner, type_side, type_work
+from broadsheet.entities.surroundings import (
+    type_abbreviated,
+    type_apposed,
+    type_employer,
+    type_it,
+    type_owner,
+    type_publisher,
+    type_side,
+    type_work,
+)
 from broadsheet.language.entries import find_people_kind
 from broadsheet.language.syntax import find_appositives, find_relation
 from broadsheet.rules import find_first
@@ -49,6 +58,7 @@ def _settle_types(doc: Doc, names: list[Name]) -> list[Name]:
         for name in persons
         for start in (find_surname_start(doc, name), name.end - 1)
     }
+    given = {doc[name.start].text for name in persons if name.end - name.start > 1} - read_listed().keys()
     full = {_plain(doc[name.start : name.end].text) for name in persons if name.end - name.start > 1}
     for name in names:
         votes[_plain(doc[name.start : name.end].text)][name.type] += SURE_VOTES if name.sure else 1
@@ -56,7 +66,7 @@ def _settle_types(doc: Doc, names: list[Name]) -> list[Name]:
     for name in names:
         text = _plain(doc[name.start : name.end].text)
         kind = votes[text].most_common(1)[0][0]
-        if text in surnames or any(
+        if text in surnames | given or any(
             text.endswith(f" {person}") for person in full
         ):  # "Suu Kyi" elsewhere for "Aung San Suu Kyi"
             kind = "PERSON"
@@ -139,10 +149,12 @@ TYPE_RULES = (
     type_apposed,
     type_work,
     type_side,
+    type_publisher,
     keep_sure,
     type_firm,
     type_listed,
     type_peoples,
+    type_abbreviated,
     type_owner,
     type_employer,
     type_it,

@@ -16,7 +16,7 @@ from spacy.util import get_installed_models, is_package
 from broadsheet.errors import ModelError
 from broadsheet.language.text import breaks_line
 from broadsheet.language.wrapping import is_wrapped
-from broadsheet.lexicon import read_lexicon
+from broadsheet.lexicon import read_titles
 
 MODEL = "en_broadsheet_news"
 # what reading asks of every token, and a sentence to see whether a pipeline gives it
@@ -26,6 +26,8 @@ LONGEST_REASON = 200
 # spaCy takes "m." for one word, as in "'m."; in news it is a million, and a stop
 NO_WORDS = {"m."}
 MAGNITUDES = {"m", "bn", "tn", "k", "p", "%", "percent"}
+# a bracket glued to a name, "Amis du Nord(ADN)", is a word of its own
+GLUED_BRACKET = r"(?<=[a-z])\((?=[A-Z])"
 LINE_BREAKS_PIPE = "broadsheet_line_breaks"
 
 
@@ -46,6 +48,9 @@ def load_pipeline(model: str = MODEL) -> Language:
         ) from error
     if isinstance(nlp.tokenizer, Tokenizer) and NO_WORDS & nlp.tokenizer.rules.keys():
         nlp.tokenizer.rules = {word: parts for word, parts in nlp.tokenizer.rules.items() if word not in NO_WORDS}
+    if isinstance(nlp.tokenizer, Tokenizer) and nlp.tokenizer.infix_finditer is not None:
+        infixes = [*(nlp.Defaults.infixes or ()), GLUED_BRACKET]
+        nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
     if LINE_BREAKS_PIPE not in nlp.pipe_names:
         nlp.add_pipe(LINE_BREAKS_PIPE, before="parser" if "parser" in nlp.pipe_names else None)
     doc = nlp(TRIAL)
@@ -96,5 +101,4 @@ def _ends_amount(doc: Doc, i: int) -> bool:
 
 @lru_cache
 def _abbreviated_titles() -> frozenset[str]:
-    titles = (row["title"].casefold() for row in read_lexicon("titles"))
-    return frozenset(title.split()[-1] for title in titles if title.endswith("."))
+    return frozenset(title.split()[-1] for title in read_titles() if title.endswith("."))

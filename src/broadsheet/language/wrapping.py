@@ -4,13 +4,12 @@ Knows words and line breaks, before anything is parsed. Knows nothing of names.
 """
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import chain
 
 from spacy.tokens import Doc, Token
 
 from broadsheet.language.text import breaks_line
-from broadsheet.lexicon import read_class, read_lexicon
+from broadsheet.lexicon import read_class, read_titles
 
 # fmt: off
 # words that no line of its own ends with: "the mayor of / Marlow"
@@ -51,8 +50,8 @@ def _ends_title_and_name(doc: Doc, i: int) -> bool:
     if not doc[i].text.istitle() or not doc[i + 2].text.istitle():
         return False
     widths = range(1, min(LONGEST_TITLE, i) + 1)
-    titled = any(doc[i - width : i].text.casefold() in _read_titles() for width in widths)
-    return titled and doc[i].lower_ not in _read_titles()
+    titled = any(doc[i - width : i].text.casefold() in read_titles() for width in widths)
+    return titled and doc[i].lower_ not in read_titles()
 
 
 def _is_in_wrapped_paragraph(doc: Doc, i: int) -> bool:
@@ -81,9 +80,3 @@ def _goes_on(doc: Doc, i: int) -> bool:
 def _is_listed_item(token: Token) -> bool:
     """Is it the letter of an item of a list, "a)"?"""
     return len(token) == 1 and token.lower_ != "a"
-
-
-@cache
-def _read_titles() -> frozenset[str]:
-    """Every listed title, in lower case."""
-    return frozenset(row["title"].casefold() for row in read_lexicon("titles"))

@@ -5,6 +5,7 @@ README.md beside them explains every list. Knows nothing of spaCy.
 
 from broadsheet.lexicon.calendar import read_calendar, read_calendar_words, read_dates, read_times
 from broadsheet.lexicon.files import read_class, read_lexicon, read_trait, read_verb_forms, read_words
+from broadsheet.lexicon.titles import read_titles
 from broadsheet.lexicon.verbs import (
     find_change,
     has_role,
@@ -27,6 +28,7 @@ __all__ = [
     "read_moving_verbs",
     "read_phrases",
     "read_times",
+    "read_titles",
     "read_trait",
     "read_verb_forms",
     "read_words",
