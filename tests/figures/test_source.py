@@ -38,7 +38,7 @@ def read_sources(nlp):
         ),
         ("The mill supports 700 ewes.", [("700", None)]),
         ("The union rejected a 4% offer.", [("4%", None)]),
-        ("The union backed a plan to build 40 homes.", [("40", "The union")]),
+        ("The union welcomed a plan to build 40 homes.", [("40", "The union")]),
         ("First-time buyers put down £53,414.", [("£53,414", None)]),
         ("The show put 40 dancers on stage.", [("40", None)]),
         ("Fenwick Mills cut its staff by 300.", [("300", None)]),

@@ -27,6 +27,7 @@ def list_told(reading):
             [("has criticised", True), ("has criticised", True)], id="neither",
         ),
         pytest.param("Ms Berg no longer believes that it will work.", [("believes", True)], id="no longer"),
+        pytest.param("Ms Berg left without saying that it was shut.", [("saying", True)], id="without"),
         pytest.param("No union has accused the firm of lying.", [("has accused", True)], id="no"),
         pytest.param("Nobody accused the firm of lying.", [("accused", True)], id="nobody"),
         pytest.param("The bank did not deny that it had lost money.", [("did not deny", True)], id="not denied"),

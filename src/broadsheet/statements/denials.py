@@ -21,8 +21,8 @@ def is_denied(cue: Span) -> bool:
 
 def _is_undone(word: Token) -> bool:
     """Is what a word of the cue says not done? What somebody does "not only" say is said."""
-    undone = is_negated(word) or _is_over(word) or find_denying(word) is not None or _is_of_nobody(word)
-    return undone and not is_merely(word)
+    undone = is_negated(word) or find_denying(word) is not None
+    return (undone or _is_over(word) or _is_left_out(word) or _is_of_nobody(word)) and not is_merely(word)
 
 
 def find_denying(cue: Token) -> Token | None:
@@ -43,6 +43,11 @@ def _stops_short(gerund: Token) -> bool:
     """ "stopped short of criticising the raid" """
     of = next((marker for marker in find_markers(gerund) if marker.lower_ == "of"), None)
     return of is not None and of.i > 0 and of.nbor(-1).lower_ == "short"
+
+
+def _is_left_out(gerund: Token) -> bool:
+    """ "condemned the raid without saying who was to blame" """
+    return gerund.tag_ == "VBG" and any(marker.lower_ == "without" for marker in find_markers(gerund))
 
 
 def _is_yet_to_come(cue: Token) -> bool:
