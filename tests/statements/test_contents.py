@@ -102,3 +102,12 @@ COLON = """He/PRP/PRON/nsubj/2 said/VBD/VERB/root/0 they/PRP/PRON/nsubj/4 met/VB
 def test_a_content_takes_late_phrases_and_leaves_what_is_the_cues_own(rows, last):
     doc = tree(rows)
     assert doc[find_content_end(doc[1], doc[3]) - 1].text == last
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The bill is dead, Ms. Lind said, and it will stay so.", "The rent is late, old Mr. Falk added, and it is high."],
+)
+def test_a_tag_takes_its_speaker_s_title_out_of_what_is_said(read, text):
+    (said,) = read(text).said()
+    assert not {"Ms", "Mr", "old"} & set(said.split())

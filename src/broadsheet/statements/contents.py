@@ -169,6 +169,6 @@ def _reach_of(cue: Token, start: int, end: int) -> tuple[int, int]:
         low <= start and high >= end
     ):  # the cue governs all of it: what follows the content is cut at the cue's own words
         subject = find_subject(cue)
-        words = [cue.i, *([subject.i] if subject is not None else [])]
+        words = [cue.i, *((subject.left_edge.i, subject.i) if subject is not None else ())]
         return max(start, min(words)), min(end, max(words) + 1)
     return max(low, start), min(high, end)
