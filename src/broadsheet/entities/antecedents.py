@@ -85,8 +85,9 @@ class Ranker:
         candidates = find_offered(description, clusters, around)
         fits = self.fits.weigh(description.token.i, [cluster for cluster, _ in candidates])
         likeness = find_likeness(description, candidates, clusters, around)
-        if likeness.is_sure(SURE, SURE_OF_ONE):
-            return Choice(likeness.ruled.cluster if likeness.ruled is not None else None)
+        sure = likeness.find_sure(SURE, SURE_OF_ONE)
+        if sure is not None:
+            return Choice(sure)
         fits[-1] += weigh_facts(kind, [likeness.none])[0]
         places = _shorten(fits, likeness.alike)
         facts = np.append(weigh_facts(kind, likeness.read(places)), 0.0)

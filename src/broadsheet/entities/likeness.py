@@ -94,19 +94,16 @@ class Likeness:
         )
         return [*self.same[:WIDEST_BY_HEAD], *named]
 
-    def is_sure(self, rules: Collection[str], rules_of_one: Collection[str]) -> bool:
-        """Has one of the rules the last word, or one of those that have it where the head word described one thing
-        alone, a body with a name?
+    def find_sure(self, rules: Collection[str], rules_of_one: Collection[str]) -> Cluster | None:
+        """What it means where one of the rules has the last word, or one of those that have it where the head word
+        described one thing alone, a body told of as somebody's: "its former supplier".
         """
         if self.ruled is None:
-            return False
-        alone = len(self.same) == 1 and self.ruled.cluster.kind == "ORG" and self._is_of_owner
-        return self.ruled.rule in rules or (self.ruled.rule in rules_of_one and alone)
-
-    @property
-    def _is_of_owner(self) -> bool:
-        """Was what the description takes up told of as somebody's: "its former supplier"?"""
-        return self.ruled is not None and self.ruled.cluster.owner is not None
+            return None
+        cluster = self.ruled.cluster
+        alone = len(self.same) == 1 and cluster.kind == "ORG" and cluster.owner is not None
+        sure = self.ruled.rule in rules or (self.ruled.rule in rules_of_one and alone)
+        return cluster if sure else None
 
     @property
     def none(self) -> list[str]:

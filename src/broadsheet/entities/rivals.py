@@ -23,80 +23,95 @@ def drop_rivals(
     token: Token, candidates: Sequence[Cluster], clusters: Clusters, index: TokenIndex
 ) -> Sequence[Cluster]:
     """The candidates without those that give way to others among them; as they are, where none are left."""
-    rules = (_is_forgotten, _is_owner_of_other, _is_owner_beside_subject, _is_no_new_subject, _is_no_last_speaker)
-    for gives_way in rules:
-        kept = [cluster for cluster in candidates if not gives_way(token, cluster, candidates, clusters, index)]
-        candidates = kept or candidates
+    for keep in (keep_remembered, keep_owned, keep_owner_in_subject, keep_new_subject, keep_last_speaker):
+        candidates = keep(token, candidates, clusters, index) or candidates
     return candidates
 
 
-def _is_forgotten(
-    token: Token, cluster: Cluster, candidates: Sequence[Cluster], clusters: Clusters, index: TokenIndex
-) -> bool:
-    """Is it a thing without a name that was told of once and some sentences back: "The harbour is old. ... They oppose
-    the tax. It ..."?
+def keep_remembered(
+    token: Token, candidates: Sequence[Cluster], clusters: Clusters, index: TokenIndex
+) -> Sequence[Cluster]:
+    """All but things without a name that were told of once and some sentences back: "The harbour is old. ... They
+    oppose the tax. It ...".
     """
-    last = cluster.find_last(token.i)
-    far = last is not None and index.sentences[token.i] - last.sentence >= FORGOTTEN
-    return far and cluster.name is None and cluster.first is last
+    forgotten = index.sentences[token.i] - FORGOTTEN
+    return [
+        cluster
+        for cluster in candidates
+        if cluster.name is not None
+        or (last := cluster.find_last(token.i)) is None
+        or last.sentence > forgotten
+        or cluster.first is not last
+    ]
+
+
+def keep_owned(token: Token, candidates: Sequence[Cluster], clusters: Clusters, index: TokenIndex) -> Sequence[Cluster]:
+    """All but a thing told of in another sentence as the owner of another candidate: "They oppose the airport's runway.
+    It ...". A body that owns may act.
+    """
+    return [cluster for cluster in candidates if not _is_owner_of_other(token, cluster, candidates, clusters, index)]
+
+
+def keep_owner_in_subject(
+    token: Token, candidates: Sequence[Cluster], clusters: Clusters, index: TokenIndex
+) -> Sequence[Cluster]:
+    """All but the owner of something else in the clause whose subject has what the pronoun owns: "Marlow puts Easton's
+    maps into its vans".
+    """
+    subject = _find_subject_above(token, clusters, candidates) if index.relations[token.i] == "possessor" else None
+    if subject is None:
+        return candidates
+    owner = clusters.by_head[subject.i]
+    return [
+        cluster
+        for cluster in candidates
+        if cluster is owner
+        or (last := cluster.find_last(token.i)) is None
+        or index.relations[last.head] != "possessor"
+        or last.start <= subject.i
+    ]
+
+
+def keep_new_subject(
+    token: Token, candidates: Sequence[Cluster], clusters: Clusters, index: TokenIndex
+) -> Sequence[Cluster]:
+    """For a "he" or "she" that is a subject, all but those told of before the sentence whose subject is named anew and
+    is the one candidate there: "Lund passed to Brand. Brand shot wide. He ...".
+    """
+    if token.lower_ not in MALE | FEMALE or not is_subject(token) or index.in_quote[token.i]:
+        return candidates
+    before = clusters.find_in(index.sentences[token.i] - 1)
+    told = {other.number: place for place, other in before if other in candidates}
+    place = next(iter(told.values())) if len(told) == 1 else None
+    if place is None or place.form != "name" or index.relations[place.head] != "subject":
+        return candidates
+    return [
+        cluster
+        for cluster in candidates
+        if cluster.number in told or (last := cluster.find_last(token.i)) is None or last.sentence >= place.sentence
+    ]
+
+
+def keep_last_speaker(
+    token: Token, candidates: Sequence[Cluster], clusters: Clusters, index: TokenIndex
+) -> Sequence[Cluster]:
+    """For a "he" or "she" whose words are quoted, whoever spoke last: "Lund slammed Brand and accused him of lying.
+    "We lost," he said".
+    """
+    if token.lower_ not in MALE | FEMALE or not index.is_speaking(token.i) or not _is_beside_quotation(token, index):
+        return candidates
+    last = _find_last_speaker(token, candidates, clusters, index)
+    return candidates if last is None else [last]
 
 
 def _is_owner_of_other(
     token: Token, cluster: Cluster, candidates: Sequence[Cluster], clusters: Clusters, index: TokenIndex
 ) -> bool:
-    """Is it a thing told of in another sentence as the owner of another candidate: "They oppose the airport's runway.
-    It ..."? A body that owns may act.
-    """
     last = cluster.find_last(token.i)
-    if last is None or cluster.kind != "TOPIC":
-        return False
-    if index.relations[last.head] != "possessor":
+    if last is None or cluster.kind != "TOPIC" or index.relations[last.head] != "possessor":
         return False
     owned = clusters.by_head.get(index.heads[last.head])
     return last.sentence != index.sentences[token.i] and owned is not cluster and owned in candidates
-
-
-def _is_owner_beside_subject(
-    token: Token, cluster: Cluster, candidates: Sequence[Cluster], clusters: Clusters, index: TokenIndex
-) -> bool:
-    """Is it the owner of something else in the clause whose subject has what the pronoun owns: "Marlow puts Easton's
-    maps into its vans"?
-    """
-    last = cluster.find_last(token.i)
-    if index.relations[token.i] != "possessor" or last is None or index.relations[last.head] != "possessor":
-        return False
-    subject = _find_subject_above(token, clusters, candidates)
-    return subject is not None and subject.i < last.start and clusters.by_head[subject.i] is not cluster
-
-
-def _is_no_new_subject(
-    token: Token, cluster: Cluster, candidates: Sequence[Cluster], clusters: Clusters, index: TokenIndex
-) -> bool:
-    """Is it a person told of before the sentence whose subject is named anew and is the one candidate there, for a "he"
-    or "she" that is the next subject: "Lund passed to Brand. Brand shot wide. He ..."?
-    """
-    if token.lower_ not in MALE | FEMALE or not is_subject(token) or index.in_quote[token.i]:
-        return False
-    before = clusters.find_in(index.sentences[token.i] - 1)
-    told = {other.number: place for place, other in before if other in candidates}
-    if len(told) != 1 or cluster.number in told:
-        return False
-    (place,) = told.values()
-    last = cluster.find_last(token.i)
-    older = last is not None and last.sentence < place.sentence
-    return older and place.form == "name" and index.relations[place.head] == "subject"
-
-
-def _is_no_last_speaker(
-    token: Token, cluster: Cluster, candidates: Sequence[Cluster], clusters: Clusters, index: TokenIndex
-) -> bool:
-    """Is it a person told of beside whoever spoke last, for a "he" or "she" whose words are quoted: "Lund slammed
-    Brand and accused him of lying. "We lost," he said"?
-    """
-    if token.lower_ not in MALE | FEMALE or not index.is_speaking(token.i) or not _is_beside_quotation(token, index):
-        return False
-    last = _find_last_speaker(token, candidates, clusters, index)
-    return last is not None and cluster is not last
 
 
 def _is_beside_quotation(token: Token, index: TokenIndex) -> bool:

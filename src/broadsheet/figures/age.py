@@ -12,7 +12,7 @@ from broadsheet.figures.topics import find_meant
 from broadsheet.figures.words import read_phrase
 from broadsheet.language import syntax
 from broadsheet.language.entries import find_people_kind
-from broadsheet.quantities import OLDEST, Form, Quantity
+from broadsheet.quantities import ADULT, OLDEST, Form, Quantity
 from broadsheet.quantities.lexemes import Lexeme, counts_ahead, lower_at
 from broadsheet.rules import find_first
 
@@ -26,8 +26,6 @@ OPENERS = {",", "even", "now", "still", "died"}
 LIFE = {"die", "emigrate", "enlist", "leave", "marry", "retire", "wed"}
 # prepositions before "the age of"
 THEN = {"at", "by", "from", "until", "since"}
-# a surname alone, or one who does something "at" a bare number, is no child: of those an article gives the first name
-ADULT = 16
 # nouns whose bare number is in years: "the average life expectancy is 73"
 AGE_NOUNS = {"age", "expectancy", "lifespan"}
 # what may stand behind an age set off from a name: "Schiff, 56, who"

@@ -11,6 +11,7 @@ from broadsheet.figures.context import Draft, Occurrence
 from broadsheet.lexicon import read_changes
 from broadsheet.quantities import Form, Quantity
 from broadsheet.quantities.lexemes import Lexeme, lower_at
+from broadsheet.quantities.sharing import shares_bracket
 from broadsheet.rules import name_rule
 
 # words at the head of a quantity that is a level
@@ -28,17 +29,12 @@ HUNDREDTHS = {"cent": "USD", "penny": "GBP"}
 # what stands between what something is and what it was: "45 cents, compared with 38 cents"
 COMPARED = (("compared", "with"), ("compared", "to"), ("versus",), ("against",))
 # what may stand behind that, before what was thought it would be: "against a previous forecast of £240m"
-EXPECTATIONS = {"a", "an", "the", "its", "of", "for", "earlier", "initial", "previous", "prior", "consensus"} | {
-    "estimate",
-    "estimates",
-    "expectation",
-    "expectations",
-    "forecast",
-    "forecasts",
-    "guidance",
-    "target",
-    "targets",
+# fmt: off
+EXPECTATIONS = {
+    "a", "an", "the", "its", "of", "for", "earlier", "initial", "previous", "prior", "consensus", "estimate",
+    "estimates", "expectation", "expectations", "forecast", "forecasts", "guidance", "target", "targets",
 }
+# fmt: on
 # lexemes in all of that: ", compared with an earlier consensus forecast of"
 FARTHEST = 10
 # lexemes between two quantities that are told together: a comma, a verb with "to", an article, "just"
@@ -127,9 +123,8 @@ def is_restated(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> b
 def is_conversion(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> bool:
     """Does a bracket hold the same in another unit: "11 miles (18 km)", "90 hp (66 kW / 91 PS)"?"""
     opened = lower_at(lexemes, right.first - 1) == "(" and right.first - 1 - left.last <= 1
-    again = lower_at(lexemes, right.first - 1) == "/" == lower_at(lexemes, left.last)
-    opened = opened or (again and lower_at(lexemes, left.first - 1) == "(")
-    return opened and left.unit is not None and right.unit not in (None, "percent") and left.unit != right.unit
+    told = opened or shares_bracket(lexemes, left, right)
+    return told and left.unit is not None and right.unit not in (None, "percent") and left.unit != right.unit
 
 
 def is_second_count(left: Quantity, right: Quantity) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from broadsheet.language.entries import carries
 from broadsheet.language.syntax import (
+    NEGATION,
     find_auxiliaries,
     find_first_member,
     find_markers,
@@ -23,6 +24,11 @@ from broadsheet.lexicon import read_lexicon
 UNDONE = {"adverbial clause", "reduced clause", "clausal subject", "relative clause"}
 COMPLEMENTS = {"open clause", "clause", "adverbial clause"}
 MERELY = {"just", "only", "merely", "simply", "solely"}
+# what stands before a deed that is not done, alone and before "of"
+UNDOING = ("from", "without")
+SHORT_OF = {"short", "instead"}
+# words for those who are nobody, "nobody accused the firm", "none of them has said", "no minister", "neither union"
+NOBODIES = NEGATION | {"nobody", "none"}
 
 
 @cache
@@ -43,10 +49,24 @@ def is_open_question(verb: Token) -> bool:
         return True
     if find_relation(first) == "clause" and head.lemma_ in read_factuality("hoped"):
         return True
-    unforced = head.lemma_ in read_factuality("unforced") and (
-        is_negated(head) or any(child.lower_ == "yet" for child in (*head.children, *first.children))
-    )
-    return unforced and is_infinitive(first)
+    unforced = head.lemma_ in read_factuality("unforced") and is_infinitive(first)
+    return unforced and (is_negated(head) or is_awaited(first))
+
+
+def is_awaited(verb: Token) -> bool:
+    """Is an infinitive what is yet to be done: "has yet to back it"?"""
+    return is_infinitive(verb) and any(child.lower_ == "yet" for word in (verb.head, verb) for child in word.children)
+
+
+def find_undoing(gerund: Token) -> str | None:
+    """The word before a gerund that says it is not done: "from" of "refrained from backing it", "without", "short" of
+    "fell short of backing it", "instead"; None where none does.
+    """
+    markers = {marker.lower_ for marker in find_markers(gerund)}
+    before = gerund.doc[max(gerund.left_edge.i - 1, gerund.sent.start)].lower_
+    if "of" in markers and before in SHORT_OF:
+        return before
+    return next((word for word in UNDOING if word in markers), None)
 
 
 def is_doubted(verb: Token) -> bool:

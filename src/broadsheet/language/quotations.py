@@ -51,10 +51,10 @@ def find_quotations(text: str) -> list[Quotation]:
     lines = find_paragraphs(text)
     done = 0
     for number, (start, end) in enumerate(lines):
-        if max(start, done) < end:
-            found += _find_in_paragraph(text, max(start, done), end)
-        open_here = found and found[-1].continues and found[-1].outer_start >= start
-        closing = _find_closing(text, found[-1], lines[number + 1 : number + 1 + MOST_LINES]) if open_here else None
+        here = _find_in_paragraph(text, max(start, done), end) if done < end else []
+        found += here
+        behind = lines[number + 1 : number + 1 + MOST_LINES]
+        closing = _find_closing(text, here[-1], behind) if here and here[-1].continues else None
         if closing is not None:
             found[-1] = replace(found[-1], end=closing.start(), outer_end=closing.end(), continues=False)
             done = closing.end()
@@ -71,9 +71,9 @@ def _find_closing(text: str, last: Quotation, lines: Sequence[tuple[int, int]]) 
     if first is None:
         return None
     mark, start, end = first
-    kinds = {PAIRS[opened], '"'} if opened == "“" else {PAIRS[opened]}
-    closes = _normal(mark.group()) in kinds and mark.start() > start
-    return mark if closes and _can_close(text, mark, end) and not _can_open(text, mark, start) else None
+    opens = _can_open(text, mark, start)
+    answers = _answers(opened, _normal(mark.group()), opens=opens) and not opens and mark.start() > start
+    return mark if answers and _can_close(text, mark, end) else None
 
 
 def _find_in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
@@ -82,20 +82,24 @@ def _find_in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
     closing: int | None = None
     for mark in MARK.finditer(text, start, end):
         kind = _normal(mark.group())
-        opens, closes = _can_open(text, mark, start), _can_close(text, mark, end)
+        opens = _can_open(text, mark, start)
+        closes = _can_close(text, mark, end) if closing is None else mark.start() == closing
         if opened is None:
             single = _find_single_close(text, mark, end) if opens and kind in SINGLE else None
             if opens and (kind not in SINGLE or single is not None):
                 opened, closing = mark, single
-        elif (mark.start() == closing if closing is not None else closes) and (
-            PAIRS[_normal(opened.group())] == kind or (opened.group() == "“" and kind == '"' and not opens)
-        ):
+        elif closes and _answers(opened.group(), kind, opens=opens):
             found.append(Quotation(opened.end(), mark.start(), opened.start(), mark.end()))
             opened = None
     if opened is not None and end - opened.end() > 1:
         last = len(text[:end].rstrip())
         found.append(Quotation(opened.end(), last, opened.start(), last, continues=True))
     return [quotation for quotation in found if text[quotation.start : quotation.end].strip()]
+
+
+def _answers(opened: str, kind: str, *, opens: bool) -> bool:
+    """Is a mark the partner of the one that opened; a straight one that opens nothing may be that of a curly one?"""
+    return PAIRS[_normal(opened)] == kind or (opened == "“" and kind == '"' and not opens)
 
 
 def _normal(mark: str) -> str:
@@ -134,7 +138,7 @@ def _find_single_close(text: str, mark: re.Match, end: int) -> int | None:
                 return later.start()
             few = len(text[mark.end() : later.start()].split()) <= MOST_FRAGMENT
             plural = later.start() if plural is None and few and not ELIDED.match(text, mark.end()) else plural
-        elif _can_open(text, later, mark.end()) and later.group() not in SINGLE[1:2]:
+        elif _can_open(text, later, mark.end()) and later.group() != "’":
             break
     return plural
 

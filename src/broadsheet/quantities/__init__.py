@@ -4,11 +4,12 @@ from broadsheet.quantities.currencies import is_money
 from broadsheet.quantities.kinds import find_kind
 from broadsheet.quantities.rates import read_rate
 from broadsheet.quantities.reading import find_quantities
-from broadsheet.quantities.record import AGE_WORDS, OLDEST, Form, Quantity
+from broadsheet.quantities.record import ADULT, AGE_WORDS, OLDEST, Form, Quantity
 from broadsheet.quantities.scores import read_tally_words
 from broadsheet.quantities.wording import is_currency_unit, say_bounds, say_number, say_unit
 
 __all__ = [
+    "ADULT",
     "AGE_WORDS",
     "OLDEST",
     "Form",

@@ -5,9 +5,10 @@ Works on lexemes and quantities in order, once each has its modifier. Knows noth
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from broadsheet.quantities.lexemes import Lexeme
-from broadsheet.quantities.record import Form, Quantity, decide
+from broadsheet.quantities.record import Form, Quantity, decide, join_neighbours
 from broadsheet.rules import name_rule
 
 LOWER, UPPER = ("more_than", "at_least"), ("less_than", "at_most")
@@ -17,14 +18,7 @@ JOINTS = (["and"], ["but"], [",", "and"], [",", "but"])
 
 def join_bounds(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Quantity]:
     """Join a lower and an upper bound, told in either order, into the range they leave: "at least 5 and at most 8"."""
-    joined: list[Quantity] = []
-    for quantity in found:
-        whole = _join(lexemes, joined[-1], quantity) if joined else None
-        if whole is None:
-            joined.append(quantity)
-        else:
-            joined[-1] = whole
-    return joined
+    return join_neighbours(found, partial(_join, lexemes))
 
 
 def _join(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Quantity | None:

@@ -11,7 +11,7 @@ from broadsheet.quantities.currencies import is_money
 from broadsheet.quantities.kinds import find_kind
 from broadsheet.quantities.lexemes import HYPHENS, Lexeme, counts_ahead, is_currency_sign, is_glued, lower_at
 from broadsheet.quantities.ratios import span
-from broadsheet.quantities.record import Form, Quantity, decide
+from broadsheet.quantities.record import Form, Quantity, decide, join_neighbours
 from broadsheet.rules import find_first
 
 # how many of the second unit make one of the first; years have no whole number of weeks, nor months of days
@@ -47,15 +47,13 @@ def join_compounds(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list
 
     A list with commas, "3 years, 2 months, 14 days", stays one of several.
     """
-    joined: list[Quantity] = []
-    for i, quantity in enumerate(found):
-        listed = any(_lists(lexemes, found, k) for k in (i - 1, i + 1)) and _lists(lexemes, found, i)
-        whole = _join(lexemes, joined[-1], quantity) if joined and not listed else None
-        if whole is None:
-            joined.append(quantity)
-        else:
-            joined[-1] = whole
-    return joined
+    lists = [_lists(lexemes, found, i) for i in range(len(found) + 1)]
+    listed = {found[i].first for i in range(1, len(found)) if lists[i] and (lists[i - 1] or lists[i + 1])}
+
+    def join(left: Quantity, right: Quantity) -> Quantity | None:
+        return None if right.first in listed else _join(lexemes, left, right)
+
+    return join_neighbours(found, join)
 
 
 def _join(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> Quantity | None:

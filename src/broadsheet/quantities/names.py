@@ -18,7 +18,7 @@ from broadsheet.quantities.lexemes import (
     is_numeral,
     lower_at,
 )
-from broadsheet.quantities.record import OLDEST, Form, Number
+from broadsheet.quantities.record import ADULT, OLDEST, Form, Number
 
 NAME_MARKS = {"#", "@", "_", "&", "№", "\\"}
 # words that a hyphen may tie to a number that still counts: "sub-300", "five-to-seven"
@@ -43,8 +43,6 @@ SHORT_CODES = {5, 6}
 MOST_KINDS = 12
 
 
-# children are called by their first name, and a small number behind a name is a rank or the part of a series
-ADULT = 16
 # what goes on behind an age that lost its commas
 PREDICATING = read_class("be") | {"has", "had", "who", "whose"}
 

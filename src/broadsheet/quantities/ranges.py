@@ -3,8 +3,9 @@
 Works on lexemes, by what stands between the two and before them. Knows the trend words. Knows nothing of spaCy.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from broadsheet.quantities.currencies import is_money
 from broadsheet.quantities.lexemes import HYPHENS, Lexeme, counts_ahead, is_currency_sign, is_glued, lower_at
 from broadsheet.quantities.magnitudes import magnify
 from broadsheet.quantities.ratios import join_ratio, span
-from broadsheet.quantities.record import Form, Quantity, decide
+from broadsheet.quantities.record import Form, Quantity, decide, join_neighbours
 from broadsheet.rules import find_first, name_rule
 
 # what may stand inside a range: "between about 30 and 40"
@@ -47,16 +48,14 @@ class Ends(NamedTuple):
 def join_all(lexemes: Sequence[Lexeme], found: Sequence[Quantity]) -> list[Quantity]:
     """Join neighbours into ratios, and these and others into ranges: "from one in 500 to one in 200"."""
     for join in (join_ratio, join_ends):
-        joined: list[Quantity] = []
-        for quantity in found:
-            may_join = bool(joined) and _may_be_joined(joined[-1], quantity)
-            pair = join(lexemes, joined[-1], quantity) if may_join else None
-            if pair is None:
-                joined.append(quantity)
-            else:
-                joined[-1] = pair
-        found = joined
+        found = join_neighbours(found, partial(_join_near, lexemes, join))
     return list(found)
+
+
+def _join_near(
+    lexemes: Sequence[Lexeme], join: Callable[..., Quantity | None], left: Quantity, right: Quantity
+) -> Quantity | None:
+    return join(lexemes, left, right) if _may_be_joined(left, right) else None
 
 
 def _may_be_joined(left: Quantity, right: Quantity) -> bool:

@@ -4,6 +4,7 @@ Knows nothing of how quantities are read.
 """
 
 import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
@@ -12,6 +13,9 @@ from broadsheet.rules import Made
 
 # words that make a number an age
 AGE_WORDS = {"aged", "age", "ages"}
+# whom an article calls by a surname, or who does something "at" a bare number, is no child: of those it gives the first
+# name, and a smaller number behind a name is a rank or the part of a series
+ADULT = 16
 # nobody is older, in years: the oldest person on record died at 122
 OLDEST = 125
 
@@ -136,3 +140,17 @@ def decide(quantity: Quantity, column: str, rule: str) -> Quantity:
     """The quantity, remembering the rule that decided a column of it; a later rule's word replaces an earlier one's."""
     kept = tuple((other, name) for other, name in quantity.rules if other != column)
     return replace(quantity, rules=(*kept, (column, rule)))
+
+
+def join_neighbours(found: Sequence[Quantity], join: Callable[[Quantity, Quantity], Quantity | None]) -> list[Quantity]:
+    """The quantities of a text, each joined to the one before where `join` makes one of the two, and that to the next;
+    `join` answers None for two that stay two.
+    """
+    joined: list[Quantity] = []
+    for quantity in found:
+        whole = join(joined[-1], quantity) if joined else None
+        if whole is None:
+            joined.append(quantity)
+        else:
+            joined[-1] = whole
+    return joined

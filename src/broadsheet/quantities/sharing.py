@@ -161,8 +161,11 @@ def _is_conversion(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -
     """
     opener = right.first - 1
     near = opener - left.last <= 2  # a noun at most: "100 km away (60 miles)"
-    again = (
-        lower_at(lexemes, opener) == "/" == lower_at(lexemes, left.last) and lower_at(lexemes, left.first - 1) == "("
-    )
-    told = lower_at(lexemes, opener) == "(" or again
+    told = lower_at(lexemes, opener) == "(" or shares_bracket(lexemes, left, right)
     return near and told and lower_at(lexemes, right.last) in (")", "/") and left.unit != right.unit
+
+
+def shares_bracket(lexemes: Sequence[Lexeme], left: Quantity, right: Quantity) -> bool:
+    """Do two stand in a bracket, parted by a slash: "(224 kW / 300 PS)"?"""
+    slashed = lower_at(lexemes, right.first - 1) == "/" == lower_at(lexemes, left.last)
+    return slashed and lower_at(lexemes, left.first - 1) == "("

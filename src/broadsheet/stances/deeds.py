@@ -7,7 +7,7 @@ that tell somebody to do something. Knows nothing of who holds a stance.
 from spacy.tokens import Span, Token
 
 from broadsheet.language.entries import carries
-from broadsheet.language.factuality import is_doubted
+from broadsheet.language.factuality import COMPLEMENTS, is_doubted
 from broadsheet.language.participants import find_doer, is_agentive, resolve_relative
 from broadsheet.language.syntax import (
     find_agent,
@@ -25,7 +25,6 @@ from broadsheet.stances.directives import directs, find_addressee
 from broadsheet.stances.predicates import Predicate, find_predicates
 from broadsheet.statements import find_cue
 
-COMPLEMENTS = {"open clause", "clause", "adverbial clause"}
 # what ends the words of a deed: why or when it is done, and what is told beside it
 BESIDE = {"adverbial clause", "conjunct", "aside"}
 # acts of a cue that tells somebody what not to do

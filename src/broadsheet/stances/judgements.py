@@ -9,9 +9,9 @@ from functools import cache
 from spacy.tokens import Token
 
 from broadsheet.language.entries import carries
+from broadsheet.language.factuality import NOBODIES
 from broadsheet.language.participants import is_agentive
 from broadsheet.language.syntax import (
-    NEGATION,
     find_infinitive_after,
     find_noun_modifiers,
     find_object,
@@ -54,7 +54,7 @@ def means_nobody(noun: Token) -> bool:
         child.lower_ in ("a", "the", "these") for child in noun.lefts
     )
     words = {noun.lower_, first.lower_, before.lower_ if first.lower_ in ("all", "every", "many", "everyone") else ""}
-    return is_negated(noun) or few or not words.isdisjoint(NEGATION | {"nobody", "none"})
+    return is_negated(noun) or few or not words.isdisjoint(NOBODIES)
 
 
 def means_something(token: Token) -> bool:
@@ -78,6 +78,11 @@ def is_amount(noun: Token) -> bool:
         and not is_agentive(noun)
         and not any(word.tag_ in ("JJ", "NN", "NNP", "DT", "PRP$") for word in noun.lefts)
     )
+
+
+def is_known(noun: Token) -> bool:
+    """Is it told which one is meant: "the lawyer", "his lawyer", and not "a lawyer"?"""
+    return find_possessor(noun) is not None or any(child.lower_ in DEFINITE for child in noun.lefts)
 
 
 def is_handled(noun: Token) -> bool:
@@ -233,8 +238,7 @@ def _are_lowered(arms: Token, target: Token) -> bool:
 
 def _are_guests(verb: Token, target: Token) -> bool:
     """Is somebody only received, whom nothing tells of before: "a baby boy", "200 visitors"?"""
-    known = find_possessor(target) is not None or any(child.lower_ in DEFINITE for child in target.lefts)
-    return target.pos_ == "NOUN" and is_agentive(target) and not known
+    return target.pos_ == "NOUN" and is_agentive(target) and not is_known(target)
 
 
 # by the list's column `unless`: what an entry excepts

@@ -7,13 +7,12 @@ Knows nothing of who holds a stance or whom it is about.
 from spacy.tokens import Token
 
 from broadsheet.language.entries import carries
-from broadsheet.language.factuality import is_doubted, is_merely, is_open_question, read_factuality
+from broadsheet.language.factuality import find_undoing, is_doubted, is_merely, is_open_question, read_factuality
 from broadsheet.language.participants import find_all_members, find_owner
 from broadsheet.language.syntax import (
     find_auxiliaries,
     find_first_member,
     find_governor,
-    find_markers,
     find_noun_modifiers,
     find_object,
     find_preposition,
@@ -29,9 +28,6 @@ from broadsheet.stances.reluctance import is_opposed_act, is_shunned
 
 # "little respect for", "no longer welcome"
 SLIGHT = {"little", "scant", "longer"}
-# what stands before a deed that is not done: "refrained from backing it", "fell short of backing it"
-UNDOING = {"from", "without"}
-SHORT = {"short", "instead"}
 EXPECTING = {"expect", "tip", "predict"}
 OTHER = {"support": "oppose", "oppose": "support"}
 # a rule's answer where the word shows no stance at all
@@ -56,7 +52,7 @@ def drop_avoided(token: Token, polarity: str, negated: str) -> str | None:
     avoided = any(
         verb.lemma_ in read_factuality("refused") or carries(verb, "avoids") for verb in (above, find_governor(above))
     )
-    return NO_STANCE if avoided or _is_left_undone(token) else None
+    return NO_STANCE if avoided or find_undoing(token) is not None else None
 
 
 def drop_balanced(token: Token, polarity: str, negated: str) -> str | None:
@@ -159,15 +155,6 @@ def find_ended(target: Token) -> Token | None:
         (noun for preposition, noun in find_noun_modifiers(target) if preposition.lower_ in ("to", "of", "in", "on")),
         None,
     )
-
-
-def _is_left_undone(gerund: Token) -> bool:
-    """Do the words before a gerund say that it is not done: "refrained from", "without", "fell short of",
-    "instead of"?
-    """
-    markers = {marker.lower_ for marker in find_markers(gerund)}
-    before = gerund.doc[max(gerund.left_edge.i - 1, gerund.sent.start)].lower_
-    return not markers.isdisjoint(UNDOING) or (("of" in markers) and before in SHORT)
 
 
 def _is_denied(token: Token, polarity: str) -> bool:

@@ -17,7 +17,6 @@ from broadsheet.language.syntax import (
     find_noun_modifiers,
     find_object,
     find_own_subject,
-    find_possessor,
     find_preposition,
     find_relation,
     is_negated,
@@ -25,7 +24,7 @@ from broadsheet.language.syntax import (
 from broadsheet.lexicon import read_trait
 from broadsheet.rules import find_first
 from broadsheet.stances.directives import find_wisher
-from broadsheet.stances.judgements import DEFINITE, PLACES, means_nobody
+from broadsheet.stances.judgements import PLACES, is_known, means_nobody
 from broadsheet.stances.nameable import is_agreed_on, is_danger, is_nameable, is_place, is_time
 from broadsheet.stances.predicates import find_predicates
 from broadsheet.stances.reluctance import is_shunned
@@ -198,7 +197,7 @@ def object_to_no_holder(proposal: Proposal, voices: Voices) -> bool | None:
 def object_to_whoever(proposal: Proposal, voices: Voices) -> bool | None:
     """Whoever may want a thing is nobody in particular: "sells plots to people who wish to build homes"."""
     holder = proposal.holder
-    if holder is None or holder.lower_ not in WHOEVER or _is_known(holder):
+    if holder is None or holder.lower_ not in WHOEVER or is_known(holder):
         return None
     return True if not proposal.spoken and find_wisher(proposal.evidence) is not None else None
 
@@ -208,7 +207,7 @@ def object_to_source(proposal: Proposal, voices: Voices) -> bool | None:
     holder = proposal.holder
     if holder is None or holder.pos_ != "NOUN" or proposal.polarity == "oppose":
         return None
-    return True if proposal.evidence.lemma_ in NEAR and not _is_known(holder) else None
+    return True if proposal.evidence.lemma_ in NEAR and not is_known(holder) else None
 
 
 def object_to_anything(proposal: Proposal, voices: Voices) -> bool | None:
@@ -286,11 +285,6 @@ def _tells(proposal: Proposal, voices: Voices) -> bool:
     if "document" in kinds:
         return proposal.spoken or cue is not None
     return cue is not None and proposal.evidence.pos_ == "VERB" and _is_own_act(proposal)
-
-
-def _is_known(noun: Token) -> bool:
-    """Is it told which one is meant: "the lawyer", "his lawyer", and not "a lawyer"?"""
-    return find_possessor(noun) is not None or any(child.lower_ in DEFINITE for child in noun.lefts)
 
 
 def _is_refused(evidence: Token) -> bool:

@@ -25,7 +25,7 @@ from broadsheet.language.syntax import (
 )
 from broadsheet.schema import Statement, read_spans
 from broadsheet.stances.phrases import find_phrase
-from broadsheet.statements import find_innermost
+from broadsheet.statements import denies_content, find_innermost
 
 FIRST_PERSON = {"i", "we", "me", "us", "my", "our", "'s", "’s"}
 # what may hold a stance: persons, bodies and their seats ("the White House"), peoples, states, and unnamed people and
@@ -34,7 +34,6 @@ HOLDERS = {"PERSON", "ORG", "GPE", "NORP", "FAC", "ACTOR"}
 BODIES = {"ORG", "GPE"}
 TEXTS = {"LAW", "WORK_OF_ART"}
 # the act, of schema.ACTS, whose content is told as not so
-DENIAL = "deny"
 # what carriers.csv says of verbs whose subject is behind their object
 ISSUING = ("issues",)
 BEHIND = ("issues", "makes")
@@ -225,7 +224,7 @@ def _find_denied(doc: Doc, statements: Sequence[Statement]) -> set[int]:
     """
     denied: set[int] = set()
     for statement in statements:
-        if statement.form == "direct" or (statement.act == DENIAL) is statement.negated:
+        if not denies_content(statement.form, statement.act, negated=statement.negated):
             continue
         for start, end in read_spans(statement.content_spans):
             denied.update(token.i for token in doc.char_span(start, end, alignment_mode="expand") or ())

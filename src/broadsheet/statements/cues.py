@@ -33,8 +33,8 @@ class Cue:
     noun that tells of a thing said without anybody being told to say it ("reports of an explosion"), `spoken` for what
     only those do who can speak ("Unemployment will rise, it said"); `cited` for one whose object says so ("quoted Ann
     Lee"), `heard` for what a body is told ("the court heard"), `blow` for what may also strike a thing ("slammed the
-    door"), `manner` for what is also done without a word ("they laughed"), `position` for
-    taking sides without a word ("opposed the plan").
+    door"), `manner` for what is also done without a word ("they laughed"), `position` for taking sides without a word
+    ("opposed the plan").
     """
 
     lemma: str

@@ -7,16 +7,20 @@ nothing of contents or speakers.
 from spacy.tokens import Span, Token
 
 from broadsheet.language.entries import carries
-from broadsheet.language.factuality import is_merely, is_refused
-from broadsheet.language.syntax import NEGATION, find_markers, find_subject, is_infinitive, is_negated
-
-# who are nobody: "Nobody accused the firm", "none of them has said"
-NOBODIES = NEGATION | {"nobody", "none", "no-one"}
+from broadsheet.language.factuality import NOBODIES, find_undoing, is_awaited, is_merely, is_refused
+from broadsheet.language.syntax import find_subject, is_negated
 
 
 def is_denied(cue: Span) -> bool:
     """Is what a cue tells denied: "did not criticise", "avoided criticising", "neither has said"?"""
     return any(_is_undone(word) for word in cue)
+
+
+def denies_content(form: str, act: str, *, negated: bool) -> bool:
+    """Does a statement deny what is said in it: "denied that he left", "never said he left", and not "did not deny that
+    he left", nor words in quotation marks?
+    """
+    return form != "direct" and (act == "deny") is not negated
 
 
 def _is_undone(word: Token) -> bool:
@@ -33,28 +37,15 @@ def find_denying(cue: Token) -> Token | None:
     if above.i >= cue.i or is_negated(above):
         return None
     if cue.tag_ == "VBG":
-        avoids = _stops_short(cue) or carries(above, "avoids")
+        avoids = find_undoing(cue) == "short" or carries(above, "avoids")
         verb = above if above.pos_ == "VERB" else above.head  # "steered clear of", "stopped short of"
         return verb if avoids else None
-    return above if is_refused(cue) or (is_infinitive(cue) and _is_yet_to_come(cue)) else None
-
-
-def _stops_short(gerund: Token) -> bool:
-    """ "stopped short of criticising the raid" """
-    of = next((marker for marker in find_markers(gerund) if marker.lower_ == "of"), None)
-    return of is not None and of.i > 0 and of.nbor(-1).lower_ == "short"
+    return above if is_refused(cue) or (above.lemma_ == "have" and is_awaited(cue)) else None
 
 
 def _is_left_out(gerund: Token) -> bool:
     """ "condemned the raid without saying who was to blame" """
-    return gerund.tag_ == "VBG" and any(marker.lower_ == "without" for marker in find_markers(gerund))
-
-
-def _is_yet_to_come(cue: Token) -> bool:
-    """ "has yet to say when it will meet" """
-    return cue.head.lemma_ == "have" and any(
-        child.lower_ == "yet" for verb in (cue.head, cue) for child in verb.children
-    )
+    return gerund.tag_ == "VBG" and find_undoing(gerund) == "without"
 
 
 def _is_over(word: Token) -> bool:

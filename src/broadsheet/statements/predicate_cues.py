@@ -129,12 +129,11 @@ def read_tagged(cue: Token, entry: Cue) -> Attribution | None:
     # each of several speaks for themselves
     joint = len(tag.words) == 1 or any(word.pos_ == "CCONJ" for word in tag.words)
     contents = find_spans(cue.doc, tag.start, tag.end)
-    if "heard" in entry.traits:
-        rules = keep_rules(cue=name_rule(find_cue), content=name_rule(find_tag), speaker=None)
-        return Attribution(_cue_span(cue, entry), entry, entry.act, None, contents, rules=rules)
-    rules = keep_rules(cue=name_rule(find_cue), content=name_rule(find_tag), speaker=name_rule(find_tag))
-    name = None if joint else tag.words
-    return Attribution(_cue_span(cue, entry), entry, entry.act, tag.speaker, contents, name=name, rules=rules)
+    heard = "heard" in entry.traits  # nobody is named who said so
+    found_by = None if heard else name_rule(find_tag)
+    rules = keep_rules(cue=name_rule(find_cue), content=name_rule(find_tag), speaker=found_by)
+    speaker, name = None if heard else tag.speaker, None if heard or joint else tag.words
+    return Attribution(_cue_span(cue, entry), entry, entry.act, speaker, contents, name=name, rules=rules)
 
 
 def read_parted(cue: Token, entry: Cue) -> Attribution | None:

@@ -20,6 +20,7 @@ from broadsheet.schema import Statement, read_spans
 from broadsheet.statements.bylines import find_bylines
 from broadsheet.statements.contents import find_span, trim_quoted
 from broadsheet.statements.cues import Attribution
+from broadsheet.statements.denials import denies_content
 from broadsheet.statements.direct import find_direct_speech, is_speech, spare_quoted
 from broadsheet.statements.drafts import UNNAMED, Draft, draft_rows
 from broadsheet.statements.headlines import find_headlines
@@ -112,7 +113,7 @@ def _deny_within(drafts: Sequence[Draft]) -> Iterator[Draft]:
     """What somebody denies, others do not say: "Lund denied that Berg had accused him". A noun stands for what was said
     all the same: "denied accusations that he lied".
     """
-    denials = [draft for draft in drafts if draft.form != "direct" and (draft.act == "deny") is not draft.negated]
+    denials = [draft for draft in drafts if denies_content(draft.form, draft.act, negated=draft.negated)]
     denied = _find_reach([span for draft in denials for span in draft.contents])
     for draft in drafts:
         within = draft.cue.root.pos_ == "VERB" and denied.covers(draft.cue.start_char)
