@@ -9,9 +9,8 @@ from dataclasses import replace
 
 from broadsheet.figures.context import Draft, Occurrence
 from broadsheet.lexicon import read_changes
-from broadsheet.quantities import Form, Quantity
+from broadsheet.quantities import Form, Quantity, shares_bracket
 from broadsheet.quantities.lexemes import Lexeme, lower_at
-from broadsheet.quantities.sharing import shares_bracket
 from broadsheet.rules import name_rule
 
 # words at the head of a quantity that is a level

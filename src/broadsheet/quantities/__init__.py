@@ -6,6 +6,7 @@ from broadsheet.quantities.rates import read_rate
 from broadsheet.quantities.reading import find_quantities
 from broadsheet.quantities.record import ADULT, AGE_WORDS, OLDEST, Form, Quantity
 from broadsheet.quantities.scores import read_tally_words
+from broadsheet.quantities.sharing import shares_bracket
 from broadsheet.quantities.wording import is_currency_unit, say_bounds, say_number, say_unit
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "say_bounds",
     "say_number",
     "say_unit",
+    "shares_bracket",
 ]
