@@ -100,6 +100,14 @@ def test_a_mention_in_a_mention_has_links_of_both():
     assert check(mark_up(desk.text, desk.make().tables)).links == ["#e2", "#e1"]
 
 
+def test_the_mark_of_a_cue_has_its_act_for_a_class_where_it_is_denied_too():
+    desk = Desk("Ann never said it was late.")
+    ann = desk.entity("Ann", "Ann")
+    desk.statement(ann, "Ann", "never said", "it was late", act="other", negated=True)
+    reading = desk.make()
+    assert '<span class="cue other"' in mark_up(reading.article.text, reading.tables)
+
+
 def test_a_figure_in_a_cue_in_a_mention_links_to_the_figure():
     desk = Desk("Some 40 votes fell.")
     desk.entity("votes", "Some 40 votes", type="TOPIC")

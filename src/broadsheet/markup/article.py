@@ -14,7 +14,6 @@ import pandas as pd
 
 from broadsheet.markup.certainty import has_less_certain, is_less_certain
 from broadsheet.paragraphs import LINE
-from broadsheet.phrasing import say_act
 from broadsheet.schema import read_spans
 
 # marks that begin and end together nest in this order, the widest in meaning outside
@@ -95,7 +94,7 @@ def find_marks(tables: Mapping[str, pd.DataFrame]) -> Iterator[Mark]:
             yield Mark(start, end, "content", key, name, unsure=unsure)
         if not pd.isna(row.speaker_start):
             yield Mark(row.speaker_start, row.speaker_end, "speaker", key, f"{key}-speaker", unsure=unsure)
-        yield Mark(row.cue_start, row.cue_end, "cue", key, f"{key}-cue", say_act(row.act, negated=row.negated), unsure)
+        yield Mark(row.cue_start, row.cue_end, "cue", key, f"{key}-cue", row.act, unsure)
     for row in tables["stances"].itertuples():
         unsure, name = is_less_certain(row.certainty), name_words("stance", row.stance)
         yield Mark(row.start, row.end, "evidence", row.stance, name, row.polarity, unsure)
